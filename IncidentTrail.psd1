@@ -1,0 +1,29 @@
+@{
+    RootModule           = 'IncidentTrail.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6f2d7f0e-5b6c-4f4a-9d0a-6a4c1f0f7a51'
+    Author               = 'IncidentTrail contributors'
+    CompanyName          = 'IncidentTrail'
+    Copyright            = '(c) IncidentTrail contributors. MIT licence.'
+    Description          = 'Reads the AWS CloudTrail record of AWS Systems Manager Incident Manager, from trail buckets, log files and Event history, as typed objects.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('IncidentTrail.Format.ps1xml')
+    TypesToProcess       = @('IncidentTrail.Types.ps1xml')
+    CmdletsToExport      = @(
+        'Get-IncidentTrailAction'
+        'Get-IncidentTrailCaller'
+        'Get-IncidentTrailEvent'
+        'Get-IncidentTrailLog'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('AWS', 'CloudTrail', 'IncidentManager', 'SSM', 'Audit', 'Security', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}
