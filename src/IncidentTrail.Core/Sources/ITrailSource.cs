@@ -1,0 +1,18 @@
+namespace IncidentTrail;
+
+/// <summary>Where log files come from: a folder, a bucket, Event history, text.</summary>
+public interface ITrailSource
+{
+    /// <summary>What it is, for coverage and messages: a path, <c>s3://bucket/prefix</c>, <c>Event history us-east-1</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How many logs may be open or under way at once, ahead of the one being delivered.</summary>
+    int ReadAhead { get; }
+
+    /// <summary>
+    /// The logs in the order of delivery, each to be opened by the reader, with notices between them. The filters that
+    /// a location can answer (account, Region, window of delivery) are applied here. Throws
+    /// <see cref="TrailSourceException"/> where the source as a whole cannot be read.
+    /// </summary>
+    IAsyncEnumerable<TrailSourceItem> ListAsync(TrailQuery query, TrailCoverage coverage, CancellationToken token);
+}

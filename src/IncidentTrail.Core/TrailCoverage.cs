@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// What an answer rests on: what was listed, read, dropped and could not be read. It is live: its counts grow while the
+/// reading goes on. Always <c>RecordsRead = RecordsKept + RecordsDropped + RecordsDuplicate</c>; invalid records are
+/// counted beside it.
+/// </summary>
+public sealed class TrailCoverage
+{
+    private readonly ConcurrentQueue<TrailFault> _faults = new();
+    private readonly ConcurrentDictionary<string, TrailSourceCoverage> _sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<TrailSourceCoverage> _order = new();
+
+    /// <summary>Log files found so far.</summary>
+    public long LogsListed { get; internal set; }
+
+    /// <summary>Log files read to their end.</summary>
+    public long LogsRead { get; internal set; }
+
+    /// <summary>Log files that could not be opened or not be read to their end.</summary>
+    public long LogsFailed { get; internal set; }
+
+    /// <summary>Files that are no event logs and were left alone: digests, other services' logs.</summary>
+    public long LogsSkipped { get; internal set; }
+
+    /// <summary>Records met: kept, dropped and duplicate ones together.</summary>
+    public long RecordsRead { get; internal set; }
+
+    /// <summary>Records delivered (with <c>-Oldest</c>: that passed the filters).</summary>
+    public long RecordsKept { get; internal set; }
+
+    /// <summary>Records that the filters rejected.</summary>
+    public long RecordsDropped { get; internal set; }
+
+    /// <summary>Records that repeat one already delivered.</summary>
+    public long RecordsDuplicate { get; internal set; }
+
+    /// <summary>Those of the duplicates whose JSON differs from the one delivered: one of the copies may have been edited.</summary>
+    public long RecordsConflicting { get; internal set; }
+
+    /// <summary>Pieces that are not valid JSON, or not a CloudTrail record. Not part of <see cref="RecordsRead"/>.</summary>
+    public long RecordsInvalid { get; internal set; }
+
+    /// <summary>Records dropped because a window was given and they have no readable time. Part of the dropped.</summary>
+    public long RecordsWithoutTime { get; internal set; }
+
+    /// <summary>Delivered records that came late: an addendum says so, or they completed an earlier one.</summary>
+    public long RecordsLate { get; internal set; }
+
+    /// <summary>Bytes read, as stored.</summary>
+    public long BytesCompressed { get; internal set; }
+
+    /// <summary>Bytes after inflation.</summary>
+    public long BytesInflated { get; internal set; }
+
+    /// <summary>The newest delivery time in the names of the logs read, in UTC; null where no name tells.</summary>
+    public DateTime? NewestDelivery { get; internal set; }
+
+    /// <summary>True where everything the sources hold for the query was read to its end, without a fault or a stop.</summary>
+    public bool IsComplete { get; internal set; }
+
+    /// <summary>Everything that could not be read, in order.</summary>
+    public IReadOnlyCollection<TrailFault> Faults => _faults;
+
+    /// <summary>The sources, in the order they were first asked, with what each says of itself.</summary>
+    public IReadOnlyCollection<TrailSourceCoverage> Sources => _order;
+
+    /// <summary>The entry of a source, made on first use.</summary>
+    public TrailSourceCoverage Source(string name)
+    {
+        var made = new TrailSourceCoverage(name);
+        var entry = _sources.GetOrAdd(name, made);
+        if (ReferenceEquals(entry, made))
+            _order.Enqueue(made);
+        return entry;
+    }
+
+    internal void Add(TrailFault fault) => _faults.Enqueue(fault);
+
+    /// <summary>The counts in one line.</summary>
+    public override string ToString() =>
+        $"{LogsRead} of {LogsListed} logs read, {LogsFailed} failed, {LogsSkipped} skipped; {RecordsRead} records: "
+        + $"{RecordsKept} kept, {RecordsDropped} dropped, {RecordsDuplicate} duplicate; {RecordsInvalid} invalid; "
+        + (IsComplete ? "complete" : "not complete");
+}

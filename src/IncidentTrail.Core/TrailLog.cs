@@ -1,0 +1,50 @@
+namespace IncidentTrail;
+
+/// <summary>A log file of a trail, not yet read: what its location tells.</summary>
+public sealed class TrailLog
+{
+    /// <summary>What the file holds, by its folder or name.</summary>
+    public TrailLogKind Kind { get; init; }
+
+    /// <summary>The 12-digit account whose events it holds, from the key; null where the key does not tell.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The organization (<c>o-…</c>) of an organization trail, from the key; null for an account's own trail.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>The Region whose events it holds, from the key; null where the key does not tell.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>When CloudTrail delivered it, to the minute, from its name, in local time. Not the time of its events.</summary>
+    public DateTime? DeliveryTime => DeliveryTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? DeliveryTimeUtc { get; init; }
+
+    /// <summary>Its size in bytes, as stored; null where unknown.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>When it was last written, in UTC, from the file system or the bucket's listing; null where unknown.</summary>
+    public DateTime? LastModifiedUtc { get; init; }
+
+    /// <summary>Where it is: a full path, or <c>bucket/key</c>.</summary>
+    public required string Location { get; init; }
+
+    /// <summary>The full path of a local file; null for an object in S3.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The bucket of an object in S3; null for a local file.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>The key of an object in S3; null for a local file.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The entity tag S3 listed, opaque; null for a local file.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The storage class S3 listed; null for a local file.</summary>
+    public string? StorageClass { get; init; }
+
+    /// <summary>The location.</summary>
+    public override string ToString() => Location;
+}

@@ -1,0 +1,33 @@
+namespace IncidentTrail;
+
+/// <summary>What a source or the reader has to say between events: a fault, a warning or verbose text.</summary>
+public sealed class TrailNotice
+{
+    private TrailNotice(TrailNoticeKind kind, string text, TrailFault? fault)
+    {
+        Kind = kind;
+        Text = text;
+        Detail = fault;
+    }
+
+    /// <summary>How it is shown.</summary>
+    public TrailNoticeKind Kind { get; }
+
+    /// <summary>The text in one sentence.</summary>
+    public string Text { get; }
+
+    /// <summary>The fault, where <see cref="Kind"/> is <see cref="TrailNoticeKind.Fault"/>.</summary>
+    public TrailFault? Detail { get; }
+
+    /// <summary>A non-terminating error.</summary>
+    public static TrailNotice Fault(TrailFault fault) => new(TrailNoticeKind.Fault, fault.Message, fault);
+
+    /// <summary>A warning.</summary>
+    public static TrailNotice Warning(string text) => new(TrailNoticeKind.Warning, text, null);
+
+    /// <summary>Verbose text.</summary>
+    public static TrailNotice Verbose(string text) => new(TrailNoticeKind.Verbose, text, null);
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Text;
+}
