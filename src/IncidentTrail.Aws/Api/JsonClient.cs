@@ -1,0 +1,106 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Signing;
+
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>
+/// Calls a JSON 1.1 service in one Region: signs each attempt anew, waits for its turn where a pace is given, repeats
+/// what repeating helps, renews expired credentials once a call, and corrects a clock that is off.
+/// </summary>
+internal sealed class JsonClient(
+    JsonService service, string region, SharedCredentials credentials, Uri endpoint, ServiceConnection connection,
+    RequestPace? pace = null, RetrySchedule? schedule = null, TimeProvider? clock = null, Action<string>? onRetry = null)
+{
+    private const string ContentType = "application/x-amz-json-1.1";
+
+    private readonly RegionEndpoint _region = RegionEndpoint.GetBySystemName(region);
+    private readonly RetrySchedule _schedule = schedule ?? new RetrySchedule();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private readonly ServerClock _serverClock = new(clock ?? TimeProvider.System);
+
+    /// <summary>The Region called.</summary>
+    public string Region => region;
+
+    /// <summary>Calls an operation. Throws <see cref="ServiceException"/> where it fails for good.</summary>
+    public async Task<JsonReply> CallAsync(string operation, byte[] body, CancellationToken token)
+    {
+        var attempts = 0;
+        var failures = 0;
+        var renewed = false;
+        var corrected = false;
+        while (true)
+        {
+            attempts++;
+            var keys = await credentials.CurrentAsync(token).ConfigureAwait(false);
+            var (reply, error, cause) = await TryAsync(operation, body, keys, token).ConfigureAwait(false);
+            if (reply is not null)
+                return reply;
+            var wait = TimeSpan.Zero;
+            switch (error!.Retry)
+            {
+                case ServiceRetry.Expired when !renewed:
+                    renewed = true;
+                    await credentials.RenewAsync(keys, token).ConfigureAwait(false);
+                    break;
+                case ServiceRetry.Clock when !corrected && _serverClock.Correct(error.ServerTime):
+                    corrected = true;
+                    break;
+                case ServiceRetry.Throttled or ServiceRetry.Transient when ++failures < _schedule.AttemptsFor(error.Retry):
+                    wait = _schedule.WaitAfter(failures, error.RetryAfter);
+                    break;
+                default:
+                    throw new ServiceException(service.Name, operation, region, error, attempts, cause);
+            }
+
+            onRetry?.Invoke(
+                $"{service.Name}:{operation} in {region}: {error.Code ?? error.Message}; attempt {attempts + 1} follows"
+                + (wait > TimeSpan.Zero ? FormattableString.Invariant($" after {wait.TotalSeconds:0.0} s.") : "."));
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, _clock, token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(JsonReply?, ServiceError?, Exception?)> TryAsync(
+        string operation, byte[] body, ImmutableCredentials keys, CancellationToken token)
+    {
+        using var turn = pace is null ? null : await pace.EnterAsync(token).ConfigureAwait(false);
+        using var request = Sign(operation, body, keys, turn);
+        try
+        {
+            var answer = await connection.SendAsync(request, token).ConfigureAwait(false);
+            return answer.IsSuccess
+                ? (new JsonReply(service.Name, operation, region, answer.Body, answer.RequestId), null, null)
+                : (null, ServiceError.Of(answer.Status, answer.Headers, answer.Body), null);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+        {
+            return (null, ServiceError.OfConnection(Innermost(e).Message), e);
+        }
+    }
+
+    private HttpRequestMessage Sign(string operation, byte[] body, ImmutableCredentials keys, PaceTurn? turn)
+    {
+        var toSign = new AWSSigningRequest { HttpMethod = HttpMethod.Post, RequestUri = endpoint, Content = body };
+        toSign.Headers["Content-Type"] = ContentType;
+        toSign.Headers["X-Amz-Target"] = service.Target(operation);
+        var signed = AWSSigV4Signer.Sign(toSign, new AWSSigV4Parameters
+        {
+            Credentials = keys.UseToken
+                ? new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token)
+                : new BasicAWSCredentials(keys.AccessKey, keys.SecretKey),
+            Region = _region,
+            Service = service.Name,
+            SignedAt = _serverClock.UtcNow,
+        });
+
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new PacedContent(body, turn) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+        request.Headers.TryAddWithoutValidation("X-Amz-Target", service.Target(operation));
+        foreach (var (name, value) in signed.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return request;
+    }
+
+    private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
+}

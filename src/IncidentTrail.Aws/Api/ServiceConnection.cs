@@ -1,0 +1,54 @@
+using System.Net;
+using System.Reflection;
+
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>The HTTP connections of one question; none is left behind when it is disposed.</summary>
+internal sealed class ServiceConnection : IDisposable
+{
+    private const int LargestAnswer = 64 << 20;
+
+    private static readonly string Agent =
+        "IncidentTrail/" + (typeof(ServiceConnection).Assembly.GetName().Version?.ToString(3) ?? "0");
+
+    private readonly HttpClient _http;
+    private readonly TimeSpan _attemptTimeout;
+
+    public ServiceConnection(TimeSpan? attemptTimeout = null)
+    {
+        _attemptTimeout = attemptTimeout ?? TimeSpan.FromSeconds(60);
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LargestAnswer,
+        };
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Agent);
+    }
+
+    /// <summary>Sends a request and reads the whole answer. An attempt that takes too long is a <see cref="TimeoutException"/>.</summary>
+    public async Task<ServiceAnswer> SendAsync(HttpRequestMessage request, CancellationToken token)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(token);
+        timeout.CancelAfter(_attemptTimeout);
+        try
+        {
+            using var response =
+                await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, timeout.Token).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false);
+            return new ServiceAnswer((int)response.StatusCode, response.Headers, body);
+        }
+        catch (OperationCanceledException e) when (!token.IsCancellationRequested)
+        {
+            throw new TimeoutException($"no answer within {_attemptTimeout.TotalSeconds:0} s", e);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>An error as a service answered it, or as the connection gave it (then <see cref="Status"/> is 0).</summary>
+internal sealed record ServiceError(
+    string? Code, string Message, int Status, string? RequestId, DateTimeOffset? ServerTime, TimeSpan? RetryAfter)
+{
+    private const int LongestMessage = 400;
+
+    /// <summary>What can be done about it.</summary>
+    public ServiceRetry Retry => ServiceErrorTable.RetryOf(Code, Status);
+
+    /// <summary>The kind of fault it is.</summary>
+    public TrailFaultKind Kind => ServiceErrorTable.KindOf(Code, Status);
+
+    /// <summary>An error without an answer: the connection failed, was cut, or nothing came in time.</summary>
+    public static ServiceError OfConnection(string message) => new(null, Shown(null, message), 0, null, null, null);
+
+    /// <summary>Reads the error from an answer; the body wins over the header, since a proxy may add headers.</summary>
+    public static ServiceError Of(int status, HttpResponseHeaders headers, ReadOnlySpan<byte> body)
+    {
+        var (code, message) = ReadBody(body);
+        code ??= Header(headers, "x-amzn-ErrorType");
+        code = ServiceErrorTable.Code(code);
+        var wait = headers.RetryAfter?.Delta;
+        return new ServiceError(
+            code, Shown(code, message) is { Length: > 0 } text ? text : $"HTTP status {status}", status,
+            Header(headers, "x-amzn-RequestId"), headers.Date, wait);
+    }
+
+    private static (string? Code, string? Message) ReadBody(ReadOnlySpan<byte> body)
+    {
+        string? code = null, message = null;
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return (null, null);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.GetString();
+                reader.Read();
+                if (reader.TokenType != JsonTokenType.String)
+                    reader.Skip();
+                else if (name is "__type" or "code" or "Code")
+                    code ??= reader.GetString();
+                else if (name is "message" or "Message" or "errorMessage")
+                    message ??= reader.GetString();
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Not JSON, or cut: what was found so far stands, and the status speaks for the rest.
+        }
+
+        return (code, message);
+    }
+
+    // A signature mismatch is explained by the request's canonical form, which holds the session token.
+    private static string Shown(string? code, string? message)
+    {
+        if (string.IsNullOrEmpty(message))
+            return "";
+        var end = code is "InvalidSignatureException" or "SignatureDoesNotMatch" ? message.IndexOf('\n') : -1;
+        var text = end >= 0 ? message[..end] : message;
+        if (text.Contains("security-token", StringComparison.OrdinalIgnoreCase))
+            text = "The request's signature does not match.";
+        text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        return text.Length <= LongestMessage ? text : text[..LongestMessage] + "…";
+    }
+
+    private static string? Header(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

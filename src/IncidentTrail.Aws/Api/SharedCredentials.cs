@@ -1,0 +1,49 @@
+using Amazon.Runtime;
+
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>
+/// The credentials of one caller, used from several Regions at once. A renewal that several ask for at the same time
+/// happens once.
+/// </summary>
+internal sealed class SharedCredentials(AWSCredentials source) : IDisposable
+{
+    private readonly SemaphoreSlim _renewal = new(1, 1);
+
+    /// <summary>The keys to sign with now.</summary>
+    public async Task<ImmutableCredentials> CurrentAsync(CancellationToken token)
+    {
+        try
+        {
+            // A provider may ask a service or start a process and takes no token; an interrupted caller does not wait for it.
+            var keys = await Task.Run(source.GetCredentialsAsync, token).WaitAsync(token).ConfigureAwait(false);
+            return keys ?? throw Missing("no credentials were found", null);
+        }
+        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or InvalidOperationException or IOException)
+        {
+            throw Missing(e.Message, e);
+        }
+    }
+
+    /// <summary>Forgets the keys that were refused, unless somebody has renewed them since.</summary>
+    public async Task RenewAsync(ImmutableCredentials refused, CancellationToken token)
+    {
+        await _renewal.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            var current = await CurrentAsync(token).ConfigureAwait(false);
+            if (current.AccessKey == refused.AccessKey && current.Token == refused.Token)
+                (source as RefreshingAWSCredentials)?.ClearCredentials();
+        }
+        finally
+        {
+            _renewal.Release();
+        }
+    }
+
+    public void Dispose() => _renewal.Dispose();
+
+    private static TrailSourceException Missing(string why, Exception? cause) => new(new TrailFault(
+        TrailFaultKind.Credentials, "credentials", $"The credentials could not be had: {why}",
+        "Sign in again, or name others with -ProfileName, -Credential or -RoleArn.", cause));
+}
