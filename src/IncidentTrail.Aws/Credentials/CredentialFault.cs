@@ -1,0 +1,69 @@
+using Amazon.Runtime;
+
+namespace IncidentTrail.Aws;
+
+/// <summary>The faults of finding credentials, each with what to do about it.</summary>
+internal static class CredentialFault
+{
+    private const string Anywhere =
+        "Name a profile with -ProfileName, run Set-AWSCredential, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+        + "AWS_SECRET_ACCESS_KEY.";
+
+    public static TrailSourceException NoneFound(Exception? cause) => New(
+        "credentials", "No AWS credentials were found: none given, none in the session, the environment or a default "
+        + "profile, and no container or instance role answered.", Anywhere, cause);
+
+    public static TrailSourceException NotGiven(Exception cause) => New(
+        "credentials", $"The AWS credentials could not be had: {Sentence(cause)}", Anywhere, cause);
+
+    public static TrailSourceException NoSecret() => New(
+        "credentials", "-AccessKey and -SecretKey are only of use together, and one of them is missing.",
+        "Give both, and -SessionToken with temporary credentials.");
+
+    public static TrailSourceException NoProfile(string name, string? location) => New(
+        name, $"The profile '{name}' does not exist" + (location is null ? "." : $" in {location}."),
+        "Get-AWSCredential -ListProfileDetail, or 'aws configure list-profiles', lists the names there are.");
+
+    public static TrailSourceException Profile(string name, string why, string? remedy = null, Exception? cause = null) =>
+        New(name, $"The profile '{name}' gives no credentials: {why}", remedy, cause);
+
+    public static TrailSourceException LoginSession(string name) => Profile(
+        name, "it is a console login ('aws login'), which this module cannot renew.",
+        $"Run 'aws configure export-credentials --profile {name} --format powershell' and invoke what it prints, "
+        + "or use a profile of another kind.");
+
+    public static TrailSourceException SsoSignIn(string name, Exception cause) => Profile(
+        name, "its SSO sign-in is missing or has expired.",
+        $"Sign in with 'aws sso login --profile {name}' or Invoke-AWSSSOLogin -ProfileName {name}, and run this again.",
+        cause);
+
+    public static TrailSourceException NoMfaCode(string role, string serial) => New(
+        role, $"The role {role} asks for a code of the MFA device {serial}, and none was given.",
+        "Run this where you can be asked, or give temporary credentials that were made with MFA.");
+
+    public static TrailSourceException Object(string parameter, Exception cause) => New(
+        parameter, $"The credentials of {parameter} could not be renewed: {Sentence(cause)}", Anywhere, cause);
+
+    /// <summary>What STS refused: the right to take the role, or the credentials that asked for it.</summary>
+    public static TrailSourceException Role(string role, Exception cause)
+    {
+        if (cause is TrailSourceException known)
+            return known;
+        var code = (cause as AmazonServiceException)?.ErrorCode;
+        return code is "AccessDenied" or "AccessDeniedException"
+            ? new TrailSourceException(new TrailFault(
+                TrailFaultKind.AccessDenied, role, $"The role {role} could not be assumed: {Sentence(cause)}",
+                "Its trust policy must name the caller (and the external id, where it asks for one), and the caller "
+                + "needs sts:AssumeRole on it.", cause))
+            : New(role, $"The role {role} could not be assumed: {Sentence(cause)}", null, cause);
+    }
+
+    private static string Sentence(Exception cause)
+    {
+        var text = string.IsNullOrWhiteSpace(cause.Message) ? cause.GetType().Name : cause.Message.Trim();
+        return text.EndsWith('.') ? text : text + ".";
+    }
+
+    private static TrailSourceException New(string target, string message, string? remedy, Exception? cause = null) =>
+        new(new TrailFault(TrailFaultKind.Credentials, target, message, remedy, cause));
+}

@@ -1,0 +1,35 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken.Model;
+
+namespace IncidentTrail.Aws;
+
+/// <summary>The credentials of an assumed role, renewed as they expire.</summary>
+internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, string? region) : RefreshingAWSCredentials
+{
+    private bool _codeUsed;
+
+    protected override CredentialsRefreshState GenerateNewCredentials() =>
+        GenerateNewCredentialsAsync().GetAwaiter().GetResult();
+
+    protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+    {
+        // A device's code is good once; a second one could only be asked for on the prompt's own thread.
+        if (role.MfaSerial is not null && _codeUsed)
+            throw CredentialFault.NoMfaCode(role.Arn, role.MfaSerial);
+        _codeUsed = true;
+        try
+        {
+            using var client = StsClient.Create(caller, region, role.Arn);
+            var response = await client.AssumeRoleAsync(new AssumeRoleRequest
+            {
+                RoleArn = role.Arn, RoleSessionName = role.SessionName, ExternalId = role.ExternalId,
+                SourceIdentity = role.SourceIdentity, SerialNumber = role.MfaSerial, TokenCode = role.MfaCode,
+            }).ConfigureAwait(false);
+            return StsAnswer.State(response.Credentials);
+        }
+        catch (Exception e)
+        {
+            throw CredentialFault.Role(role.Arn, e);
+        }
+    }
+}

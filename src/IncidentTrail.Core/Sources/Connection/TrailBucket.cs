@@ -1,0 +1,29 @@
+namespace IncidentTrail;
+
+/// <summary>Which logs of a bucket are meant: all below a prefix, or exact keys.</summary>
+public sealed class TrailBucket
+{
+    /// <summary>How long after a window's end a delivery is still looked for, where nothing else is said: a day.</summary>
+    public static readonly TimeSpan DefaultDeliverySlack = TimeSpan.FromDays(1);
+
+    /// <summary>CloudTrail tries to deliver for so long: 30 days.</summary>
+    public static readonly TimeSpan MaxDeliverySlack = TimeSpan.FromDays(30);
+
+    /// <summary>The bucket's name, or the ARN or alias of an access point.</summary>
+    public required string BucketName { get; init; }
+
+    /// <summary>What stands before <c>AWSLogs</c> in the keys; null or empty for nothing.</summary>
+    public string? KeyPrefix { get; init; }
+
+    /// <summary>The exact keys to read, in their order; null to list.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>Only the folder of this organization.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>How long after a window's end a delivery is still looked for.</summary>
+    public TimeSpan DeliverySlack { get; init; } = DefaultDeliverySlack;
+
+    /// <summary>Lists the digests too, which hold no events.</summary>
+    public bool IncludeDigests { get; init; }
+}
