@@ -55,7 +55,8 @@ public sealed class SampleTrailTests
     public void What_the_generator_compresses_the_runtime_inflates(int length)
     {
         var random = new Random(20260310);
-        byte[] plain = [.. Enumerable.Range(0, length).Select(_ => (byte)(random.Next(4) == 0 ? random.Next(256) : 'a'))];
+        byte[] plain = [.. Enumerable.Range(0, length).Select(_ =>
+            (byte)(random.Next(4) == 0 ? random.Next(256) : 'a'))];
 
         using var inflated = new MemoryStream();
         using (var gzip = new GZipStream(new MemoryStream(GzipFile.Of(plain)), CompressionMode.Decompress))
@@ -72,8 +73,7 @@ public sealed class SampleTrailTests
         {
             string name = Path.GetFileName(file);
             DateTime delivered = DateTime.ParseExact(name.Split('_')[3], "yyyyMMdd'T'HHmm'Z'", null);
-            using JsonDocument log = Inflate(file);
-            foreach (JsonElement record in log.RootElement.GetProperty("Records").EnumerateArray())
+            foreach (JsonElement record in Records(file))
             {
                 var delay = delivered - DateTime.Parse(record.GetProperty("eventTime").GetString()!.TrimEnd('Z'));
                 if (record.TryGetProperty("addendum", out _))
@@ -92,13 +92,10 @@ public sealed class SampleTrailTests
     [Fact]
     public void One_event_is_in_two_files_and_one_call_is_recorded_in_two_accounts()
     {
-        var records = LogFiles().SelectMany(file =>
-        {
-            using JsonDocument log = Inflate(file);
-            return log.RootElement.GetProperty("Records").EnumerateArray().Select(record => record.Clone()).ToArray();
-        }).ToArray();
+        var records = LogFiles().SelectMany(Records).ToArray();
 
-        var twice = Assert.Single(records.GroupBy(record => record.GetProperty("eventID").GetString()), group => group.Count() > 1);
+        var twice = Assert.Single(records.GroupBy(record => record.GetProperty("eventID").GetString()), group =>
+            group.Skip(1).Any());
         Assert.Equal(Call.IdOf("trail", "first summary"), twice.Key);
         Assert.Single(twice.Select(record => record.GetRawText()).Distinct());
 
@@ -109,28 +106,47 @@ public sealed class SampleTrailTests
                 .Select(record => record.GetProperty("recipientAccountId").GetString()));
     }
 
-    [Fact]
-    public void The_table_of_expectations_names_every_record_once_and_where_it_lies()
+    [Theory]
+    [InlineData("trail-expected.json")]
+    [InlineData("incidents-expected.json")]
+    public void A_table_of_expectations_names_every_record_once_and_where_it_lies(string name)
     {
-        using JsonDocument table = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "trail-expected.json")));
+        using JsonDocument table = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, name)));
         var rows = table.RootElement.EnumerateArray().ToArray();
 
         Assert.Distinct(rows.Select(row => row.GetProperty("eventID").GetString()));
         foreach (var group in rows.GroupBy(row => row.GetProperty("file").GetString()!))
         {
-            using JsonDocument log = Inflate(Path.Combine(Folder, group.Key));
-            var ids = log.RootElement.GetProperty("Records").EnumerateArray().Select(record => record.GetProperty("eventID").GetString());
+            var ids = Records(Path.Combine(Folder, group.Key)).Select(record =>
+                record.GetProperty("eventID").GetString());
             Assert.Superset(group.Select(row => row.GetProperty("eventID").GetString()).ToHashSet(), ids.ToHashSet());
         }
     }
 
     [Fact]
+    public void Two_different_calls_never_share_a_client_token()
+    {
+        var tokens =
+            from file in LogFiles().Concat(Incidents())
+            from record in Records(file)
+            let request = record.GetProperty("requestParameters")
+            where request.ValueKind == JsonValueKind.Object && request.TryGetProperty("clientToken", out _)
+            group record by request.GetProperty("clientToken").GetString();
+
+        Assert.All(tokens, group => Assert.Single(
+            group.Select(record => record.GetProperty("requestParameters").GetRawText()).Distinct()));
+    }
+
+    [Fact]
     public void Nothing_in_the_sample_could_belong_to_anybody()
     {
-        string all = string.Concat(CompressedFiles().Select(file => Inflate(file).RootElement.GetRawText()));
+        string all = string.Concat(LogFiles().Concat(Incidents()).SelectMany(Records).Select(record =>
+            record.GetRawText()));
 
         Assert.All(Regex.Matches(all, @"[\w.]+@[\w.]+\w"), match => Assert.EndsWith("@example.com", match.Value));
-        Assert.All(Regex.Matches(all, "(?<=\"sourceIPAddress\":\")[^\"]+"), match => Assert.Matches(
+        Assert.All(Regex.Matches(all, @"(?<=simpleAddress"":"")[^""@]+(?="")"), match =>
+            Assert.StartsWith("+1-555-01", match.Value));
+        Assert.All(Regex.Matches(all, @"(?<=""sourceIPAddress"":"")[^""]+"), match => Assert.Matches(
             @"^((192\.0\.2|198\.51\.100|203\.0\.113)\.\d+|2001:db8:.+|[a-z0-9.-]+\.amazonaws\.com)$", match.Value));
         Assert.All(Regex.Matches(all, @"(?<=arn:aws:[a-z0-9-]*:[a-z0-9-]*:)\d+"),
             match => Assert.Contains(match.Value, new[] { Places.Operations, Places.Application }));
@@ -139,7 +155,16 @@ public sealed class SampleTrailTests
     private static string[] CompressedFiles() =>
         Directory.GetFiles(Path.Combine(Folder, "trail"), "*.json.gz", SearchOption.AllDirectories);
 
-    private static string[] LogFiles() => [.. CompressedFiles().Where(file => Path.GetFileName(file).Contains("_CloudTrail_"))];
+    private static string[] LogFiles() =>
+        [.. CompressedFiles().Where(file => Path.GetFileName(file).Contains("_CloudTrail_"))];
+
+    private static string[] Incidents() => Directory.GetFiles(Path.Combine(Folder, "incidents"), "*.json");
+
+    private static JsonElement[] Records(string file)
+    {
+        using JsonDocument log = file.EndsWith(".gz") ? Inflate(file) : JsonDocument.Parse(File.ReadAllBytes(file));
+        return [.. log.RootElement.GetProperty("Records").EnumerateArray().Select(record => record.Clone())];
+    }
 
     private static JsonDocument Inflate(string file)
     {

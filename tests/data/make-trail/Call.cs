@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IncidentTrail.SampleTrail;
 
-/// <summary>One API call of a scenario: what CloudTrail records of it, and what a reader must make of the record.</summary>
+/// <summary>
+/// One API call of a scenario: what CloudTrail records of it, and what a reader must make of the record.
+/// </summary>
 /// <param name="Time">UTC, as the record has it: <c>2026-03-10T14:02:31Z</c>.</param>
 /// <param name="By">Who calls.</param>
 /// <param name="Service">The service's name before <c>.amazonaws.com</c>.</param>
@@ -43,16 +45,20 @@ internal sealed record Call(string Time, Caller By, string Service, string Name,
     /// <summary>The unique string of a second log file that holds this record too.</summary>
     public string? AlsoIn { get; init; }
 
+    public Call Named(string label) => this with { Label = label };
+
     public DateTimeOffset Instant =>
         DateTimeOffset.ParseExact(Time, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal);
 
-    public string EventId(string scenario) => Label.Length > 0 ? IdOf(scenario, Label) : Ids.Uuid("event " + Seed(scenario));
+    public string EventId(string scenario) =>
+        Label.Length > 0 ? IdOf(scenario, Label) : Ids.Uuid("event " + Seed(scenario));
 
     /// <summary>The id of the event that a scenario calls by a label.</summary>
     public static string IdOf(string scenario, string label) => Ids.Uuid($"event {scenario}/{label}");
 
     public string RequestId(string scenario) => Ids.Uuid("request " + (SharedCall ?? EventId(scenario)));
 
-    private string Seed(string scenario) => $"{scenario}/{Time}/{Account}/{Region}/{Service}/{Name}/{By.Kind}/{By.Name}";
+    private string Seed(string scenario) =>
+        $"{scenario}/{Time}/{Account}/{Region}/{Service}/{Name}/{By.Kind}/{By.Name}";
 }

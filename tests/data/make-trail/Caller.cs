@@ -9,7 +9,8 @@ namespace IncidentTrail.SampleTrail;
 /// <param name="UserIdentity">The record's userIdentity at an instant: a session's start is part of it.</param>
 /// <param name="Address">The record's sourceIPAddress.</param>
 /// <param name="Agent">The record's userAgent; <c>{command}</c> in it becomes the AWS CLI's name of the call.</param>
-internal sealed record Caller(string Kind, string? Name, Func<DateTimeOffset, object> UserIdentity, string Address, string Agent)
+internal sealed record Caller(string Kind, string? Name, Func<DateTimeOffset, object> UserIdentity, string Address,
+    string Agent)
 {
     public bool IsRoot { get; init; }
 

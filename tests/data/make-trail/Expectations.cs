@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IncidentTrail.SampleTrail;
 
-/// <summary>The table of what a reader must make of each record, one record a line, for tests to compare with.</summary>
+/// <summary>
+/// The table of what a reader must make of each record, one record a line, for tests to compare with.
+/// </summary>
 internal static class Expectations
 {
     /// <summary>

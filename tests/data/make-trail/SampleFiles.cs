@@ -4,7 +4,7 @@ namespace IncidentTrail.SampleTrail;
 internal static class SampleFiles
 {
     /// <summary>The folders that hold nothing else.</summary>
-    public static readonly string[] Folders = ["trail"];
+    public static readonly string[] Folders = ["incidents", "trail"];
 
     public static SortedDictionary<string, byte[]> All()
     {
@@ -17,6 +17,13 @@ internal static class SampleFiles
 
         files.Add("trail-expected.json", Expectations.Table(DeliveredTrail.Calls.Select(
             call => (call, DeliveredTrail.Scenario, "trail/" + DeliveredTrail.LogFileOf(call)!.Key))));
+
+        foreach (Scenario scenario in Scenarios.All)
+            files.Add(scenario.Path, scenario.Content);
+        files.Add("incidents-expected.json", Expectations.Table(
+            from scenario in Scenarios.All
+            from call in scenario.Calls.Distinct()
+            select (call, scenario.Name, scenario.Path)));
         return files;
     }
 }

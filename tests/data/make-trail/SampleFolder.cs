@@ -31,7 +31,8 @@ internal static class SampleFolder
                 differences.Add($"differs: {path}");
         }
 
-        foreach (string folder in SampleFiles.Folders.Select(folder => Path.Combine(target, folder)).Where(Directory.Exists))
+        var folders = SampleFiles.Folders.Select(folder => Path.Combine(target, folder)).Where(Directory.Exists);
+        foreach (string folder in folders)
             foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             {
                 string path = Path.GetRelativePath(target, file).Replace('\\', '/');

@@ -6,22 +6,26 @@ namespace IncidentTrail.SampleTrail;
 internal static class Steps
 {
     /// <summary>Started by a person. A response plan may be shared, so its account need not be the caller's.</summary>
-    public static Call Start(string time, Caller by, string plan, string incident, string? title = null, int? impact = null) =>
+    public static Call Start(string time, Caller by, string plan, string incident, string? title = null,
+        int? impact = null) =>
         new(time, by, "ssm-incidents", "StartIncident", RecordShape.Assumed)
         {
             Means = Meaning.Lifecycle(incident),
-            Request = new { clientToken = Token(time), impact, responsePlanArn = plan, title },
+            Request = new { clientToken = Token(time, incident), impact, responsePlanArn = plan, title },
             Response = new { incidentRecordArn = incident },
         };
 
-    /// <summary>Started by a service: it says what it detected, and when; the title and impact are the plan's.</summary>
-    public static Call Trigger(string time, Caller by, string plan, string incident, string source, object detected, string trigger) =>
+    /// <summary>
+    /// Started by a service: it says what it detected, and when; the title and impact are the plan's.
+    /// </summary>
+    public static Call Trigger(string time, Caller by, string plan, string incident, string source, object detected,
+        string trigger) =>
         new(time, by, "ssm-incidents", "StartIncident", RecordShape.Assumed)
         {
             Means = Meaning.Lifecycle(incident),
             Request = new
             {
-                clientToken = Token(time),
+                clientToken = Token(time, trigger),
                 responsePlanArn = plan,
                 triggerDetails = new { source, timestamp = detected, triggerArn = trigger },
             },
@@ -41,13 +45,14 @@ internal static class Steps
                 publicSubject = "An incident needs you",
                 publicContent = "Open Incident Manager for the details.",
                 incidentId = incident,
-                idempotencyToken = Token(time),
+                idempotencyToken = Token(time, engagement),
             },
             Response = new { engagementArn = engagement },
         };
 
     /// <param name="type">DELIVERED or READ; only READ acknowledges.</param>
-    public static Call Accept(string time, Caller by, string page, string channel, string type = "READ", string? validation = null) =>
+    public static Call Accept(string time, Caller by, string page, string channel, string type = "READ",
+        string? validation = null) =>
         new(time, by, "ssm-contacts", "AcceptPage", RecordShape.Assumed)
         {
             Means = Meaning.Engagement(page),
@@ -74,17 +79,19 @@ internal static class Steps
         new(time, by, "ssm-incidents", "UpdateIncidentRecord", RecordShape.Assumed)
         {
             Means = Meaning.Lifecycle(incident),
-            Request = new { arn = incident, clientToken = Token(time), impact, status, summary, title },
+            Request = new { arn = incident, clientToken = Token(time, $"{impact} {status} {summary} {title}"), impact,
+                status, summary, title },
         };
 
     /// <param name="claimed">The time that the note says it is about; the call's own where not given.</param>
-    public static Call AddNote(string time, Caller by, string incident, string noteId, string text, object? claimed = null) =>
+    public static Call AddNote(string time, Caller by, string incident, string noteId, string text,
+        object? claimed = null) =>
         new(time, by, "ssm-incidents", "CreateTimelineEvent", RecordShape.Assumed)
         {
             Means = Meaning.Note(incident),
             Request = new
             {
-                clientToken = Token(time),
+                clientToken = Token(time, text),
                 eventData = Json.Text(text),
                 eventTime = claimed ?? UsText(time),
                 eventType = "Custom Event",
@@ -93,13 +100,14 @@ internal static class Steps
             Response = new { eventId = noteId, incidentRecordArn = incident },
         };
 
-    public static Call EditNote(string time, Caller by, string incident, string noteId, string? text, object? claimed = null) =>
+    public static Call EditNote(string time, Caller by, string incident, string noteId, string? text,
+        object? claimed = null) =>
         new(time, by, "ssm-incidents", "UpdateTimelineEvent", RecordShape.Assumed)
         {
             Means = Meaning.Note(incident),
             Request = new
             {
-                clientToken = Token(time),
+                clientToken = Token(time, noteId),
                 eventData = text is null ? null : Json.Text(text),
                 eventId = noteId,
                 eventTime = claimed,
@@ -120,7 +128,7 @@ internal static class Steps
             Means = Meaning.Lifecycle(incident),
             Request = new
             {
-                clientToken = Token(time),
+                clientToken = Token(time, title),
                 incidentRecordArn = incident,
                 relatedItemsUpdate = new { itemToAdd = new { identifier = new { type, value }, title } },
             },
@@ -140,5 +148,6 @@ internal static class Steps
         DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
             .ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture);
 
-    private static string Token(string time) => Ids.Uuid("token " + time);
+    // Two calls with one token are one change and its retry, so the token depends on what is asked for.
+    private static string Token(string time, string asked) => Ids.Uuid($"token {time} {asked}");
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace IncidentTrail.SampleTrail;
 
-/// <summary>Identifiers in AWS's forms, made from a text that says what they name: the same text, the same id.</summary>
+/// <summary>
+/// Identifiers in AWS's forms, made from a text that says what they name: the same text, the same id.
+/// </summary>
 internal static class Ids
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace IncidentTrail.SampleTrail;
 
-/// <summary>JSON as CloudTrail writes it: no spaces, nothing escaped that need not be, members in the order given.</summary>
+/// <summary>
+/// JSON as CloudTrail writes it: no spaces, nothing escaped that need not be, members in the order given.
+/// </summary>
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = new()

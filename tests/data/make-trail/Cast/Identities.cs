@@ -18,7 +18,9 @@ internal static class Identities
         principalId = Ids.Principal("AIDA", name),
         arn = $"arn:aws:iam::{account}:user/{name}",
         accountId = account,
-        accessKeyId = session is null ? Ids.AccessKey("AKIA", name) : Ids.AccessKey("ASIA", name + SessionStart(session.Value)),
+        accessKeyId = session is null
+            ? Ids.AccessKey("AKIA", name)
+            : Ids.AccessKey("ASIA", name + SessionStart(session.Value)),
         userName = name,
         sessionContext = session is null ? null : new
         {

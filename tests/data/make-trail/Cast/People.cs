@@ -14,14 +14,17 @@ internal static class People
         at => Role(Operations, ReservedPath, Responder, "nikki_wolf", at), "192.0.2.24", Agents.Browser)
     { IsIdentityCenterUser = true, FromConsole = true };
 
-    /// <summary>Second on call and incident commander: a role assumed on the command line, with a source identity.</summary>
+    /// <summary>
+    /// Second on call and incident commander: a role assumed on the command line, with a source identity.
+    /// </summary>
     public static readonly Caller MarthaRivera = new("AssumedRole", "IncidentCommander/martha_rivera",
         at => Role(Operations, "/", "IncidentCommander", "martha_rivera", at,
             sourceIdentity: "martha_rivera@example.com", mfa: "true"), "198.51.100.17", Agents.Cli);
 
     /// <summary>Application engineer. Her Identity Center session names the directory's user in onBehalfOf.</summary>
     public static readonly Caller JaneRoe = new("IdentityCenterUser", "jane_roe",
-        at => Role(Operations, ReservedPath + "eu-west-1/", "AWSReservedSSO_ApplicationSupport_fedcba9876543210", "jane_roe",
+        at => Role(Operations, ReservedPath + "eu-west-1/", "AWSReservedSSO_ApplicationSupport_fedcba9876543210",
+            "jane_roe",
             at, onBehalfOf: new
             {
                 userId = Ids.Uuid("jane_roe in the directory"),
@@ -53,13 +56,17 @@ internal static class People
         at => Identities.Root(Operations, at), "192.0.2.10", Agents.Browser)
     { IsRoot = true, FromConsole = true };
 
-    /// <summary>Root created a stack, and CloudFormation passes the calls on: nobody signed in to make this one.</summary>
+    /// <summary>
+    /// Root created a stack, and CloudFormation passes the calls on: nobody signed in to make this one.
+    /// </summary>
     public static readonly Caller RootThroughCloudFormation = new("Root", null,
         at => Identities.Root(Operations, at, "cloudformation.amazonaws.com"),
         "cloudformation.amazonaws.com", "cloudformation.amazonaws.com")
     { IsRoot = true, ViaService = true };
 
-    /// <summary>A role that only looks like Identity Center's: anybody may name a role so, but not under that path.</summary>
+    /// <summary>
+    /// A role that only looks like Identity Center's: anybody may name a role so, but not under that path.
+    /// </summary>
     public static readonly Caller ForgedNikkiWolf = new("AssumedRole",
         "AWSReservedSSO_AdministratorAccess_0011223344556677/nikki_wolf",
         at => Role(Application, "/", "AWSReservedSSO_AdministratorAccess_0011223344556677", "nikki_wolf",

@@ -12,7 +12,7 @@ internal static class Services
     private const string IncidentManagerRole = "AWSServiceRoleForIncidentManager";
 
     /// <summary>CloudWatch, when an alarm's action starts an incident.</summary>
-    public static readonly Caller Alarm = ServiceLinked(AlarmService, AlarmRole, "CloudWatchAlarms");
+    public static readonly Caller CloudWatch = ServiceLinked(AlarmService, AlarmRole, "CloudWatchAlarms");
 
     /// <summary>Incident Manager itself: engages contacts, opens the parent OpsItem, writes timeline entries.</summary>
     public static readonly Caller IncidentManager =

@@ -2,7 +2,9 @@ using static IncidentTrail.SampleTrail.RecordShape;
 
 namespace IncidentTrail.SampleTrail;
 
-/// <summary>9 March: a game day that root started, and the change that kept a page from going out the day after.</summary>
+/// <summary>
+/// 9 March: a game day that root started, and changes to plan and contacts on the day before the incident.
+/// </summary>
 internal static class DayBefore
 {
     public static readonly string GameDay = Places.Incident("game-day", "game day of March");
@@ -54,7 +56,7 @@ internal static class DayBefore
             Request = new
             {
                 contactId = Places.Contact("checkout-oncall"),
-                plan = new { stages = new[] { Stage(5, "nikki_wolf"), Stage(10, "martha_rivera") } },
+                plan = Plan(Stage(5, "nikki_wolf"), Stage(10, "martha_rivera")),
             },
         },
         new("2026-03-09T16:46:52Z", People.RichardRoe, "ssm-contacts", "DeleteContactChannel", Documented)
@@ -80,7 +82,10 @@ internal static class DayBefore
         },
     ];
 
-    private static object Stage(int minutes, string alias) => new
+    public static object Plan(params object[] stages) => new { stages };
+
+    /// <summary>A stage of an escalation plan that pages one contact.</summary>
+    public static object Stage(int minutes, string alias) => new
     {
         durationInMinutes = minutes,
         targets = new[] { new { contactTargetInfo = new { contactId = Places.Contact(alias), isEssential = true } } },

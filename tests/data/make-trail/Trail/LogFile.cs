@@ -25,5 +25,6 @@ internal sealed record LogFile(string Account, string Region, string Delivered, 
         call.Account == Account && call.Region == Region && Minute(From) <= call.Instant && call.Instant < Minute(To);
 
     private static DateTimeOffset Minute(string text) =>
-        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal);
 }

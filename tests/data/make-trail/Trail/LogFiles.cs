@@ -27,7 +27,8 @@ internal static class LogFiles
         new(Operations, UsEast, "2026-03-10 14:45", "b5RwMk2ZqEh9DsLi", "2026-03-10 14:30", "2026-03-10 14:40"),
         new(Operations, UsEast, "2026-03-10 14:55", "N7xCyP4vTo1gBuFj", "2026-03-10 14:40", "2026-03-10 14:50"),
         // Held back for 43 minutes and more, and named so that it comes before the other file of its minute.
-        new(Operations, UsEast, "2026-03-10 15:05", "0aKdQ3sWl8ZmRiHe", "2026-03-10 14:17", "2026-03-10 14:22") { IsLate = true },
+        new(Operations, UsEast, "2026-03-10 15:05", "0aKdQ3sWl8ZmRiHe", "2026-03-10 14:17",
+            "2026-03-10 14:22") { IsLate = true },
         new(Operations, UsEast, "2026-03-10 15:05", "Vf6Tn9XbGc2yJpUo", "2026-03-10 14:50", "2026-03-10 15:00"),
         new(Operations, UsEast, "2026-03-10 15:15", "kL4qEz7HrSw1DvMa", "2026-03-10 15:00", "2026-03-10 15:10"),
         new(Operations, UsEast, "2026-03-10 15:25", "P0iYtB8uCx5oNgKf", "2026-03-10 15:10", "2026-03-10 15:20"),

@@ -11,7 +11,9 @@ internal static class OtherFiles
         $"AWSLogs/{Places.Organization}/{Places.Operations}/CloudTrail-Digest/{Places.UsEast}/2026/03/10/" +
         $"{Places.Operations}_CloudTrail-Digest_{Places.UsEast}_organization-trail_{Places.UsEast}_20260310T150000Z.json.gz";
 
-    /// <summary>The digest of the hour in which the incident began: the first of its chain, without a signature.</summary>
+    /// <summary>
+    /// The digest of the hour in which the incident began: the first of its chain, without a signature.
+    /// </summary>
     public static (string Key, byte[] Content) Digest(IEnumerable<(LogFile File, byte[] Content)> logs)
     {
         var listed = logs.Where(log => log.File.Account == Places.Operations && log.File.Region == Places.UsEast &&

@@ -37,8 +37,8 @@ internal static class OtherServices
             Region = region,
             ReadOnly = true,
             Request = new { bucketName = Places.Bucket, Host = $"{Places.Bucket}.s3.{region}.amazonaws.com", acl = "" },
-            Additional = new { SignatureVersion = "SigV4", AuthenticationMethod = "AuthHeader", bytesTransferredOut = 550 },
-            Resources = new[] { new { accountId = Places.Operations, type = "AWS::S3::Bucket", ARN = "arn:aws:s3:::" + Places.Bucket } },
+            Additional = new { SignatureVersion = "SigV4", CipherSuite = "TLS_AES_128_GCM_SHA256" },
+            Resources = new[] { Resource(Places.Operations, "AWS::S3::Bucket", "arn:aws:s3:::" + Places.Bucket) },
         },
         new(upToSecond + "3Z", Services.Dashboard, "monitoring", "DescribeAlarms", Documented)
         {
@@ -63,7 +63,7 @@ internal static class OtherServices
             Request = new
             {
                 instancesSet = new { },
-                filterSet = new { items = new[] { new { name = "tag:service", valueSet = new { items = new[] { new { value = "checkout" } } } } } },
+                filterSet = new { items = new[] { new { name = "tag:service", valueSet = Values("checkout") } } },
             },
         },
         new(upToSecond + "4Z", Services.ShopTaskThroughSecretsManager, "kms", "Decrypt", Documented)
@@ -73,7 +73,10 @@ internal static class OtherServices
             ReadOnly = true,
             Request = new
             {
-                encryptionContext = new { SecretARN = $"arn:aws:secretsmanager:{region}:{Places.Application}:secret:checkout-Ab3dEf" },
+                encryptionContext = new
+                {
+                    SecretARN = $"arn:aws:secretsmanager:{region}:{Places.Application}:secret:checkout-Ab3dEf",
+                },
                 encryptionAlgorithm = "SYMMETRIC_DEFAULT",
             },
             Resources = new[] { Key(region) },
@@ -87,6 +90,8 @@ internal static class OtherServices
             Resources = new[] { Key(region) },
         },
     ];
+
+    private static string ShopKey => Ids.Uuid("shop key");
 
     private static Call[] Once =>
     [
@@ -148,15 +153,16 @@ internal static class OtherServices
         new("2026-03-10T15:15:58Z", People.NikkiWolf, "ssm", "CreateOpsItem", Assumed)
         {
             Label = "analysis OpsItem",
-            Request = new { title = "Analysis: checkout fails after deployment 4711", opsItemType = "/aws/insight", source = "Incident Manager" },
+            Request = new { title = "Analysis: checkout fails after deployment 4711", opsItemType = "/aws/insight",
+                source = "Incident Manager" },
             Response = new { opsItemId = "oi-" + Ids.Hex("analysis", 12) },
         },
     ];
 
-    private static object Key(string region) => new
-    {
-        accountId = Places.Application,
-        type = "AWS::KMS::Key",
-        ARN = $"arn:aws:kms:{region}:{Places.Application}:key/{Ids.Uuid("shop key")}",
-    };
+    private static object Key(string region) =>
+        Resource(Places.Application, "AWS::KMS::Key", $"arn:aws:kms:{region}:{Places.Application}:key/{ShopKey}");
+
+    private static object Resource(string accountId, string type, string arn) => new { accountId, type, ARN = arn };
+
+    private static object Values(string value) => new { items = new[] { new { value } } };
 }
