@@ -1,0 +1,11 @@
+using System.Text;
+
+namespace IncidentTrail.Tests;
+
+/// <summary>JSON in a test as the reader would hand it on.</summary>
+internal static class Json
+{
+    public static object? Value(string json) => TrailValue.Parse(Encoding.UTF8.GetBytes(json));
+
+    public static TrailObject Object(string json) => Assert.IsType<TrailObject>(Value(json));
+}
