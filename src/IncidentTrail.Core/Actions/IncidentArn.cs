@@ -1,0 +1,55 @@
+namespace IncidentTrail;
+
+/// <summary>
+/// An ARN of Incident Manager: <c>arn:partition:ssm-incidents::account:kind/plan/id</c> or
+/// <c>arn:partition:ssm-contacts:region:account:kind/alias/id</c>. Tolerant: accounts and ids may have any form.
+/// </summary>
+/// <param name="Kind">The kind as the catalogue spells it; the three spellings of a contact channel are one.</param>
+/// <param name="Name">The response plan's name or the contact's alias; null where the kind has none.</param>
+/// <param name="Id">The last part, where the kind has an id; null where the name is all there is.</param>
+/// <param name="Region">The Region; null for incidents, whose ARNs have none.</param>
+/// <param name="AccountId">The account; null where it is empty.</param>
+internal readonly record struct IncidentArn(string Kind, string? Name, string? Id, string? Region, string? AccountId)
+{
+    public const string IncidentRecord = "incident-record";
+    private const int Parts = 6;
+
+    public static bool TryParse(string? text, out IncidentArn arn)
+    {
+        arn = default;
+        if (text is null || !text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var parts = text.Split(':', Parts);
+        if (parts.Length < Parts || !IsIncidentManager(parts[2]))
+            return false;
+        var slash = parts[5].IndexOf('/');
+        if (slash <= 0 || slash == parts[5].Length - 1)
+            return false;
+        var kind = KindOf(parts[5][..slash]);
+        var (name, id) = Split(kind, parts[5][(slash + 1)..]);
+        arn = new IncidentArn(kind, name, id, NullIfEmpty(parts[3]), NullIfEmpty(parts[4]));
+        return true;
+    }
+
+    public static bool IsIncidentRecord(string? text) => TryParse(text, out var arn) && arn.Kind == IncidentRecord;
+
+    private static bool IsIncidentManager(string service) =>
+        service.EndsWith("ssm-incidents", StringComparison.OrdinalIgnoreCase)
+        || service.EndsWith("ssm-contacts", StringComparison.OrdinalIgnoreCase);
+
+    private static string KindOf(string spelled) => spelled.ToLowerInvariant() switch
+    {
+        "device" or "contactchannel" => "contact-channel",
+        var kind => kind,
+    };
+
+    private static (string? Name, string? Id) Split(string kind, string rest)
+    {
+        var slash = rest.LastIndexOf('/');
+        if (slash >= 0)
+            return (rest[..slash], rest[(slash + 1)..]);
+        return kind is "response-plan" or "contact" ? (rest, null) : (null, rest);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

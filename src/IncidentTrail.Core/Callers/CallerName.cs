@@ -1,0 +1,96 @@
+namespace IncidentTrail;
+
+/// <summary>Chooses the name a person reads, and says which fields it comes from.</summary>
+internal static class CallerName
+{
+    private const string ReservedRole = "AWSReservedSSO_";
+    private const string IssuerName = "userIdentity.sessionContext.sessionIssuer.userName";
+    private const string IssuerArn = "userIdentity.sessionContext.sessionIssuer.arn";
+    private const string Arn = "userIdentity.arn";
+    private const string PrincipalId = "userIdentity.principalId";
+
+    public static string? SessionOf(UserIdentity identity, TrailCallerKind credentials)
+    {
+        if (credentials is not (TrailCallerKind.AssumedRole or TrailCallerKind.FederatedUser or TrailCallerKind.AwsAccount))
+            return null;
+        if (identity.PrincipalId is { } id && id.IndexOf(':') is var colon and >= 0 && colon < id.Length - 1)
+            return id[(colon + 1)..];
+        return credentials == TrailCallerKind.FederatedUser ? identity.Arn?.Name : identity.Arn?.Session;
+    }
+
+    public static (string Name, string? Basis) Of(
+        UserIdentity identity, TrailCallerKind credentials, string? session, bool isService, string? sourceIPAddress)
+    {
+        var specific = credentials switch
+        {
+            TrailCallerKind.Root => ("root", identity.StatedKind == credentials ? "userIdentity.type" : Arn),
+            TrailCallerKind.AwsService => Service(identity, sourceIPAddress),
+            _ when isService => RoleOf(identity),
+            _ when identity.UserName is { } user => (user, "userIdentity.userName"),
+            TrailCallerKind.AssumedRole => RoleSession(identity, session),
+            TrailCallerKind.FederatedUser => Federated(identity, session),
+            TrailCallerKind.AwsAccount => Account(identity, session),
+            TrailCallerKind.IdentityCenterUser when identity.OnBehalfOfUser is { } id =>
+                (id, "userIdentity.onBehalfOf.userId"),
+            _ => null,
+        };
+        return specific ?? Fallback(identity);
+    }
+
+    private static (string, string?)? Service(UserIdentity identity, string? address) =>
+        identity.InvokedBy is { } invoker ? (invoker, "userIdentity.invokedBy")
+        : ServiceName.IsService(address) ? (address!, "sourceIPAddress")
+        : null;
+
+    private static (string, string?)? RoleOf(UserIdentity identity) =>
+        identity.IssuerName is { } name ? (name, IssuerName)
+        : identity.IssuerArn is { } issuer ? (issuer.Name, IssuerArn)
+        : identity.Arn is { Kind: "assumed-role" or "role" } arn ? (arn.Name, Arn)
+        : null;
+
+    private static (string, string?)? RoleSession(UserIdentity identity, string? session)
+    {
+        if (RoleOf(identity) is not var (role, basis))
+            return null;
+        if (session is null)
+            return (role, basis);
+        var both = basis == Arn && session == identity.Arn?.Session ? Arn : $"{basis}, {SessionBasis(identity, session)}";
+        return identity.Role is { IsPermissionSetRole: true }
+            ? ($"{session} ({PermissionSet(role)})", both)
+            : ($"{role}/{session}", both);
+    }
+
+    // AWSReservedSSO_<permission set>_<16 hexadecimal digits>
+    private static string PermissionSet(string role)
+    {
+        var end = role.LastIndexOf('_');
+        return role.StartsWith(ReservedRole, StringComparison.Ordinal) && end > ReservedRole.Length
+            ? role[ReservedRole.Length..end] : role;
+    }
+
+    private static (string, string?)? Federated(UserIdentity identity, string? session)
+    {
+        if (session is null)
+            return null;
+        var basis = SessionBasis(identity, session);
+        if ("Root".Equals(identity.IssuerType, StringComparison.OrdinalIgnoreCase))
+            return ("root/" + session, "userIdentity.sessionContext.sessionIssuer.type, " + basis);
+        return RoleOf(identity) is var (issuer, source) ? ($"{issuer}/{session}", $"{source}, {basis}") : (session, basis);
+    }
+
+    private static (string, string?)? Account(UserIdentity identity, string? session) =>
+        identity is { AccountId: { } account, PrincipalId: { } principal }
+            ? ($"{account}/{session ?? principal}", "userIdentity.accountId, " + PrincipalId)
+            : null;
+
+    private static string SessionBasis(UserIdentity identity, string session) =>
+        identity.PrincipalId?.EndsWith(":" + session, StringComparison.Ordinal) == true ? PrincipalId : Arn;
+
+    private static (string Name, string? Basis) Fallback(UserIdentity identity) =>
+        identity.UserName is { } user ? (user, "userIdentity.userName")
+        : identity.Arn is { Name.Length: > 0 } arn ? (arn.Name, Arn)
+        : identity.PrincipalId is { } id ? (id, PrincipalId)
+        : identity.AccountId is { } account ? (account, "userIdentity.accountId")
+        : identity.PlainText is { } text ? (text, "userIdentity")
+        : ("Unknown", null);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// CloudTrail's <c>userIdentity</c> as it comes: any field may be missing, empty, or of another type than documented;
+/// the whole may be an object, JSON inside text, or plain text.
+/// </summary>
+internal sealed class UserIdentity
+{
+    private static readonly FrozenDictionary<string, TrailCallerKind> s_kinds = Enum.GetValues<TrailCallerKind>()
+        .ToFrozenDictionary(kind => kind.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    public UserIdentity(object? element)
+    {
+        var identity = Field.Object(element);
+        var session = Field.Object(identity?["sessionContext"]);
+        var issuer = Field.Object(session?["sessionIssuer"]);
+        var attributes = Field.Object(session?["attributes"]);
+        PlainText = identity is null ? Field.Text(element) : null;
+        Type = Field.Text(identity, "type");
+        UserName = Field.Text(identity, "userName");
+        PrincipalId = Field.Text(identity, "principalId");
+        ArnText = Field.Text(identity, "arn") ?? (PrincipalArn.Parse(PlainText) is null ? null : PlainText);
+        Arn = PrincipalArn.Parse(ArnText);
+        AccountId = Field.Text(identity, "accountId");
+        AccessKeyId = Field.Text(identity, "accessKeyId");
+        InvokedBy = Field.Text(identity, "invokedBy");
+        OnBehalfOfUser = Field.Text(identity?["onBehalfOf"], "userId");
+        HasOnBehalfOf = OnBehalfOfUser is not null || Field.Text(identity?["onBehalfOf"], "identityStoreArn") is not null;
+        IssuerType = Field.Text(issuer, "type");
+        IssuerName = Field.Text(issuer, "userName");
+        IssuerArnText = Field.Text(issuer, "arn");
+        IssuerArn = PrincipalArn.Parse(IssuerArnText);
+        IssuerAccountId = Field.Text(issuer, "accountId");
+        SourceIdentity = Field.Text(session, "sourceIdentity");
+        FederatedProvider = Field.Text(session?["webIdFederationData"], "federatedProvider");
+        IsAssumedRoot = Field.Flag(session?["assumedRoot"]) == true;
+        HasSessionAttributes = attributes is { Count: > 0 };
+        MfaAuthenticated = Field.Flag(attributes?["mfaAuthenticated"]);
+    }
+
+    /// <summary>The element where it is text and no JSON.</summary>
+    public string? PlainText { get; }
+
+    public string? Type { get; }
+
+    public string? UserName { get; }
+
+    public string? PrincipalId { get; }
+
+    public string? ArnText { get; }
+
+    public PrincipalArn? Arn { get; }
+
+    public string? AccountId { get; }
+
+    public string? AccessKeyId { get; }
+
+    public string? InvokedBy { get; }
+
+    public string? OnBehalfOfUser { get; }
+
+    public bool HasOnBehalfOf { get; }
+
+    public string? IssuerType { get; }
+
+    public string? IssuerName { get; }
+
+    public string? IssuerArnText { get; }
+
+    public PrincipalArn? IssuerArn { get; }
+
+    public string? IssuerAccountId { get; }
+
+    public string? SourceIdentity { get; }
+
+    public string? FederatedProvider { get; }
+
+    public bool IsAssumedRoot { get; }
+
+    public bool HasSessionAttributes { get; }
+
+    public bool? MfaAuthenticated { get; }
+
+    /// <summary>What the record calls the caller's kind; null where it says nothing.</summary>
+    public TrailCallerKind? StatedKind => Type is null ? null : s_kinds.GetValueOrDefault(Type);
+
+    /// <summary>The role behind the caller: the session's issuer, or the caller itself where it is a role.</summary>
+    public PrincipalArn? Role => IssuerArn ?? (Arn is { Kind: "role" } ? Arn : null);
+
+    /// <summary>Whether anything but an account and a service is named.</summary>
+    public bool NamesSomebody => UserName is not null || PrincipalId is not null || ArnText is not null;
+}
