@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.CloudTrail;
+
+namespace IncidentTrail.Aws.History;
+
+/// <summary>
+/// CloudTrail's Event history: the last 90 days of management events of each account and Region asked, newest first.
+/// Accounts and Regions are read in parallel, each at the pace that CloudTrail allows.
+/// </summary>
+internal sealed class EventHistorySource(
+    IReadOnlyList<HistoryCaller> callers, string? endpointUrl, Func<string, string?> spelling,
+    Func<string, string, bool> isMatch, HistorySettings? settings = null) : ITrailSource
+{
+    private readonly HistorySettings _settings = settings ?? new HistorySettings();
+
+    public string Name => "Event history";
+
+    public int ReadAhead => 2;
+
+    public async IAsyncEnumerable<TrailSourceItem> ListAsync(
+        TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+    {
+        var plan = LookupPlan.For(query, spelling);
+        var window = HistoryWindow.Of(query, _settings.Clock.GetUtcNow().UtcDateTime);
+        var regions = callers.Select(c => HistoryRegions.Choose(query.Region, c.Region, isMatch)).ToList();
+        foreach (var notice in Opening(query, plan, window, regions, coverage))
+            yield return TrailSourceItem.ForNotice(notice);
+        if (window.IsEmpty)
+            yield break;
+
+        var places = callers.Zip(regions)
+            .SelectMany(c => c.Second.Asked.Select(r => new HistoryPlace(c.First, r, coverage, plan, window)))
+            .ToList();
+        var retries = new ConcurrentQueue<string>();
+        var failures = new HistoryFailures();
+        using var connection = new ServiceConnection();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var lanes = new List<HistoryLane>();
+        var fetching = new List<Task>();
+        try
+        {
+            var budget = new ReadAheadBudget(_settings.ReadAhead);
+            foreach (var place in places)
+            {
+                if (await ConnectAsync(place, connection, retries, failures, stop.Token).ConfigureAwait(false) is not { } client)
+                    continue;
+                foreach (var attribute in plan.Attributes)
+                {
+                    var request = new LookupRequest(attribute, window.StartUtc, window.EndUtc);
+                    lanes.Add(new HistoryLane(place, new HistorySweep(client, request), lanes.Count, budget));
+                }
+            }
+
+            fetching.AddRange(lanes.Select(l => l.FetchAsync(stop.Token)));
+            var merge = new HistoryMerge(lanes, (lane, failure) => failures.Add(lane.Place, failure));
+            await foreach (var run in merge.ReadAsync(token).ConfigureAwait(false))
+            {
+                foreach (var item in Said(failures, retries))
+                    yield return item;
+                yield return run.ToItem();
+            }
+
+            token.ThrowIfCancellationRequested();
+            foreach (var item in Said(failures, retries).Concat(failures.Finish(places)))
+                yield return item;
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(fetching).ConfigureAwait(false);
+        }
+    }
+
+    private static IEnumerable<TrailNotice> Opening(
+        TrailQuery query, LookupPlan plan, HistoryWindow window, List<HistoryRegions> regions, TrailCoverage coverage)
+    {
+        if (query.EventCategory.Count > 0 && !query.EventCategory.Any(c => c.Contains('*') || c.StartsWith('M') || c.StartsWith('m')))
+            yield return TrailNotice.Warning("Event history holds management events only: none of another category can be in the answer.");
+        if (window.Warning is { } cut)
+            yield return Noted(coverage, cut);
+        foreach (var warning in regions.Select(r => r.Warning).OfType<string>().Distinct())
+            yield return Noted(coverage, warning);
+        yield return TrailNotice.Verbose(plan.Reason);
+        if (query.StartTimeUtc is null)
+            yield return TrailNotice.Verbose("Without -StartTime the whole 90 days are read, 50 events a request and two requests a second; a start makes that less.");
+    }
+
+    private static TrailNotice Noted(TrailCoverage coverage, string text)
+    {
+        coverage.Source("Event history").Note(text);
+        return TrailNotice.Warning(text);
+    }
+
+    private static IEnumerable<TrailSourceItem> Said(HistoryFailures failures, ConcurrentQueue<string> retries)
+    {
+        while (retries.TryDequeue(out var retry))
+            yield return TrailSourceItem.ForNotice(TrailNotice.Verbose(retry));
+        foreach (var item in failures.Take())
+            yield return item;
+    }
+
+    private async Task<CloudTrailClient?> ConnectAsync(
+        HistoryPlace place, ServiceConnection connection, ConcurrentQueue<string> retries, HistoryFailures failures,
+        CancellationToken token)
+    {
+        try
+        {
+            var endpoint = ServiceEndpoint.Resolve(JsonService.CloudTrail.Name, place.Region, endpointUrl);
+            var keys = await place.Caller.Credentials.CurrentAsync(token).ConfigureAwait(false);
+            var account = place.Caller.RoleAccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
+            return new CloudTrailClient(new JsonClient(
+                JsonService.CloudTrail, place.Region, place.Caller.Credentials, endpoint, connection,
+                _settings.Pace(account, place.Region, endpoint), _settings.Schedule, _settings.Clock, retries.Enqueue));
+        }
+        catch (TrailSourceException e)
+        {
+            failures.Add(place, e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using IncidentTrail.Aws.Api;
+
+namespace IncidentTrail.Aws.History;
+
+/// <summary>Whose Event history is read: one set of credentials, of one account.</summary>
+internal sealed class HistoryCaller(SharedCredentials credentials, string? label, string? roleArn, string? region)
+{
+    /// <summary>The credentials.</summary>
+    public SharedCredentials Credentials => credentials;
+
+    /// <summary>The profile or role it was named by; null for the session's own credentials.</summary>
+    public string? Label => label;
+
+    /// <summary>The Region of its session or profile, asked where <c>-Region</c> says nothing.</summary>
+    public string? Region => region;
+
+    /// <summary>The account of the role, where one is taken.</summary>
+    public string? RoleAccountId => roleArn?.Split(':') is { Length: > 4 } parts ? parts[4] : null;
+}

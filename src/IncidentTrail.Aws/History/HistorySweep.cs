@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.CloudTrail;
+
+namespace IncidentTrail.Aws.History;
+
+/// <summary>
+/// All pages of one lookup, newest first. The window is the same for each page. A token that the service no longer
+/// knows is no end: the sweep starts again at the last event's time and leaves out what it has had.
+/// </summary>
+internal sealed class HistorySweep(CloudTrailClient client, LookupRequest request)
+{
+    private const int RestartsWithoutProgress = 3;
+
+    /// <summary>How often the sweep had to start again.</summary>
+    public int Restarts { get; private set; }
+
+    /// <summary>The pages, each without events that an earlier one held. Throws <see cref="ServiceException"/>.</summary>
+    public async IAsyncEnumerable<LookupPage> ReadAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        var asked = request;
+        var seen = new SeenEvents();
+        string? next = null;
+        var restartsInVain = 0;
+        while (true)
+        {
+            LookupPage page;
+            try
+            {
+                page = await client.LookupEventsAsync(asked, next, token).ConfigureAwait(false);
+            }
+            catch (ServiceException e) when (
+                e.Code == "InvalidNextTokenException" && next is not null && restartsInVain < RestartsWithoutProgress)
+            {
+                Restarts++;
+                restartsInVain++;
+                next = null;
+                asked = request with { EndUtc = seen.OldestUtc ?? request.EndUtc };
+                continue;
+            }
+
+            var fresh = page.Events.Where(seen.Add).ToList();
+            if (fresh.Count > 0)
+                restartsInVain = 0;
+            yield return page with { Events = fresh };
+            if (page.NextToken is null)
+                yield break;
+            if (page.NextToken == next)
+            {
+                throw new ServiceException(
+                    "cloudtrail", "LookupEvents", client.Region,
+                    new ServiceError("RepeatedToken", "the answer repeats the token it was asked with", 200, page.RequestId, null, null),
+                    1, new JsonException("NextToken"));
+            }
+
+            next = page.NextToken;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace IncidentTrail;
+
+/// <summary>
+/// The Regions that Incident Manager is offered in, as AWS published them for its two services. The list completes and
+/// warns; it never refuses a Region, since AWS adds Regions without asking.
+/// </summary>
+public static class IncidentManagerRegions
+{
+    /// <summary>When the list was last compared with AWS's published endpoints.</summary>
+    public static readonly DateOnly AsOf = new(2026, 5, 1);
+
+    /// <summary>The Regions, in ordinal order. All are in the partition <c>aws</c>.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        "ap-northeast-1", "ap-northeast-2", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1",
+        "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2",
+        "us-west-1", "us-west-2",
+    ];
+
+    /// <summary>The Regions of the partition that a Region is in: none for China, GovCloud and the isolated partitions.</summary>
+    public static IReadOnlyList<string> InPartitionOf(string? region) => IsCommercial(region) ? All : [];
+
+    private static bool IsCommercial(string? region) =>
+        region is null
+        || !(region.StartsWith("cn-", StringComparison.Ordinal) || region.StartsWith("us-gov-", StringComparison.Ordinal)
+            || region.StartsWith("us-iso", StringComparison.Ordinal) || region.StartsWith("eu-iso", StringComparison.Ordinal)
+            || region.StartsWith("eusc-", StringComparison.Ordinal));
+}

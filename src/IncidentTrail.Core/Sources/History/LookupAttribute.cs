@@ -1,0 +1,8 @@
+namespace IncidentTrail;
+
+/// <summary>The one condition that Event history matches itself, exactly and by case.</summary>
+public sealed record LookupAttribute(LookupAttributeKey Key, string Value)
+{
+    /// <summary>As in <c>EventSource=ssm-incidents.amazonaws.com</c>.</summary>
+    public override string ToString() => $"{Key}={Value}";
+}

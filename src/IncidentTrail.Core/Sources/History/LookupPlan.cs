@@ -1,0 +1,95 @@
+namespace IncidentTrail;
+
+/// <summary>
+/// What is left to Event history's own matching, and why. Each entry of <see cref="Attributes"/> is one sweep of an
+/// account and Region; the answers of the sweeps together hold every event the query can match.
+/// </summary>
+public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, string Reason)
+{
+    private const string Suffix = ".amazonaws.com";
+
+    private static readonly string[] Services = ["ssm-incidents" + Suffix, "ssm-contacts" + Suffix];
+
+    // Nearly every service has these: asking for the name would bring all of their calls.
+    private static readonly string[] NamesOfAllServices = ["TagResource", "UntagResource", "ListTagsForResource"];
+
+    /// <summary>
+    /// Chooses the attribute: only what the service matches exactly, the most selective first. The service compares by
+    /// case, the filters do not, so a text is pushed only in the spelling that CloudTrail itself writes.
+    /// </summary>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="spelling">The catalogue's spelling of an action, or null where it has none.</param>
+    public static LookupPlan For(TrailQuery query, Func<string, string?> spelling)
+    {
+        if (Only(query.EventId) is { } id && SpelledEventId(id) is { } eventId)
+            return Push(LookupAttributeKey.EventId, eventId, "one event id is the most selective");
+        if (Exact(query.AccessKeyId) is { } key && SpelledAccessKey(key) is { } accessKey)
+            return Push(LookupAttributeKey.AccessKeyId, accessKey, "one exact access key is the most selective of what was asked");
+        if (Exact(query.EventName) is { } name && spelling(name) is { } action && !NamesOfAllServices.Contains(action))
+            return Push(LookupAttributeKey.EventName, action, "one action of the catalogue is the most selective of what was asked");
+        if (Exact(query.Caller) is { } caller && UserName(caller) is { } user)
+            return Push(LookupAttributeKey.Username, user, "the caller is the ARN of one IAM user");
+        return BySource(query);
+    }
+
+    private static LookupPlan BySource(TrailQuery query)
+    {
+        if (query.EventSource.Count == 0)
+        {
+            return query.AllServices
+                ? new LookupPlan([null], "Nothing is pushed: events of all services are asked for, and no filter is one that Event history matches exactly. All events of the window are read.")
+                : Sweeps(Services, "one sweep for each of Incident Manager's services, since only one attribute can be asked for");
+        }
+
+        var sources = query.EventSource.Select(Source).Distinct(StringComparer.Ordinal).ToList();
+        if (sources is [{ } single])
+            return Push(LookupAttributeKey.EventSource, single, "one exact event source is asked for");
+        return sources.All(s => Services.Contains(s))
+            ? Sweeps(sources!, "one sweep for each of the sources, since only one attribute can be asked for")
+            : new LookupPlan([null], "Nothing is pushed: the event sources are several, hold a wildcard, or are pre-release names. All events of the window are read.");
+    }
+
+    private static LookupPlan Push(LookupAttributeKey key, string value, string why) => new(
+        [new LookupAttribute(key, value)], $"Pushed to Event history: {key}={value}, since {why}; the other filters are applied here.");
+
+    private static LookupPlan Sweeps(IReadOnlyList<string> sources, string why) => new(
+        [.. sources.Select(s => new LookupAttribute(LookupAttributeKey.EventSource, s))],
+        $"Pushed to Event history: EventSource={string.Join(" and ", sources)}, {why}; the other filters are applied here.");
+
+    private static string? Only(IReadOnlyList<string> texts) =>
+        texts.Count > 0 && texts.All(t => string.Equals(t, texts[0], StringComparison.OrdinalIgnoreCase)) ? texts[0] : null;
+
+    private static string? Exact(IReadOnlyList<string> texts) =>
+        Only(texts) is { Length: > 0 } text && text.AsSpan().IndexOfAny("*?[]`") < 0 ? text : null;
+
+    private static string? SpelledEventId(string text) =>
+        Guid.TryParseExact(text, "D", out _) ? text.ToLowerInvariant() : text.Any(char.IsUpper) ? null : text;
+
+    private static string? SpelledAccessKey(string text)
+    {
+        var upper = text.ToUpperInvariant();
+        return upper.All(char.IsAsciiLetterOrDigit) && upper.Length is >= 8 and <= 128
+            && (upper.StartsWith("AKIA", StringComparison.Ordinal) || upper.StartsWith("ASIA", StringComparison.Ordinal))
+            ? upper
+            : null;
+    }
+
+    private static string? UserName(string arn)
+    {
+        var parts = arn.Split(':', 6);
+        return parts is ["arn", _, "iam", _, _, { } resource] && resource.StartsWith("user/", StringComparison.Ordinal)
+            && resource[(resource.LastIndexOf('/') + 1)..] is { Length: > 0 } name
+            ? name
+            : null;
+    }
+
+    private static string? Source(string text)
+    {
+        if (Exact([text]) is not { } exact)
+            return null;
+        var source = exact.ToLowerInvariant();
+        if (!source.Contains('.'))
+            source += Suffix;
+        return source.StartsWith("gamma-", StringComparison.Ordinal) ? null : source;
+    }
+}

@@ -1,0 +1,283 @@
+using Amazon.Runtime;
+using IncidentTrail.Aws.Tests.Api;
+
+namespace IncidentTrail.Aws.Tests.History;
+
+public sealed class EventHistorySourceTests
+{
+    private const string Incidents = "ssm-incidents.amazonaws.com";
+    private const string Contacts = "ssm-contacts.amazonaws.com";
+
+    [Fact]
+    public async Task The_sweeps_of_both_services_come_merged_newest_first()
+    {
+        using var server = new HistoryServer(Records(230));
+        var question = new HistoryQuestion(server);
+
+        var ids = await question.AskAsync(new TrailQuery());
+
+        Assert.Equal(Ids(230), ids);
+        Assert.Equal([$"EventSource={Contacts}", $"EventSource={Incidents}"], server.Attributes.Distinct().Order());
+        Assert.Contains(question.Verbose, v => v.Contains($"EventSource={Incidents} and {Contacts}"));
+        Assert.Contains(question.Verbose, v => v.Contains("Without -StartTime"));
+    }
+
+    [Fact]
+    public async Task Short_and_empty_pages_with_a_token_go_on()
+    {
+        using var server = new HistoryServer(Records(100)) { PageSize = 7, EmptyPages = true };
+
+        Assert.Equal(Ids(100), await new HistoryQuestion(server).AskAsync(new TrailQuery()));
+    }
+
+    [Fact]
+    public async Task The_window_is_the_same_on_every_page()
+    {
+        using var server = new HistoryServer(Records(300));
+        var query = new TrailQuery
+        {
+            StartTimeUtc = HistoryQuestion.Now.UtcDateTime.AddHours(-3), EndTimeUtc = HistoryQuestion.Now.UtcDateTime.AddMilliseconds(-500),
+        };
+
+        await new HistoryQuestion(server).AskAsync(query);
+
+        Assert.True(server.Requests.Count > 3);
+        Assert.All(server.Requests, r =>
+        {
+            Assert.Equal(HistoryQuestion.Now.AddHours(-3).ToUnixTimeSeconds(), r.Json.GetProperty("StartTime").GetInt64());
+            Assert.Equal(HistoryQuestion.Now.ToUnixTimeSeconds(), r.Json.GetProperty("EndTime").GetInt64());
+        });
+    }
+
+    [Fact]
+    public async Task Several_regions_are_read_and_merged()
+    {
+        using var server = new HistoryServer(Records(150, i => i % 3 == 0 ? "eu-west-1" : "us-east-1"));
+        var question = new HistoryQuestion(server);
+
+        var ids = await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-west-1"] });
+
+        Assert.Equal(Ids(150), ids);
+        Assert.Equal(
+            ["Event history 111122223333 us-east-1", "Event history 111122223333 eu-west-1"],
+            question.Coverage.Sources.Select(s => s.Name));
+        Assert.Empty(question.Warnings);
+    }
+
+    [Fact]
+    public async Task Without_a_region_the_sessions_is_asked_and_the_others_are_named()
+    {
+        using var server = new HistoryServer(Records(10));
+        var question = new HistoryQuestion(server);
+
+        Assert.Equal(Ids(10), await question.AskAsync(new TrailQuery()));
+
+        var warning = Assert.Single(question.Warnings);
+        Assert.Contains("eu-west-1", warning);
+        Assert.Contains(question.Coverage.Sources, s => s.Notes.Contains(warning));
+    }
+
+    [Fact]
+    public async Task Faults_on_the_way_lose_nothing_and_double_nothing()
+    {
+        using var server = new HistoryServer(Records(2000, i => i % 2 == 0 ? "us-east-1" : "eu-west-1"))
+        {
+            Fault = r => (r.Number % 23) switch
+            {
+                3 => LoopbackAnswer.Error(400, "ThrottlingException", "Rate exceeded"),
+                7 => LoopbackAnswer.Error(500, "InternalFailure", "oops"),
+                11 => LoopbackAnswer.NoAnswer,
+                15 => LoopbackAnswer.Ok("""{"Events":[{"EventId":"cut""") with { CutAfter = 20 },
+                19 => LoopbackAnswer.Error(400, "ExpiredTokenException", "expired"),
+                _ => null,
+            },
+        };
+        var question = new HistoryQuestion(server).As(new RenewableCredentials());
+
+        var ids = await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-west-1"] });
+
+        Assert.Equal(Ids(2000), ids);
+        Assert.Empty(question.Faults);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public async Task An_invalid_token_starts_the_sweep_again_at_the_last_time_without_doubles(int perSecond)
+    {
+        using var server = new HistoryServer(Records(400, perSecond: perSecond))
+        {
+            Fault = r => r.Json.TryGetProperty("NextToken", out _) && r.Number % 4 == 0
+                ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "gone")
+                : null,
+        };
+
+        var ids = await new HistoryQuestion(server).AskAsync(new TrailQuery());
+
+        Assert.Equal(Ids(400).Order(), ids.Order());
+        Assert.Contains(server.Requests.Skip(1), r => r.Json.TryGetProperty("EndTime", out _));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_never_accepted_is_a_fault_and_no_endless_loop()
+    {
+        using var server = new HistoryServer(Records(200, perSecond: 200))
+        {
+            Fault = r => r.Json.TryGetProperty("NextToken", out _) ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "gone") : null,
+        };
+        var question = new HistoryQuestion(server);
+
+        var ids = await question.AskAsync(new TrailQuery());
+
+        Assert.Equal(50 + 40, ids.Count);
+        Assert.Equal(TrailFaultKind.ReadFailed, Assert.Single(question.Faults).Kind);
+    }
+
+    [Fact]
+    public async Task A_token_that_repeats_is_a_fault_and_no_endless_loop()
+    {
+        using var server = new HistoryServer([]) { Fault = _ => LoopbackAnswer.Ok("""{"Events":[],"NextToken":"again"}""") };
+        var question = new HistoryQuestion(server);
+
+        await question.AskAsync(new TrailQuery());
+
+        Assert.Contains("repeats the token", Assert.Single(question.Faults).Message);
+    }
+
+    [Fact]
+    public async Task A_region_that_is_not_enabled_is_one_warning_and_not_the_end()
+    {
+        using var server = new HistoryServer(Records(20))
+        {
+            Fault = r => r.Region == "ap-east-1" ? LoopbackAnswer.Error(400, "UnrecognizedClientException", "The security token included in the request is invalid.") : null,
+        };
+        var question = new HistoryQuestion(server);
+
+        Assert.Equal(Ids(20), await question.AskAsync(new TrailQuery { Region = ["ap-east-1", "us-east-1"] }));
+
+        Assert.Contains("not enabled", Assert.Single(question.Warnings));
+        Assert.Empty(question.Faults);
+    }
+
+    [Theory]
+    [InlineData("UnrecognizedClientException", TrailFaultKind.Credentials)]
+    [InlineData("ExpiredTokenException", TrailFaultKind.Credentials)]
+    [InlineData("InvalidSignatureException", TrailFaultKind.Credentials)]
+    public async Task Credentials_that_no_region_takes_are_one_fault(string code, TrailFaultKind kind)
+    {
+        using var server = new HistoryServer([]) { Fault = _ => LoopbackAnswer.Error(400, code, "no") };
+        var question = new HistoryQuestion(server);
+
+        Assert.Empty(await question.AskAsync(new TrailQuery { Region = ["ap-east-1", "us-east-1"] }));
+
+        var fault = Assert.Single(question.Faults);
+        Assert.Equal(kind, fault.Kind);
+        Assert.NotNull(fault.Remedy);
+        Assert.Empty(question.Warnings);
+    }
+
+    [Fact]
+    public async Task A_denial_is_a_fault_of_its_region_and_the_others_go_on()
+    {
+        using var server = new HistoryServer(Records(20))
+        {
+            Fault = r => r.Region == "eu-west-1" ? LoopbackAnswer.Error(400, "AccessDeniedException", "User is not authorized to perform: cloudtrail:LookupEvents") : null,
+        };
+        var question = new HistoryQuestion(server);
+
+        Assert.Equal(Ids(20), await question.AskAsync(new TrailQuery { Region = ["eu-west-1", "us-east-1"] }));
+
+        var fault = Assert.Single(question.Faults);
+        Assert.Equal(TrailFaultKind.AccessDenied, fault.Kind);
+        Assert.Contains("cloudtrail:LookupEvents", fault.Remedy);
+    }
+
+    [Fact]
+    public async Task Several_accounts_are_swept_each_with_its_own_credentials()
+    {
+        var records = Records(40).Select((r, i) => r with { AccountId = i % 2 == 0 ? "111122223333" : "444455556666" }).ToList();
+        using var first = new HistoryServer(records.Where(r => r.AccountId == "111122223333"));
+        var question = new HistoryQuestion(first)
+            .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret"), "a")
+            .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE02", "secret"), "b");
+
+        await question.AskAsync(new TrailQuery());
+
+        Assert.Equal(["AKIAEXAMPLEEXAMPLE01", "AKIAEXAMPLEEXAMPLE02"], first.Requests.Select(r => r.AccessKey).Distinct().Order());
+        Assert.Equal(4, first.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_window_that_begins_before_ninety_days_is_cut_with_a_warning()
+    {
+        using var server = new HistoryServer(Records(5));
+        var question = new HistoryQuestion(server);
+
+        await question.AskAsync(new TrailQuery { StartTimeUtc = HistoryQuestion.Now.UtcDateTime.AddDays(-200), Region = ["us-east-1"] });
+
+        Assert.Contains("-TrailName", Assert.Single(question.Warnings));
+        Assert.All(server.Requests, r => Assert.Equal(
+            HistoryQuestion.Now.AddDays(-90).ToUnixTimeSeconds(), r.Json.GetProperty("StartTime").GetInt64()));
+    }
+
+    [Fact]
+    public async Task A_window_that_ends_before_ninety_days_is_not_asked_at_all()
+    {
+        using var server = new HistoryServer(Records(5));
+        var question = new HistoryQuestion(server);
+
+        await question.AskAsync(new TrailQuery { EndTimeUtc = HistoryQuestion.Now.UtcDateTime.AddDays(-100), Region = ["us-east-1"] });
+
+        Assert.Empty(server.Requests);
+        Assert.Single(question.Warnings);
+    }
+
+    [Fact]
+    public async Task Who_has_enough_leaves_the_rest_unread()
+    {
+        using var server = new HistoryServer(Records(5000));
+        var question = new HistoryQuestion(server) { ReadAhead = 1 };
+
+        await question.AskAsync(new TrailQuery(), stopAfter: 5);
+
+        Assert.InRange(server.Requests.Count, 2, 4);
+    }
+
+    [Fact]
+    public async Task A_small_budget_changes_nothing_in_the_answer()
+    {
+        using var server = new HistoryServer(Records(600, i => i < 300 ? "us-east-1" : "eu-west-1"));
+
+        var ids = await new HistoryQuestion(server) { ReadAhead = 1 }
+            .AskAsync(new TrailQuery { Region = ["eu-west-1", "us-east-1"] });
+
+        Assert.Equal(Ids(600), ids);
+    }
+
+    [Fact]
+    public async Task The_coverage_says_how_far_each_region_reaches()
+    {
+        using var server = new HistoryServer(Records(10));
+        var question = new HistoryQuestion(server);
+
+        await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-north-1"] });
+
+        Assert.Equal(
+            [HistoryQuestion.Now.UtcDateTime, null],
+            question.Coverage.Sources.Select(s => s.ReachesUtc));
+        Assert.Equal("Event history eu-north-1", question.Coverage.Sources.Last().Name);
+    }
+
+    private static List<HistoryRecord> Records(int count, Func<int, string>? region = null, int perSecond = 1) =>
+    [
+        .. Enumerable.Range(0, count).Select(i => new HistoryRecord(
+            Id(i), HistoryQuestion.Now.AddSeconds(-(i / perSecond)), "StartIncident", i % 5 == 0 ? Contacts : Incidents)
+        {
+            Region = region?.Invoke(i) ?? "us-east-1",
+        }),
+    ];
+
+    private static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(Id);
+
+    private static string Id(int i) => $"00000000-0000-4000-8000-{i:D12}";
+}
