@@ -17,11 +17,11 @@ internal sealed class SharedCredentials(AWSCredentials source) : IDisposable
         {
             // A provider may ask a service or start a process and takes no token; an interrupted caller does not wait for it.
             var keys = await Task.Run(source.GetCredentialsAsync, token).WaitAsync(token).ConfigureAwait(false);
-            return keys ?? throw Missing("no credentials were found", null);
+            return keys ?? throw CredentialFault.NoneFound(null);
         }
-        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or InvalidOperationException or IOException)
+        catch (Exception e) when (e is not (TrailSourceException or OperationCanceledException))
         {
-            throw Missing(e.Message, e);
+            throw CredentialFault.NotGiven(e);
         }
     }
 
@@ -42,8 +42,4 @@ internal sealed class SharedCredentials(AWSCredentials source) : IDisposable
     }
 
     public void Dispose() => _renewal.Dispose();
-
-    private static TrailSourceException Missing(string why, Exception? cause) => new(new TrailFault(
-        TrailFaultKind.Credentials, "credentials", $"The credentials could not be had: {why}",
-        "Sign in again, or name others with -ProfileName, -Credential or -RoleArn.", cause));
 }

@@ -6,18 +6,18 @@ internal static class ServiceEndpoint
     /// <summary>
     /// What was given, else <c>AWS_ENDPOINT_URL_</c> with the service, else <c>AWS_ENDPOINT_URL</c>, else null.
     /// </summary>
-    public static Uri? Of(string service, string? given = null)
+    public static Uri? Of(string service, string? given = null, Func<string, string?>? environment = null)
     {
         if (!string.IsNullOrWhiteSpace(given))
             return Parse(given, "-EndpointUrl");
-        if (bool.TryParse(Environment.GetEnvironmentVariable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored) && ignored)
+        var variable = environment ?? Environment.GetEnvironmentVariable;
+        if (bool.TryParse(variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored) && ignored)
             return null;
-        var name = "AWS_ENDPOINT_URL_" + service;
-        return FromEnvironment(name) ?? FromEnvironment("AWS_ENDPOINT_URL");
+        return Named("AWS_ENDPOINT_URL_" + service, variable) ?? Named("AWS_ENDPOINT_URL", variable);
     }
 
-    private static Uri? FromEnvironment(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? Parse(text, name) : null;
+    private static Uri? Named(string name, Func<string, string?> variable) =>
+        variable(name) is { Length: > 0 } text ? Parse(text, name) : null;
 
     private static Uri Parse(string text, string origin) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

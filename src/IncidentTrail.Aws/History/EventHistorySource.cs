@@ -107,7 +107,7 @@ internal sealed class EventHistorySource(
     {
         try
         {
-            var endpoint = ServiceEndpoint.Resolve(JsonService.CloudTrail.Name, place.Region, endpointUrl);
+            var endpoint = RegionalEndpoint.Of(JsonService.CloudTrail.Name, place.Region, endpointUrl);
             var keys = await place.Caller.Credentials.CurrentAsync(token).ConfigureAwait(false);
             var account = place.Caller.RoleAccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
             return new CloudTrailClient(new JsonClient(

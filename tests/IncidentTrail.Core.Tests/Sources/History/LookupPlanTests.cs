@@ -4,6 +4,8 @@ public sealed class LookupPlanTests
 {
     private const string Id = "9d1f2a3b-aaaa-4bbb-8ccc-ddddeeeeffff";
 
+    private static readonly string[] Actions = ["StartIncident", "StopEngagement", "TagResource"];
+
     private static readonly string[] BothServices =
         ["EventSource=ssm-incidents.amazonaws.com", "EventSource=ssm-contacts.amazonaws.com"];
 
@@ -111,6 +113,5 @@ public sealed class LookupPlanTests
     private static IEnumerable<string> Pushed(TrailQuery query) => Plan(query).Attributes.Select(a => a?.ToString() ?? "");
 
     private static LookupPlan Plan(TrailQuery query) => LookupPlan.For(
-        query, name => new[] { "StartIncident", "StopEngagement", "TagResource" }
-            .FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        query, name => Actions.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)));
 }

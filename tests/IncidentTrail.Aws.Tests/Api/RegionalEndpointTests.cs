@@ -2,7 +2,7 @@ using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.Tests.Api;
 
-public sealed class ServiceEndpointTests
+public sealed class RegionalEndpointTests
 {
     [Theory]
     [InlineData("us-east-1", "https://cloudtrail.us-east-1.amazonaws.com/")]
@@ -59,6 +59,6 @@ public sealed class ServiceEndpointTests
             Assert.Throws<TrailSourceException>(() => Resolve("us-east-1", "localhost:9000")).Fault.Kind);
 
     private static Uri Resolve(string region, string? given = null, params (string Name, string Value)[] variables) =>
-        ServiceEndpoint.Resolve(
+        RegionalEndpoint.Of(
             "cloudtrail", region, given, name => variables.FirstOrDefault(v => v.Name == name).Value);
 }
