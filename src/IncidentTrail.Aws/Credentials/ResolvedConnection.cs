@@ -21,10 +21,18 @@ internal sealed class ResolvedConnection
     public string? Region { get; }
 
     /// <summary>What calls CloudTrail's API: the role of -RoleArn, else the caller.</summary>
-    public AWSCredentials ForApi => Assumed(_asked.RoleArn);
+    public AWSCredentials ForApi => ForRole(_asked.RoleArn);
 
     /// <summary>What reads the bucket: the role of -BucketRoleArn, else the caller.</summary>
-    public AWSCredentials ForBucket => Assumed(_asked.BucketRoleArn);
+    public AWSCredentials ForBucket => ForRole(_asked.BucketRoleArn);
+
+    /// <summary>What has taken a role, or the caller where none is named.</summary>
+    public AWSCredentials ForRole(string? roleArn) => string.IsNullOrEmpty(roleArn)
+        ? Caller
+        : new RoleCredentials(
+            Caller,
+            new RoleToAssume(roleArn, _asked.RoleSessionName, _asked.ExternalId, _asked.SourceIdentity),
+            Region);
 
     /// <summary>
     /// Finds the caller's credentials. Asks for an MFA code on this thread, and then waits for them, so that what is wrong
@@ -53,11 +61,4 @@ internal sealed class ResolvedConnection
 
     private static void Wait(AWSCredentials credentials, CancellationToken token) =>
         Task.Run(credentials.GetCredentialsAsync, token).WaitAsync(token).GetAwaiter().GetResult();
-
-    private AWSCredentials Assumed(string? roleArn) => string.IsNullOrEmpty(roleArn)
-        ? Caller
-        : new RoleCredentials(
-            Caller,
-            new RoleToAssume(roleArn, _asked.RoleSessionName, _asked.ExternalId, _asked.SourceIdentity),
-            Region);
 }

@@ -10,8 +10,8 @@ namespace IncidentTrail.Aws.History;
 /// Accounts and Regions are read in parallel, each at the pace that CloudTrail allows.
 /// </summary>
 internal sealed class EventHistorySource(
-    IReadOnlyList<HistoryCaller> callers, string? endpointUrl, Func<string, string?> spelling,
-    Func<string, string, bool> isMatch, HistorySettings? settings = null) : ITrailSource
+    IReadOnlyList<HistoryCaller> callers, IReadOnlyList<TrailFault> faults, string? endpointUrl,
+    HistorySettings? settings = null) : ITrailSource
 {
     private readonly HistorySettings _settings = settings ?? new HistorySettings();
 
@@ -22,10 +22,12 @@ internal sealed class EventHistorySource(
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
     {
-        var plan = LookupPlan.For(query, spelling);
+        var plan = LookupPlan.For(query);
         var window = HistoryWindow.Of(query, _settings.Clock.GetUtcNow().UtcDateTime);
-        var regions = callers.Select(c => HistoryRegions.Choose(query.Region, c.Region, isMatch)).ToList();
-        foreach (var notice in Opening(query, plan, window, regions, coverage))
+        var regions = callers.Select(c => HistoryRegions.Choose(query.Region, c.Region)).ToList();
+        if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
+            throw NoRegion();
+        foreach (var notice in faults.Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, coverage)))
             yield return TrailSourceItem.ForNotice(notice);
         if (window.IsEmpty)
             yield break;
@@ -86,6 +88,10 @@ internal sealed class EventHistorySource(
         if (query.StartTimeUtc is null)
             yield return TrailNotice.Verbose("Without -StartTime the whole 90 days are read, 50 events a request and two requests a second; a start makes that less.");
     }
+
+    private static TrailSourceException NoRegion() => new(new TrailFault(
+        TrailFaultKind.Argument, "Event history", "No Region is named whose Event history could be asked.",
+        "Name one with -Region, Set-DefaultAWSRegion, the profile or AWS_REGION; -Region * asks all of Incident Manager's."));
 
     private static TrailNotice Noted(TrailCoverage coverage, string text)
     {

@@ -56,8 +56,7 @@ internal sealed class HistoryQuestion(HistoryServer server)
         if (_callers.Count == 0)
             As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret"));
         return new EventHistorySource(
-            _callers, server.Http.Url.ToString(), name => name is "StartIncident" or "startincident" ? "StartIncident" : null,
-            (pattern, text) => pattern == "*" || pattern == text,
+            _callers, [], server.Http.Url.ToString(),
             new HistorySettings
             {
                 Clock = Clock, ReadAhead = ReadAhead,

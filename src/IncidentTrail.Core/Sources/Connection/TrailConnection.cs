@@ -56,4 +56,14 @@ public sealed class TrailConnection
     /// that opens the source, never later.
     /// </summary>
     public Func<string, string?>? MfaCode { get; init; }
+
+    /// <summary>The same connection with another profile.</summary>
+    public TrailConnection WithProfile(string profileName) => new()
+    {
+        AccessKey = AccessKey, SecretKey = SecretKey, SessionToken = SessionToken, Credential = Credential,
+        ProfileName = profileName, ProfileLocation = ProfileLocation, SessionCredential = SessionCredential,
+        Region = Region, SessionRegion = SessionRegion, EndpointUrl = EndpointUrl, RoleArn = RoleArn,
+        BucketRoleArn = BucketRoleArn, ExternalId = ExternalId, RoleSessionName = RoleSessionName,
+        SourceIdentity = SourceIdentity, MfaCode = MfaCode,
+    };
 }

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace IncidentTrail;
 
 /// <summary>Which Regions' Event history is asked, by what <c>-Region</c> says.</summary>
@@ -8,9 +10,7 @@ public sealed record HistoryRegions(IReadOnlyList<string> Asked, IReadOnlyList<s
     /// <summary>Chooses the Regions.</summary>
     /// <param name="wanted">What <c>-Region</c> says: names, or wildcards over Incident Manager's Regions.</param>
     /// <param name="sessionRegion">The Region of the session, profile or environment; null where there is none.</param>
-    /// <param name="isMatch">Whether a text matches a wildcard.</param>
-    public static HistoryRegions Choose(
-        IReadOnlyList<string> wanted, string? sessionRegion, Func<string, string, bool> isMatch)
+    public static HistoryRegions Choose(IReadOnlyList<string> wanted, string? sessionRegion)
     {
         var known = IncidentManagerRegions.InPartitionOf(sessionRegion);
         if (wanted.Count == 0)
@@ -20,7 +20,7 @@ public sealed record HistoryRegions(IReadOnlyList<string> Asked, IReadOnlyList<s
                 : new HistoryRegions([sessionRegion], [.. known.Where(r => r != sessionRegion)]);
         }
 
-        var asked = wanted.SelectMany(w => w.AsSpan().IndexOfAny("*?[`") < 0 ? [w.ToLowerInvariant()] : known.Where(r => isMatch(w, r)));
+        var asked = wanted.SelectMany(w => w.AsSpan().IndexOfAny("*?[`") < 0 ? [w.ToLowerInvariant()] : known.Where(r => FileSystemName.MatchesSimpleExpression(w, r)));
         return new HistoryRegions([.. asked.Distinct(StringComparer.Ordinal)], []);
     }
 

@@ -10,22 +10,17 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
 
     private static readonly string[] Services = ["ssm-incidents" + Suffix, "ssm-contacts" + Suffix];
 
-    // Nearly every service has these: asking for the name would bring all of their calls.
-    private static readonly string[] NamesOfAllServices = ["TagResource", "UntagResource", "ListTagsForResource"];
-
     /// <summary>
     /// Chooses the attribute: only what the service matches exactly, the most selective first. The service compares by
     /// case, the filters do not, so a text is pushed only in the spelling that CloudTrail itself writes.
     /// </summary>
-    /// <param name="query">What is asked for.</param>
-    /// <param name="spelling">The catalogue's spelling of an action, or null where it has none.</param>
-    public static LookupPlan For(TrailQuery query, Func<string, string?> spelling)
+    public static LookupPlan For(TrailQuery query)
     {
         if (Only(query.EventId) is { } id && SpelledEventId(id) is { } eventId)
             return Push(LookupAttributeKey.EventId, eventId, "one event id is the most selective");
         if (Exact(query.AccessKeyId) is { } key && SpelledAccessKey(key) is { } accessKey)
             return Push(LookupAttributeKey.AccessKeyId, accessKey, "one exact access key is the most selective of what was asked");
-        if (Exact(query.EventName) is { } name && spelling(name) is { } action && !NamesOfAllServices.Contains(action))
+        if (Exact(query.EventName) is { } name && SpelledAction(name) is { } action)
             return Push(LookupAttributeKey.EventName, action, "one action of the catalogue is the most selective of what was asked");
         if (Exact(query.Caller) is { } caller && UserName(caller) is { } user)
             return Push(LookupAttributeKey.Username, user, "the caller is the ARN of one IAM user");
@@ -73,6 +68,13 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
             ? upper
             : null;
     }
+
+    // An action that both services have is one that nearly every service has, such as TagResource: asking for its name
+    // would bring the calls of all of them.
+    private static string? SpelledAction(string text) =>
+        TrailActions.All.Where(a => a.EventName.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList() is [var action]
+            ? action.EventName
+            : null;
 
     private static string? UserName(string arn)
     {

@@ -26,6 +26,10 @@ public sealed class HistoryRegionsTests
     }
 
     [Fact]
+    public void A_wildcard_chooses_among_them() =>
+        Assert.Equal(["eu-west-1", "eu-west-2", "eu-west-3", "us-east-1"], Choose(["EU-west-?", "us-east-1"], "us-east-1").Asked);
+
+    [Fact]
     public void A_region_that_the_list_does_not_hold_is_asked_all_the_same() =>
         Assert.Equal(["mars-north-1"], Choose(["mars-north-1"], null).Asked);
 
@@ -41,5 +45,5 @@ public sealed class HistoryRegionsTests
     }
 
     private static HistoryRegions Choose(IReadOnlyList<string> wanted, string? session) =>
-        HistoryRegions.Choose(wanted, session, (pattern, region) => pattern == "*" || pattern == region);
+        HistoryRegions.Choose(wanted, session);
 }

@@ -1,0 +1,11 @@
+namespace IncidentTrail;
+
+/// <summary>Whose Event history is meant: one sweep for each profile, and each role taken from it.</summary>
+public sealed class TrailHistory
+{
+    /// <summary>Profiles; empty for the connection's own credentials.</summary>
+    public IReadOnlyList<string> ProfileNames { get; init; } = [];
+
+    /// <summary>Roles to take; empty for the connection's own, if it has one.</summary>
+    public IReadOnlyList<string> RoleArns { get; init; } = [];
+}
