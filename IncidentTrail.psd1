@@ -12,7 +12,6 @@
     TypesToProcess       = @('IncidentTrail.Types.ps1xml')
     CmdletsToExport      = @(
         'Get-IncidentTrailAction'
-        'Get-IncidentTrailCaller'
         'Get-IncidentTrailEvent'
         'Get-IncidentTrailLog'
     )

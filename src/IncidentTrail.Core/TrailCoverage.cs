@@ -77,7 +77,8 @@ public sealed class TrailCoverage
         return entry;
     }
 
-    internal void Add(TrailFault fault) => _faults.Enqueue(fault);
+    /// <summary>Notes a fault: with one, the answer is not complete.</summary>
+    public void Report(TrailFault fault) => _faults.Enqueue(fault);
 
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>

@@ -1,0 +1,75 @@
+using IncidentTrail.Reading;
+
+namespace IncidentTrail.Filtering;
+
+/// <summary>
+/// Texts one of which the raw bytes of every match hold, taken from the most selective filter that has any. Records
+/// without one are rejected unread. It never decides that a record matches.
+/// </summary>
+internal static class TrailPrefilter
+{
+    private const int MinLength = 3;
+    private const int MaxNeedles = 8;
+
+    /// <summary>The texts; empty where no filter guarantees one.</summary>
+    internal static IReadOnlyList<ByteNeedle> For(TrailQuery query)
+    {
+        // A caller's name can be a word of ours for what the record says otherwise, so only long parts are believed.
+        var choices = new[]
+        {
+            Runs(query.EventId.Select(id => (string?)id)),
+            Runs(Literals(query.AccessKeyId)),
+            Runs(Literals(query.EventName)),
+            Runs(Sources(query)),
+        };
+        return choices.FirstOrDefault(c => c is not null) ?? [];
+    }
+
+    private static IEnumerable<string?> Sources(TrailQuery query) => query switch
+    {
+        { EventSource.Count: > 0 } => Literals(query.EventSource),
+        { AllServices: true } => [],
+        _ => IncidentManagerSources.All.Take(2),
+    };
+
+    private static IEnumerable<string?> Literals(IReadOnlyList<string> patterns) =>
+        patterns.Select(p => TextPattern.Parse(p).LongestLiteral);
+
+    // Only characters that JSON writers leave as they are, or whose escape HitFinder looks for, are certain to be found.
+    private static List<ByteNeedle>? Runs(IEnumerable<string?> texts)
+    {
+        var runs = texts.Select(LongestCertainRun).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (runs.Count == 0 || runs.Any(r => r.Length < MinLength))
+            return null;
+        var common = CommonStart(runs);
+        if (runs.Count > 1 && common.Length > MinLength)
+            return [new ByteNeedle(common)];
+        return runs.Count <= MaxNeedles ? [.. runs.Select(r => new ByteNeedle(r))] : null;
+    }
+
+    private static string LongestCertainRun(string? text)
+    {
+        var longest = string.Empty;
+        for (var start = 0; text is not null && start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.'))
+                end++;
+            if (end - start > longest.Length)
+                longest = text[start..end];
+            start = end + 1;
+        }
+        return longest;
+    }
+
+    private static string CommonStart(List<string> texts)
+    {
+        var length = texts.Min(t => t.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (texts.Any(t => char.ToLowerInvariant(t[i]) != char.ToLowerInvariant(texts[0][i])))
+                return texts[0][..i];
+        }
+        return texts[0][..length];
+    }
+}

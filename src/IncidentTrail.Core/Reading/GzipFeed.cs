@@ -1,0 +1,138 @@
+namespace IncidentTrail.Reading;
+
+/// <summary>
+/// Hands the stored bytes of a log to the inflater and watches how it takes them, since the runtime's GZipStream does
+/// not say where a member ended. After the last byte, or where a second member seems to begin, it hands one byte that
+/// belongs to nothing: an inflater that has finished leaves it alone, one that has not asks for more.
+/// </summary>
+internal sealed class GzipFeed(Stream stored) : Stream
+{
+    private const int ChunkSize = 64 * 1024;
+    private static readonly byte[] Magic = [0x1F, 0x8B, 8];
+    private readonly byte[] _chunk = new byte[ChunkSize];
+    private readonly HashSet<long> _cleared = [];
+    private int _at;
+    private int _filled;
+    private bool _ended;
+    private uint _lastFour;
+
+    /// <summary>Bytes handed out, the probe not among them.</summary>
+    internal long Handed { get; private set; }
+
+    /// <summary>Where the probe was handed out, or -1.</summary>
+    internal long ProbedAt { get; private set; } = -1;
+
+    /// <summary>True where more was asked for after the probe: the inflater had not finished.</summary>
+    internal bool AskedAfterProbe { get; private set; }
+
+    /// <summary>True where the probe stands at the end of the file rather than at a suspected second member.</summary>
+    internal bool ProbedAtEnd => ProbedAt >= 0 && _ended && _at == _filled;
+
+    /// <summary>The last four bytes, as gzip's length of the content modulo 2^32.</summary>
+    internal uint LastFour => _lastFour;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => Handed; set => throw new NotSupportedException(); }
+
+    /// <summary>Begins again from the first byte; no member begins at the place last probed.</summary>
+    internal void Restart()
+    {
+        _cleared.Add(ProbedAt);
+        stored.Position = 0;
+        (_at, _filled, _ended, _lastFour) = (0, 0, false, 0);
+        (Handed, ProbedAt, AskedAfterProbe) = (0, -1, false);
+    }
+
+    /// <summary>The next bytes without taking them.</summary>
+    internal ReadOnlySpan<byte> Peek()
+    {
+        if (_at == _filled)
+            Fill();
+        return _chunk.AsSpan(_at, _filled - _at);
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (ProbedAt >= 0)
+        {
+            AskedAfterProbe = true;
+            return 0;
+        }
+        if (_at == _filled)
+            Fill();
+        var wanted = Math.Min(buffer.Length, _filled - _at);
+        var member = IndexOfMember(_chunk.AsSpan(_at, _filled - _at));
+        if (member == 0 || wanted == 0)
+            return Probe(buffer);
+        return Take(buffer[..(member > 0 ? Math.Min(wanted, member) : wanted)]);
+    }
+
+    /// <summary>The next bytes as they are, without a watch for members; 0 at the end of the file.</summary>
+    internal int Take(Span<byte> buffer)
+    {
+        var handed = Math.Min(buffer.Length, Peek().Length);
+        _chunk.AsSpan(_at, handed).CopyTo(buffer);
+        _at += handed;
+        Handed += handed;
+        return handed;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>True where the bytes begin as a gzip member does: magic, deflate, no reserved flag.</summary>
+    internal static bool IsMember(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 4 && bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8 && bytes[3] < 0x20;
+
+    private int Probe(Span<byte> buffer)
+    {
+        ProbedAt = Handed;
+        buffer[0] = 0;
+        return 1;
+    }
+
+    // A member that straddles two chunks is not suspected here; the length at the end of the file betrays it.
+    private int IndexOfMember(ReadOnlySpan<byte> bytes)
+    {
+        var at = Handed == 0 ? 1 : 0;
+        while (true)
+        {
+            var next = at >= bytes.Length ? -1 : bytes[at..].IndexOf(Magic);
+            if (next < 0)
+                return -1;
+            at += next;
+            if (IsMember(bytes[at..]) && !_cleared.Contains(Handed + at))
+                return at;
+            at++;
+        }
+    }
+
+    private void Fill()
+    {
+        _at = _filled = 0;
+        while (_filled < ChunkSize && !_ended)
+        {
+            var read = stored.Read(_chunk, _filled, ChunkSize - _filled);
+            _ended = read == 0;
+            _filled += read;
+        }
+        for (var i = Math.Max(0, _filled - 4); i < _filled; i++)
+            _lastFour = (_lastFour >> 8) | ((uint)_chunk[i] << 24);
+    }
+}

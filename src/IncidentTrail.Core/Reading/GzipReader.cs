@@ -1,0 +1,141 @@
+using System.IO.Compression;
+
+namespace IncidentTrail.Reading;
+
+/// <summary>
+/// The content of a log, inflated where it is gzip (by its magic, whatever its name) and as it is otherwise. It trusts
+/// nothing: a truncated file, a wrong checksum or length, bytes after the end, a second member and content beyond the
+/// limit each end the content with a <see cref="Fault"/>, after the bytes that were whole.
+/// </summary>
+internal sealed class GzipReader : IDisposable
+{
+    private readonly Stream _stored;
+    private readonly long _limit;
+    private readonly GzipFeed _feed;
+    private GZipStream? _inflater;
+
+    internal GzipReader(Stream stored, long maxInflatedSize)
+    {
+        _stored = stored;
+        _limit = maxInflatedSize;
+        _feed = new GzipFeed(stored);
+        var first = _feed.Peek();
+        IsGzip = first.Length >= 2 && first[0] == 0x1F && first[1] == 0x8B;
+        if (IsGzip)
+            _inflater = new GZipStream(_feed, CompressionMode.Decompress, leaveOpen: true);
+    }
+
+    /// <summary>True where the file begins with gzip's magic.</summary>
+    internal bool IsGzip { get; }
+
+    /// <summary>Why the content ended early; null while it has not, and where it is whole.</summary>
+    internal ContentFault? Fault { get; private set; }
+
+    /// <summary>True when the content has been read to its end or to its fault.</summary>
+    internal bool IsAtEnd { get; private set; }
+
+    /// <summary>Bytes of content so far.</summary>
+    internal long Inflated { get; private set; }
+
+    /// <summary>Bytes of the file so far.</summary>
+    internal long Stored => _feed.Handed;
+
+    /// <summary>The next bytes of content; 0 at the end or at the fault.</summary>
+    internal int Read(Span<byte> into)
+    {
+        if (IsAtEnd || into.IsEmpty)
+            return 0;
+        var read = _inflater is null ? _feed.Take(into) : ReadInflated(into);
+        if (Inflated + read > _limit)
+        {
+            read = (int)(_limit - Inflated);
+            End(ContentFault.TooLarge(_limit));
+        }
+        Inflated += read;
+        IsAtEnd |= read == 0;
+        return read;
+    }
+
+    public void Dispose()
+    {
+        _inflater?.Dispose();
+        _stored.Dispose();
+    }
+
+    private int ReadInflated(Span<byte> into)
+    {
+        while (true)
+        {
+            var probedBefore = _feed.ProbedAt >= 0;
+            int read;
+            try
+            {
+                read = _inflater!.Read(into);
+            }
+            catch (InvalidDataException)
+            {
+                if (_feed.ProbedAt >= 0)
+                {
+                    if (RestartAfterFalseAlarm())
+                        continue;
+                    return End(ContentFault.Truncated(_feed.Handed));
+                }
+                return End(GzipDiagnosis.OfCorrupt(_stored, Inflated));
+            }
+            if (read > 0 && (probedBefore || _feed.ProbedAt < 0))
+                return read;
+            if (_feed.ProbedAt < 0)
+                return End(ContentFault.Junk(GzipDiagnosis.EndOfMember(_stored)));
+            // The inflater met the probe: it has finished if it leaves it alone, and only then are these bytes genuine.
+            if (!_feed.AskedAfterProbe && NothingFollows() && !_feed.AskedAfterProbe)
+                return read > 0 ? read : Finish();
+            if (!RestartAfterFalseAlarm())
+                return End(ContentFault.Truncated(_feed.Handed));
+        }
+    }
+
+    private bool NothingFollows()
+    {
+        try
+        {
+            return _inflater!.Read(stackalloc byte[1]) == 0;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private int Finish()
+    {
+        if (!_feed.ProbedAtEnd)
+            return End(ContentFault.SecondMember(_feed.ProbedAt));
+        return _feed.LastFour == (uint)Inflated ? 0 : End(ContentFault.SecondMember(GzipDiagnosis.EndOfMember(_stored)));
+    }
+
+    // The bytes of a member's beginning occur by chance inside compressed data: read again, past that place.
+    private bool RestartAfterFalseAlarm()
+    {
+        if (_feed.ProbedAtEnd)
+            return false;
+        _feed.Restart();
+        _inflater!.Dispose();
+        _inflater = new GZipStream(_feed, CompressionMode.Decompress, leaveOpen: true);
+        var scratch = new byte[64 * 1024];
+        for (long skipped = 0; skipped < Inflated;)
+        {
+            var read = _inflater.Read(scratch.AsSpan(0, (int)Math.Min(scratch.Length, Inflated - skipped)));
+            if (read == 0)
+                throw new InvalidDataException("the file changed while it was read");
+            skipped += read;
+        }
+        return true;
+    }
+
+    private int End(ContentFault fault)
+    {
+        Fault = fault;
+        IsAtEnd = true;
+        return 0;
+    }
+}

@@ -1,0 +1,215 @@
+using System.Buffers;
+
+namespace IncidentTrail.Reading;
+
+/// <summary>
+/// Skips JSON values and says whether they are well formed. It knows the grammar and nothing else: it makes no strings
+/// and no numbers, so a record whose fields nobody reads costs one pass over its bytes.
+/// </summary>
+internal static class JsonWalker
+{
+    // Deeper nesting is skipped by counting brackets, so that a hostile record cannot exhaust the stack.
+    private const int MaxDepth = 128;
+
+    private static readonly SearchValues<byte> StringEnds =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(i => (byte)i), (byte)'"', (byte)'\\']);
+
+    /// <summary>Moves past white space.</summary>
+    internal static void SkipSpace(ReadOnlySpan<byte> json, ref int at)
+    {
+        while (at < json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+    }
+
+    /// <summary>Moves past one value; false where it is not well formed or not whole.</summary>
+    internal static bool TrySkipValue(ReadOnlySpan<byte> json, ref int at, int depth = 0)
+    {
+        if (at >= json.Length)
+            return false;
+        switch (json[at])
+        {
+            case (byte)'"':
+                return TrySkipString(json, ref at);
+            case (byte)'{':
+                return depth >= MaxDepth ? TrySkipBrackets(json, ref at) : TrySkipObject(json, ref at, depth);
+            case (byte)'[':
+                return depth >= MaxDepth ? TrySkipBrackets(json, ref at) : TrySkipArray(json, ref at, depth);
+            case (byte)'t':
+                return TrySkipText(json, ref at, "true"u8);
+            case (byte)'f':
+                return TrySkipText(json, ref at, "false"u8);
+            case (byte)'n':
+                return TrySkipText(json, ref at, "null"u8);
+            default:
+                return TrySkipNumber(json, ref at);
+        }
+    }
+
+    /// <summary>Moves past a string, from its opening quote past its closing one.</summary>
+    internal static bool TrySkipString(ReadOnlySpan<byte> json, ref int at)
+    {
+        var i = at + 1;
+        while (i < json.Length)
+        {
+            var b = json[i];
+            if (b == '"')
+            {
+                at = i + 1;
+                return true;
+            }
+            if (b == '\\')
+            {
+                i += 2;
+                continue;
+            }
+            if (b < 0x20)
+                return false;
+            i++;
+            // Most strings are short; a long one is worth the vectorised search.
+            if (i - at < 24)
+                continue;
+            var next = json[i..].IndexOfAny(StringEnds);
+            if (next < 0)
+                return false;
+            i += next;
+        }
+        return false;
+    }
+
+    private static bool TrySkipObject(ReadOnlySpan<byte> json, ref int at, int depth)
+    {
+        var i = at + 1;
+        SkipSpace(json, ref i);
+        if (i < json.Length && json[i] == '}')
+        {
+            at = i + 1;
+            return true;
+        }
+        while (true)
+        {
+            if (i >= json.Length || json[i] != '"' || !TrySkipString(json, ref i))
+                return false;
+            if (!TrySkipColon(json, ref i) || !TrySkipValue(json, ref i, depth + 1))
+                return false;
+            SkipSpace(json, ref i);
+            if (i >= json.Length)
+                return false;
+            var b = json[i++];
+            if (b == '}')
+            {
+                at = i;
+                return true;
+            }
+            if (b != ',')
+                return false;
+            SkipSpace(json, ref i);
+        }
+    }
+
+    /// <summary>Moves past a colon and the white space around it.</summary>
+    internal static bool TrySkipColon(ReadOnlySpan<byte> json, ref int at)
+    {
+        SkipSpace(json, ref at);
+        if (at >= json.Length || json[at] != ':')
+            return false;
+        at++;
+        SkipSpace(json, ref at);
+        return true;
+    }
+
+    private static bool TrySkipArray(ReadOnlySpan<byte> json, ref int at, int depth)
+    {
+        var i = at + 1;
+        SkipSpace(json, ref i);
+        if (i < json.Length && json[i] == ']')
+        {
+            at = i + 1;
+            return true;
+        }
+        while (true)
+        {
+            if (!TrySkipValue(json, ref i, depth + 1))
+                return false;
+            SkipSpace(json, ref i);
+            if (i >= json.Length)
+                return false;
+            var b = json[i++];
+            if (b == ']')
+            {
+                at = i;
+                return true;
+            }
+            if (b != ',')
+                return false;
+            SkipSpace(json, ref i);
+        }
+    }
+
+    private static bool TrySkipBrackets(ReadOnlySpan<byte> json, ref int at)
+    {
+        var open = 0;
+        for (var i = at; i < json.Length;)
+        {
+            switch (json[i])
+            {
+                case (byte)'"':
+                    if (!TrySkipString(json, ref i))
+                        return false;
+                    continue;
+                case (byte)'{' or (byte)'[':
+                    open++;
+                    break;
+                case (byte)'}' or (byte)']':
+                    if (--open == 0)
+                    {
+                        at = i + 1;
+                        return true;
+                    }
+                    break;
+            }
+            i++;
+        }
+        return false;
+    }
+
+    private static bool TrySkipText(ReadOnlySpan<byte> json, ref int at, ReadOnlySpan<byte> text)
+    {
+        if (!json[at..].StartsWith(text))
+            return false;
+        at += text.Length;
+        return true;
+    }
+
+    private static bool TrySkipNumber(ReadOnlySpan<byte> json, ref int at)
+    {
+        var i = at;
+        if (json[i] == '-')
+            i++;
+        if (!TrySkipDigits(json, ref i))
+            return false;
+        if (i < json.Length && json[i] == '.')
+        {
+            i++;
+            if (!TrySkipDigits(json, ref i))
+                return false;
+        }
+        if (i < json.Length && json[i] is (byte)'e' or (byte)'E')
+        {
+            i++;
+            if (i < json.Length && json[i] is (byte)'+' or (byte)'-')
+                i++;
+            if (!TrySkipDigits(json, ref i))
+                return false;
+        }
+        at = i;
+        return true;
+    }
+
+    private static bool TrySkipDigits(ReadOnlySpan<byte> json, ref int at)
+    {
+        var start = at;
+        while (at < json.Length && json[at] is >= (byte)'0' and <= (byte)'9')
+            at++;
+        return at > start;
+    }
+}

@@ -1,0 +1,96 @@
+namespace IncidentTrail.Reading;
+
+/// <summary>
+/// Where the top-level fields of one record stand in its bytes. The exact spelling wins over one that differs by case;
+/// of a field given twice the last counts, as JSON readers have it. Reused from record to record.
+/// </summary>
+internal sealed class RecordFields
+{
+    private readonly int[] _starts = new int[RecordFieldNames.Count];
+    private readonly int[] _ends = new int[RecordFieldNames.Count];
+    private ulong _exact;
+
+    /// <summary>True where the record holds at least one field of CloudTrail.</summary>
+    internal bool HasAny { get; private set; }
+
+    /// <summary>True where the record holds fields that have no property of their own.</summary>
+    internal bool HasUnknown { get; private set; }
+
+    /// <summary>Finds the fields; false where the record is not one well-formed JSON object.</summary>
+    internal bool TryRead(ReadOnlySpan<byte> json)
+    {
+        Array.Clear(_ends);
+        _exact = 0;
+        HasAny = HasUnknown = false;
+        var at = 0;
+        JsonWalker.SkipSpace(json, ref at);
+        if (at >= json.Length || json[at] != '{')
+            return false;
+        at++;
+        JsonWalker.SkipSpace(json, ref at);
+        if (at < json.Length && json[at] == '}')
+            return true;
+        while (true)
+        {
+            var key = at;
+            if (at >= json.Length || json[at] != '"' || !JsonWalker.TrySkipString(json, ref at))
+                return false;
+            var name = json[(key + 1)..(at - 1)];
+            if (!JsonWalker.TrySkipColon(json, ref at))
+                return false;
+            var start = at;
+            if (!JsonWalker.TrySkipValue(json, ref at, 1))
+                return false;
+            Note(name, start, at);
+            JsonWalker.SkipSpace(json, ref at);
+            if (at >= json.Length)
+                return false;
+            var b = json[at++];
+            if (b == '}')
+                return true;
+            if (b != ',')
+                return false;
+            JsonWalker.SkipSpace(json, ref at);
+        }
+    }
+
+    /// <summary>The field's value as JSON; empty where it is missing.</summary>
+    internal ReadOnlySpan<byte> Get(ReadOnlySpan<byte> json, RecordField field) =>
+        _ends[(int)field] == 0 ? default : json[_starts[(int)field].._ends[(int)field]];
+
+    /// <summary>True where the field is present, even as null.</summary>
+    internal bool Has(RecordField field) => _ends[(int)field] != 0;
+
+    /// <summary>The positions, start and end a field, for the event that is made of this record.</summary>
+    internal int[] ToPositions()
+    {
+        var positions = new int[RecordFieldNames.Count * 2];
+        for (var i = 0; i < RecordFieldNames.Count; i++)
+            (positions[2 * i], positions[2 * i + 1]) = (_starts[i], _ends[i]);
+        return positions;
+    }
+
+    private void Note(ReadOnlySpan<byte> name, int start, int end)
+    {
+        if (name.Contains((byte)'\\'))
+            name = System.Text.Encoding.UTF8.GetBytes(JsonText.Decode(name));
+        if (!RecordFieldNames.TryFind(name, out var field, out var exact))
+        {
+            HasUnknown = true;
+            return;
+        }
+        HasAny = true;
+        var bit = 1UL << (int)field;
+        if (!exact && (_exact & bit) != 0)
+        {
+            HasUnknown = true;
+            return;
+        }
+        if (exact)
+        {
+            HasUnknown |= (_exact & bit) == 0 && _ends[(int)field] != 0;
+            _exact |= bit;
+        }
+        (_starts[(int)field], _ends[(int)field]) = (start, end);
+    }
+}

@@ -1,0 +1,44 @@
+using IncidentTrail.Sessions;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// The files below a folder in the ordinal order of their keys, found as they are asked for: the first file is read
+/// before the last folder is listed.
+/// </summary>
+internal static class FolderWalk
+{
+    /// <summary>Each file's path, or the fault of a folder that cannot be listed. Links to folders are not followed.</summary>
+    internal static IEnumerable<(string Path, TrailFault? Fault)> Files(string folder)
+    {
+        FileSystemInfo[] entries;
+        TrailFault? fault = null;
+        try
+        {
+            entries = new DirectoryInfo(folder).GetFileSystemInfos();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            entries = [];
+            fault = LogFaults.OfReading(folder, e);
+        }
+        if (fault is not null)
+            yield return (folder, fault);
+        // In a bucket the folder "a" sorts as "a/": behind the file "a-b".
+        Array.Sort(entries, (a, b) => string.CompareOrdinal(SortKey(a), SortKey(b)));
+        foreach (var entry in entries)
+        {
+            if (entry is not DirectoryInfo)
+            {
+                yield return (entry.FullName, null);
+                continue;
+            }
+            if (entry.LinkTarget is not null)
+                continue;
+            foreach (var below in Files(entry.FullName))
+                yield return below;
+        }
+    }
+
+    private static string SortKey(FileSystemInfo entry) => entry is DirectoryInfo ? entry.Name + "/" : entry.Name;
+}

@@ -1,0 +1,17 @@
+namespace IncidentTrail;
+
+/// <summary>Events that were read together, with what was said between them.</summary>
+public sealed class TrailBatch
+{
+    internal TrailBatch(IReadOnlyList<TrailEvent> events, IReadOnlyList<TrailNotice> notices)
+    {
+        Events = events;
+        Notices = notices;
+    }
+
+    /// <summary>The events, in order.</summary>
+    public IReadOnlyList<TrailEvent> Events { get; }
+
+    /// <summary>Faults, warnings and verbose texts.</summary>
+    public IReadOnlyList<TrailNotice> Notices { get; }
+}

@@ -1,0 +1,217 @@
+using System.Text;
+using IncidentTrail.Reading;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// One event of CloudTrail, under CloudTrail's own names. It holds the record's bytes as delivered and reads a field when
+/// it is asked for; a field that is missing, or null, is null. No field is required.
+/// </summary>
+public sealed class TrailEvent
+{
+    private readonly byte[] _json;
+    private readonly TrailLog _log;
+    private readonly int _index;
+    private int[]? _positions;
+    private object? _userIdentity;
+    private object? _requestParameters;
+    private object? _responseElements;
+    private TrailCaller? _caller;
+
+    internal TrailEvent(
+        byte[] json, TrailLog log, int index, DateTime? timeUtc, string? source, string? name, string? region,
+        EventKey? key, bool late)
+    {
+        _json = json;
+        _log = log;
+        _index = index;
+        EventTimeUtc = timeUtc;
+        EventSource = source;
+        EventName = name;
+        AwsRegion = region;
+        Key = key;
+        Late = late;
+    }
+
+    /// <summary>When the call completed, in local time (kind Local, as Get-WinEvent's TimeCreated); whole seconds. [eventTime]</summary>
+    public DateTime? EventTime => EventTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC; null where the record has no readable time. [eventTime]</summary>
+    public DateTime? EventTimeUtc { get; }
+
+    /// <summary>The service called, as its DNS name: <c>ssm-incidents.amazonaws.com</c>. [eventSource]</summary>
+    public string? EventSource { get; }
+
+    /// <summary>The API action called. [eventName]</summary>
+    public string? EventName { get; }
+
+    /// <summary>The Region the call was made to. [awsRegion]</summary>
+    public string? AwsRegion { get; }
+
+    /// <summary>Who called: read from userIdentity, with the field it was read from.</summary>
+    public TrailCaller Caller => _caller ??= TrailCaller.From(UserIdentity, SourceIPAddress, EventType);
+
+    /// <summary>The caller's name, as text to group, sort and show by.</summary>
+    public string CallerName => Caller.Name;
+
+    /// <summary>What the action catalogue says of the action; null where it does not know it.</summary>
+    public TrailAction? Action => TrailActions.Find(EventSource, EventName);
+
+    /// <summary>The action's kind of access, by the catalogue and not by <see cref="ReadOnly"/>.</summary>
+    public TrailAccess Access => Action?.Access ?? TrailAccess.Unclassified;
+
+    /// <summary>What the change touches, by the catalogue; null for reads and unknown actions.</summary>
+    public TrailCategory? Category => Action?.Category;
+
+    /// <summary>The resource acted on: from the parameter or element that carries it for this action; an ARN, or the bare id given.</summary>
+    public string? ResourceArn => ActionResources.Find(Action, RequestParameters, ResponseElements).ResourceArn;
+
+    /// <summary>The ARN of the incident record the call names or made; null where it names none.</summary>
+    public string? IncidentRecordArn => ActionResources.Find(Action, RequestParameters, ResponseElements).IncidentRecordArn;
+
+    /// <summary>What kind of client made the call.</summary>
+    public TrailClient Client => ClientClassifier.From(UserAgent, SourceIPAddress, EventType, IsConsoleSession).Client;
+
+    /// <summary>The field and text that <see cref="Client"/> was read from; null where it is Unknown.</summary>
+    public string? ClientBasis => ClientClassifier.From(UserAgent, SourceIPAddress, EventType, IsConsoleSession).Basis;
+
+    /// <summary>True where the credentials came from a console session; a CLI in CloudShell has one too. [sessionCredentialFromConsole]</summary>
+    public bool IsConsoleSession => SessionCredentialFromConsole == true;
+
+    /// <summary>True where the call failed: the record has an error code or message.</summary>
+    public bool Failed => RecordText.IsPresent(Raw(RecordField.ErrorCode)) || RecordText.IsPresent(Raw(RecordField.ErrorMessage));
+
+    /// <summary>True where the record came late: its addendum says so.</summary>
+    public bool Late { get; }
+
+    /// <summary>The event id of the record that this one replaces fields of; null for every other record. [addendum.originalEventID]</summary>
+    public string? OriginalEventId => (Addendum as TrailObject)?["originalEventID"] as string;
+
+    /// <summary>Version of the record's format, <c>1.08</c>; compare the parts as whole numbers. [eventVersion]</summary>
+    public string? EventVersion => Text(RecordField.EventVersion);
+
+    /// <summary>Who called, as delivered: normally a <see cref="TrailObject"/>. [userIdentity]</summary>
+    public object? UserIdentity => _userIdentity ??= Value(RecordField.UserIdentity);
+
+    /// <summary>Where the call came from: an address, a service's DNS name, or <c>AWS Internal</c>. [sourceIPAddress]</summary>
+    public string? SourceIPAddress => Text(RecordField.SourceIPAddress);
+
+    /// <summary>What the client said it is. Anyone can write anything here. [userAgent]</summary>
+    public string? UserAgent => Text(RecordField.UserAgent);
+
+    /// <summary>The error of a call that failed. [errorCode]</summary>
+    public string? ErrorCode => Text(RecordField.ErrorCode);
+
+    /// <summary>The description of the error. [errorMessage]</summary>
+    public string? ErrorMessage => Text(RecordField.ErrorMessage);
+
+    /// <summary>What was asked, as the service defines it. [requestParameters]</summary>
+    public object? RequestParameters => _requestParameters ??= Value(RecordField.RequestParameters);
+
+    /// <summary>What was answered, for changes only, as the service defines it. [responseElements]</summary>
+    public object? ResponseElements => _responseElements ??= Value(RecordField.ResponseElements);
+
+    /// <summary>Further data of the service. [additionalEventData]</summary>
+    public object? AdditionalEventData => Value(RecordField.AdditionalEventData);
+
+    /// <summary>The service's id of the request. [requestID]</summary>
+    public string? RequestId => Text(RecordField.RequestId);
+
+    /// <summary>CloudTrail's id of the record; not always a GUID. [eventID]</summary>
+    public string? EventId => Text(RecordField.EventId);
+
+    /// <summary>What CloudTrail says of reading or changing. Not to be relied on: see <see cref="Access"/>. [readOnly]</summary>
+    public bool? ReadOnly => RecordText.GetBoolean(Raw(RecordField.ReadOnly));
+
+    /// <summary>The resources CloudTrail extracted, an array of objects with ARN, accountId and type. [resources]</summary>
+    public object? Resources => Value(RecordField.Resources);
+
+    /// <summary>AwsApiCall, AwsServiceEvent, AwsConsoleAction, AwsConsoleSignIn, AwsVpceEvent, … [eventType]</summary>
+    public string? EventType => Text(RecordField.EventType);
+
+    /// <summary>The version of the API called. [apiVersion]</summary>
+    public string? ApiVersion => Text(RecordField.ApiVersion);
+
+    /// <summary>True for a management event. [managementEvent]</summary>
+    public bool? ManagementEvent => RecordText.GetBoolean(Raw(RecordField.ManagementEvent));
+
+    /// <summary>The account that received the record; it can differ from the caller's. [recipientAccountId]</summary>
+    public string? RecipientAccountId => Text(RecordField.RecipientAccountId);
+
+    /// <summary>What a service's own event holds. [serviceEventDetails]</summary>
+    public object? ServiceEventDetails => Value(RecordField.ServiceEventDetails);
+
+    /// <summary>The id that the copies of one call share where several accounts received it. [sharedEventID]</summary>
+    public string? SharedEventId => Text(RecordField.SharedEventId);
+
+    /// <summary>The VPC endpoint the call passed through. [vpcEndpointId]</summary>
+    public string? VpcEndpointId => Text(RecordField.VpcEndpointId);
+
+    /// <summary>The account of that endpoint. [vpcEndpointAccountId]</summary>
+    public string? VpcEndpointAccountId => Text(RecordField.VpcEndpointAccountId);
+
+    /// <summary>Management, Data, NetworkActivity or Insight; missing in older records. [eventCategory]</summary>
+    public string? EventCategory => Text(RecordField.EventCategory);
+
+    /// <summary>Why a record came late, and what it completes. [addendum]</summary>
+    public object? Addendum => Value(RecordField.Addendum);
+
+    /// <summary>True where the credentials came from a console session; delivered as a string. [sessionCredentialFromConsole]</summary>
+    public bool? SessionCredentialFromConsole => RecordText.GetBoolean(Raw(RecordField.SessionCredentialFromConsole));
+
+    /// <summary>Condition keys and tags; only in CloudTrail Lake. [eventContext]</summary>
+    public object? EventContext => Value(RecordField.EventContext);
+
+    /// <summary>The edge device called. [edgeDeviceDetails]</summary>
+    public object? EdgeDeviceDetails => Value(RecordField.EdgeDeviceDetails);
+
+    /// <summary>TLS version, cipher and host name of the connection. [tlsDetails]</summary>
+    public object? TlsDetails => Value(RecordField.TlsDetails);
+
+    /// <summary>An annotation; only in CloudTrail Lake. [annotation]</summary>
+    public object? Annotation => Value(RecordField.Annotation);
+
+    /// <summary>What an Insights record found. [insightDetails]</summary>
+    public object? InsightDetails => Value(RecordField.InsightDetails);
+
+    /// <summary>Fields of the record that have no property here, as delivered; null where there is none.</summary>
+    public TrailObject? OtherFields => RecordOthers.Find(_json);
+
+    /// <summary>The log the record was found in, and its place there.</summary>
+    public TrailRecordLocation Log => new(_log, _index);
+
+    /// <summary>The record exactly as delivered.</summary>
+    public string Json => Encoding.UTF8.GetString(_json);
+
+    /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>
+    internal EventKey? Key { get; }
+
+    internal TrailLog SourceLog => _log;
+
+    internal int Index => _index;
+
+    /// <summary>The JSON of an event's record, for readers that take events back in.</summary>
+    internal ReadOnlyMemory<byte> Bytes => _json;
+
+    /// <summary>Time in UTC, action, caller and address in one line.</summary>
+    public override string ToString() =>
+        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(Failed ? " " + ErrorCode : null)}";
+
+    private string? Text(RecordField field) => RecordText.Get(Raw(field));
+
+    private object? Value(RecordField field) => Raw(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
+
+    private ReadOnlySpan<byte> Raw(RecordField field)
+    {
+        var positions = _positions ??= Locate();
+        var (start, end) = (positions[2 * (int)field], positions[2 * (int)field + 1]);
+        return _json.AsSpan(start, end - start);
+    }
+
+    private int[] Locate()
+    {
+        var fields = new RecordFields();
+        fields.TryRead(_json);
+        return fields.ToPositions();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Filtering;
+using IncidentTrail.Reading;
+using IncidentTrail.Sessions;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// One invocation's reading of one or more sources: it filters, delivers each event once, stops at the number asked for,
+/// and accounts for every record in its <see cref="TrailCoverage"/>. Not for several threads at once.
+/// </summary>
+public sealed class TrailSession
+{
+    private readonly TrailQuery _query;
+    private readonly TrailFilter _filter;
+    private readonly DuplicateTable _delivered = new();
+    private readonly OldestEvents? _oldest;
+    private long _remaining;
+    private bool _stopped;
+
+    /// <summary>Makes a session for a query; its counts go to the coverage.</summary>
+    /// <exception cref="FormatException">A filter cannot be understood, such as a CIDR block.</exception>
+    public TrailSession(TrailQuery query, TrailCoverage coverage)
+    {
+        _query = query;
+        Coverage = coverage;
+        _filter = new TrailFilter(query);
+        _remaining = query.MaxEvents ?? long.MaxValue;
+        _oldest = query.Oldest ? new OldestEvents(query.MaxEvents) : null;
+    }
+
+    /// <summary>What has been read, and what could not be.</summary>
+    public TrailCoverage Coverage { get; }
+
+    /// <summary>True where as many events as asked for have been delivered: nothing more need be read.</summary>
+    public bool IsSatisfied => _oldest is null && _remaining <= 0;
+
+    /// <summary>Reads a source. With <see cref="TrailQuery.Oldest"/> the batches hold notices, and the events wait for <see cref="Finish"/>.</summary>
+    public async IAsyncEnumerable<TrailBatch> ReadAsync(ITrailSource source, [EnumeratorCancellation] CancellationToken token)
+    {
+        var entry = Coverage.Source(source.Name);
+        if (IsSatisfied)
+        {
+            _stopped = true;
+            yield break;
+        }
+        var ended = false;
+        var reader = new OrderedReader(source, _query, _filter, Coverage, token);
+        try
+        {
+            await foreach (var job in reader.Jobs.ConfigureAwait(false))
+            {
+                if (Begin(job.Item) is { } notice)
+                    yield return new TrailBatch([], [notice]);
+                await foreach (var batch in job.Reader.ReadAllAsync(token).ConfigureAwait(false))
+                {
+                    var delivered = Account(batch, entry);
+                    if (delivered.Events.Count > 0 || delivered.Notices.Count > 0)
+                        yield return delivered;
+                    if (IsSatisfied)
+                    {
+                        _stopped = true;
+                        yield break;
+                    }
+                }
+                if (End(job) is { } fault)
+                    yield return new TrailBatch([], [fault]);
+            }
+            ended = true;
+        }
+        finally
+        {
+            _stopped |= !ended;
+            entry.IsComplete = ended && Coverage.Faults.Count == 0;
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the reading: gives the events that were held to be sorted, and states whether all was read.</summary>
+    public IReadOnlyList<TrailEvent> Finish()
+    {
+        Coverage.IsComplete = !_stopped && Coverage.Faults.Count == 0;
+        return _oldest?.Sorted() ?? [];
+    }
+
+    private TrailNotice? Begin(TrailSourceItem item)
+    {
+        if (item.Log is null)
+        {
+            if (item.Notice!.Detail is { } fault)
+                Coverage.Report(fault);
+            return item.Notice;
+        }
+        Coverage.LogsListed++;
+        if (item.Open is null)
+            Coverage.LogsSkipped++;
+        return null;
+    }
+
+    private TrailNotice? End(LogJob job)
+    {
+        if (job.Item.Open is null)
+            return null;
+        if (job.Fault is { } fault)
+        {
+            Coverage.LogsFailed++;
+            Coverage.Report(fault);
+            return TrailNotice.Fault(fault);
+        }
+        if (job.IsWhole)
+            Coverage.LogsRead++;
+        else
+            Coverage.LogsFailed++;
+        if (job.Item.Log!.DeliveryTimeUtc is { } delivery && !(delivery <= Coverage.NewestDelivery))
+            Coverage.NewestDelivery = delivery;
+        return null;
+    }
+
+    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry)
+    {
+        var coverage = Coverage;
+        var notices = new List<TrailNotice>();
+        foreach (var fault in batch.Faults)
+        {
+            coverage.Report(fault);
+            notices.Add(TrailNotice.Fault(fault));
+        }
+        var kept = new List<TrailEvent>(batch.Events.Count);
+        long duplicates = 0;
+        foreach (var candidate in batch.Events)
+        {
+            if (_delivered.TryAdd(candidate, out var first))
+            {
+                coverage.RecordsLate += candidate.Late ? 1 : 0;
+                kept.Add(candidate);
+                if (_oldest is null && --_remaining <= 0)
+                    break;
+                continue;
+            }
+            duplicates++;
+            if (first.SameContent || !IsLogFile(first.Log) || !IsLogFile(candidate.SourceLog))
+                continue;
+            coverage.RecordsConflicting++;
+            notices.Add(TrailNotice.Warning(
+                $"Event {candidate.EventId} is written differently in {first.Log.Location}#{first.Index} and in {candidate.Log}: one copy may have been edited. The first was delivered."));
+        }
+        coverage.RecordsDropped += batch.Dropped;
+        coverage.RecordsWithoutTime += batch.WithoutTime;
+        coverage.RecordsInvalid += batch.Invalid;
+        coverage.RecordsDuplicate += duplicates;
+        coverage.RecordsKept += kept.Count;
+        coverage.RecordsRead += batch.Dropped + duplicates + kept.Count;
+        coverage.BytesCompressed += batch.Stored;
+        coverage.BytesInflated += batch.Inflated;
+        coverage.LogsSkipped += batch.IsForeign ? 1 : 0;
+        entry.EventCount += kept.Count;
+        if (_oldest is null)
+            return new TrailBatch(kept, notices);
+        foreach (var held in kept)
+            _oldest.Add(held);
+        return new TrailBatch([], notices);
+    }
+
+    private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory;
+}

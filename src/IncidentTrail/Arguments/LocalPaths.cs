@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Turns paths as people type them into full paths of the file system; what is missing is an error of its own.</summary>
+internal sealed class LocalPaths(TrailCommand cmdlet, TrailCoverage? coverage = null)
+{
+    /// <summary>The files and folders a path with wildcards names.</summary>
+    internal IEnumerable<string> OfPattern(string path)
+    {
+        try
+        {
+            var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
+            if (found.Count == 0)
+                Missing(path, $"No file matches '{path}'.");
+            else if (IsFileSystem(provider, path))
+                return found;
+        }
+        catch (ItemNotFoundException)
+        {
+            Missing(path, $"The path '{path}' does not exist.");
+        }
+        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
+        {
+            Missing(path, e.Message);
+        }
+        return [];
+    }
+
+    /// <summary>The one file or folder a path names as it is written.</summary>
+    internal IEnumerable<string> OfLiteral(string path)
+    {
+        try
+        {
+            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            if (!IsFileSystem(provider, path))
+                return [];
+            if (System.IO.Path.Exists(full))
+                return [full];
+            Missing(path, $"The path '{full}' does not exist.");
+        }
+        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
+        {
+            Missing(path, e.Message);
+        }
+        return [];
+    }
+
+    private void Missing(string path, string message)
+    {
+        var fault = new TrailFault(TrailFaultKind.SourceNotFound, path, message, "Check the path, or list the folder.");
+        coverage?.Report(fault);
+        cmdlet.WriteError(TrailErrors.Record(fault));
+    }
+
+    private bool IsFileSystem(ProviderInfo provider, string path)
+    {
+        if (provider.Name == "FileSystem")
+            return true;
+        cmdlet.WriteError(TrailErrors.Argument(path, $"'{path}' is in the provider {provider.Name}; logs are read from the file system."));
+        return false;
+    }
+}

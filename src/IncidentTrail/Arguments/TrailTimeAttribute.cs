@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// Reads a time as people give it: a DateTime (of no kind: local), a DateTimeOffset, ISO text, or a span back from now
+/// (<c>30m</c>, <c>2h</c>, <c>7d</c>). A bare number is refused: PowerShell would take it for ticks since the year 1.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>Gives the time as a DateTime of kind Utc.</summary>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        switch (inputData is PSObject wrapped ? wrapped.BaseObject : inputData)
+        {
+            case DateTime { Kind: DateTimeKind.Utc } utc:
+                return utc;
+            case DateTime local:
+                return local.ToUniversalTime();
+            case DateTimeOffset offset:
+                return offset.UtcDateTime;
+            case TimeSpan span:
+                return DateTime.UtcNow - span;
+            case string text:
+                return TrailTimeText.TryParseArgument(text, DateTime.UtcNow, TimeZoneInfo.Local, out var time, out var problem)
+                    ? time : throw new ArgumentTransformationMetadataException(problem);
+            case null:
+                throw new ArgumentTransformationMetadataException("A time is missing.");
+            case var other:
+                throw new ArgumentTransformationMetadataException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{other}' is no time: give a date, or a span back from now with its unit, such as {other}m, {other}h or {other}d."));
+        }
+    }
+}

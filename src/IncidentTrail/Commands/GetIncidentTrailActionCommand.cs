@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Gives the catalogue of Incident Manager's API actions.</summary>
+[Cmdlet(VerbsCommon.Get, "IncidentTrailAction")]
+[OutputType(typeof(TrailAction))]
+public sealed class GetIncidentTrailActionCommand : TrailCommand
+{
+    /// <summary>Names of actions.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(EventNameCompleter))]
+    [Alias("Name")]
+    public string[] EventName { get; set; } = [];
+
+    /// <summary>Event sources, whole or short.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(EventSourceCompleter))]
+    public string[] EventSource { get; set; } = [];
+
+    /// <summary>Kinds of access.</summary>
+    [Parameter]
+    public TrailAccess[] Access { get; set; } = [];
+
+    /// <summary>Categories of changes.</summary>
+    [Parameter]
+    public TrailCategory[] Category { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var action in ActionSelection.Select(EventName, EventSource, Access, Category))
+            WriteObject(action);
+    }
+}

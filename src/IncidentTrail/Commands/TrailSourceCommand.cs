@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>The sources that every cmdlet which reads events shares, and the loop that reads them.</summary>
+public abstract class TrailSourceCommand : TrailFilterCommand
+{
+    private protected const string PathSet = "Path";
+    private protected const string LiteralPathSet = "LiteralPath";
+    private protected const string JsonSet = "Json";
+    private protected const string LogSet = "Log";
+
+    // Logs that come one by one through the pipeline are read together, so that they are read in parallel.
+    private const int PendingLimit = 32;
+
+    private readonly List<string> _paths = [];
+    private readonly List<string> _texts = [];
+    private readonly JsonAssembly _assembly = new();
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private LocalPaths? _local;
+    private TrailSession? _session;
+    private int _textCount;
+    private bool _progressShown;
+
+    /// <summary>Log files or folders; wildcards allowed.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Log files or folders, as they are written.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Records as text.</summary>
+    [Parameter(ParameterSetName = JsonSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("CloudTrailEvent")]
+    [ValidateNotNullOrEmpty]
+    public string[] Json { get; set; } = [];
+
+    /// <summary>Logs that Get-IncidentTrailLog found.</summary>
+    [Parameter(ParameterSetName = LogSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TrailLog[] InputObject { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        HintAtRegions();
+        _local = new LocalPaths(this, Coverage);
+        _session = OpenSession(MakeSourceQuery());
+        PublishCoverage();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (_session!.IsSatisfied)
+            return;
+        switch (ParameterSetName)
+        {
+            case PathSet:
+                foreach (var path in Path)
+                    TakePath(path);
+                break;
+            case LiteralPathSet:
+                foreach (var path in LiteralPath)
+                    _paths.AddRange(_local!.OfLiteral(path));
+                break;
+            case JsonSet:
+                foreach (var text in Json)
+                    _texts.Add(text);
+                break;
+            case LogSet:
+                TakeLogs(InputObject);
+                break;
+        }
+        if (!MyInvocation.ExpectingInput || _paths.Count + _texts.Count >= PendingLimit)
+            ReadPending();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_assembly.Rest() is { } rest)
+            _texts.Add(rest);
+        ReadPending();
+        foreach (var trailEvent in _session!.Finish())
+            Take(trailEvent);
+        Finish();
+        WriteVerbose(Coverage.ToString());
+        HideProgress();
+    }
+
+    /// <summary>The query of the bound parameters.</summary>
+    private protected virtual TrailQuery MakeSourceQuery() => MakeQuery();
+
+    /// <summary>Takes an event, on the pipeline's thread.</summary>
+    private protected abstract void Take(TrailEvent trailEvent);
+
+    /// <summary>Gives what can only be given at the end.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
+    /// <summary>Reads a source to its end, or as far as is needed.</summary>
+    private protected void Read(ITrailSource source)
+    {
+        try
+        {
+            foreach (var batch in _session!.ReadAsync(source, StopToken).ToBlockingEnumerable(StopToken))
+            {
+                foreach (var notice in batch.Notices)
+                    Write(notice);
+                foreach (var trailEvent in batch.Events)
+                    Take(trailEvent);
+                ShowProgress(source);
+            }
+        }
+        catch (TrailSourceException e)
+        {
+            Coverage.Report(e.Fault);
+            WriteError(TrailErrors.Record(e.Fault));
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void ReadPending()
+    {
+        if (_paths.Count > 0)
+        {
+            Read(new FileSource([.. _paths]));
+            _paths.Clear();
+        }
+        if (_texts.Count > 0)
+        {
+            Read(new TextSource([.. _texts], _textCount + 1));
+            _textCount += _texts.Count;
+            _texts.Clear();
+        }
+    }
+
+    // Text is JSON where it begins as JSON does; what a program prints comes line by line, and belongs together.
+    private void TakePath(string path)
+    {
+        if (_assembly.IsOpen || path.AsSpan().TrimStart().StartsWith("{") || path.StartsWith('['))
+        {
+            if (_assembly.Add(path) is { } whole)
+                _texts.Add(whole);
+            return;
+        }
+        _paths.AddRange(_local!.OfPattern(path));
+    }
+
+    private void TakeLogs(TrailLog[] logs)
+    {
+        foreach (var log in logs)
+        {
+            if (log.Path is { } path)
+                _paths.Add(path);
+            else
+                TakeRemoteLog(log);
+        }
+    }
+
+    private protected virtual void TakeRemoteLog(TrailLog log) =>
+        WriteError(TrailErrors.NotFound(log.Location, $"{log.Location} is no file on this machine."));
+
+    private void ShowProgress(ITrailSource source)
+    {
+        if (_sinceProgress.ElapsedMilliseconds < 250)
+            return;
+        _sinceProgress.Restart();
+        _progressShown = true;
+        var progress = new ProgressRecord(
+            1, "Reading CloudTrail logs", $"{Coverage.LogsRead:N0} logs, {Coverage.RecordsRead:N0} records, {Coverage.RecordsKept:N0} kept")
+        {
+            CurrentOperation = source.Name,
+        };
+        WriteProgress(progress);
+    }
+
+    private void HideProgress()
+    {
+        if (_progressShown)
+            WriteProgress(new ProgressRecord(1, "Reading CloudTrail logs", "done") { RecordType = ProgressRecordType.Completed });
+    }
+}

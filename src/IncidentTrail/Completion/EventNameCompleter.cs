@@ -1,0 +1,14 @@
+using System.Collections;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Completes the names of Incident Manager's API actions.</summary>
+public sealed class EventNameCompleter : ListCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary bound) =>
+        TrailActions.All
+            .GroupBy(a => a.EventName, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(g => (g.Key, string.Join("; ", g.Select(a => $"{a.Access} of {a.ResourceKind}, {a.EventSource}"))));
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>The error ids and categories of the module, in one place: scripts rely on them.</summary>
+internal static class TrailErrors
+{
+    internal static ErrorRecord Record(TrailFault fault)
+    {
+        var (id, category) = fault.Kind switch
+        {
+            TrailFaultKind.SourceNotFound => ("TrailSourceNotFound", ErrorCategory.ObjectNotFound),
+            TrailFaultKind.AccessDenied => ("TrailAccessDenied", ErrorCategory.PermissionDenied),
+            TrailFaultKind.Credentials => ("TrailCredentials", ErrorCategory.AuthenticationError),
+            TrailFaultKind.RecordInvalid => ("TrailRecordInvalid", ErrorCategory.InvalidData),
+            TrailFaultKind.Connection => ("TrailConnection", ErrorCategory.ConnectionError),
+            TrailFaultKind.Throttled => ("TrailThrottled", ErrorCategory.LimitsExceeded),
+            TrailFaultKind.Argument => ("TrailArgument", ErrorCategory.InvalidArgument),
+            _ => ("TrailReadFailed", ErrorCategory.ReadError),
+        };
+        return new ErrorRecord(new TrailSourceException(fault), id, category, fault.Target)
+        {
+            ErrorDetails = new ErrorDetails(fault.Remedy is null ? fault.Message : fault.Message + " " + fault.Remedy)
+            {
+                RecommendedAction = fault.Remedy ?? string.Empty,
+            },
+        };
+    }
+
+    internal static ErrorRecord Argument(string target, string message) =>
+        Record(new TrailFault(TrailFaultKind.Argument, target, message));
+
+    internal static ErrorRecord NotFound(string path, string message) =>
+        Record(new TrailFault(TrailFaultKind.SourceNotFound, path, message));
+}

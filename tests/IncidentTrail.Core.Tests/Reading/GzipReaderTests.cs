@@ -1,0 +1,186 @@
+using System.Text;
+using IncidentTrail.Reading;
+
+namespace IncidentTrail.Tests.Reading;
+
+public sealed class GzipReaderTests
+{
+    private static readonly byte[] Content = MakeContent();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(1_000_000)]
+    public void A_whole_file_is_read_to_its_end_without_a_fault(int length)
+    {
+        var (read, reader) = ReadAll(Gzip.Of(Content[..length]));
+
+        Assert.Null(reader.Fault);
+        Assert.Equal(Content[..length], read);
+    }
+
+    [Fact]
+    public void Plain_content_is_read_as_it_is()
+    {
+        var (read, reader) = ReadAll(Content);
+
+        Assert.False(reader.IsGzip);
+        Assert.Null(reader.Fault);
+        Assert.Equal(Content, read);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(1000)]
+    [InlineData(60_000)]
+    public void A_file_that_lacks_its_last_bytes_is_truncated_and_gives_only_genuine_content(int missing)
+    {
+        var (read, reader) = ReadAll(Gzip.Of(Content)[..^missing]);
+
+        Assert.Contains("in the middle", reader.Fault!.Text);
+        Assert.Equal(Content[..read.Length], read);
+    }
+
+    [Fact]
+    public void A_file_cut_in_half_still_gives_much_of_what_was_whole()
+    {
+        var whole = Gzip.Of(Content);
+
+        var (read, reader) = ReadAll(whole[..(whole.Length / 2)]);
+
+        Assert.NotNull(reader.Fault);
+        Assert.True(read.Length > Content.Length / 4);
+        Assert.Equal(Content[..read.Length], read);
+    }
+
+    [Fact]
+    public void A_wrong_checksum_is_named()
+    {
+        var bytes = Gzip.Of(Content);
+        bytes[^8] ^= 0xFF;
+
+        Assert.Contains("checksum", ReadAll(bytes).Reader.Fault!.Text);
+    }
+
+    [Fact]
+    public void A_wrong_length_is_named()
+    {
+        var bytes = Gzip.Of(Content);
+        bytes[^4] ^= 0xFF;
+
+        Assert.Contains("length", ReadAll(bytes).Reader.Fault!.Text);
+    }
+
+    [Fact]
+    public void A_corrupt_block_ends_the_content_with_a_fault()
+    {
+        var bytes = Gzip.Of(Content);
+        bytes.AsSpan(bytes.Length / 2, 64).Fill(0xFF);
+
+        var (_, reader) = ReadAll(bytes);
+
+        Assert.NotNull(reader.Fault);
+        Assert.True(reader.IsAtEnd);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(100)]
+    [InlineData(20_000)]
+    public void Bytes_after_the_end_are_named_with_their_place(int junk)
+    {
+        var whole = Gzip.Of(Content);
+
+        var (read, reader) = ReadAll([.. whole, .. Enumerable.Repeat((byte)'x', junk)]);
+
+        Assert.Contains($"at byte {whole.Length}", reader.Fault!.Text);
+        Assert.Equal(Content, read);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1_000_000)]
+    public void A_second_member_is_named_with_its_place_and_not_read(int length)
+    {
+        var first = Gzip.Of(Content[..length]);
+
+        var (read, reader) = ReadAll([.. first, .. Gzip.Of("{\"Records\":[]}")]);
+
+        Assert.Contains($"second gzip member begins at byte {first.Length}", reader.Fault!.Text);
+        Assert.Equal(Content[..length], read);
+    }
+
+    [Fact]
+    public void A_second_member_whose_length_equals_the_whole_is_found_too()
+    {
+        byte[] empty = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        var (_, reader) = ReadAll([.. empty, .. Gzip.Of("{}")]);
+
+        Assert.Contains("second gzip member", reader.Fault!.Text);
+    }
+
+    [Fact]
+    public void A_members_magic_inside_stored_data_is_no_second_member()
+    {
+        var content = new byte[200_000];
+        new Random(7).NextBytes(content);
+        foreach (var at in new[] { 0, 1, 5_000, 65_536, 70_000, 199_990 })
+            new byte[] { 0x1F, 0x8B, 8, 0 }.CopyTo(content, at);
+
+        var (read, reader) = ReadAll(Gzip.Of(content));
+
+        Assert.Null(reader.Fault);
+        Assert.Equal(content, read);
+    }
+
+    [Fact]
+    public void Content_beyond_the_limit_is_not_inflated()
+    {
+        var (read, reader) = ReadAll(Gzip.Of(new byte[50_000_000]), limit: 1_000_000);
+
+        Assert.Equal(1_000_000, read.Length);
+        Assert.Contains("more than 1000000 bytes", reader.Fault!.Text);
+    }
+
+    [Fact]
+    public void Content_of_exactly_the_limit_is_whole()
+    {
+        var (read, reader) = ReadAll(Gzip.Of(Content), limit: Content.Length);
+
+        Assert.Null(reader.Fault);
+        Assert.Equal(Content, read);
+    }
+
+    [Fact]
+    public void Bytes_that_only_begin_as_gzip_are_corrupt()
+    {
+        Assert.NotNull(ReadAll([0x1F, 0x8B, 8, 0, 1, 2, 3]).Reader.Fault);
+        Assert.NotNull(ReadAll([0x1F, 0x8B]).Reader.Fault);
+        Assert.NotNull(ReadAll([0x1F, 0x8B, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]).Reader.Fault);
+    }
+
+    private static (byte[] Content, GzipReader Reader) ReadAll(byte[] stored, long limit = long.MaxValue)
+    {
+        using var reader = new GzipReader(new MemoryStream(stored), limit);
+        using var content = new MemoryStream();
+        var buffer = new byte[10_000];
+        for (int read; (read = reader.Read(buffer)) > 0;)
+            content.Write(buffer, 0, read);
+        return (content.ToArray(), reader);
+    }
+
+    private static byte[] MakeContent()
+    {
+        var random = new Random(1);
+        var text = new StringBuilder();
+        while (text.Length < 1_000_000)
+            text.Append("{\"eventID\":\"").Append(random.NextInt64()).Append("\",\"eventName\":\"StartIncident\"},");
+        return Encoding.UTF8.GetBytes(text.ToString(0, 1_000_000));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using IncidentTrail.Reading;
+
+namespace IncidentTrail.Tests.Reading;
+
+public sealed class ScannerTests
+{
+    private const int Seed = 20260310;
+
+    [Fact]
+    public void Vectorised_brackets_are_those_of_the_portable_twin()
+    {
+        var random = new Random(Seed);
+        const string Alphabet = "{}[]\"\\\\\"ab,:  {";
+        for (var run = 0; run < 300; run++)
+        {
+            var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 64 * 20).Select(_ => Alphabet[random.Next(Alphabet.Length)])));
+            var (fast, slow) = (new JsonBlock(), new JsonBlock());
+            for (var at = 0; at < text.Length; at += 64)
+                Assert.Equal(slow.NextScalar(text.AsSpan(at, 64)), fast.Next(ref text[at]));
+        }
+    }
+
+    [Fact]
+    public void A_needle_is_found_wherever_the_portable_search_finds_it()
+    {
+        var random = new Random(Seed);
+        var needle = new ByteNeedle("ssm-Incidents");
+        for (var run = 0; run < 500; run++)
+        {
+            var data = new byte[random.Next(0, 300)];
+            for (var i = 0; i < data.Length; i++)
+                data[i] = (byte)"sSmM-INCIDENTSx"[random.Next(15)];
+            if (data.Length > 20 && run % 2 == 0)
+                Encoding.ASCII.GetBytes("SSM-incidentS").CopyTo(data, random.Next(data.Length - 13));
+            for (var from = 0; from <= data.Length; from += 7)
+                Assert.Equal(needle.IndexOfScalar(data, from), needle.IndexOf(data, from));
+        }
+    }
+
+    [Fact]
+    public void Pieces_of_a_list_are_those_a_json_reader_sees()
+    {
+        var random = new Random(Seed);
+        for (var run = 0; run < 200; run++)
+        {
+            var items = Enumerable.Range(0, random.Next(0, 30)).Select(_ => MakeObject(random, 0)).ToArray();
+            var json = Encoding.UTF8.GetBytes("[" + string.Join(run % 2 == 0 ? "," : ",\n  ", items) + "] ");
+            var pieces = new List<Element>();
+
+            var (end, next) = ElementScanner.Scan(json, 1, inList: true, pieces);
+
+            Assert.Equal(ScanEnd.ListEnd, end);
+            Assert.Equal(json.Length - 1, next);
+            Assert.Equal(items, pieces.Select(p => Encoding.UTF8.GetString(json[p.Start..p.End])));
+        }
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"a":[1,-2.5e+3,true,false,null,"x\"y",{"b":{}}]}""")]
+    [InlineData("\"\\\\\"")]
+    [InlineData("[ [ ] , { } ]")]
+    public void A_well_formed_value_is_skipped_whole(string json)
+    {
+        var at = 0;
+
+        Assert.True(JsonWalker.TrySkipValue(Encoding.UTF8.GetBytes(json), ref at));
+        Assert.Equal(json.Length, at);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":}")]
+    [InlineData("{\"a\" 1}")]
+    [InlineData("{a:1}")]
+    [InlineData("{\"a\":1,}")]
+    [InlineData("[1,]")]
+    [InlineData("[1 2]")]
+    [InlineData("\"a")]
+    [InlineData("\"a\nb\"")]
+    [InlineData("tru")]
+    [InlineData("-")]
+    [InlineData("1.")]
+    [InlineData("1e")]
+    [InlineData("{\"a\":[1}")]
+    public void A_value_that_is_not_well_formed_is_refused(string json)
+    {
+        var at = 0;
+
+        Assert.False(JsonWalker.TrySkipValue(Encoding.UTF8.GetBytes(json), ref at));
+    }
+
+    [Fact]
+    public void Nesting_beyond_measure_does_not_exhaust_the_stack()
+    {
+        var json = Encoding.ASCII.GetBytes(new string('[', 200_000) + new string(']', 200_000));
+        var at = 0;
+
+        Assert.True(JsonWalker.TrySkipValue(json, ref at));
+        Assert.Equal(json.Length, at);
+    }
+
+    internal static string MakeObject(Random random, int depth)
+    {
+        var members = Enumerable.Range(0, random.Next(0, 8)).Select(i => $"\"k{i}\":" + random.Next(depth < 3 ? 5 : 3) switch
+        {
+            0 => JsonSerializer.Serialize(string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => "{}[]\"\\,é\u0001x"[random.Next(10)]))),
+            1 => random.NextInt64().ToString(),
+            2 => "null",
+            3 => MakeObject(random, depth + 1),
+            _ => "[" + MakeObject(random, depth + 1) + ",\"]\"]",
+        });
+        return "{" + string.Join(",", members) + "}";
+    }
+}
