@@ -24,6 +24,9 @@ public sealed class TrailBucket
     /// <summary>How long after a window's end a delivery is still looked for.</summary>
     public TimeSpan DeliverySlack { get; init; } = DefaultDeliverySlack;
 
+    /// <summary>The caller pays for the requests, as a bucket whose requester pays asks for.</summary>
+    public bool RequesterPays { get; init; }
+
     /// <summary>Lists the digests too, which hold no events.</summary>
     public bool IncludeDigests { get; init; }
 }

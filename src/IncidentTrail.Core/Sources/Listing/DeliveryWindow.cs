@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace IncidentTrail.Sources.Listing;
+
+/// <summary>
+/// Which deliveries can hold the events of a window. A log is delivered after its events, so nothing named before the
+/// window's start can hold one of them, but for the quarter of an hour that names may be early; it may come late, so the
+/// names go on for a slack behind the window's end. Both are in UTC, as the keys are, whatever the user's zone.
+/// </summary>
+internal sealed class DeliveryWindow
+{
+    private static readonly TimeSpan NamesMayBeEarly = TimeSpan.FromMinutes(15);
+
+    public DeliveryWindow(DateTime? startUtc, DateTime? endUtc, TimeSpan slack)
+    {
+        FromUtc = startUtc is { } start ? Minute(start.Ticks - NamesMayBeEarly.Ticks) : null;
+        UntilUtc = endUtc is { } end ? Minute(end.Ticks + slack.Ticks + TimeSpan.TicksPerMinute - 1) : null;
+    }
+
+    /// <summary>The first minute of delivery that counts; null for all.</summary>
+    public DateTime? FromUtc { get; }
+
+    /// <summary>The minute of delivery where it ends, exclusive; null for no end.</summary>
+    public DateTime? UntilUtc { get; }
+
+    /// <summary>The name behind which a folder's list begins.</summary>
+    public string? After(RegionFolder folder) => FromUtc is { } from ? Name(folder, from) : null;
+
+    /// <summary>The name at which a folder's list ends.</summary>
+    public string? Before(RegionFolder folder) => UntilUtc is { } until ? Name(folder, until) : null;
+
+    /// <summary>What the keys of a day begin with.</summary>
+    public static string DayPrefix(DateTime day) => day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture);
+
+    private static string Name(RegionFolder folder, DateTime minute) =>
+        folder.Prefix + DayPrefix(minute) + folder.AccountId + '_' + folder.Kind + '_' + folder.Region + '_'
+        + minute.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture);
+
+    private static DateTime Minute(long ticks)
+    {
+        ticks = Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks);
+        return new DateTime(ticks - (ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
+    }
+}

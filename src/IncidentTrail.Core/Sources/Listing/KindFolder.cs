@@ -1,0 +1,7 @@
+namespace IncidentTrail.Sources.Listing;
+
+/// <summary>One account's folder of one kind; below it are the Regions.</summary>
+/// <param name="Prefix">The key up to the kind, with the slash behind it.</param>
+/// <param name="AccountId">The account.</param>
+/// <param name="Kind">The folder's name, such as <c>CloudTrail</c>.</param>
+internal sealed record KindFolder(string Prefix, string AccountId, string Kind);

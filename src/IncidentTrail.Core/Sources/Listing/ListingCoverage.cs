@@ -1,0 +1,28 @@
+namespace IncidentTrail.Sources.Listing;
+
+/// <summary>States what a listing reaches and what it leaves out.</summary>
+internal static class ListingCoverage
+{
+    private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(15);
+
+    public static void Note(TrailSourceCoverage entry, TrailBucket bucket, TrailQuery query, DeliveryWindow window, DateTime nowUtc)
+    {
+        entry.State("DeliveredFromUtc", window.FromUtc);
+        entry.State("DeliveredUntilUtc", window.UntilUtc);
+        entry.State("DeliverySlack", bucket.DeliverySlack);
+        if (window.UntilUtc is { } until && until < nowUtc && bucket.DeliverySlack < TrailBucket.MaxDeliverySlack)
+        {
+            entry.Note(
+                $"Logs delivered from {until:yyyy-MM-dd HH:mm}Z on (the window's end and a slack of {Text(bucket.DeliverySlack)}) were not "
+                + "looked for; CloudTrail tries to deliver for up to 30 days. -DeliverySlack 30d looks for all of them.");
+        }
+
+        if (query.EndTimeUtc is not { } end || end > nowUtc - UsualDelay)
+            entry.Note("Calls of the last 15 minutes may not be delivered yet; after a fault of delivery it may take up to 30 days.");
+        if (bucket.OrganizationId is { } organization)
+            entry.Note($"Only the folder of {organization} was read, not those of accounts beside it: a trail from before it became the organization's is there.");
+    }
+
+    private static string Text(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0
+        ? $"{span.TotalDays:0} d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{span.TotalHours:0} h" : span.ToString("g");
+}

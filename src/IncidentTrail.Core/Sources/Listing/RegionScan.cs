@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace IncidentTrail.Sources.Listing;
+
+/// <summary>
+/// Lists the keys of one Region's folder that a window needs. Most folders are done in a page or two, whatever the number
+/// of days, so it begins page by page; what is left after that is cut by days, as many as a page has held, and listed
+/// in parallel.
+/// </summary>
+internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, DeliveryWindow window, DateTime nowUtc)
+{
+    private const int PagesInTurn = 3;
+    private const int SpansAhead = 6;
+
+    /// <summary>The keys in ordinal order, a list a page.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ListedKey>> PagesAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        var whole = KeySpan.Of(folder.Prefix, window.After(folder), window.Before(folder));
+        var pages = 0;
+        string? first = null;
+        string? last = null;
+        await foreach (var page in PagesAsync(whole, token).ConfigureAwait(false))
+        {
+            if (page.Keys.Count > 0)
+            {
+                yield return page.Keys;
+                first ??= page.Keys[0].Key;
+                last = page.Keys[^1].Key;
+            }
+
+            pages++;
+            if (page.HasMore && pages >= PagesInTurn && Spans(whole, first, last, pages) is { } spans)
+            {
+                var rest = InOrder.Of(Each(spans), (span, stop) => PagesAsync(span, stop), SpansAhead, token);
+                await foreach (var more in rest.ConfigureAwait(false))
+                {
+                    if (more.Keys.Count > 0)
+                        yield return more.Keys;
+                }
+
+                yield break;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<(IReadOnlyList<ListedKey> Keys, bool HasMore)> PagesAsync(
+        KeySpan span, [EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var page in Paging.PagesAsync(lister, new KeyPageRequest(span.Prefix, After: span.After), token)
+            .ConfigureAwait(false))
+        {
+            var count = page.Keys.Count;
+            if (count == 0 || !span.Ends(page.Keys[^1].Key))
+            {
+                yield return (page.Keys, page.Continuation is not null);
+                continue;
+            }
+
+            while (count > 0 && span.Ends(page.Keys[count - 1].Key))
+                count--;
+            yield return ([.. page.Keys.Take(count)], false);
+            yield break;
+        }
+    }
+
+    // The rest, cut at midnights. Null where the keys so far do not tell a day: it then goes on page by page.
+    private List<KeySpan>? Spans(KeySpan whole, string? first, string? last, int pages)
+    {
+        if (first is null || last is null || DayOf(first) is not { } firstDay || DayOf(last) is not { } lastDay)
+            return null;
+        var end = (window.UntilUtc ?? nowUtc).Date;
+        if (end <= lastDay)
+            return null;
+        var step = TimeSpan.FromDays(Math.Max(1, (int)((lastDay - firstDay).TotalDays / pages)));
+        var spans = new List<KeySpan>();
+        var after = last;
+        for (var day = lastDay.AddDays(1); day <= end; day += step)
+        {
+            var cut = folder.Prefix + DeliveryWindow.DayPrefix(day);
+            spans.Add(KeySpan.Of(folder.Prefix, after, cut));
+            after = cut;
+        }
+
+        spans.Add(KeySpan.Of(folder.Prefix, after, whole.Before));
+        return spans;
+    }
+
+    private static async IAsyncEnumerable<KeySpan> Each(List<KeySpan> spans)
+    {
+        foreach (var span in spans)
+            yield return span;
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private DateTime? DayOf(string key) =>
+        key.Length >= folder.Prefix.Length + 10 && DateTime.TryParseExact(
+            key.AsSpan(folder.Prefix.Length, 10), "yyyy'/'MM'/'dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) ? day : null;
+}

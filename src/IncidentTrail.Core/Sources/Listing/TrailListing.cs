@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+
+namespace IncidentTrail.Sources.Listing;
+
+/// <summary>Lists the keys of a trail's logs that a query needs, in ordinal order, the first ones while others are still being found.</summary>
+internal sealed class TrailListing(
+    IKeyLister lister, TrailPrefix prefix, TrailLayout layout, WantedFolders wanted, DeliveryWindow window)
+{
+    private const int KindsAhead = 16;
+    private const int RegionsAhead = 24;
+
+    private int _regions;
+    private long _keys;
+
+    /// <summary>Pages of keys, with notices between them.</summary>
+    public async IAsyncEnumerable<TrailListingPart> PartsAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var part in BelowAsync(prefix.Root, token).ConfigureAwait(false))
+            yield return part;
+        if (_regions == 0)
+        {
+            foreach (var root in await OtherRootsAsync(token).ConfigureAwait(false))
+            {
+                await foreach (var part in BelowAsync(root, token).ConfigureAwait(false))
+                    yield return part;
+            }
+        }
+
+        yield return TrailListingPart.Of(TrailNotice.Verbose(_regions == 0
+            ? $"s3://{lister.Bucket}/{prefix.Root}: no folder of CloudTrail logs is there for the accounts and Regions asked for."
+            : $"s3://{lister.Bucket}/{prefix.Root}: {_keys} keys in {_regions} Region folders."));
+    }
+
+    private async Task<List<string>> OtherRootsAsync(CancellationToken token)
+    {
+        try
+        {
+            return await layout.OtherRootsAsync(token).ConfigureAwait(false);
+        }
+        catch (TrailSourceException e) when (e.Fault.Kind == TrailFaultKind.AccessDenied)
+        {
+            return [];
+        }
+    }
+
+    private async IAsyncEnumerable<TrailListingPart> BelowAsync(string root, [EnumeratorCancellation] CancellationToken token)
+    {
+        var notices = new List<TrailNotice>();
+        var kinds = await layout.FindAsync(root, notices, token).ConfigureAwait(false);
+        foreach (var notice in notices)
+            yield return TrailListingPart.Of(notice);
+        var regions = InOrder.Of(Each(kinds), (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), KindsAhead, token);
+        var keys = InOrder.Of(regions, (part, stop) => KeysAsync(part, stop), RegionsAhead, token);
+        await foreach (var part in keys.ConfigureAwait(false))
+            yield return part;
+    }
+
+    private async IAsyncEnumerable<TrailListingPart> RegionsAsync(KindFolder kind, [EnumeratorCancellation] CancellationToken token)
+    {
+        foreach (var region in await Paging.FoldersAsync(lister, kind.Prefix, token).ConfigureAwait(false))
+        {
+            if (!wanted.WantsRegion(region))
+                continue;
+            Interlocked.Increment(ref _regions);
+            yield return TrailListingPart.Of(new RegionFolder($"{kind.Prefix}{region}/", kind.AccountId, kind.Kind, region));
+        }
+    }
+
+    private async IAsyncEnumerable<TrailListingPart> KeysAsync(TrailListingPart part, [EnumeratorCancellation] CancellationToken token)
+    {
+        if (part.Folder is not { } folder)
+        {
+            yield return part;
+            yield break;
+        }
+
+        var scan = new RegionScan(lister, folder, window, DateTime.UtcNow);
+        await foreach (var keys in Parts(PagesAsync(scan, token), folder.Prefix, token).ConfigureAwait(false))
+        {
+            Interlocked.Add(ref _keys, keys.Keys.Count);
+            yield return keys;
+        }
+    }
+
+    private static async IAsyncEnumerable<TrailListingPart> PagesAsync(RegionScan scan, [EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var keys in scan.PagesAsync(token).ConfigureAwait(false))
+            yield return TrailListingPart.Of(keys);
+    }
+
+    // One folder that cannot be listed is a fault of its own; the others go on.
+    private async IAsyncEnumerable<TrailListingPart> Parts(
+        IAsyncEnumerable<TrailListingPart> parts, string folder, [EnumeratorCancellation] CancellationToken token)
+    {
+        await using var each = parts.GetAsyncEnumerator(token);
+        while (true)
+        {
+            TrailListingPart part;
+            try
+            {
+                if (!await each.MoveNextAsync().ConfigureAwait(false))
+                    yield break;
+                part = each.Current;
+            }
+            catch (TrailSourceException e) when (e.Fault.Kind is not (TrailFaultKind.Credentials or TrailFaultKind.Argument))
+            {
+                part = TrailListingPart.Of(TrailNotice.Fault(new TrailFault(
+                    e.Fault.Kind, $"{lister.Bucket}/{folder}", $"s3://{lister.Bucket}/{folder} was not listed to its end: {e.Fault.Message}",
+                    e.Fault.Remedy, e.Fault.Cause)));
+            }
+
+            yield return part;
+            if (part.Notice is { Kind: TrailNoticeKind.Fault })
+                yield break;
+        }
+    }
+
+    private static async IAsyncEnumerable<KindFolder> Each(List<KindFolder> kinds)
+    {
+        foreach (var kind in kinds)
+            yield return kind;
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,49 @@
+using IncidentTrail.Filtering;
+
+namespace IncidentTrail.Sources.Listing;
+
+/// <summary>Which folders a query needs: a folder's name is the account, the kind or the Region of every event below it.</summary>
+internal sealed class WantedFolders
+{
+    private readonly PatternSet _accounts;
+    private readonly PatternSet _regions;
+    private readonly TrailPrefix _prefix;
+
+    public WantedFolders(TrailQuery query, TrailPrefix prefix, bool includeDigests)
+    {
+        _accounts = new PatternSet(query.AccountId);
+        _regions = new PatternSet(query.Region);
+        _prefix = prefix;
+        Kinds = [.. KindsOf(query.EventCategory, includeDigests).Where(kind => prefix.Kind is null || prefix.Kind == kind)];
+        var named = prefix.AccountId is { } one ? [one] : query.AccountId;
+        NamedAccounts = named.Count > 0 && named.All(TrailPrefix.IsAccount) ? [.. named.Where(WantsAccount).Distinct()] : null;
+    }
+
+    /// <summary>The kinds' folders, such as <c>CloudTrail</c>.</summary>
+    public IReadOnlyList<string> Kinds { get; }
+
+    /// <summary>The accounts, where each is named in full; null where they have to be found.</summary>
+    public IReadOnlyList<string>? NamedAccounts { get; }
+
+    public bool WantsAccount(string account) =>
+        (_accounts.IsEmpty || _accounts.IsMatch(account)) && (_prefix.AccountId is null || _prefix.AccountId == account);
+
+    public bool WantsRegion(string region) =>
+        region.Length > 0 && (_regions.IsEmpty || _regions.IsMatch(region)) && (_prefix.Region is null || _prefix.Region == region);
+
+    // Insights and network activity are read only where they are asked for; a category nobody knows may be a new one.
+    private static IEnumerable<string> KindsOf(IReadOnlyList<string> categories, bool includeDigests)
+    {
+        var asked = new PatternSet(categories);
+        var insight = asked.IsMatch("Insight");
+        var network = asked.IsMatch("NetworkActivity");
+        if (asked.IsEmpty || asked.IsMatch("Management") || asked.IsMatch("Data") || (!insight && !network))
+            yield return "CloudTrail";
+        if (includeDigests)
+            yield return "CloudTrail-Digest";
+        if (insight)
+            yield return "CloudTrail-Insight";
+        if (network)
+            yield return "CloudTrail-NetworkActivity";
+    }
+}
