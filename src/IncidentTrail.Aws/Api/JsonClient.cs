@@ -25,39 +25,16 @@ internal sealed class JsonClient(
     /// <summary>Calls an operation. Throws <see cref="ServiceException"/> where it fails for good.</summary>
     public async Task<JsonReply> CallAsync(string operation, byte[] body, CancellationToken token)
     {
-        var attempts = 0;
-        var failures = 0;
-        var renewed = false;
-        var corrected = false;
+        var attempts = new ServiceAttempts(_schedule, credentials, _serverClock, _clock, onRetry);
         while (true)
         {
-            attempts++;
+            attempts.Begin();
             var keys = await credentials.CurrentAsync(token).ConfigureAwait(false);
             var (reply, error, cause) = await TryAsync(operation, body, keys, token).ConfigureAwait(false);
             if (reply is not null)
                 return reply;
-            var wait = TimeSpan.Zero;
-            switch (error!.Retry)
-            {
-                case ServiceRetry.Expired when !renewed:
-                    renewed = true;
-                    await credentials.RenewAsync(keys, token).ConfigureAwait(false);
-                    break;
-                case ServiceRetry.Clock when !corrected && _serverClock.Correct(error.ServerTime):
-                    corrected = true;
-                    break;
-                case ServiceRetry.Throttled or ServiceRetry.Transient when ++failures < _schedule.AttemptsFor(error.Retry):
-                    wait = _schedule.WaitAfter(failures, error.RetryAfter);
-                    break;
-                default:
-                    throw new ServiceException(service.Name, operation, region, error, attempts, cause);
-            }
-
-            onRetry?.Invoke(
-                $"{service.Name}:{operation} in {region}: {error.Code ?? error.Message}; attempt {attempts + 1} follows"
-                + (wait > TimeSpan.Zero ? FormattableString.Invariant($" after {wait.TotalSeconds:0.0} s.") : "."));
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, _clock, token).ConfigureAwait(false);
+            if (!await attempts.AgainAsync($"{service.Name}:{operation} in {region}", error!, keys, token).ConfigureAwait(false))
+                throw new ServiceException(service.Name, operation, region, error!, attempts.Count, cause);
         }
     }
 

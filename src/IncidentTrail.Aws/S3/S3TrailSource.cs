@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Sources.Listing;
+
+namespace IncidentTrail.Aws.S3;
+
+/// <summary>The logs of a bucket: those a query needs below a prefix, or exact keys.</summary>
+internal sealed class S3TrailSource : ITrailSource, IDisposable
+{
+    /// <summary>Downloads in flight where nothing else is said.</summary>
+    public const int DefaultThrottleLimit = 64;
+
+    private readonly TrailBucket _bucket;
+    private readonly S3Client _client;
+    private readonly CancellationTokenSource _stop = new();
+    private long _turns;
+
+    public S3TrailSource(TrailBucket bucket, S3Client client)
+    {
+        _bucket = bucket;
+        _client = client;
+    }
+
+    /// <inheritdoc/>
+    public string Name => _bucket.Keys is { Count: 1 } one ? $"s3://{_bucket.BucketName}/{one[0]}"
+        : $"s3://{_bucket.BucketName}/{(_bucket.Keys is null ? _bucket.KeyPrefix?.TrimStart('/') : null)}";
+
+    /// <summary>More than are downloaded at once: while the first is waited for, those behind it go on.</summary>
+    public int ReadAhead => 2 * DefaultThrottleLimit;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TrailSourceItem> ListAsync(TrailQuery query, TrailCoverage coverage, CancellationToken token)
+    {
+        var reader = new ObjectReader(_client, query.ThrottleLimit ?? DefaultThrottleLimit, _stop.Token);
+        return _bucket.Keys is { } keys ? NamedAsync(keys, reader) : FoundAsync(query, coverage.Source(Name), reader, token);
+    }
+
+    /// <summary>Stops what is under way and closes the connections.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _client.Dispose();
+    }
+
+    private async IAsyncEnumerable<TrailSourceItem> NamedAsync(IReadOnlyList<string> keys, ObjectReader reader)
+    {
+        foreach (var key in keys)
+            yield return Item(new ListedKey(key, 0, null, null, null), listed: false, reader);
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<TrailSourceItem> FoundAsync(
+        TrailQuery query, TrailSourceCoverage entry, ObjectReader reader, [EnumeratorCancellation] CancellationToken token)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(token, _stop.Token);
+        using var lister = new BucketLister(_client);
+        var prefix = TrailPrefix.Parse(_bucket.KeyPrefix);
+        var wanted = new WantedFolders(query, prefix, _bucket.IncludeDigests);
+        var window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, _bucket.DeliverySlack);
+        ListingCoverage.Note(entry, _bucket, query, window, DateTime.UtcNow);
+        var layout = new TrailLayout(lister, prefix, _bucket.OrganizationId, wanted);
+        try
+        {
+            await foreach (var part in new TrailListing(lister, prefix, layout, wanted, window).PartsAsync(both.Token).ConfigureAwait(false))
+            {
+                if (part.Notice is { } notice)
+                    yield return TrailSourceItem.ForNotice(notice);
+                foreach (var key in part.Keys)
+                    yield return Item(key, listed: true, reader);
+            }
+        }
+        finally
+        {
+            entry.State("FolderPagesListed", lister.FolderPages);
+            entry.State("KeyPagesListed", lister.KeyPages);
+        }
+    }
+
+    private TrailSourceItem Item(ListedKey key, bool listed, ObjectReader reader)
+    {
+        var log = TrailLogLocation.FromKey(
+            _bucket.BucketName, key.Key, listed ? key.Size : null, key.LastModifiedUtc, key.ETag, key.StorageClass);
+        if (!ListedLog.IsWanted(log, _bucket.IncludeDigests))
+            return TrailSourceItem.ForSkippedLog(log);
+        var turn = _turns++;
+        var opened = 0;
+        return TrailSourceItem.ForLog(log, token => reader.OpenAsync(
+            key, listed, Interlocked.Exchange(ref opened, 1) == 0 ? turn : Interlocked.Increment(ref _turns), token));
+    }
+}

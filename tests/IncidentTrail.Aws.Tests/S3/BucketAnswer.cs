@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace IncidentTrail.Aws.Tests.S3;
+
+/// <summary>What the bucket answers, and where it cuts the connection.</summary>
+internal sealed record BucketAnswer(int Status, byte[] Body)
+{
+    public Dictionary<string, string> Headers { get; init; } = [];
+
+    /// <summary>The length to announce, where it is not the body's.</summary>
+    public long? Announced { get; init; }
+
+    /// <summary>The connection is cut after so many bytes of the body.</summary>
+    public int? CutAfter { get; init; }
+
+    /// <summary>The connection is cut without an answer.</summary>
+    public static BucketAnswer Nothing { get; } = new(0, []);
+
+    public static BucketAnswer Error(int status, string code, string message = "", string more = "") => new(
+        status, Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>{message}</Message>{more}</Error>"));
+
+    public byte[] Head(int request)
+    {
+        var head = new StringBuilder($"HTTP/1.1 {Status} Status\r\nContent-Length: {Announced ?? Body.Length}\r\n");
+        head.Append($"Date: {DateTimeOffset.UtcNow:R}\r\nx-amz-request-id: R{request}\r\n");
+        foreach (var (name, value) in Headers)
+            head.Append($"{name}: {value}\r\n");
+        return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());
+    }
+}

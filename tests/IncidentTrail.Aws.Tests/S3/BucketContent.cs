@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+
+namespace IncidentTrail.Aws.Tests.S3;
+
+/// <summary>The objects of a bucket, listed and read as S3 does.</summary>
+internal sealed class BucketContent
+{
+    private readonly SortedDictionary<string, (byte[] Bytes, Dictionary<string, string> Headers)> _objects = new(StringComparer.Ordinal);
+
+    public string Bucket { get; init; } = "trail";
+
+    public void Put(string key, byte[] bytes, Dictionary<string, string>? headers = null)
+    {
+        lock (_objects)
+            _objects[key] = (bytes, headers ?? []);
+    }
+
+    public void Put(string key, string text) => Put(key, Encoding.UTF8.GetBytes(text));
+
+    public void Remove(string key)
+    {
+        lock (_objects)
+            _objects.Remove(key);
+    }
+
+    public BucketAnswer Answer(BucketRequest request, int pageSize)
+    {
+        if (request.Place.Bucket != Bucket)
+            return BucketAnswer.Error(404, "NoSuchBucket");
+        lock (_objects)
+        {
+            return request.IsList ? List(request, pageSize)
+                : _objects.TryGetValue(request.Place.Key, out var found) ? Object(request, found.Bytes, found.Headers)
+                : BucketAnswer.Error(404, "NoSuchKey", "The specified key does not exist.");
+        }
+    }
+
+    private static BucketAnswer Object(BucketRequest request, byte[] bytes, Dictionary<string, string> headers)
+    {
+        var answer = new Dictionary<string, string>(headers) { ["ETag"] = "\"any-opaque-tag\"", ["Last-Modified"] = DateTimeOffset.UtcNow.ToString("R") };
+        if (!request.Headers.TryGetValue("Range", out var range))
+            return new BucketAnswer(200, bytes) { Headers = answer };
+        var from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
+        answer["Content-Range"] = $"bytes {from}-{bytes.Length - 1}/{bytes.Length}";
+        return new BucketAnswer(206, bytes[from..]) { Headers = answer };
+    }
+
+    // The token is the last name given, so that a page may end anywhere.
+    private BucketAnswer List(BucketRequest request, int pageSize)
+    {
+        var prefix = request.Query("prefix") ?? "";
+        var after = request.Query("continuation-token") ?? request.Query("start-after") ?? "";
+        var delimiter = request.Query("delimiter");
+        var body = new StringBuilder();
+        string? last = null;
+        var truncated = false;
+        var count = 0;
+        foreach (var (key, (bytes, _)) in _objects)
+        {
+            if (!key.StartsWith(prefix, StringComparison.Ordinal))
+                continue;
+            var cut = delimiter is null ? -1 : key.IndexOf('/', prefix.Length);
+            var name = cut < 0 ? key : key[..(cut + 1)];
+            if (name == last || string.CompareOrdinal(name, after) <= 0)
+                continue;
+            if (count++ == pageSize)
+            {
+                truncated = true;
+                break;
+            }
+
+            last = name;
+            body.Append(cut < 0
+                ? $"<Contents><Key>{Written(name)}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><ETag>&quot;any-opaque-tag&quot;</ETag><Size>{bytes.Length}</Size><StorageClass>STANDARD</StorageClass></Contents>"
+                : $"<CommonPrefixes><Prefix>{Written(name)}</Prefix></CommonPrefixes>");
+        }
+
+        var token = truncated ? $"<NextContinuationToken>{SecurityElement.Escape(last)}</NextContinuationToken>" : "";
+        return new BucketAnswer(200, Encoding.UTF8.GetBytes(
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>{Bucket}</Name>"
+            + $"<Prefix>{Written(prefix)}</Prefix><EncodingType>url</EncodingType><IsTruncated>{(truncated ? "true" : "false")}</IsTruncated>{token}{body}</ListBucketResult>"));
+    }
+
+    private static string Written(string name) => Uri.EscapeDataString(name).Replace("%2F", "/");
+}

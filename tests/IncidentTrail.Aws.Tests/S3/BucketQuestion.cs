@@ -1,0 +1,82 @@
+using Amazon.Runtime;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.S3;
+
+namespace IncidentTrail.Aws.Tests.S3;
+
+/// <summary>Asks a bucket server as the module would, and keeps what came.</summary>
+internal sealed class BucketQuestion : IDisposable
+{
+    private readonly S3TrailSource _source;
+
+    public BucketQuestion(BucketServer server, TrailBucket? bucket = null, string region = "us-east-1")
+    {
+        _source = new S3TrailSource(
+            bucket ?? new TrailBucket { BucketName = "trail" },
+            new S3Client(
+                bucket?.BucketName ?? "trail", region, new BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url,
+                bucket?.RequesterPays ?? false, 80,
+                new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(1), LastBound = TimeSpan.FromMilliseconds(4) }));
+    }
+
+    public TrailCoverage Coverage { get; } = new();
+
+    public S3TrailSource Source => _source;
+
+    /// <summary>The keys listed, in order; notices are kept apart.</summary>
+    public List<string> Keys { get; } = [];
+
+    public List<string> Skipped { get; } = [];
+
+    public List<TrailNotice> Notices { get; } = [];
+
+    public async Task<BucketQuestion> ListAsync(TrailQuery? query = null)
+    {
+        await foreach (var item in _source.ListAsync(query ?? new TrailQuery(), Coverage, CancellationToken.None))
+        {
+            if (item.Notice is { } notice)
+                Notices.Add(notice);
+            else
+                (item.Open is null ? Skipped : Keys).Add(item.Log!.Key!);
+        }
+
+        return this;
+    }
+
+    /// <summary>Reads every log as the reader does, many ahead: the bytes or the fault, by key and in order.</summary>
+    public async Task<List<(string Key, byte[]? Bytes, TrailFault? Fault)>> ReadAsync(TrailQuery? query = null)
+    {
+        var open = new List<(string Key, Task<byte[]> Bytes)>();
+        await foreach (var item in _source.ListAsync(query ?? new TrailQuery(), Coverage, CancellationToken.None))
+        {
+            if (item.Open is { } opening)
+                open.Add((item.Log!.Key!, ReadAsync(opening)));
+        }
+
+        var results = new List<(string, byte[]?, TrailFault?)>();
+        foreach (var (key, bytes) in open)
+        {
+            try
+            {
+                results.Add((key, await bytes, null));
+            }
+            catch (TrailSourceException e)
+            {
+                results.Add((key, null, e.Fault));
+            }
+        }
+
+        return results;
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    private static async Task<byte[]> ReadAsync(Func<CancellationToken, ValueTask<Stream>> opening)
+    {
+        await Task.Yield();
+        await using var stream = await opening(CancellationToken.None);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+}

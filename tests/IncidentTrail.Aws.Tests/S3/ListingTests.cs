@@ -1,0 +1,282 @@
+namespace IncidentTrail.Aws.Tests.S3;
+
+public sealed class ListingTests
+{
+    private static readonly string[] Regions = ["ap-northeast-1", "eu-west-1", "us-east-1"];
+
+    [Fact]
+    public async Task A_day_of_a_bucket_of_400_days_costs_three_pages_an_account_and_region()
+    {
+        using var server = new BucketServer();
+        string[] accounts = ["111122223333", "444455556666"];
+        var first = TrailKeys.Utc("2025-01-01 00:00");
+        foreach (var account in accounts)
+        {
+            foreach (var region in Regions)
+            {
+                for (var minute = first; minute < first.AddDays(400); minute = minute.AddHours(2))
+                    server.Content.Put(TrailKeys.Log(minute.ToString("yyyy-MM-dd HH:mm"), account, region), "x");
+            }
+        }
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync(Window("2025-06-10 00:10", "2025-06-11 00:10"));
+
+        var pages = server.Requests.Count(r => r.IsKeyList);
+        var folders = server.Requests.Count(r => r.IsFolderList);
+        Assert.InRange(pages, 1, accounts.Length * Regions.Length * 3);
+        Assert.InRange(folders, 1, 2 + (3 * accounts.Length));
+        // From a quarter of an hour before the window to a day behind it.
+        Assert.Equal(6 * 25, question.Keys.Count);
+        Assert.All(question.Keys, key => Assert.Matches("_202506(1[01]T|12T00)", key));
+        Assert.Equal(question.Keys.Order(StringComparer.Ordinal), question.Keys);
+        Assert.Equal(pages, question.Coverage.Sources.Single().Facts["KeyPagesListed"]);
+    }
+
+    [Fact]
+    public async Task A_busy_region_costs_three_pages_too()
+    {
+        using var server = new BucketServer();
+        for (var minute = TrailKeys.Utc("2025-06-01 00:00"); minute < TrailKeys.Utc("2025-06-20 00:00"); minute = minute.AddMinutes(2))
+            server.Content.Put(TrailKeys.Log(minute.ToString("yyyy-MM-dd HH:mm")), "x");
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync(Window("2025-06-10 12:00", "2025-06-11 12:00"));
+
+        Assert.InRange(server.Requests.Count(r => r.IsKeyList), 1, 3);
+        Assert.Equal((48 * 30) + 7, question.Keys.Count);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(7)]
+    [InlineData(1)]
+    public async Task Pages_of_any_length_give_the_same_keys_in_order(int pageSize)
+    {
+        using var server = new BucketServer { PageSize = pageSize };
+        for (var minute = TrailKeys.Utc("2025-12-20 00:00"); minute < TrailKeys.Utc("2026-01-12 00:00"); minute = minute.AddHours(7))
+            server.Content.Put(TrailKeys.Log(minute.ToString("yyyy-MM-dd HH:mm")), "x");
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+        using var window = new BucketQuestion(server);
+        await window.ListAsync(Window("2025-12-28 00:00", "2026-01-07 00:00"));
+
+        Assert.Equal(79, question.Keys.Count);
+        Assert.Equal(question.Keys.Order(StringComparer.Ordinal), question.Keys);
+        Assert.Equal(
+            question.Keys.Where(k => string.CompareOrdinal(k[^39..], "20251227T2345") >= 0 && string.CompareOrdinal(k[^39..], "20260108T0000") < 0),
+            window.Keys);
+    }
+
+    [Theory]
+    [InlineData(null, "AWSLogs/")]
+    [InlineData("", "AWSLogs/")]
+    [InlineData("/", "AWSLogs/")]
+    [InlineData("my/prefix", "my/prefix/AWSLogs/")]
+    [InlineData("/my//prefix/", "my/prefix/AWSLogs/")]
+    [InlineData("my/prefix/AWSLogs/", "my/prefix/AWSLogs/")]
+    [InlineData("logs/", "logs//AWSLogs/")]
+    [InlineData(null, "/AWSLogs/")]
+    [InlineData(null, "o-exampleorgid/AWSLogs/o-exampleorgid/")]
+    [InlineData("o-exampleorgid", "o-exampleorgid/AWSLogs/o-exampleorgid/")]
+    [InlineData(null, "AWSLogs/o-exampleorgid/")]
+    [InlineData("archive/AWSLogs", "archive/AWSLogs/AWSLogs/")]
+    public async Task Every_layout_is_found_whatever_slashes_the_prefix_has(string? prefix, string root)
+    {
+        using var server = new BucketServer();
+        var key = TrailKeys.Log("2026-01-02 03:04", root: root);
+        server.Content.Put(key, "x");
+
+        using var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", KeyPrefix = prefix });
+        await question.ListAsync();
+
+        Assert.Equal([key], question.Keys);
+    }
+
+    [Fact]
+    public async Task Old_and_new_layout_of_one_bucket_are_both_read()
+    {
+        using var server = new BucketServer();
+        var old = TrailKeys.Log("2025-01-02 03:04");
+        var now = TrailKeys.Log("2026-01-02 03:04", root: "AWSLogs/o-exampleorgid/");
+        server.Content.Put(old, "x");
+        server.Content.Put(now, "x");
+        server.Content.Put(TrailKeys.Log("2026-01-02 03:04", root: "AWSLogs/o-another000/"), "x");
+
+        using var all = new BucketQuestion(server);
+        await all.ListAsync();
+        using var one = new BucketQuestion(server, new TrailBucket { BucketName = "trail", OrganizationId = "o-exampleorgid" });
+        await one.ListAsync();
+
+        Assert.Equal(3, all.Keys.Count);
+        Assert.Equal([now], one.Keys);
+        Assert.Contains(one.Coverage.Sources.Single().Notes, note => note.Contains("o-exampleorgid"));
+    }
+
+    [Fact]
+    public async Task Insights_and_network_activity_are_read_where_they_are_asked_for_and_nothing_else_ever()
+    {
+        using var server = new BucketServer();
+        foreach (var kind in (string[])["CloudTrail", "CloudTrail-Insight", "CloudTrail-NetworkActivity", "CloudTrail-Digest", "CloudTrail-Aggregated", "Config"])
+            server.Content.Put(TrailKeys.Log("2026-01-02 03:04", kind: kind), "x");
+
+        Assert.Equal(["CloudTrail"], await KindsAsync(server));
+        Assert.Equal(["CloudTrail-Insight"], await KindsAsync(server, "Insight"));
+        Assert.Equal(["CloudTrail-Insight", "CloudTrail-NetworkActivity", "CloudTrail"], await KindsAsync(server, "*"));
+        Assert.Equal(["CloudTrail-NetworkActivity", "CloudTrail"], await KindsAsync(server, "Management", "networkactivity"));
+    }
+
+    [Fact]
+    public async Task Accounts_and_regions_that_are_not_asked_for_are_not_listed()
+    {
+        using var server = new BucketServer();
+        foreach (var region in Regions)
+        {
+            server.Content.Put(TrailKeys.Log("2026-01-02 03:04", "111122223333", region), "x");
+            server.Content.Put(TrailKeys.Log("2026-01-02 03:04", "444455556666", region), "x");
+        }
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync(new TrailQuery { AccountId = ["4444*"], Region = ["EU-*", "us-east-1"] });
+
+        Assert.Equal(["eu-west-1", "us-east-1"], question.Keys.Select(k => k.Split('/')[3]));
+        Assert.DoesNotContain(server.Requests, r => r.Query("prefix")!.Contains("111122223333"));
+        Assert.DoesNotContain(server.Requests, r => r.Query("prefix")!.Contains("ap-northeast-1"));
+    }
+
+    [Fact]
+    public async Task A_log_that_comes_late_or_across_midnight_is_listed()
+    {
+        using var server = new BucketServer();
+        string[] keys =
+        [
+            TrailKeys.Log("2026-01-01 23:50", unique: "early"), TrailKeys.Log("2026-01-02 00:41", unique: "late"),
+            TrailKeys.Log("2026-01-02 22:59", unique: "day"),
+        ];
+        foreach (var key in keys)
+            server.Content.Put(key, "x");
+        server.Content.Put(TrailKeys.Log("2026-01-01 22:40"), "x");
+        server.Content.Put(TrailKeys.Log("2026-01-03 01:00"), "x");
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync(Window("2026-01-01 23:00", "2026-01-02 01:00"));
+        using var short_ = new BucketQuestion(server, new TrailBucket { BucketName = "trail", DeliverySlack = TimeSpan.FromMinutes(30) });
+        await short_.ListAsync(Window("2026-01-01 23:00", "2026-01-02 00:00"));
+
+        Assert.Equal(keys, question.Keys);
+        Assert.Equal(keys[..1], short_.Keys);
+        Assert.Contains(short_.Coverage.Sources.Single().Notes, note => note.Contains("2026-01-02 00:30Z") && note.Contains("-DeliverySlack 30d"));
+    }
+
+    [Fact]
+    public async Task The_first_keys_come_before_the_listing_ends()
+    {
+        var release = new TaskCompletionSource();
+        using var server = new BucketServer();
+        foreach (var region in Regions)
+            server.Content.Put(TrailKeys.Log("2026-01-02 03:04", region: region), "x");
+        server.Answer = request =>
+        {
+            if (request.IsKeyList && request.Query("prefix")!.Contains("us-east-1"))
+                release.Task.Wait(TimeSpan.FromSeconds(20));
+            return null;
+        };
+
+        using var question = new BucketQuestion(server);
+        var seen = 0;
+        await foreach (var item in question.Source.ListAsync(new TrailQuery(), question.Coverage, CancellationToken.None))
+        {
+            if (item.Log is null)
+                continue;
+            if (++seen == 2)
+                release.SetResult();
+        }
+
+        Assert.Equal(3, seen);
+    }
+
+    [Fact]
+    public async Task Where_finding_accounts_is_denied_the_error_says_what_to_name()
+    {
+        using var server = new BucketServer();
+        var key = TrailKeys.Log("2026-01-02 03:04", root: "AWSLogs/o-exampleorgid/");
+        server.Content.Put(key, "x");
+        server.Answer = r => r.IsList && r.Query("prefix") is "AWSLogs/" or "AWSLogs/o-exampleorgid/" ? BucketAnswer.Error(403, "AccessDenied") : null;
+
+        using var blind = new BucketQuestion(server);
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(() => blind.ListAsync());
+        Assert.Equal(TrailFaultKind.AccessDenied, failure.Fault.Kind);
+        Assert.Contains("-OrganizationId", failure.Fault.Remedy);
+
+        using var told = new BucketQuestion(server, new TrailBucket { BucketName = "trail", OrganizationId = "o-exampleorgid" });
+        await told.ListAsync(new TrailQuery { AccountId = ["111122223333"] });
+        Assert.Equal([key], told.Keys);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_listed_is_one_fault_and_the_rest_goes_on()
+    {
+        using var server = new BucketServer();
+        foreach (var region in Regions)
+            server.Content.Put(TrailKeys.Log("2026-01-02 03:04", region: region), "x");
+        server.Answer = r => r.IsKeyList && r.Query("prefix")!.Contains("eu-west-1") ? BucketAnswer.Error(403, "AccessDenied") : null;
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Equal(["ap-northeast-1", "us-east-1"], question.Keys.Select(k => k.Split('/')[3]));
+        var fault = Assert.Single(question.Notices, n => n.Kind == TrailNoticeKind.Fault).Detail!;
+        Assert.Equal(TrailFaultKind.AccessDenied, fault.Kind);
+        Assert.Contains("eu-west-1", fault.Message);
+    }
+
+    [Fact]
+    public async Task A_bucket_without_logs_gives_nothing_and_says_why()
+    {
+        using var server = new BucketServer();
+        server.Content.Put("something/else", "x");
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Empty(question.Keys);
+        Assert.Contains("no folder of CloudTrail logs", Assert.Single(question.Notices).Text);
+    }
+
+    [Fact]
+    public async Task A_bucket_that_is_not_there_ends_the_reading()
+    {
+        using var server = new BucketServer();
+        using var question = new BucketQuestion(server, new TrailBucket { BucketName = "missing" });
+
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(() => question.ListAsync());
+
+        Assert.Equal(TrailFaultKind.SourceNotFound, failure.Fault.Kind);
+        Assert.Contains("'missing' does not exist", failure.Fault.Message);
+    }
+
+    [Fact]
+    public async Task Named_keys_are_read_in_their_order_and_what_is_no_log_is_skipped()
+    {
+        using var server = new BucketServer();
+        var digest = TrailKeys.Log("2026-01-02 03:04", kind: "CloudTrail-Digest");
+        using var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", Keys = ["b.json.gz", digest, "a.json.gz"] });
+
+        await question.ListAsync();
+
+        Assert.Equal(["b.json.gz", "a.json.gz"], question.Keys);
+        Assert.Equal([digest], question.Skipped);
+        Assert.Empty(server.Requests);
+    }
+
+    private static TrailQuery Window(string start, string end) =>
+        new() { StartTimeUtc = TrailKeys.Utc(start), EndTimeUtc = TrailKeys.Utc(end) };
+
+    private static async Task<IEnumerable<string>> KindsAsync(BucketServer server, params string[] categories)
+    {
+        using var question = new BucketQuestion(server);
+        await question.ListAsync(new TrailQuery { EventCategory = categories });
+        return question.Keys.Select(key => key.Split('/')[2]);
+    }
+}
