@@ -3,7 +3,6 @@ namespace IncidentTrail;
 /// <summary>Chooses the name a person reads, and says which fields it comes from.</summary>
 internal static class CallerName
 {
-    private const string ReservedRole = "AWSReservedSSO_";
     private const string IssuerName = "userIdentity.sessionContext.sessionIssuer.userName";
     private const string IssuerArn = "userIdentity.sessionContext.sessionIssuer.arn";
     private const string Arn = "userIdentity.arn";
@@ -54,18 +53,11 @@ internal static class CallerName
             return null;
         if (session is null)
             return (role, basis);
+        // A permission set's role is named by Identity Center; its session is the person.
+        if (identity.Role is { IsPermissionSetRole: true })
+            return (session, SessionBasis(identity, session));
         var both = basis == Arn && session == identity.Arn?.Session ? Arn : $"{basis}, {SessionBasis(identity, session)}";
-        return identity.Role is { IsPermissionSetRole: true }
-            ? ($"{session} ({PermissionSet(role)})", both)
-            : ($"{role}/{session}", both);
-    }
-
-    // AWSReservedSSO_<permission set>_<16 hexadecimal digits>
-    private static string PermissionSet(string role)
-    {
-        var end = role.LastIndexOf('_');
-        return role.StartsWith(ReservedRole, StringComparison.Ordinal) && end > ReservedRole.Length
-            ? role[ReservedRole.Length..end] : role;
+        return ($"{role}/{session}", both);
     }
 
     private static (string, string?)? Federated(UserIdentity identity, string? session)

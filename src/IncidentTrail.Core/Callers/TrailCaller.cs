@@ -10,7 +10,7 @@ public sealed class TrailCaller
     public TrailCallerKind Kind { get; internal init; }
 
     /// <summary>
-    /// The caller as a person reads it: the user's name; <c>role/session</c> for a role; <c>person (permission set)</c>
+    /// The caller as a person reads it: the user's name; <c>role/session</c> for a role; the session's name
     /// for a person who came through Identity Center; <c>issuer/name</c> for a federated user; <c>root</c>; a service's
     /// name; a service-linked role's name; <c>account/session</c> for another account. <c>Unknown</c> where nothing says.
     /// </summary>

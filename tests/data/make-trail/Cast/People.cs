@@ -10,7 +10,7 @@ internal static class People
     private const string Responder = "AWSReservedSSO_IncidentResponder_0123456789abcdef";
 
     /// <summary>First on call. Signs in through Identity Center and works in the console.</summary>
-    public static readonly Caller NikkiWolf = new("IdentityCenterUser", "nikki_wolf",
+    public static readonly Caller NikkiWolf = new("AssumedRole", "nikki_wolf",
         at => Role(Operations, ReservedPath, Responder, "nikki_wolf", at), "192.0.2.24", Agents.Browser)
     { IsIdentityCenterUser = true, FromConsole = true };
 
@@ -22,7 +22,7 @@ internal static class People
             sourceIdentity: "martha_rivera@example.com", mfa: "true"), "198.51.100.17", Agents.Cli);
 
     /// <summary>Application engineer. Her Identity Center session names the directory's user in onBehalfOf.</summary>
-    public static readonly Caller JaneRoe = new("IdentityCenterUser", "jane_roe",
+    public static readonly Caller JaneRoe = new("AssumedRole", "jane_roe",
         at => Role(Operations, ReservedPath + "eu-west-1/", "AWSReservedSSO_ApplicationSupport_fedcba9876543210",
             "jane_roe",
             at, onBehalfOf: new

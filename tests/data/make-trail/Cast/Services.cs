@@ -55,7 +55,7 @@ internal static class Services
         at => Role(Operations, "/", "dashboard-reader", "dashboard", at), "198.51.100.80", Agents.Java);
 
     private static Caller ServiceLinked(string service, string role, string session, string account = Operations) =>
-        new("AssumedRole", $"{role}/{session}",
+        new("AssumedRole", role,
             at => Role(account, $"/aws-service-role/{service}/", role, session, at, invokedBy: service),
             service, service)
         { IsService = true };

@@ -64,7 +64,7 @@ internal static class Forms
                 Engage("2026-02-25T10:01:00Z", MarthaRivera, "nikki_wolf", incident, engagement) with
                 {
                     Label = "contact by its alias, incident by its id",
-                    Means = Meaning.Engagement(engagement),
+                    Means = Meaning.Engagement(engagement) with { IncidentRecordArn = id },
                     Request = new
                     {
                         contactId = "nikki_wolf",
@@ -78,7 +78,7 @@ internal static class Forms
                     Ids.Uuid("channel bare")) with
                 { Label = "page and channel by their ids", Means = Meaning.Engagement(null) },
                 Update("2026-02-25T10:10:00Z", NikkiWolf, "checkout/" + id, impact: 1) with
-                { Label = "incident by plan and id", Means = Meaning.Lifecycle(null) },
+                { Label = "incident by plan and id", Means = Meaning.Lifecycle("checkout/" + id) },
                 Disengage("2026-02-25T10:20:00Z", MarthaRivera, engagement[(engagement.LastIndexOf('/') + 1)..],
                     "Thanks.") with
                 { Label = "engagement by its id", Means = Meaning.Engagement(null) },
