@@ -10,6 +10,12 @@ namespace IncidentTrail.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>
+    /// Whether the time ends a window: of a local time that comes twice, when clocks go back, an end is the later one and
+    /// a start the earlier.
+    /// </summary>
+    public bool IsEnd { get; set; }
+
     /// <summary>Gives the time as a DateTime of kind Utc.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -17,6 +23,8 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
         {
             case DateTime { Kind: DateTimeKind.Utc } utc:
                 return utc;
+            case DateTime { Kind: DateTimeKind.Unspecified } clock:
+                return TrailTimeText.ToUtc(clock, TimeZoneInfo.Local, IsEnd);
             case DateTime local:
                 return local.ToUniversalTime();
             case DateTimeOffset offset:
@@ -24,7 +32,8 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
             case TimeSpan span:
                 return DateTime.UtcNow - span;
             case string text:
-                return TrailTimeText.TryParseArgument(text, DateTime.UtcNow, TimeZoneInfo.Local, out var time, out var problem)
+                return TrailTimeText.TryParseArgument(
+                    text, DateTime.UtcNow, TimeZoneInfo.Local, out var time, out var problem, IsEnd)
                     ? time : throw new ArgumentTransformationMetadataException(problem);
             case null:
                 throw new ArgumentTransformationMetadataException("A time is missing.");

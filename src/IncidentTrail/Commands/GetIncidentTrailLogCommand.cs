@@ -42,7 +42,7 @@ public sealed class GetIncidentTrailLogCommand : TrailCommand
 
     /// <summary>Logs delivered before this instant.</summary>
     [Parameter]
-    [TrailTime]
+    [TrailTime(IsEnd = true)]
     public DateTime EndTime { get; set; }
 
     /// <summary>Digests, and logs of other services, too.</summary>

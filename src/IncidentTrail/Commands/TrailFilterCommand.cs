@@ -90,7 +90,7 @@ public abstract class TrailFilterCommand : TrailCommand
 
     /// <summary>The window's end, exclusive.</summary>
     [Parameter]
-    [TrailTime]
+    [TrailTime(IsEnd = true)]
     public DateTime EndTime { get; set; }
 
     /// <summary>How many bytes one log may inflate to.</summary>
