@@ -10,19 +10,8 @@ namespace IncidentTrail.Aws.Api;
 /// </summary>
 internal sealed class EpochTimeConverter : JsonConverter<DateTime?>
 {
-    public override DateTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                return Of(ref reader);
-            case JsonTokenType.String:
-                return Of(reader.GetString());
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
+    public override DateTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Of(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTime? value, JsonSerializerOptions options)
     {
@@ -32,9 +21,20 @@ internal sealed class EpochTimeConverter : JsonConverter<DateTime?>
             writer.WriteNullValue();
     }
 
-    /// <summary>The time of a number token.</summary>
-    public static DateTime? Of(ref Utf8JsonReader reader) =>
-        reader.TryGetDecimal(out var exact) ? Of(exact) : reader.TryGetDouble(out var wide) ? Of(wide) : null;
+    /// <summary>The time of the value that the reader stands on, which is passed over whatever it is.</summary>
+    public static DateTime? Of(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number:
+                return reader.TryGetDecimal(out var exact) ? Of(exact) : reader.TryGetDouble(out var wide) ? Of(wide) : null;
+            case JsonTokenType.String:
+                return Of(reader.GetString());
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
 
     private static DateTime? Of(string? text)
     {

@@ -54,8 +54,8 @@ internal sealed record LookupPage(IReadOnlyList<LookupEvent> Events, string? Nex
             {
                 if (reader.ValueTextEquals("EventTime"u8) && reader.Read())
                     time = EpochTimeConverter.Of(ref reader);
-                else if (reader.ValueTextEquals("EventId"u8) && reader.Read())
-                    id = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                else if (reader.ValueTextEquals("EventId"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                    id = reader.GetString();
                 else
                     reader.Skip();
             }
