@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace IncidentTrail.PowerShell;
@@ -31,16 +30,17 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
                 return offset.UtcDateTime;
             case TimeSpan span:
                 return DateTime.UtcNow - span;
-            case string text:
-                return TrailTimeText.TryParseArgument(
-                    text, DateTime.UtcNow, TimeZoneInfo.Local, out var time, out var problem, IsEnd)
-                    ? time : throw new ArgumentTransformationMetadataException(problem);
             case null:
                 throw new ArgumentTransformationMetadataException("A time is missing.");
+            case IConvertible:
+                // As typed: PowerShell reads 7d as the decimal 7 and 30s as the Int16 30, and keeps the text beside the number.
+                return Parse(inputData.ToString()!);
             case var other:
-                throw new ArgumentTransformationMetadataException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{other}' is no time: give a date, or a span back from now with its unit, such as {other}m, {other}h or {other}d."));
+                throw new ArgumentTransformationMetadataException($"'{other}' is no time.");
         }
     }
+
+    private DateTime Parse(string text) =>
+        TrailTimeText.TryParseArgument(text, DateTime.UtcNow, TimeZoneInfo.Local, out var time, out var problem, IsEnd)
+            ? time : throw new ArgumentTransformationMetadataException(problem);
 }
