@@ -18,6 +18,21 @@
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
+    FileList             = @(
+        'IncidentTrail.psd1'
+        'IncidentTrail.dll'
+        'IncidentTrail.Core.dll'
+        'IncidentTrail.Format.ps1xml'
+        'IncidentTrail.Types.ps1xml'
+        'en-US/IncidentTrail.dll-Help.xml'
+        'en-US/about_IncidentTrail.help.txt'
+        'aws/IncidentTrail.Aws.dll'
+        'aws/AWSSDK.Core.dll'
+        'aws/AWSSDK.S3.dll'
+        'aws/AWSSDK.SecurityToken.dll'
+        'aws/AWSSDK.SSO.dll'
+        'aws/AWSSDK.SSOOIDC.dll'
+    )
     PrivateData          = @{
         PSData = @{
             Tags         = @('AWS', 'CloudTrail', 'IncidentManager', 'SSM', 'Audit', 'Security', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')

@@ -1,0 +1,94 @@
+<#
+.SYNOPSIS
+    Builds, tests, documents and packages IncidentTrail.
+.DESCRIPTION
+    The tasks run in the order given. Build stages the module at out/IncidentTrail. Test runs the xunit projects and, where
+    Pester 5 is installed, the Pester suite. Help writes the help files of docs/en-US from its Markdown, with
+    Microsoft.PowerShell.PlatyPS. Package lays the module out by version under out/package, and zips it.
+.EXAMPLE
+    ./build.ps1
+.EXAMPLE
+    ./build.ps1 -Task Build,Test,Help,Package
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Help', 'Package')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug'
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+$staged = "$PSScriptRoot/out/IncidentTrail"
+$help = "$PSScriptRoot/docs/en-US"
+$solution = "$PSScriptRoot/IncidentTrail.sln"
+$dotnetOptions = '--nologo', '--configuration', $Configuration
+
+function Invoke-Dotnet([string[]] $Argument) {
+    Write-Verbose "dotnet $Argument"
+    & dotnet @Argument
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $($Argument[0]) ended with code $LASTEXITCODE."
+    }
+}
+
+function Invoke-BuildTask {
+    Invoke-Dotnet (@('build', $solution, '--verbosity', 'quiet') + $dotnetOptions)
+}
+
+function Invoke-TestTask {
+    Invoke-Dotnet (@('test', $solution) + $dotnetOptions)
+    $result = & "$PSScriptRoot/tests/Pester/run.ps1"
+    if ($result -and $result.Failed -gt 0) {
+        throw "$($result.Failed) Pester tests failed."
+    }
+}
+
+function Invoke-HelpTask {
+    $pages = Get-ChildItem -Path $help -Filter '*-IncidentTrail*.md' | Sort-Object -Property Name
+    $maml = & "$PSScriptRoot/docs/ConvertTo-Maml.ps1" -Path $pages.FullName
+    Write-HelpFile -Name 'IncidentTrail.dll-Help.xml' -Line $maml
+    $about = & "$PSScriptRoot/docs/ConvertTo-AboutText.ps1" -Path "$help/about_IncidentTrail.md"
+    Write-HelpFile -Name 'about_IncidentTrail.help.txt' -Line $about
+}
+
+# The same bytes on every system.
+function Write-HelpFile([string] $Name, [string[]] $Line) {
+    [System.IO.File]::WriteAllText("$help/$Name", ($Line -join "`n").Replace("`r`n", "`n").TrimEnd() + "`n")
+}
+
+function Invoke-PackageTask {
+    # Built anew, so that what the other tasks wrote is staged too.
+    Invoke-Dotnet 'build', "$PSScriptRoot/src/IncidentTrail/IncidentTrail.csproj", '--nologo', '--verbosity', 'quiet', '-c', 'Release'
+    $manifest = Import-PowerShellDataFile -Path "$staged/IncidentTrail.psd1"
+    Assert-FileList -Expected $manifest.FileList
+    $package = "$PSScriptRoot/out/package"
+    if (Test-Path -Path $package) {
+        Remove-Item -Path $package -Recurse
+    }
+    $folder = New-Item -ItemType Directory -Path "$package/IncidentTrail/$($manifest.ModuleVersion)"
+    Copy-Item -Path "$staged/*", "$PSScriptRoot/LICENSE" -Destination $folder -Recurse
+    $zip = "$package/IncidentTrail-$($manifest.ModuleVersion).zip"
+    Compress-Archive -Path "$package/IncidentTrail" -DestinationPath $zip
+    Get-Item -Path $zip
+}
+
+# What ships is what the manifest lists: nothing is left behind, nothing slips in.
+function Assert-FileList([string[]] $Expected) {
+    $found = Get-ChildItem -Path $staged -File -Recurse |
+        ForEach-Object { [System.IO.Path]::GetRelativePath($staged, $_.FullName).Replace('\', '/') }
+    $difference = Compare-Object -ReferenceObject $Expected -DifferenceObject $found
+    if ($difference) {
+        $lines = $difference | ForEach-Object {
+            $_.SideIndicator -eq '=>' ? "not in the manifest: $($_.InputObject)" : "not staged: $($_.InputObject)"
+        }
+        throw "out/IncidentTrail is not what the manifest's FileList says.`n$($lines -join "`n")"
+    }
+}
+
+foreach ($name in $Task) {
+    & "Invoke-${name}Task"
+}
