@@ -55,8 +55,11 @@ public sealed class TrailCoverage
     /// <summary>Bytes after inflation.</summary>
     public long BytesInflated { get; internal set; }
 
-    /// <summary>The newest delivery time in the names of the logs read, in UTC; null where no name tells.</summary>
-    public DateTime? NewestDelivery { get; internal set; }
+    /// <summary>The newest delivery time in the names of the logs read, in local time; null where no name tells.</summary>
+    public DateTime? NewestDelivery => NewestDeliveryUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? NewestDeliveryUtc { get; internal set; }
 
     /// <summary>True where everything the sources hold for the query was read to its end, without a fault or a stop.</summary>
     public bool IsComplete { get; internal set; }

@@ -111,8 +111,8 @@ public sealed class TrailSession
             Coverage.LogsRead++;
         else
             Coverage.LogsFailed++;
-        if (job.Item.Log!.DeliveryTimeUtc is { } delivery && !(delivery <= Coverage.NewestDelivery))
-            Coverage.NewestDelivery = delivery;
+        if (job.Item.Log!.DeliveryTimeUtc is { } delivery && !(delivery <= Coverage.NewestDeliveryUtc))
+            Coverage.NewestDeliveryUtc = delivery;
         return null;
     }
 

@@ -10,20 +10,25 @@ internal static class TrailPrefilter
 {
     private const int MinLength = 3;
     private const int MaxNeedles = 8;
+    private const string UnknownCaller = "Unknown";
 
     /// <summary>The texts; empty where no filter guarantees one.</summary>
     internal static IReadOnlyList<ByteNeedle> For(TrailQuery query)
     {
-        // A caller's name can be a word of ours for what the record says otherwise, so only long parts are believed.
         var choices = new[]
         {
             Runs(query.EventId.Select(id => (string?)id)),
             Runs(Literals(query.AccessKeyId)),
             Runs(Literals(query.EventName)),
+            Runs(Callers(query)),
             Runs(Sources(query)),
         };
         return choices.FirstOrDefault(c => c is not null) ?? [];
     }
+
+    // A caller's name is made of texts of the record, but for the word that says that nothing is known.
+    private static IEnumerable<string?> Callers(TrailQuery query) =>
+        new PatternSet(query.Caller).IsMatch(UnknownCaller) ? [] : Literals(query.Caller);
 
     private static IEnumerable<string?> Sources(TrailQuery query) => query switch
     {

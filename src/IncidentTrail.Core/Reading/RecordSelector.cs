@@ -103,6 +103,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
                 TakeList(json[(form.Start + 1)..(form.End - 1)], nesting + 1);
                 break;
             case RecordFormKind.Digest when nesting == 0:
+            case RecordFormKind.Foreign when nesting == 0 && log.Kind == TrailLogKind.OtherService:
                 _batch.IsForeign = true;
                 break;
             case RecordFormKind.Broken:

@@ -20,10 +20,8 @@ internal static class TrailErrors
         };
         return new ErrorRecord(new TrailSourceException(fault), id, category, fault.Target)
         {
-            ErrorDetails = new ErrorDetails(fault.Message)
-            {
-                RecommendedAction = fault.Remedy ?? string.Empty,
-            },
+            // Not RecommendedAction: older PowerShells do not show it, newer ones would show the remedy twice.
+            ErrorDetails = new ErrorDetails(fault.Remedy is null ? fault.Message : $"{fault.Message} {fault.Remedy}"),
         };
     }
 

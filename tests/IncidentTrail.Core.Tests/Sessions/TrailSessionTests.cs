@@ -1,0 +1,188 @@
+using IncidentTrail.Tests.Reading;
+
+namespace IncidentTrail.Tests.Sessions;
+
+public sealed class TrailSessionTests
+{
+    private static readonly TrailQuery Everything = Logs.Everything;
+
+    [Fact]
+    public void A_record_that_stands_twice_is_delivered_once_and_counted()
+    {
+        var answer = Logs.Read(Record("1") + Record("1") + Record("2"));
+
+        Assert.Equal(["1", "2"], answer.Events.Select(e => e.EventId));
+        Assert.Equal((3, 2, 1), (answer.Coverage.RecordsRead, answer.Coverage.RecordsKept, answer.Coverage.RecordsDuplicate));
+        Assert.Equal(0, answer.Coverage.RecordsConflicting);
+    }
+
+    [Theory]
+    [InlineData("recipientAccountId", "111122223333", "444455556666")]
+    [InlineData("eventTime", "2026-03-10T09:00:00Z", "2026-03-10T09:00:01Z")]
+    [InlineData("eventSource", "ssm-incidents.amazonaws.com", "ssm-contacts.amazonaws.com")]
+    [InlineData("eventName", "StartIncident", "DeleteContactChannel")]
+    public void The_same_id_with_another_of_the_five_is_another_event(string field, string one, string other)
+    {
+        var first = Record("1");
+
+        var answer = Logs.Read(first + first.Replace($"\"{field}\":\"{one}\"", $"\"{field}\":\"{other}\""));
+
+        Assert.Equal(2, answer.Events.Count);
+        Assert.Equal(0, answer.Coverage.RecordsDuplicate);
+    }
+
+    [Theory]
+    [InlineData("\"eventID\":\"\"")]
+    [InlineData("\"other\":1")]
+    public void Records_without_an_id_are_never_duplicates(string id) =>
+        Assert.Equal(2, Logs.Read(string.Concat(Enumerable.Repeat(Record("1").Replace("\"eventID\":\"1\"", id), 2))).Events.Count);
+
+    [Fact]
+    public void A_copy_with_other_content_is_counted_and_warned_of_with_both_places()
+    {
+        var answer = Logs.Read(Record("1") + Record("1").Replace("alice", "mallory"));
+
+        Assert.Equal("alice", answer.Events.Single().UserAgent);
+        Assert.Equal((1, 1), (answer.Coverage.RecordsDuplicate, answer.Coverage.RecordsConflicting));
+        var warning = answer.Notices.Single(n => n.Kind == TrailNoticeKind.Warning).Text;
+        Assert.Contains("log#0", warning);
+        Assert.Contains("log#1", warning);
+    }
+
+    [Fact]
+    public void A_copy_that_is_only_printed_otherwise_is_no_conflict()
+    {
+        var printed = Record("1").Replace(",", " ,\n ").Replace("\":", "\" : ");
+
+        Assert.Equal(0, Logs.Read(Record("1") + printed).Coverage.RecordsConflicting);
+    }
+
+    [Fact]
+    public void Duplicates_are_looked_for_after_the_filters()
+    {
+        var answer = Logs.Read(Record("1") + Record("1"), new TrailQuery { EventName = ["AcceptPage"] });
+
+        Assert.Equal((2, 0), (answer.Coverage.RecordsDropped, answer.Coverage.RecordsDuplicate));
+    }
+
+    [Fact]
+    public void Many_events_are_all_told_apart()
+    {
+        var text = string.Concat(Enumerable.Range(0, 30_000).Select(i => Record(i.ToString())));
+
+        var answer = Logs.Read(text + text);
+
+        Assert.Equal((30_000, 30_000), (answer.Coverage.RecordsKept, answer.Coverage.RecordsDuplicate));
+    }
+
+    [Fact]
+    public void The_first_so_many_are_given_and_the_answer_is_not_complete()
+    {
+        var answer = Logs.Read(Record("1") + Record("2") + Record("3"), new TrailQuery { MaxEvents = 2 });
+
+        Assert.Equal(["1", "2"], answer.Events.Select(e => e.EventId));
+        Assert.False(answer.Coverage.IsComplete);
+    }
+
+    [Fact]
+    public void The_oldest_come_in_order_of_time_and_those_without_a_time_last()
+    {
+        var text = At("c", "2026-03-10T09:00:03Z") + At("none", "soon") + At("a", "2026-03-10T09:00:01Z") + At("b", "2026-03-10T09:00:02Z");
+
+        Assert.Equal(["a", "b", "c", "none"], Logs.Read(text, new TrailQuery { Oldest = true }).Events.Select(e => e.EventId));
+        Assert.Equal(["a", "b"], Logs.Read(text, new TrailQuery { Oldest = true, MaxEvents = 2 }).Events.Select(e => e.EventId));
+    }
+
+    [Fact]
+    public void The_window_begins_with_its_start_and_ends_before_its_end()
+    {
+        var text = At("before", "2026-03-10T08:59:59Z") + At("start", "2026-03-10T09:00:00Z") + At("end", "2026-03-10T10:00:00Z") + At("none", "");
+
+        var answer = Logs.Read(text, new TrailQuery
+        {
+            StartTimeUtc = new DateTime(2026, 3, 10, 9, 0, 0, DateTimeKind.Utc),
+            EndTimeUtc = new DateTime(2026, 3, 10, 10, 0, 0, DateTimeKind.Utc),
+        });
+
+        Assert.Equal(["start"], answer.Events.Select(e => e.EventId));
+        Assert.Equal((3, 1), (answer.Coverage.RecordsDropped, answer.Coverage.RecordsWithoutTime));
+    }
+
+    [Fact]
+    public void A_late_record_is_marked_and_counted()
+    {
+        var answer = Logs.Read(Record("1").Replace("\"eventID\"", "\"addendum\":{\"reason\":\"DELIVERY_DELAY\"},\"eventID\""));
+
+        Assert.True(answer.Events.Single().Late);
+        Assert.Equal(1, answer.Coverage.RecordsLate);
+    }
+
+    [Fact]
+    public void Awss_two_documented_samples_in_one_file_are_two_events()
+    {
+        var answer = Logs.Read(Samples.Text, new TrailQuery());
+
+        Assert.Equal(["StartIncident", "DeleteContactChannel"], answer.Events.Select(e => e.EventName));
+        Assert.Equal([TrailAccess.Write, TrailAccess.Write], answer.Events.Select(e => e.Access));
+        Assert.Equal("arn:aws:ssm-incidents::444455556666:incident-record/security-test-response-plan-dual-region/6ebcc812-85f5-b7eb-8b2f-283e4EXAMPLE", answer.Events[0].IncidentRecordArn);
+        Assert.StartsWith("arn:aws:ssm-contacts:us-west-2:", answer.Events[1].ResourceArn);
+        Assert.True(answer.Events[1].ReadOnly);
+        Assert.True(answer.Coverage.IsComplete);
+    }
+
+    [Fact]
+    public async Task A_reader_that_is_left_stops_at_once_and_releases_its_files()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            for (var i = 0; i < 50; i++)
+                File.WriteAllText(Path.Combine(folder.FullName, $"{i:00}.json"), string.Concat(Enumerable.Range(0, 500).Select(n => Record($"{i}-{n}"))));
+            var session = new TrailSession(Everything, new TrailCoverage());
+
+            await foreach (var batch in session.ReadAsync(new FileSource([folder.FullName]), CancellationToken.None))
+            {
+                if (batch.Events.Count > 0)
+                    break;
+            }
+            session.Finish();
+
+            Assert.False(session.Coverage.IsComplete);
+            Assert.True(session.Coverage.LogsListed < 50);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Files_come_in_the_order_of_keys_and_each_missing_one_is_one_fault()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            foreach (var name in new[] { "a-b/1.json", "a/2.json", "a.json", "B.json" })
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.FullName, name))!);
+                File.WriteAllText(Path.Combine(folder.FullName, name), Record(name));
+            }
+            File.WriteAllText(Path.Combine(folder.FullName, "readme.txt"), "not a log");
+
+            var answer = Logs.ReadSource(new FileSource([folder.FullName, Path.Combine(folder.FullName, "gone.json")]));
+
+            Assert.Equal(["B.json", "a-b/1.json", "a.json", "a/2.json"], answer.Events.Select(e => e.EventId));
+            Assert.Equal(1, answer.Coverage.LogsSkipped);
+            Assert.Equal(TrailFaultKind.SourceNotFound, answer.Coverage.Faults.Single().Kind);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string At(string id, string time) => Record(id).Replace("2026-03-10T09:00:00Z", time);
+
+    private static string Record(string id) =>
+        $$"""{"eventVersion":"1.08","eventTime":"2026-03-10T09:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","userAgent":"alice","recipientAccountId":"111122223333","eventID":"{{id}}"}""";
+}
