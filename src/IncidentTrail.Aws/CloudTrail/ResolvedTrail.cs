@@ -3,6 +3,9 @@ namespace IncidentTrail.Aws.CloudTrail;
 /// <summary>A trail that was found: where its logs are, and what to say of it.</summary>
 internal sealed record ResolvedTrail(TrailDescription Trail, TrailStanding Standing, IReadOnlyList<string> Notes)
 {
+    /// <summary>What the coverage knows it by: its ARN.</summary>
+    public string Name => Trail.Arn ?? Trail.Name ?? BucketName;
+
     /// <summary>The bucket.</summary>
     public string BucketName => Trail.S3BucketName!;
 

@@ -84,7 +84,7 @@ internal sealed class EventHistorySource(
             yield return Noted(coverage, cut);
         foreach (var warning in regions.Select(r => r.Warning).OfType<string>().Distinct())
             yield return Noted(coverage, warning);
-        yield return TrailNotice.Verbose(plan.Reason);
+        yield return TrailNotice.Verbose(plan.Note is null ? plan.Reason : plan.Reason + " " + plan.Note);
         if (query.StartTimeUtc is null)
             yield return TrailNotice.Verbose("Without -StartTime the whole 90 days are read, 50 events a request and two requests a second; a start makes that less.");
     }

@@ -50,6 +50,8 @@ internal sealed class HistoryPlace(HistoryCaller caller, string region, TrailCov
         source.State("Pushed", string.Join(", ", plan.Attributes.Where(a => a is not null)));
         source.State("WindowStartUtc", window.StartUtc);
         source.State("WindowEndUtc", window.EndUtc);
+        if (plan.Note is { } note)
+            source.Note(note);
         source.Note("Event history holds management events of the last 90 days, and shows a call some 5 to 15 minutes after it was made.");
         return source;
     }

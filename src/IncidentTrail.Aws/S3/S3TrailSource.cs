@@ -14,15 +14,20 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private long _turns;
 
-    public S3TrailSource(TrailBucket bucket, S3Client client)
+    /// <param name="bucket">What of the bucket is meant.</param>
+    /// <param name="client">The client of the bucket.</param>
+    /// <param name="name">What the source is called, where it is not the bucket: the trail it was found by.</param>
+    public S3TrailSource(TrailBucket bucket, S3Client client, string? name = null)
     {
         _bucket = bucket;
         _client = client;
+        Name = name
+            ?? (bucket.Keys is { Count: 1 } one ? $"s3://{bucket.BucketName}/{one[0]}"
+                : $"s3://{bucket.BucketName}/{(bucket.Keys is null ? bucket.KeyPrefix?.TrimStart('/') : null)}");
     }
 
     /// <inheritdoc/>
-    public string Name => _bucket.Keys is { Count: 1 } one ? $"s3://{_bucket.BucketName}/{one[0]}"
-        : $"s3://{_bucket.BucketName}/{(_bucket.Keys is null ? _bucket.KeyPrefix?.TrimStart('/') : null)}";
+    public string Name { get; }
 
     /// <summary>More than are downloaded at once: while the first is waited for, those behind it go on.</summary>
     public int ReadAhead => 2 * DefaultThrottleLimit;

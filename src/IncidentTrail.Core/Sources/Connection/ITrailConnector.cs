@@ -11,4 +11,17 @@ public interface ITrailConnector
     /// <see cref="TrailSourceException"/> where there are none. The source is disposed by who opened it.
     /// </summary>
     ITrailSource OpenBucket(TrailConnection connection, TrailBucket bucket, CancellationToken token);
+
+    /// <summary>
+    /// The logs of a trail, from its bucket. Finds the credentials and the trail; throws
+    /// <see cref="TrailSourceException"/> where there are none, or the name is absent or ambiguous. The source is
+    /// disposed by who opened it.
+    /// </summary>
+    ITrailSource OpenTrail(TrailConnection connection, TrailReference trail, CancellationToken token);
+
+    /// <summary>
+    /// Event history, of each profile and role that is named. Throws <see cref="TrailSourceException"/> where none of
+    /// them has credentials.
+    /// </summary>
+    ITrailSource OpenEventHistory(TrailConnection connection, TrailHistory history, CancellationToken token);
 }

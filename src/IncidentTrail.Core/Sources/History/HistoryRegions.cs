@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace IncidentTrail;
 
 /// <summary>Which Regions' Event history is asked, by what <c>-Region</c> says.</summary>
@@ -20,7 +18,8 @@ public sealed record HistoryRegions(IReadOnlyList<string> Asked, IReadOnlyList<s
                 : new HistoryRegions([sessionRegion], [.. known.Where(r => r != sessionRegion)]);
         }
 
-        var asked = wanted.SelectMany(w => w.AsSpan().IndexOfAny("*?[`") < 0 ? [w.ToLowerInvariant()] : known.Where(r => FileSystemName.MatchesSimpleExpression(w, r)));
+        var asked = wanted.Select(TextPattern.Parse).SelectMany(
+            w => w.Literal is { } region ? [region.ToLowerInvariant()] : known.Where(r => w.IsMatch(r)));
         return new HistoryRegions([.. asked.Distinct(StringComparer.Ordinal)], []);
     }
 

@@ -10,6 +10,9 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
 
     private static readonly string[] Services = ["ssm-incidents" + Suffix, "ssm-contacts" + Suffix];
 
+    /// <summary>What the choice may leave out, in a sentence; null where it leaves out nothing.</summary>
+    public string? Note { get; private init; }
+
     /// <summary>
     /// Chooses the attribute: only what the service matches exactly, the most selective first. The service compares by
     /// case, the filters do not, so a text is pushed only in the spelling that CloudTrail itself writes.
@@ -23,7 +26,13 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
         if (Exact(query.EventName) is { } name && SpelledAction(name) is { } action)
             return Push(LookupAttributeKey.EventName, action, "one action of the catalogue is the most selective of what was asked");
         if (Exact(query.Caller) is { } caller && UserName(caller) is { } user)
-            return Push(LookupAttributeKey.Username, user, "the caller is the ARN of one IAM user");
+        {
+            return Push(LookupAttributeKey.Username, user, "the caller is the ARN of one IAM user") with
+            {
+                Note = $"Asked for by the user name {user}, by case: sessions that the user federated (GetFederationToken) have names of their own and are not in this answer.",
+            };
+        }
+
         return BySource(query);
     }
 
@@ -55,7 +64,7 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
         texts.Count > 0 && texts.All(t => string.Equals(t, texts[0], StringComparison.OrdinalIgnoreCase)) ? texts[0] : null;
 
     private static string? Exact(IReadOnlyList<string> texts) =>
-        Only(texts) is { Length: > 0 } text && text.AsSpan().IndexOfAny("*?[]`") < 0 ? text : null;
+        Only(texts) is { Length: > 0 } text ? TextPattern.Parse(text).Literal : null;
 
     private static string? SpelledEventId(string text) =>
         Guid.TryParseExact(text, "D", out _) ? text.ToLowerInvariant() : text.Any(char.IsUpper) ? null : text;

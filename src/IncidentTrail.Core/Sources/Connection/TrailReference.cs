@@ -1,0 +1,20 @@
+namespace IncidentTrail;
+
+/// <summary>Which trail is meant, and how its bucket is read.</summary>
+public sealed class TrailReference
+{
+    /// <summary>The trail's name, or its ARN.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Only the folder of this organization.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>How long after a window's end a delivery is still looked for.</summary>
+    public TimeSpan DeliverySlack { get; init; } = TrailBucket.DefaultDeliverySlack;
+
+    /// <summary>The caller pays for the requests, as a bucket whose requester pays asks for.</summary>
+    public bool RequesterPays { get; init; }
+
+    /// <summary>Lists the digests too, which hold no events.</summary>
+    public bool IncludeDigests { get; init; }
+}
