@@ -13,7 +13,7 @@ public sealed class TrailCoverage
     private readonly ConcurrentDictionary<string, TrailSourceCoverage> _sources = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<TrailSourceCoverage> _order = new();
 
-    /// <summary>Log files found so far.</summary>
+    /// <summary>Log files found so far. The answers of Event history are none.</summary>
     public long LogsListed { get; internal set; }
 
     /// <summary>Log files read to their end.</summary>

@@ -54,7 +54,7 @@ public sealed class TrailSession
                     yield return new TrailBatch([], [notice]);
                 await foreach (var batch in job.Reader.ReadAllAsync(token).ConfigureAwait(false))
                 {
-                    var delivered = Account(batch, entry);
+                    var delivered = Account(batch, entry, job.Item.Log!);
                     if (delivered.Events.Count > 0 || delivered.Notices.Count > 0)
                         yield return delivered;
                     if (IsSatisfied)
@@ -63,7 +63,7 @@ public sealed class TrailSession
                         yield break;
                     }
                 }
-                if (End(job) is { } fault)
+                if (End(job, entry) is { } fault)
                     yield return new TrailBatch([], [fault]);
             }
             ended = true;
@@ -91,32 +91,39 @@ public sealed class TrailSession
                 Coverage.Report(fault);
             return item.Notice;
         }
+        if (IsAnswer(item.Log))
+            return null;
         Coverage.LogsListed++;
         if (item.Open is null)
             Coverage.LogsSkipped++;
         return null;
     }
 
-    private TrailNotice? End(LogJob job)
+    private TrailNotice? End(LogJob job, TrailSourceCoverage entry)
     {
         if (job.Item.Open is null)
             return null;
+        var isAnswer = IsAnswer(job.Item.Log!);
         if (job.Fault is { } fault)
         {
-            Coverage.LogsFailed++;
+            Coverage.LogsFailed += isAnswer ? 0 : 1;
             Coverage.Report(fault);
             return TrailNotice.Fault(fault);
         }
-        if (job.IsWhole)
+        if (!isAnswer && job.IsWhole)
             Coverage.LogsRead++;
-        else
+        else if (!isAnswer)
             Coverage.LogsFailed++;
-        if (job.Item.Log!.DeliveryTimeUtc is { } delivery && !(delivery <= Coverage.NewestDeliveryUtc))
-            Coverage.NewestDeliveryUtc = delivery;
+        if (job.Item.Log!.DeliveryTimeUtc is { } delivery)
+        {
+            if (!(delivery <= Coverage.NewestDeliveryUtc))
+                Coverage.NewestDeliveryUtc = delivery;
+            ReachOf(entry, job.Item.Log)?.Extend(delivery);
+        }
         return null;
     }
 
-    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry)
+    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry, TrailLog log)
     {
         var coverage = Coverage;
         var notices = new List<TrailNotice>();
@@ -154,12 +161,20 @@ public sealed class TrailSession
         coverage.BytesInflated += batch.Inflated;
         coverage.LogsSkipped += batch.IsForeign ? 1 : 0;
         entry.EventCount += kept.Count;
+        if (ReachOf(entry, log) is { } reach)
+            reach.EventCount += kept.Count;
         if (_oldest is null)
             return new TrailBatch(kept, notices);
         foreach (var held in kept)
             _oldest.Add(held);
         return new TrailBatch([], notices);
     }
+
+    // What Event history answers is no log file; what was saved of it is one.
+    private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
+
+    private static TrailReach? ReachOf(TrailSourceCoverage entry, TrailLog log) =>
+        log.AccountId is null && log.Region is null ? null : entry.Reach(log.AccountId, log.Region);
 
     private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory;
 }

@@ -6,18 +6,23 @@ namespace IncidentTrail;
 public sealed class TrailSourceCoverage
 {
     private readonly ConcurrentQueue<string> _notes = new();
+    private readonly ConcurrentDictionary<(string?, string?), TrailReach> _reaches = new();
+    private readonly ConcurrentQueue<TrailReach> _reachOrder = new();
     private readonly ConcurrentDictionary<string, object?> _facts = new(StringComparer.OrdinalIgnoreCase);
 
     internal TrailSourceCoverage(string name) => Name = name;
 
-    /// <summary>A path, <c>s3://bucket/prefix</c>, a trail's ARN, or <c>Event history</c> with account and Region.</summary>
+    /// <summary>A path, <c>s3://bucket/prefix</c>, a trail's ARN, or <c>Event history</c>.</summary>
     public string Name { get; }
 
     /// <summary>Events delivered from it.</summary>
     public long EventCount { get; internal set; }
 
-    /// <summary>The time of the newest event read from it, in UTC, matching or not; null before the first.</summary>
-    public DateTime? ReachesUtc { get; set; }
+    /// <summary>The newest time any account and Region of it reaches, in UTC; null before the first.</summary>
+    public DateTime? ReachesUtc => Reaches.Max(reach => reach.ReachesUtc);
+
+    /// <summary>Each account and Region of it, with the number of events and how far it reaches.</summary>
+    public IReadOnlyCollection<TrailReach> Reaches => _reachOrder;
 
     /// <summary>True where it was read to its end.</summary>
     public bool IsComplete { get; internal set; }
@@ -27,6 +32,16 @@ public sealed class TrailSourceCoverage
 
     /// <summary>What limits the answer, a sentence each.</summary>
     public IReadOnlyCollection<string> Notes => _notes;
+
+    /// <summary>The entry of an account and Region, made on first use.</summary>
+    public TrailReach Reach(string? accountId, string? region)
+    {
+        var made = new TrailReach(accountId, region);
+        var entry = _reaches.GetOrAdd((accountId, region), made);
+        if (ReferenceEquals(entry, made))
+            _reachOrder.Enqueue(made);
+        return entry;
+    }
 
     /// <summary>States a fact.</summary>
     public void State(string name, object? value) => _facts[name] = value;

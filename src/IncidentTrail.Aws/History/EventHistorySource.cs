@@ -27,13 +27,15 @@ internal sealed class EventHistorySource(
         var regions = callers.Select(c => HistoryRegions.Choose(query.Region, c.Region)).ToList();
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
             throw NoRegion();
-        foreach (var notice in faults.Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, coverage)))
+        var source = coverage.Source(Name);
+        State(source, plan, window);
+        foreach (var notice in faults.Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, source)))
             yield return TrailSourceItem.ForNotice(notice);
         if (window.IsEmpty)
             yield break;
 
         var places = callers.Zip(regions)
-            .SelectMany(c => c.Second.Asked.Select(r => new HistoryPlace(c.First, r, coverage, plan, window)))
+            .SelectMany(c => c.Second.Asked.Select(r => new HistoryPlace(c.First, r, source)))
             .ToList();
         var retries = new ConcurrentQueue<string>();
         var failures = new HistoryFailures();
@@ -76,26 +78,36 @@ internal sealed class EventHistorySource(
     }
 
     private static IEnumerable<TrailNotice> Opening(
-        TrailQuery query, LookupPlan plan, HistoryWindow window, List<HistoryRegions> regions, TrailCoverage coverage)
+        TrailQuery query, LookupPlan plan, HistoryWindow window, List<HistoryRegions> regions, TrailSourceCoverage source)
     {
         if (query.EventCategory.Count > 0 && !query.EventCategory.Any(c => c.Contains('*') || c.StartsWith('M') || c.StartsWith('m')))
             yield return TrailNotice.Warning("Event history holds management events only: none of another category can be in the answer.");
         if (window.Warning is { } cut)
-            yield return Noted(coverage, cut);
+            yield return Noted(source, cut);
         foreach (var warning in regions.Select(r => r.Warning).OfType<string>().Distinct())
-            yield return Noted(coverage, warning);
+            yield return Noted(source, warning);
         yield return TrailNotice.Verbose(plan.Note is null ? plan.Reason : plan.Reason + " " + plan.Note);
         if (query.StartTimeUtc is null)
             yield return TrailNotice.Verbose("Without -StartTime the whole 90 days are read, 50 events a request and two requests a second; a start makes that less.");
+    }
+
+    private static void State(TrailSourceCoverage source, LookupPlan plan, HistoryWindow window)
+    {
+        source.State("Pushed", string.Join(", ", plan.Attributes.Where(a => a is not null)));
+        source.State("WindowStartUtc", window.StartUtc);
+        source.State("WindowEndUtc", window.EndUtc);
+        if (plan.Note is { } note)
+            source.Note(note);
+        source.Note("Event history holds management events of the last 90 days, and shows a call some 5 to 15 minutes after it was made.");
     }
 
     private static TrailSourceException NoRegion() => new(new TrailFault(
         TrailFaultKind.Argument, "Event history", "No Region is named whose Event history could be asked.",
         "Name one with -Region, Set-DefaultAWSRegion, the profile or AWS_REGION; -Region * asks all of Incident Manager's."));
 
-    private static TrailNotice Noted(TrailCoverage coverage, string text)
+    private static TrailNotice Noted(TrailSourceCoverage source, string text)
     {
-        coverage.Source("Event history").Note(text);
+        source.Note(text);
         return TrailNotice.Warning(text);
     }
 
@@ -115,7 +127,7 @@ internal sealed class EventHistorySource(
         {
             var endpoint = RegionalEndpoint.Of(JsonService.CloudTrail.Name, place.Region, endpointUrl);
             var keys = await place.Caller.Credentials.CurrentAsync(token).ConfigureAwait(false);
-            var account = place.Caller.RoleAccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
+            var account = place.Caller.AccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
             return new CloudTrailClient(new JsonClient(
                 JsonService.CloudTrail, place.Region, place.Caller.Credentials, endpoint, connection,
                 _settings.Pace(account, place.Region, endpoint), _settings.Schedule, _settings.Clock, retries.Enqueue));

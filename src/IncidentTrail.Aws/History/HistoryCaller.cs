@@ -14,6 +14,6 @@ internal sealed class HistoryCaller(SharedCredentials credentials, string? label
     /// <summary>The Region of its session or profile, asked where <c>-Region</c> says nothing.</summary>
     public string? Region => region;
 
-    /// <summary>The account of the role, where one is taken.</summary>
-    public string? RoleAccountId => roleArn?.Split(':') is { Length: > 4 } parts ? parts[4] : null;
+    /// <summary>The account: the role's, else what the first record tells; null while neither does.</summary>
+    public string? AccountId { get; set; } = roleArn?.Split(':') is { Length: > 4 } parts ? parts[4] : null;
 }

@@ -49,7 +49,7 @@ internal sealed class HistoryFailures
     public IEnumerable<TrailSourceItem> Finish(IReadOnlyList<HistoryPlace> places)
     {
         foreach (var place in places)
-            _ = place.Source;
+            _ = place.Reach;
         foreach (var group in _refused.GroupBy(r => r.Place.Caller))
         {
             if (places.Any(p => p.Caller == group.Key && p.HasAnswered))

@@ -59,8 +59,8 @@ public sealed class EventHistorySourceTests
 
         Assert.Equal(Ids(150), ids);
         Assert.Equal(
-            ["Event history 111122223333 us-east-1", "Event history 111122223333 eu-west-1"],
-            question.Coverage.Sources.Select(s => s.Name));
+            [("111122223333", "us-east-1"), ("111122223333", "eu-west-1")],
+            question.Reaches.Select(r => (r.AccountId, r.Region)));
         Assert.Empty(question.Warnings);
     }
 
@@ -263,9 +263,9 @@ public sealed class EventHistorySourceTests
         await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-north-1"] });
 
         Assert.Equal(
-            [HistoryQuestion.Now.UtcDateTime, null],
-            question.Coverage.Sources.Select(s => s.ReachesUtc));
-        Assert.Equal("Event history eu-north-1", question.Coverage.Sources.Last().Name);
+            [("111122223333", "us-east-1", HistoryQuestion.Now.UtcDateTime), ("111122223333", "eu-north-1", null)],
+            question.Reaches.Select(r => (r.AccountId!, r.Region!, r.ReachesUtc)));
+        Assert.Equal(HistoryQuestion.Now.UtcDateTime.AddSeconds(-9), question.Reaches.First().ReadBackToUtc);
     }
 
     private static List<HistoryRecord> Records(int count, Func<int, string>? region = null, int perSecond = 1) =>

@@ -20,6 +20,8 @@ internal sealed class HistoryQuestion(HistoryServer server)
 
     public List<TrailNotice> Notices { get; } = [];
 
+    public IReadOnlyCollection<TrailReach> Reaches => Coverage.Source("Event history").Reaches;
+
     public long ReadAhead { get; init; } = 64 << 20;
 
     public IEnumerable<string> Warnings => Notices.Where(n => n.Kind == TrailNoticeKind.Warning).Select(n => n.Text);

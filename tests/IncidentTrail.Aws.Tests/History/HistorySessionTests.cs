@@ -1,0 +1,67 @@
+namespace IncidentTrail.Aws.Tests.History;
+
+public sealed class HistorySessionTests
+{
+    private static readonly HistoryRecord[] Records =
+    [
+        .. Enumerable.Range(0, 120).Select(i => new HistoryRecord(
+            $"00000000-0000-4000-8000-{i:D12}", HistoryQuestion.Now.AddMinutes(-i), i % 4 == 0 ? "GetIncidentRecord" : "StartIncident",
+            "ssm-incidents.amazonaws.com")),
+    ];
+
+    [Fact]
+    public async Task Events_are_the_same_as_from_a_log_file_and_every_record_is_accounted_for()
+    {
+        using var server = new HistoryServer(Records);
+        var question = new HistoryQuestion(server);
+        var session = new TrailSession(new TrailQuery { ChangesOnly = true }, question.Coverage);
+
+        var events = await ReadAsync(session, question.Source());
+
+        Assert.Equal(90, events.Count);
+        Assert.Equal(Records[1].ToJson(), events[0].Json);
+        Assert.Equal(Records[1].Time.UtcDateTime, events[0].EventTimeUtc);
+        Assert.Equal("Event history 111122223333 us-east-1", events[0].Log.Location);
+        var coverage = question.Coverage;
+        Assert.Equal((120, 90, 30, 0, 0), (coverage.RecordsRead, coverage.RecordsKept, coverage.RecordsDropped, coverage.RecordsDuplicate, coverage.RecordsInvalid));
+        Assert.Equal(0, coverage.LogsListed);
+        Assert.Equal(90, Assert.Single(question.Reaches).EventCount);
+    }
+
+    [Fact]
+    public async Task What_a_log_and_Event_history_both_hold_is_delivered_once_and_counted_by_source()
+    {
+        using var server = new HistoryServer(Records);
+        var question = new HistoryQuestion(server);
+        var session = new TrailSession(new TrailQuery(), question.Coverage);
+
+        var events = await ReadAsync(session, new TextSource([string.Join('\n', Records.Skip(40).Select(r => r.ToJson()))]));
+        events.AddRange(await ReadAsync(session, question.Source()));
+        session.Finish();
+
+        Assert.Equal(Records.Select(r => r.EventId).Order(), events.Select(e => e.EventId).Order());
+        Assert.Equal(80, question.Coverage.RecordsDuplicate);
+        Assert.Equal(0, question.Coverage.RecordsConflicting);
+        Assert.Equal([("text", 80), ("Event history", 40)], question.Coverage.Sources.Select(s => (s.Name, s.EventCount)));
+        Assert.True(question.Coverage.IsComplete);
+    }
+
+    [Fact]
+    public async Task At_most_the_number_asked_for_and_those_the_newest()
+    {
+        using var server = new HistoryServer(Records);
+        var question = new HistoryQuestion(server);
+
+        var events = await ReadAsync(new TrailSession(new TrailQuery { MaxEvents = 3 }, question.Coverage), question.Source());
+
+        Assert.Equal(Records.Take(3).Select(r => r.EventId), events.Select(e => e.EventId));
+    }
+
+    private static async Task<List<TrailEvent>> ReadAsync(TrailSession session, ITrailSource source)
+    {
+        var events = new List<TrailEvent>();
+        await foreach (var batch in session.ReadAsync(source, CancellationToken.None))
+            events.AddRange(batch.Events);
+        return events;
+    }
+}
