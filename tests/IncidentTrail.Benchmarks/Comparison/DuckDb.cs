@@ -1,0 +1,66 @@
+using DuckDB.NET.Data;
+
+namespace IncidentTrail.Benchmarks.Comparison;
+
+/// <summary>DuckDB's read_json over the same files, with the columns that an event has.</summary>
+internal sealed class DuckDb : IDisposable
+{
+    private static readonly (string Name, string Type)[] Columns =
+    [
+        ("eventVersion", "VARCHAR"), ("userIdentity", "JSON"), ("eventTime", "TIMESTAMP"), ("eventSource", "VARCHAR"),
+        ("eventName", "VARCHAR"), ("awsRegion", "VARCHAR"), ("sourceIPAddress", "VARCHAR"), ("userAgent", "VARCHAR"),
+        ("errorCode", "VARCHAR"), ("errorMessage", "VARCHAR"), ("requestParameters", "JSON"), ("responseElements", "JSON"),
+        ("additionalEventData", "JSON"), ("requestID", "VARCHAR"), ("eventID", "VARCHAR"), ("readOnly", "BOOLEAN"),
+        ("resources", "JSON"), ("eventType", "VARCHAR"), ("managementEvent", "BOOLEAN"), ("recipientAccountId", "VARCHAR"),
+        ("eventCategory", "VARCHAR"), ("tlsDetails", "JSON"),
+    ];
+
+    private readonly DuckDBConnection _connection = new("Data Source=:memory:");
+    private readonly string _records;
+
+    internal DuckDb(string folder, int threads)
+    {
+        _connection.Open();
+        Execute($"SET threads = {threads}; SET preserve_insertion_order = false");
+        var fields = string.Join(", ", Columns.Select(c => $"\"{c.Name}\" {c.Type}"));
+        var files = Path.Combine(folder, "**", "*.json.gz").Replace("'", "''", StringComparison.Ordinal);
+        _records = $"(SELECT unnest(Records) AS r FROM read_json('{files}', format = 'auto', maximum_object_size = 2000000000, "
+            + $"columns = {{Records: 'STRUCT({fields})[]'}}))";
+    }
+
+    /// <summary>Incident Manager's events, every column of each made.</summary>
+    internal long IncidentManager() => Keep($"WHERE r.eventSource IN ({PlainQuery.SourceList})");
+
+    /// <summary>Every event, every column of each made.</summary>
+    internal long All() => Keep(string.Empty);
+
+    internal HashSet<string> Ids(bool all)
+    {
+        var ids = new HashSet<string>();
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"SELECT r.eventID FROM {_records}{(all ? "" : $" WHERE r.eventSource IN ({PlainQuery.SourceList})")}";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            ids.Add(reader.GetString(0));
+        return ids;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private long Keep(string where)
+    {
+        Execute($"CREATE OR REPLACE TEMP TABLE kept AS SELECT {string.Join(", ", Columns.Select(c => $"r.\"{c.Name}\""))} FROM {_records} {where}");
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM kept";
+        var count = Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        Execute("DROP TABLE kept");
+        return count;
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

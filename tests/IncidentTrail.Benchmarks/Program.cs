@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Running;
+using IncidentTrail.Benchmarks;
+using IncidentTrail.Benchmarks.Comparison;
+using IncidentTrail.Benchmarks.Corpus;
+
+try
+{
+    switch (args)
+    {
+        case ["corpus", .. var words]:
+            var options = new Options(words, "size", "spread", "out", "seed", "single");
+            var corpus = new CorpusOptions
+            {
+                Size = options.Size("size", "100MB"),
+                Spread = Enum.Parse<CorpusSpread>(options.Text("spread", "even"), ignoreCase: true),
+                SingleFile = options.Has("single"),
+                Seed = options.Number("seed", 20260102),
+            };
+            Console.WriteLine(CorpusMaker.Make(corpus, options.Text("out", corpus.Name)));
+            return 0;
+        case ["compare", .. var words]:
+            new SideBySide(new ComparisonOptions(new Options(words, ComparisonOptions.Names))).Run();
+            return 0;
+        default:
+            BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(args);
+            return 0;
+    }
+}
+catch (Exception e) when (e is ArgumentException or FormatException or IOException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
