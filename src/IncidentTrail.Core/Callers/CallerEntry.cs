@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IncidentTrail;
+
+/// <summary>What has been seen of one caller so far. Copies of one call, which share an id, are counted at the end.</summary>
+internal sealed class CallerEntry
+{
+    private readonly Dictionary<Guid, CallCounts> _shared = [];
+    private readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _agents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private CallCounts _own;
+    private TrailCaller _latest;
+    private DateTime? _first;
+    private DateTime? _last;
+    private bool _anyDirect;
+    private bool _anyRoot;
+    private bool _anyIdentityCenter;
+    private bool _anyTemporary;
+    private bool _anyWithMfa;
+    private bool _anyWithoutMfa;
+
+    public CallerEntry(TrailCaller caller) => _latest = caller;
+
+    public TrailCaller Caller => _latest;
+
+    public void Add(TrailEvent trailEvent)
+    {
+        var caller = trailEvent.Caller;
+        var counts = CallCounts.Of(trailEvent);
+        if (trailEvent.SharedEventId is { Length: > 0 } id)
+            _shared.TryAdd(IdOf(id), counts);
+        else
+            _own += counts;
+        if (trailEvent.EventTimeUtc is { } time)
+            Saw(time, time, caller);
+        Describe(
+            !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.UsesTemporaryCredentials,
+            caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
+        Note(_addresses, trailEvent.SourceIPAddress);
+        Note(_agents, trailEvent.UserAgent);
+        Note(_keys, caller.AccessKeyId);
+        Note(_regions, trailEvent.AwsRegion);
+        Note(_accounts, trailEvent.RecipientAccountId ?? trailEvent.SourceLog.AccountId);
+        Note(_names, trailEvent.EventName);
+    }
+
+    /// <summary>Whether a call of the one is a copy of a call of the other.</summary>
+    public bool SharesCallWith(CallerEntry other) => _shared.Keys.Any(other._shared.ContainsKey);
+
+    /// <summary>Takes over what was seen of the same caller under less telling records; its own description stays.</summary>
+    public void Absorb(CallerEntry other)
+    {
+        foreach (var (id, counts) in other._shared)
+            _shared.TryAdd(id, counts);
+        _own += other._own;
+        if (other is { _first: { } first, _last: { } last })
+            Saw(first, last, _latest);
+        Describe(
+            other._anyDirect, other._anyRoot, other._anyIdentityCenter, other._anyTemporary, other._anyWithMfa,
+            other._anyWithoutMfa);
+        _addresses.UnionWith(other._addresses);
+        _agents.UnionWith(other._agents);
+        _keys.UnionWith(other._keys);
+        _regions.UnionWith(other._regions);
+        _accounts.UnionWith(other._accounts);
+        _names.UnionWith(other._names);
+    }
+
+    public TrailCallerSummary Summarize()
+    {
+        var counts = _shared.Values.Aggregate(_own, (sum, one) => sum + one);
+        return new TrailCallerSummary
+        {
+            Kind = _latest.Kind,
+            Name = _latest.Name,
+            Basis = _latest.Basis,
+            IsRoot = _anyRoot,
+            IsIamUser = _latest.IsIamUser,
+            IsRoleOrFederatedUser = _latest.IsRoleOrFederatedUser,
+            IsIdentityCenterUser = _anyIdentityCenter,
+            IsService = _latest.IsService,
+            ViaService = !_latest.IsService && !_anyDirect,
+            UsesTemporaryCredentials = _anyTemporary,
+            MfaAuthenticated = _anyWithoutMfa ? false : _anyWithMfa ? true : null,
+            Arn = _latest.Arn,
+            AccountId = _latest.AccountId,
+            PrincipalId = _latest.PrincipalId,
+            SessionName = _latest.SessionName,
+            IssuerArn = _latest.IssuerArn,
+            SourceIdentity = _latest.SourceIdentity,
+            InvokedBy = _latest.InvokedBy,
+            FirstSeenUtc = _first,
+            LastSeenUtc = _last,
+            EventCount = counts.Calls,
+            ChangeCount = counts.Changes,
+            ReadCount = counts.Reads,
+            FailureCount = counts.Failures,
+            SourceIPAddresses = Sorted(_addresses),
+            UserAgents = Sorted(_agents),
+            AccessKeyIds = Sorted(_keys),
+            Regions = Sorted(_regions),
+            AccountIds = Sorted(_accounts),
+            EventNames = Sorted(_names),
+        };
+    }
+
+    private void Saw(DateTime first, DateTime last, TrailCaller caller)
+    {
+        if (_first is null || first < _first)
+            _first = first;
+        if (_last is not null && last <= _last)
+            return;
+        _last = last;
+        _latest = caller;
+    }
+
+    private void Describe(bool direct, bool root, bool identityCenter, bool temporary, bool withMfa, bool withoutMfa)
+    {
+        _anyDirect |= direct;
+        _anyRoot |= root;
+        _anyIdentityCenter |= identityCenter;
+        _anyTemporary |= temporary;
+        _anyWithMfa |= withMfa;
+        _anyWithoutMfa |= withoutMfa;
+    }
+
+    // Nearly always a GUID; sixteen bytes of a hash hold whatever else it may be.
+    private static Guid IdOf(string text) =>
+        Guid.TryParse(text, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+
+    private static void Note(HashSet<string> seen, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+            seen.Add(text);
+    }
+
+    private static string[] Sorted(HashSet<string> seen) => [.. seen.Order(StringComparer.Ordinal)];
+}
