@@ -15,6 +15,9 @@ public sealed class TrailQuery
     /// <summary>Event sources, whole (<c>ssm-contacts.amazonaws.com</c>) or short (<c>ssm-contacts</c>).</summary>
     public IReadOnlyList<string> EventSource { get; init; } = [];
 
+    /// <summary>For a source named here only these events are wanted, where the other sources give theirs; whole names, ignoring case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> EventNamesOf { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Access key ids.</summary>
     public IReadOnlyList<string> AccessKeyId { get; init; } = [];
 

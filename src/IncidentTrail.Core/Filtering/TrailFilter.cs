@@ -47,7 +47,7 @@ internal sealed class TrailFilter
     {
         if (!_source.IsEmpty && !IncidentManagerSources.IsMatch(_source, Source(json, fields, pool)))
             return FilterVerdict.Drop;
-        if (!Cheap(json, fields, log, pool))
+        if (!IsNameOfSource(json, fields, pool) || !Cheap(json, fields, log, pool))
             return FilterVerdict.Drop;
         if (_query.StartTimeUtc is not null || _query.EndTimeUtc is not null)
         {
@@ -57,6 +57,14 @@ internal sealed class TrailFilter
                 return FilterVerdict.Drop;
         }
         return Costly(json, fields) ? FilterVerdict.Keep : FilterVerdict.Drop;
+    }
+
+    /// <summary>Whether an event that is already read passes.</summary>
+    internal bool IsMatch(TrailEvent trailEvent)
+    {
+        var json = trailEvent.Bytes.Span;
+        var fields = new RecordFields();
+        return fields.TryRead(json) && Judge(json, fields, trailEvent.SourceLog, new TextPool()) == FilterVerdict.Keep;
     }
 
     /// <summary>The category of a record: its own word, else what its type and <c>managementEvent</c> say.</summary>
@@ -71,6 +79,12 @@ internal sealed class TrailFilter
     private static string? Source(ReadOnlySpan<byte> json, RecordFields fields, TextPool pool) =>
         RecordText.Get(fields.Get(json, RecordField.EventSource), pool)
         ?? (TrailValue.Parse(fields.Get(json, RecordField.InsightDetails)) as TrailObject)?["eventSource"] as string;
+
+    private bool IsNameOfSource(ReadOnlySpan<byte> json, RecordFields fields, TextPool pool) =>
+        _query.EventNamesOf.Count == 0
+        || RecordText.Get(fields.Get(json, RecordField.EventSource), pool) is not { } source
+        || !_query.EventNamesOf.TryGetValue(source, out var names)
+        || names.Contains(RecordText.Get(fields.Get(json, RecordField.EventName), pool), StringComparer.OrdinalIgnoreCase);
 
     private bool Cheap(ReadOnlySpan<byte> json, RecordFields fields, TrailLog log, TextPool pool)
     {

@@ -46,6 +46,8 @@ internal static class TrailPrefilter
         var runs = texts.Select(LongestCertainRun).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (runs.Count == 0 || runs.Any(r => r.Length < MinLength))
             return null;
+        // What holds another of the texts is found with it.
+        runs.RemoveAll(r => runs.Exists(o => o.Length < r.Length && r.Contains(o, StringComparison.OrdinalIgnoreCase)));
         var common = CommonStart(runs);
         if (runs.Count > 1 && common.Length > MinLength)
             return [new ByteNeedle(common)];

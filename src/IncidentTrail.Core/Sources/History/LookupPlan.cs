@@ -1,3 +1,5 @@
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail;
 
 /// <summary>
@@ -45,13 +47,17 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
                 : Sweeps(Services, "one sweep for each of Incident Manager's services, since only one attribute can be asked for");
         }
 
-        var sources = query.EventSource.Select(Source).Distinct(StringComparer.Ordinal).ToList();
+        // What reads for incidents names the pre-release services too; no account's history has them any more.
+        var sources = query.EventSource.Where(s => query.EventNamesOf.Count == 0 || !s.StartsWith("gamma-", StringComparison.Ordinal)).Select(Source).Distinct(StringComparer.Ordinal).ToList();
         if (sources is [{ } single])
             return Push(LookupAttributeKey.EventSource, single, "one exact event source is asked for");
-        return sources.All(s => Services.Contains(s))
+        return sources.TrueForAll(s => s is not null && IsSwept(s))
             ? Sweeps(sources!, "one sweep for each of the sources, since only one attribute can be asked for")
             : new LookupPlan([null], "Nothing is pushed: the event sources are several, hold a wildcard, or are pre-release names. All events of the window are read.");
     }
+
+    private static bool IsSwept(string source) =>
+        Services.Contains(source) || IncidentEvents.Others(changesToo: true).ContainsKey(source);
 
     private static LookupPlan Push(LookupAttributeKey key, string value, string why) => new(
         [new LookupAttribute(key, value)], $"Pushed to Event history: {key}={value}, since {why}; the other filters are applied here.");

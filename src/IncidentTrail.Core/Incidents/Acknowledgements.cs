@@ -1,0 +1,34 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>
+/// The first acknowledgement of an incident. One that the alias or a plan ties to it goes before one that only the time
+/// does; one that fits other incidents as well counts only where that is asked for.
+/// </summary>
+internal sealed class Acknowledgements
+{
+    private readonly List<LinkedCall> _reads;
+
+    internal Acknowledgements(IncidentFile file, bool includeInferred)
+    {
+        var pages = file.Calls.Where(c => c.Call.Is("AcceptPage")).ToList();
+        _reads = [.. pages.Where(c => c.Call.Counts && c.Call.TimeUtc is not null
+            && string.Equals(c.Call.Asked("acceptType"), "READ", StringComparison.OrdinalIgnoreCase))];
+        var pool = _reads.Where(c => c.Candidates == 1 || includeInferred).ToList();
+        First = pool.Find(c => c.Grade != LinkGrade.Time) ?? pool.FirstOrDefault();
+        Basis = First is { } first ? first.Basis + (first.Candidates > 1 ? $"; it fits {first.Candidates} equally well" : null)
+            : _reads.Count > 0 ? "not certain: every AcceptPage that fits this incident fits another equally well; -IncludeInferred counts them"
+            : pages.Count > 0 ? "no successful AcceptPage with acceptType READ in what was read that fits this incident; replies by SMS or voice may leave none"
+            : "no AcceptPage in what was read that fits this incident; replies by SMS or voice may leave none";
+    }
+
+    /// <summary>The first one that counts; null where there is none.</summary>
+    internal LinkedCall? First { get; }
+
+    internal string Basis { get; }
+
+    /// <summary>True where no AcceptPage with READ fits the incident at all.</summary>
+    internal bool HasNone => _reads.Count == 0;
+
+    /// <summary>Earlier ones that were not counted as the first, since they fit less well.</summary>
+    internal IEnumerable<LinkedCall> PassedOver => _reads.TakeWhile(c => c != First);
+}

@@ -1,0 +1,61 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>How an incident began, from its first StartIncident. The caller decides: what a request says of its trigger, anyone may write.</summary>
+internal static class Beginning
+{
+    internal static TrailIncidentOrigin Origin(IncidentCall start)
+    {
+        var caller = start.Caller;
+        if (!caller.IsService && !(caller.ViaService && IsEvents(caller.InvokedBy ?? start.Event.SourceIPAddress)))
+            return TrailIncidentOrigin.Person;
+        if (IsEvents(caller.InvokedBy) || TriggerService(start) == "events")
+            return TrailIncidentOrigin.EventRule;
+        return IsCloudWatch(caller.InvokedBy) || TriggerService(start) == "cloudwatch"
+            ? TrailIncidentOrigin.Alarm
+            : TrailIncidentOrigin.Service;
+    }
+
+    /// <summary>Who or what began it: the alarm, the event rule, or the caller.</summary>
+    internal static string Words(IncidentCall start) => (Origin(start), Trigger(start)) switch
+    {
+        (TrailIncidentOrigin.Alarm or TrailIncidentOrigin.EventRule, { } trigger) => $"by {trigger}",
+        (_, { } trigger) => $"by {Actor.Of(start.Event)}, for {trigger}",
+        _ => $"by {Actor.Of(start.Event)}",
+    };
+
+    internal static string? TriggerArn(IncidentCall start) => Field.Text(start.Request?["triggerDetails"], "triggerArn");
+
+    internal static DateTime? DetectedUtc(IncidentCall start) =>
+        RequestTime.Parse(Field.Of(start.Request?["triggerDetails"], "timestamp"));
+
+    /// <summary>What detected the fault, as words: <c>alarm checkout-5xx-high</c>; null where the call does not say.</summary>
+    internal static string? Trigger(IncidentCall start)
+    {
+        if (TriggerArn(start) is not { } arn)
+            return null;
+        var name = TriggerName(arn);
+        return TriggerService(start) switch
+        {
+            "cloudwatch" => $"alarm {name}",
+            "events" => $"event rule {name}",
+            _ => arn,
+        };
+    }
+
+    /// <summary>The name at the end of an alarm's or rule's ARN.</summary>
+    internal static string TriggerName(string arn)
+    {
+        var parts = arn.Split(':');
+        return parts.Length > 6 ? string.Join(':', parts[6..]) : EngagementIndex.LastPart(parts[^1]);
+    }
+
+    private static string? TriggerService(IncidentCall start) =>
+        TriggerArn(start)?.Split(':') is [_, _, var service, ..] ? service : null;
+
+    private static bool IsEvents(string? service) =>
+        service is not null && service.StartsWith("events.", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCloudWatch(string? service) =>
+        service is not null && (service.Contains("cloudwatch", StringComparison.OrdinalIgnoreCase)
+            || service.StartsWith("monitoring.", StringComparison.OrdinalIgnoreCase));
+}

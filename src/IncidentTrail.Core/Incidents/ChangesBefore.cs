@@ -1,0 +1,35 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>
+/// The changes before an incident that can keep a page from going out, or from being recorded. They are changes before
+/// it, and never said to be its causes.
+/// </summary>
+internal static class ChangesBefore
+{
+    internal static IReadOnlyList<TrailChange> Of(IncidentFile file, IncidentLinking linking, TimeSpan lookBack)
+    {
+        if ((file.StartUtc ?? file.FirstUtc) is not { } start)
+            return [];
+        var from = start - DateTime.MinValue > lookBack ? start - lookBack : DateTime.MinValue;
+        var earlier = linking.Calls.Where(c => c.Counts && c.TimeUtc is { } time && time <= start).ToList();
+        var relevance = new ChangeRelevance(file, linking, earlier, start);
+        var changes = new List<TrailChange>();
+        foreach (var call in earlier.Where(c => c.TimeUtc >= from))
+        {
+            if (ChangeText.Of(call) is not { } phrase || relevance.Of(call) is not { } found)
+                continue;
+            changes.Add(new TrailChange
+            {
+                Event = call.Event,
+                Records = call.Records,
+                Scope = found.Scope,
+                Link = found.Link,
+                Basis = found.Basis,
+                SecondsBefore = (long)(start - call.TimeUtc!.Value).TotalSeconds,
+                Actor = Actor.Of(call.Event),
+                Phrase = phrase,
+            });
+        }
+        return [.. changes.OrderBy(c => c.Scope)];
+    }
+}

@@ -1,0 +1,42 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>Computes the spans of an incident from its start, each from two events, or says why it cannot.</summary>
+internal sealed class DurationWriter(IncidentFile file)
+{
+    /// <param name="end">The event the span ends with; null where it is not in what was read.</param>
+    /// <param name="what">What the end is, as words.</param>
+    /// <param name="missing">What to say where there is no end.</param>
+    internal TrailDuration To(LinkedCall? end, string what, string missing)
+    {
+        if (end?.Call is not { TimeUtc: { } ended } call)
+            return new TrailDuration { Basis = missing, From = file.Start?.Event };
+        if (file.Start is not { TimeUtc: { } began } start)
+        {
+            return new TrailDuration
+            {
+                Basis = "not known: the incident began before what was read", To = call.Event, Link = end.Link,
+            };
+        }
+        var seconds = (long)(ended - began).TotalSeconds;
+        if (file.StartIsRepeat && seconds >= 0)
+        {
+            return new TrailDuration
+            {
+                Basis = "not known: the incident began before what was read, and the StartIncident read is a repetition",
+                From = start.Event, To = call.Event, Link = end.Link,
+            };
+        }
+        return new TrailDuration
+        {
+            Seconds = seconds,
+            From = start.Event,
+            To = call.Event,
+            Link = end.Link,
+            Basis = $"from StartIncident at {Utc(began)} to {what} at {Utc(ended)}"
+                + (end.Link == TrailLink.Inferred ? $", inferred: {end.Basis}" : null)
+                + (seconds < 0 ? "; it ends before it begins, so a time or the link is wrong" : null),
+        };
+    }
+
+    internal static string Utc(DateTime time) => $"{time:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+}

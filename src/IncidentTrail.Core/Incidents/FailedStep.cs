@@ -1,0 +1,36 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>Says what a call that failed asked for.</summary>
+internal static class FailedStep
+{
+    internal static string Phrase(IncidentCall call) => call.Name.ToLowerInvariant() switch
+    {
+        "startincident" => "start an incident",
+        "updateincidentrecord" => Update(call),
+        "deleteincidentrecord" => "delete the incident record",
+        "startengagement" => $"engage {StepWriter.Paged(call) ?? "a contact"}",
+        "stopengagement" => "end an engagement",
+        "acceptpage" => $"accept the page to {StepWriter.Paged(call) ?? "a contact"}",
+        "createtimelineevent" => "add a note",
+        "updatetimelineevent" => "edit a note",
+        "deletetimelineevent" => "delete a note",
+        "updaterelateditems" => "change the related items",
+        _ => $"call {call.Name}",
+    };
+
+    // Only what is no free text: a title stays in the event.
+    private static string Update(IncidentCall call)
+    {
+        var parts = new List<string>();
+        if (call.Asked("status") is { } status)
+            parts.Add($"set the status to {status}");
+        if (call.Asked("impact") is { } impact)
+            parts.Add($"change the impact to {impact}");
+        foreach (var field in (ReadOnlySpan<string>)["title", "summary", "chatChannel", "notificationTargets"])
+        {
+            if (call.Request?[field] is not null)
+                parts.Add($"change the {FieldText.Name(field)}");
+        }
+        return parts.Count == 0 ? "update the incident" : string.Join(" and ", parts);
+    }
+}

@@ -1,0 +1,100 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>
+/// What each call set on the incident record, and from what. A value before is claimed only where an event of the same
+/// incident set it; calls of one second are compared with what was before that second, since their order is not known.
+/// </summary>
+internal sealed class FieldChanges
+{
+    internal const string NotInTheTrail = "previous value not in the trail";
+    internal const string NotRecorded = "not recorded";
+
+    internal static readonly string[] Fields = ["status", "impact", "title", "summary", "chatChannel", "notificationTargets"];
+
+    private readonly Dictionary<IncidentCall, List<TrailFieldChange>> _byCall = [];
+    private readonly Dictionary<string, List<Setting>> _state = [];
+
+    private FieldChanges()
+    {
+    }
+
+    /// <summary>A field's value and the call that set it; null where the record masks the value.</summary>
+    internal readonly record struct Setting(string? Value, IncidentCall By);
+
+    internal static FieldChanges Of(IncidentFile file)
+    {
+        var changes = new FieldChanges();
+        var counting = file.Calls
+            .Where(c => c.Link == TrailLink.Certain && c.Call.Counts && c.Call.TimeUtc is not null)
+            .Select(c => c.Call);
+        foreach (var second in counting.GroupBy(c => c.TimeUtc))
+            changes.Take([.. second], file);
+        return changes;
+    }
+
+    internal IReadOnlyList<TrailFieldChange> By(IncidentCall call) => _byCall.GetValueOrDefault(call, []);
+
+    /// <summary>The field as last set: several settings where several calls did so in one second; none where no call did.</summary>
+    internal IReadOnlyList<Setting> Last(string field) => _state.GetValueOrDefault(field, []);
+
+    private void Take(List<IncidentCall> calls, IncidentFile file)
+    {
+        foreach (var field in Fields)
+        {
+            var settings = calls.Select(c => Read(c, field, file)).OfType<Setting>().ToList();
+            if (settings.Count == 0)
+                continue;
+            var before = Last(field);
+            foreach (var setting in settings)
+            {
+                if (ReferenceEquals(setting.By, file.Start) && field == "status")
+                    continue;
+                if (!_byCall.TryGetValue(setting.By, out var list))
+                    _byCall.Add(setting.By, list = []);
+                list.Add(Change(field, setting, before, settings));
+            }
+            _state[field] = settings.DistinctBy(s => s.Value).ToList();
+        }
+        // Whatever an update without a readable request set, no value from before it is certain any more.
+        if (calls.Any(c => c.Is("UpdateIncidentRecord") && !Fields.Any(f => c.Request?[f] is not null)))
+            _state.Clear();
+    }
+
+    private static TrailFieldChange Change(string field, Setting setting, IReadOnlyList<Setting> before, List<Setting> settings)
+    {
+        var contested = settings.Any(s => s.Value != setting.Value || s.Value is null && !ReferenceEquals(s.By, setting.By));
+        var known = !contested && before is [{ Value: not null }] ? before[0].Value : null;
+        return new TrailFieldChange
+        {
+            Field = field,
+            Value = setting.Value ?? NotRecorded,
+            IsRepeat = known is not null && known == setting.Value,
+            Previous = known == setting.Value ? null : known,
+            PreviousUnknown = known is null ? WhyUnknown(contested, before) : null,
+            IsContested = contested,
+        };
+    }
+
+    private static string WhyUnknown(bool contested, IReadOnlyList<Setting> before) =>
+        contested ? "another call set it in the same second, and which was last is not known"
+        : before.Count == 0 ? NotInTheTrail
+        : before.Count > 1 ? "previous value not certain: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
+        : "previous value not recorded";
+
+    private static Setting? Read(IncidentCall call, string field, IncidentFile file)
+    {
+        if (ReferenceEquals(call, file.Start) && !file.StartIsRepeat)
+        {
+            if (field == "status")
+                return new Setting("OPEN", call);
+            if (field is not ("title" or "impact"))
+                return null;
+        }
+        else if (!call.Is("UpdateIncidentRecord"))
+            return null;
+        if (call.Request?[field] is not { } value)
+            return null;
+        var text = RequestText.OfValue(value);
+        return new Setting(field == "status" ? text?.ToUpperInvariant() : text, call);
+    }
+}

@@ -1,0 +1,125 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>
+/// One API call, from the records that tell of it: the caller's own record, copies that other accounts received, and
+/// addenda, whose fields replace those of the record they complete.
+/// </summary>
+internal sealed class IncidentCall
+{
+    private readonly TrailEvent[] _updates;
+
+    /// <param name="own">The record that stands for the call.</param>
+    /// <param name="copies">Records of the same call that other accounts received.</param>
+    /// <param name="addenda">Records that complete one of these, the latest delivered last.</param>
+    internal IncidentCall(TrailEvent own, IReadOnlyList<TrailEvent> copies, IReadOnlyList<TrailEvent> addenda)
+    {
+        Event = own;
+        _updates = [.. addenda];
+        Records = [own, .. copies, .. addenda];
+        Service = Short(own.EventSource);
+        Name = own.EventName ?? string.Empty;
+        Action = own.Action;
+        Request = Field.Object(Newest("requestParameters", e => e.RequestParameters))
+            ?? copies.Select(c => Field.Object(c.RequestParameters)).FirstOrDefault(o => o is not null);
+        Response = Field.Object(Newest("responseElements", e => e.ResponseElements))
+            ?? copies.Select(c => Field.Object(c.ResponseElements)).FirstOrDefault(o => o is not null);
+        ErrorCode = Newest("errorCode", e => e.ErrorCode) ?? Newest("errorMessage", e => e.ErrorMessage);
+        Token = TokenOf(Request);
+    }
+
+    internal TrailEvent Event { get; }
+
+    internal IReadOnlyList<TrailEvent> Records { get; }
+
+    internal DateTime? TimeUtc => Event.EventTimeUtc;
+
+    /// <summary>The source without <c>.amazonaws.com</c> and without <c>gamma-</c>.</summary>
+    internal string Service { get; }
+
+    internal string Name { get; }
+
+    internal TrailAction? Action { get; }
+
+    internal TrailObject? Request { get; }
+
+    internal TrailObject? Response { get; }
+
+    internal string? ErrorCode { get; }
+
+    internal bool Failed => ErrorCode is not null;
+
+    internal TrailCaller Caller => Event.Caller;
+
+    internal string? AccountId => Event.RecipientAccountId ?? Event.SourceLog.AccountId;
+
+    internal string? Region => Event.AwsRegion;
+
+    /// <summary>What the client sent so that a repetition is known as one; null where it is missing or masked.</summary>
+    internal string? Token { get; }
+
+    /// <summary>The call that this one repeats with the same token; null for all others.</summary>
+    internal IncidentCall? RetryOf { get; set; }
+
+    internal bool IsRead => Action?.Access is TrailAccess.Read or TrailAccess.List;
+
+    /// <summary>True where only an addendum is there, and the record it completes is not.</summary>
+    internal bool IsOrphan => Event.Late && Event.OriginalEventId is not null;
+
+    /// <summary>Whether it succeeded and is no retry: only then it can have changed anything.</summary>
+    internal bool Counts => !Failed && RetryOf is null;
+
+    internal bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A parameter's text; null where it is missing, empty or no simple value.</summary>
+    internal string? Asked(string parameter) => Field.Text(Request?[parameter]);
+
+    /// <summary>The incident record that CloudTrail lists among the resources, where no parameter names one.</summary>
+    internal string? IncidentAmongResources() => Event.Resources is object[] resources
+        ? resources.Select(r => Field.Text(r, "ARN")).FirstOrDefault(IncidentArn.IsIncidentRecord)
+        : null;
+
+    /// <summary>Order of time; calls of one second in an order that does not depend on how they were delivered.</summary>
+    internal static int Compare(IncidentCall a, IncidentCall b)
+    {
+        var byTime = (a.TimeUtc ?? DateTime.MaxValue).CompareTo(b.TimeUtc ?? DateTime.MaxValue);
+        return byTime != 0 ? byTime : CompareRecords(a.Event, b.Event);
+    }
+
+    internal static int CompareRecords(TrailEvent a, TrailEvent b)
+    {
+        var byId = string.CompareOrdinal(a.EventId, b.EventId);
+        if (byId != 0)
+            return byId;
+        var byAccount = string.CompareOrdinal(a.RecipientAccountId, b.RecipientAccountId);
+        return byAccount != 0 ? byAccount : string.CompareOrdinal(a.Json, b.Json);
+    }
+
+    internal static string Short(string? source)
+    {
+        if (source is null)
+            return string.Empty;
+        var text = source.ToLowerInvariant();
+        if (text.EndsWith(".amazonaws.com", StringComparison.Ordinal))
+            text = text[..^".amazonaws.com".Length];
+        return text.StartsWith("gamma-", StringComparison.Ordinal) ? text["gamma-".Length..] : text;
+    }
+
+    // An addendum says which fields it updates; where it does not say, those it holds.
+    private T? Newest<T>(string field, Func<TrailEvent, T?> read)
+        where T : class
+    {
+        for (var i = _updates.Length - 1; i >= 0; i--)
+        {
+            var named = Field.Text(_updates[i].Addendum, "updatedFields");
+            if (named?.Contains(field, StringComparison.OrdinalIgnoreCase) ?? read(_updates[i]) is not null)
+                return read(_updates[i]);
+        }
+        return read(Event);
+    }
+
+    private static string? TokenOf(TrailObject? request)
+    {
+        var token = Field.Text(request?["clientToken"]) ?? Field.Text(request?["idempotencyToken"]);
+        return RequestText.IsMasked(token) ? null : token;
+    }
+}

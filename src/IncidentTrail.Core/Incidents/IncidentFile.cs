@@ -1,0 +1,68 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>The calls of one incident while it is being rebuilt, with what ties each to it.</summary>
+internal sealed class IncidentFile(string key, string arn)
+{
+    /// <summary>Account, plan and id: one incident has one, however its ARN is spelled.</summary>
+    internal string Key { get; } = key;
+
+    /// <summary>The ARN, or the id as given where no record has the ARN.</summary>
+    internal string Arn { get; } = arn;
+
+    internal IncidentArn? Parts { get; } = IncidentArn.TryParse(arn, out var parts) ? parts : null;
+
+    internal string? AccountId => Parts?.AccountId;
+
+    internal List<LinkedCall> Calls { get; } = [];
+
+    /// <summary>Engagements made for it, in order of time.</summary>
+    internal List<Engagement> Engagements { get; } = [];
+
+    /// <summary>The first StartIncident that returned it; null where it is not in what was read.</summary>
+    internal IncidentCall? Start { get; private set; }
+
+    /// <summary>True where a change to it was read that precedes its first StartIncident: it existed before.</summary>
+    internal bool StartIsRepeat { get; private set; }
+
+    internal DateTime? StartUtc => StartIsRepeat ? null : Start?.TimeUtc;
+
+    internal DateTime? FirstUtc { get; private set; }
+
+    /// <summary>Every setting of the status, with its time.</summary>
+    internal List<(DateTime TimeUtc, string Status, IncidentCall Call)> Statuses { get; } = [];
+
+    internal DateTime? DeletedUtc { get; private set; }
+
+    internal void Link(IncidentCall call, TrailLink link, string basis, int candidates = 1, LinkGrade grade = LinkGrade.Named) =>
+        Calls.Add(new LinkedCall(call, link, basis, candidates, grade));
+
+    /// <summary>Settles when it began and what its status was, from the calls that name it.</summary>
+    internal void Settle()
+    {
+        Sort();
+        var named = Calls.Where(c => c.Link == TrailLink.Certain && !c.Call.Failed && c.Call.TimeUtc is not null).ToList();
+        FirstUtc = named.FirstOrDefault()?.Call.TimeUtc;
+        Start = named.FirstOrDefault(c => c.Call.Is("StartIncident"))?.Call;
+        // Incident Manager engages and writes entries while StartIncident is still on its way back.
+        StartIsRepeat = Start is not null && FirstUtc < Start.TimeUtc - TimeSpan.FromMinutes(1);
+        foreach (var call in named.Select(c => c.Call).Where(c => c.Counts))
+        {
+            if (ReferenceEquals(call, Start) && !StartIsRepeat)
+                Statuses.Add((call.TimeUtc!.Value, "OPEN", call));
+            else if (call.Is("UpdateIncidentRecord") && call.Asked("status") is { } status)
+                Statuses.Add((call.TimeUtc!.Value, status.ToUpperInvariant(), call));
+            else if (call.Is("DeleteIncidentRecord"))
+                DeletedUtc ??= call.TimeUtc;
+        }
+    }
+
+    internal void Sort() => Calls.Sort((a, b) => IncidentCall.Compare(a.Call, b.Call));
+
+    /// <summary>Whether it was resolved before a second began; what happened within that second does not count.</summary>
+    internal bool IsResolvedBefore(DateTime timeUtc) =>
+        Statuses.LastOrDefault(s => s.TimeUtc < timeUtc).Status == "RESOLVED";
+
+    /// <summary>Whether it had begun, and was neither resolved nor deleted, as far as was read.</summary>
+    internal bool IsOpenAt(DateTime timeUtc) =>
+        (StartUtc ?? FirstUtc) <= timeUtc && !IsResolvedBefore(timeUtc) && !(DeletedUtc < timeUtc);
+}

@@ -1,0 +1,59 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>The incidents that successful calls name, found again by ARN or by bare id.</summary>
+internal sealed class IncidentIndex
+{
+    private readonly Dictionary<string, IncidentFile> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<IncidentFile>> _byId = new(StringComparer.OrdinalIgnoreCase);
+
+    internal IEnumerable<IncidentFile> All => _byKey.Values;
+
+    /// <summary>What a call names: an ARN, an id, or nothing.</summary>
+    internal static string? NamedBy(IncidentCall call)
+    {
+        var named = ActionResources.Find(call.Action, call.Request, call.Response).IncidentRecordArn
+            ?? call.IncidentAmongResources();
+        return RequestText.IsMasked(named) ? null : named;
+    }
+
+    /// <summary>Opens a file for each incident that a successful call names, those with an ARN first.</summary>
+    internal void Open(IEnumerable<(IncidentCall Call, string? Named)> calls)
+    {
+        var successful = calls.Where(c => !c.Call.Failed && c.Named is not null).Select(c => c.Named!).ToList();
+        foreach (var arn in successful.Where(IncidentArn.IsIncidentRecord))
+            Open(arn);
+        foreach (var id in successful.Where(n => !IncidentArn.IsIncidentRecord(n)))
+        {
+            if (Find(id).Count == 0)
+                Open(id);
+        }
+    }
+
+    /// <summary>The incidents a text may mean: one for an ARN, each whose id ends it for a bare id.</summary>
+    internal IReadOnlyList<IncidentFile> Find(string named)
+    {
+        if (_byKey.TryGetValue(KeyOf(named), out var file))
+            return [file];
+        if (IncidentArn.IsIncidentRecord(named) || !_byId.TryGetValue(EngagementIndex.LastPart(named), out var list))
+            return [];
+        var plan = named.LastIndexOf('/') is var slash and > 0 ? named[..slash] : null;
+        return plan is null ? list : [.. list.Where(f => string.Equals(f.Parts?.Name, plan, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    // The ARN's Region is empty, and where it is not it does not tell one incident from another.
+    private static string KeyOf(string named) =>
+        IncidentArn.TryParse(named, out var arn) ? $"{arn.AccountId} {arn.Name} {arn.Id}" : named;
+
+    private void Open(string named)
+    {
+        var key = KeyOf(named);
+        if (_byKey.ContainsKey(key))
+            return;
+        var file = new IncidentFile(key, named);
+        _byKey.Add(key, file);
+        var id = EngagementIndex.LastPart(named);
+        if (!_byId.TryGetValue(id, out var list))
+            _byId.Add(id, list = []);
+        list.Add(file);
+    }
+}

@@ -1,0 +1,112 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>Finds for each call the incident it belongs to, and says what ties it to it.</summary>
+internal sealed class IncidentLinking
+{
+    private static readonly TimeSpan s_beforeStart = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_aroundStart = TimeSpan.FromMinutes(1);
+
+    private readonly IncidentIndex _index = new();
+    private readonly EngagementIndex _engagements = new();
+
+    internal IncidentLinking(List<IncidentCall> calls)
+    {
+        Calls = calls;
+        var own = calls.Where(c => IncidentEvents.IsIncidentManager(c.Service))
+            .Select(c => (Call: c, Named: IncidentIndex.NamedBy(c))).ToList();
+        _index.Open(own);
+        foreach (var (call, named) in own)
+        {
+            Plans.Add(call);
+            LinkNamed(call, named);
+        }
+        foreach (var (call, named) in own)
+        {
+            if (named is null && _engagements.Find(call.Asked("engagementId")) is { } engagement)
+                LinkEngagement(call, engagement);
+        }
+        foreach (var file in _index.All)
+            file.Settle();
+        var pages = new PageLinks([.. _index.All], _engagements, Plans);
+        foreach (var call in calls)
+        {
+            if (call.Is("AcceptPage"))
+                pages.Link(call);
+            else if (call.Is("StartIncident") && call.Failed)
+                LinkFailedStart(call);
+            else if (call.Service == "ssm")
+                LinkSystemsManager(call);
+        }
+        foreach (var file in _index.All)
+            file.Sort();
+    }
+
+    /// <summary>Every call, in order of time.</summary>
+    internal IReadOnlyList<IncidentCall> Calls { get; }
+
+    internal IEnumerable<IncidentFile> Incidents => _index.All;
+
+    internal ContactPlans Plans { get; } = new();
+
+    private void LinkNamed(IncidentCall call, string? named)
+    {
+        var files = named is null ? [] : _index.Find(named);
+        foreach (var file in files)
+        {
+            var basis = IncidentArn.IsIncidentRecord(named) ? "the record names the incident's ARN"
+                : files.Count == 1 ? "the record names the incident by its id"
+                : "the record names an id that several incidents have";
+            file.Link(call, files.Count == 1 ? TrailLink.Certain : TrailLink.Inferred, basis, files.Count);
+        }
+        if (!call.Is("StartEngagement") || !call.Counts)
+            return;
+        var engagement = _engagements.Add(call);
+        if (files is [var only])
+        {
+            engagement.Incident = only;
+            only.Engagements.Add(engagement);
+        }
+    }
+
+    private static void LinkEngagement(IncidentCall call, Engagement engagement)
+    {
+        if (call.Is("StopEngagement") && call.Counts)
+            engagement.StoppedUtc ??= call.TimeUtc;
+        engagement.Incident?.Link(call, TrailLink.Certain, "the record names an engagement that was made for this incident");
+    }
+
+    // A start that failed names the plan alone; the incident of that plan that began soon after is the likeliest.
+    private void LinkFailedStart(IncidentCall call)
+    {
+        var plan = call.Asked("responsePlanArn") is { } named ? EngagementIndex.LastPart(named) : null;
+        if (plan is null || call.TimeUtc is not { } time)
+            return;
+        var next = _index.All
+            .Where(f => string.Equals(f.Parts?.Name, plan, StringComparison.OrdinalIgnoreCase)
+                && f.StartUtc is { } start && start >= time && start - time <= s_beforeStart)
+            .OrderBy(f => f.StartUtc).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault();
+        if (next?.Start is not { } begun)
+            return;
+        var basis = call.Token is not null && call.Token == begun.Token ? "the same client token as the start"
+            : Beginning.TriggerArn(call) is { } trigger && trigger == Beginning.TriggerArn(begun) ? "the same trigger as the start"
+            : "the same response plan, within an hour before the start";
+        next.Link(call, TrailLink.Inferred, basis, grade: LinkGrade.Time);
+    }
+
+    private void LinkSystemsManager(IncidentCall call)
+    {
+        var text = (call.Request is null ? null : JsonLine.Write(call.Request)) + (call.Response is null ? null : JsonLine.Write(call.Response));
+        var named = _index.All.Where(f => f.Parts is not null && text.Contains(f.Arn, StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var file in named)
+            file.Link(call, TrailLink.Certain, "its parameters hold the incident's ARN");
+        if (named.Count > 0 || !call.Is("CreateOpsItem") || !IsIncidentManagersRole(call.Caller) || call.TimeUtc is not { } time)
+            return;
+        var near = _index.All.Where(f => f.StartUtc is { } start && (time - start).Duration() <= s_aroundStart).ToList();
+        foreach (var file in near)
+            file.Link(call, TrailLink.Inferred, "made by Incident Manager within a minute of the start", near.Count, LinkGrade.Time);
+    }
+
+    private static bool IsIncidentManagersRole(TrailCaller caller) =>
+        caller.IsService && caller.IssuerArn is { } arn
+        && arn.Contains("/AWSServiceRoleForIncidentManager", StringComparison.OrdinalIgnoreCase);
+}

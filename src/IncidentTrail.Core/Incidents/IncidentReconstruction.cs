@@ -1,0 +1,91 @@
+using IncidentTrail.Filtering;
+using IncidentTrail.Incidents;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// Rebuilds incidents from events. The events may come in any order, several times, and with others among them; what
+/// comes out is the same. Not for several threads at once.
+/// </summary>
+public sealed class IncidentReconstruction
+{
+    private readonly TrailIncidentQuery _query;
+    private readonly TrailCoverage? _coverage;
+    private readonly TrailFilter? _filter;
+    private readonly PatternSet _arns;
+    private readonly PatternSet _plans;
+    private readonly CallGathering _gathering = new();
+    private readonly ReadingExtent _extent = new();
+
+    /// <summary>Makes a reconstruction; the incidents carry the coverage.</summary>
+    /// <exception cref="FormatException">A filter cannot be understood, such as a CIDR block.</exception>
+    public IncidentReconstruction(TrailIncidentQuery query, TrailCoverage? coverage)
+    {
+        _query = query;
+        _coverage = coverage;
+        _filter = query.Filter is { } filter ? new TrailFilter(filter) : null;
+        _arns = new PatternSet(query.IncidentRecordArn);
+        _plans = new PatternSet(query.ResponsePlan);
+    }
+
+    /// <summary>
+    /// What must be read for incidents that a query chooses: every event of Incident Manager in its window, and the
+    /// runbooks and OpsItems of incidents. With a look-back the window begins that much earlier, and changes that other
+    /// services record are read too.
+    /// </summary>
+    public static TrailQuery ReadingFor(TrailQuery chosen, TimeSpan? lookBack)
+    {
+        var others = IncidentEvents.Others(changesToo: lookBack is not null);
+        return new TrailQuery
+        {
+            EventSource = chosen.AllServices ? [] : [.. IncidentManagerSources.All, .. others.Keys],
+            EventNamesOf = others,
+            AllServices = chosen.AllServices,
+            StartTimeUtc = lookBack is { } span ? Earlier(chosen.StartTimeUtc, span) : chosen.StartTimeUtc,
+            EndTimeUtc = chosen.EndTimeUtc,
+            MaxInflatedSize = chosen.MaxInflatedSize,
+            ThrottleLimit = chosen.ThrottleLimit,
+        };
+    }
+
+    /// <summary>Takes an event; those that have nothing to do with incidents are only counted as read.</summary>
+    public void Add(TrailEvent trailEvent)
+    {
+        _extent.Add(trailEvent);
+        if (IncidentEvents.IsWanted(trailEvent))
+            _gathering.Add(trailEvent);
+    }
+
+    /// <summary>The incidents chosen, by when they began.</summary>
+    public IReadOnlyList<TrailIncident> Incidents()
+    {
+        var linking = new IncidentLinking(_gathering.Calls());
+        var writer = new IncidentWriter(linking, _extent, _query, _coverage);
+        return [.. linking.Incidents.Where(IsChosen)
+            .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)
+            .Select(writer.Write)];
+    }
+
+    private bool IsChosen(IncidentFile file) =>
+        (_arns.IsEmpty || IsNamed(_arns, file.Arn, EngagementIndex.LastPart(file.Arn), $"{file.Parts?.Name}/{file.Parts?.Id}"))
+        && (_plans.IsEmpty || IsNamed(_plans, file.Parts?.Name, PlanArn(file)))
+        && (_filter is null || file.Calls.Any(c => c.Call.Records.Any(_filter.IsMatch)));
+
+    private static bool IsNamed(PatternSet patterns, params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (patterns.IsMatch(name))
+                return true;
+        }
+        return false;
+    }
+
+    private static string? PlanArn(IncidentFile file) => file.Parts is null
+        ? null
+        : file.Arn.Replace("incident-record/", "response-plan/", StringComparison.OrdinalIgnoreCase) is var text
+            && text.LastIndexOf('/') is var slash and > 0 ? text[..slash] : null;
+
+    private static DateTime? Earlier(DateTime? time, TimeSpan span) =>
+        time is { } t ? (t - DateTime.MinValue > span ? t - span : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc)) : null;
+}

@@ -1,0 +1,38 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>What a reader of an incident must know beside its values.</summary>
+internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusHistory status, Acknowledgements acknowledged)
+{
+    internal IEnumerable<string> Of(TrailIncidentQuery query, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
+    {
+        if (file.Start is null)
+            yield return $"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read.";
+        else if (file.StartIsRepeat)
+            yield return $"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read.";
+        else if (Beginning.DetectedUtc(file.Start) > file.Start.TimeUtc)
+            yield return "The detection time lies after the start: one of the two is wrong.";
+        foreach (var field in (string[])["title", "impact"])
+        {
+            if (fields.Last(field) is { Count: > 1 } several)
+                yield return $"The {field} is not certain: {string.Join(" or ", several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal))}, set in one second.";
+        }
+        if (status.IsContested)
+            yield return "The status is not certain: calls of one second set different ones.";
+        foreach (var passed in acknowledged.PassedOver)
+            yield return $"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.";
+        if (file.Parts is null)
+            yield return "No record that was read has the incident's ARN; it is known by the id that calls gave.";
+        if (file.Calls.Exists(c => c.Call.TimeUtc is null))
+            yield return "Calls without a readable time are at the end of the timeline and feed no value.";
+        if (query.Basis == TrailIncidentBasis.Pipeline)
+            yield return $"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.";
+        if ((file.StartUtc ?? file.FirstUtc) - lookBack < extent.EarliestUtc)
+            yield return $"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.";
+        if (query.LookBack is null && query.Basis == TrailIncidentBasis.Source)
+            yield return "Changes that other services record (alarms, event rules, keys, roles, the trail) were not read; -LookBack reads them.";
+        if (coverage is { Faults.Count: > 0 })
+            yield return $"{coverage.Faults.Count} faults: not everything could be read.";
+    }
+
+    private static string Utc(DateTime? time) => time is { } known ? DurationWriter.Utc(known) : "no time";
+}

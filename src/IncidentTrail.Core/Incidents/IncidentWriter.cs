@@ -1,0 +1,113 @@
+using System.Globalization;
+
+namespace IncidentTrail.Incidents;
+
+/// <summary>Writes the incident that the calls of a file tell of.</summary>
+internal sealed class IncidentWriter(
+    IncidentLinking linking, ReadingExtent extent, TrailIncidentQuery query, TrailCoverage? coverage)
+{
+    internal TrailIncident Write(IncidentFile file)
+    {
+        var fields = FieldChanges.Of(file);
+        var notes = new NoteAudit(file);
+        var status = new StatusHistory(file);
+        var acknowledged = new Acknowledgements(file, query.IncludeInferred);
+        var steps = Steps(file, new StepWriter(file, fields, notes));
+        var timeline = steps.Where(s => s.Kind != TrailStepKind.Read || s.Failed).ToList();
+        var lookBack = query.LookBack ?? TrailIncidentQuery.DefaultLookBack;
+        var start = file.StartIsRepeat ? null : file.Start;
+        var engaged = file.Calls.Find(c => c.Call.Is("StartEngagement") && c.Call.Counts && c.Call.TimeUtc is not null);
+        var basis = acknowledged.Basis + (acknowledged.HasNone ? Late(engaged?.Call.TimeUtc ?? file.FirstUtc) : null);
+        var durations = new DurationWriter(file);
+        var told = status.Last ?? file.Calls.LastOrDefault(c => c.Call.TimeUtc is not null)?.Call;
+        var incident = new TrailIncident
+        {
+            IncidentRecordArn = file.Arn,
+            ResponsePlan = file.Parts?.Name,
+            AccountId = file.AccountId,
+            AccountIds = Distinct(file, c => c.AccountId),
+            Regions = Distinct(file, c => c.Region),
+            Basis = query.Basis,
+            Title = fields.Last("title") is [{ } title] ? title.Value : null,
+            Impact = fields.Last("impact") is [{ } impact] && int.TryParse(impact.Value, CultureInfo.InvariantCulture, out var number) ? number : null,
+            Status = status.Status,
+            StatusAsOfUtc = told is null ? null : extent.NewestUtc(told.AccountId, told.Region),
+            Began = start is null ? "before what was read" : Beginning.Words(start),
+            Origin = start is null ? TrailIncidentOrigin.Unknown : Beginning.Origin(start),
+            StartedBy = start?.Caller.Name,
+            StartTimeUtc = start?.TimeUtc,
+            DetectionTimeUtc = start is null ? null : Beginning.DetectedUtc(start),
+            TriggerArn = start is null ? null : Beginning.TriggerArn(start),
+            StartCount = file.Calls.Count(c => c.Call.Is("StartIncident") && c.Call.Counts),
+            FirstEngagedUtc = engaged?.Call.TimeUtc,
+            FirstAcknowledgedUtc = acknowledged.First?.Call.TimeUtc,
+            AcknowledgedBy = acknowledged.First?.Call.Caller.Name,
+            PagedContact = acknowledged.First is { } first ? StepWriter.Paged(first.Call) : null,
+            AcknowledgedBasis = basis,
+            FirstResolvedUtc = status.FirstResolution?.TimeUtc,
+            LastResolvedUtc = status.LastResolution?.TimeUtc,
+            ResolvedBy = status.LastResolution?.Caller.Name,
+            ReopenCount = status.Reopenings,
+            DeletedUtc = file.DeletedUtc,
+            TimeToEngage = durations.To(engaged, "StartEngagement", "no StartEngagement for it in what was read" + Late(file.FirstUtc)),
+            TimeToAcknowledge = durations.To(acknowledged.First, "AcceptPage", basis),
+            TimeToFirstResolve = durations.To(Linked(file, status.FirstResolution), "the first RESOLVED", Unresolved(file, status)),
+            TimeToResolve = durations.To(
+                status.Status == "RESOLVED" ? Linked(file, status.LastResolution) : null, "the last RESOLVED", Unresolved(file, status)),
+            StatusChanges = [.. timeline.Where(s => !s.Failed && (s.Fields.Any(f => f.Field == "status") || s.Event == start?.Event))],
+            People = Names(timeline, service: false),
+            Services = Names(timeline, service: true),
+            EventCount = file.Calls.Count,
+            ChangeCount = file.Calls.Count(c => c.Call.Counts && !c.Call.IsRead),
+            ReadCount = file.Calls.Count(c => !c.Call.Failed && c.Call.IsRead),
+            RetryCount = file.Calls.Count(c => c.Call.RetryOf is not null),
+            FailedAttempts = [.. timeline.Where(s => s.Failed)],
+            Notes = notes.Notes(),
+            Summaries = SummaryHistory.Of(file, fields),
+            ChangesBefore = ChangesBefore.Of(file, linking, lookBack),
+            LookBack = lookBack,
+            ShowsChanges = query.LookBack is not null,
+            ReadFromUtc = extent.EarliestUtc,
+            Timeline = timeline,
+            Reads = [.. steps.Where(s => s.Kind == TrailStepKind.Read && !s.Failed)],
+            Remarks = [.. new IncidentRemarks(file, fields, status, acknowledged).Of(query, extent, coverage, lookBack)],
+            Coverage = coverage,
+        };
+        foreach (var step in steps)
+            step.Owner = incident;
+        return incident;
+    }
+
+    private static List<TrailTimelineEntry> Steps(IncidentFile file, StepWriter writer)
+    {
+        var steps = file.Calls.Select(writer.Write).ToList();
+        foreach (var second in steps.Where(s => s.TimeUtc is not null && s.Kind != TrailStepKind.Read).GroupBy(s => s.TimeUtc))
+        {
+            if (second.Count() > 1)
+            {
+                foreach (var step in second)
+                    step.SameSecond = true;
+            }
+        }
+        return steps;
+    }
+
+    private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) => call is null ? null : file.Calls.Find(c => c.Call == call);
+
+    private string Unresolved(IncidentFile file, StatusHistory status) => status switch
+    {
+        { IsContested: true } => "not known: calls of one second set different statuses",
+        { LastReopening.TimeUtc: { } reopened } => $"open again since {DurationWriter.Utc(reopened)}, as far as was read",
+        _ => "no RESOLVED in what was read" + Late(file.Calls.LastOrDefault(c => c.Call.TimeUtc is not null)?.Call.TimeUtc),
+    };
+
+    // Logs come up to a quarter of an hour after their events: what is younger than that may still be on its way.
+    private string Late(DateTime? sinceUtc) =>
+        extent.Absent(sinceUtc, coverage) is var absent && absent != TrailNote.NotInWhatWasRead ? "; it " + absent : string.Empty;
+
+    private static string[] Distinct(IncidentFile file, Func<IncidentCall, string?> read) =>
+        [.. file.Calls.Where(c => c.Link == TrailLink.Certain).Select(c => read(c.Call)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    private static string[] Names(List<TrailTimelineEntry> timeline, bool service) =>
+        [.. timeline.Where(s => s.Caller.IsService == service).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,37 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>How far what was read reaches: from when, to when for each account and Region, and how new its logs are.</summary>
+internal sealed class ReadingExtent
+{
+    private static readonly TimeSpan s_delivery = TimeSpan.FromMinutes(15);
+    private readonly Dictionary<(string?, string?), DateTime> _newest = [];
+    private DateTime? _delivery;
+
+    internal DateTime? EarliestUtc { get; private set; }
+
+    internal void Add(TrailEvent trailEvent)
+    {
+        if (trailEvent.SourceLog.DeliveryTimeUtc is { } delivery && !(delivery <= _delivery))
+            _delivery = delivery;
+        if (trailEvent.EventTimeUtc is not { } time)
+            return;
+        if (!(time >= EarliestUtc))
+            EarliestUtc = time;
+        var place = (trailEvent.RecipientAccountId ?? trailEvent.SourceLog.AccountId, trailEvent.AwsRegion);
+        if (!_newest.TryGetValue(place, out var newest) || time > newest)
+            _newest[place] = time;
+    }
+
+    /// <summary>The newest event read for that account and Region.</summary>
+    internal DateTime? NewestUtc(string? accountId, string? region) =>
+        _newest.TryGetValue((accountId, region), out var time) ? time : null;
+
+    /// <summary>What can be said of something that was looked for from a time on and not found.</summary>
+    internal string Absent(DateTime? sinceUtc, TrailCoverage? coverage)
+    {
+        var newest = coverage?.NewestDelivery is { } known && !(known < _delivery) ? known : _delivery;
+        return newest is { } delivered && sinceUtc is { } since && delivered - since <= s_delivery
+            ? $"may not have arrived (the newest log was delivered at {delivered:yyyy-MM-dd'T'HH:mm'Z'})"
+            : TrailNote.NotInWhatWasRead;
+    }
+}

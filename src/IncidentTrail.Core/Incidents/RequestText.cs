@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace IncidentTrail.Incidents;
+
+/// <summary>Text that people wrote, as requests carry it.</summary>
+internal static class RequestText
+{
+    private static readonly string[] s_masks =
+        ["HIDDEN_DUE_TO_SECURITY_REASONS", "<sensitiveDataRemoved>", "sensitiveDataRemoved", "[REDACTED]"];
+
+    /// <summary>Whether a value stands in the place of one that CloudTrail or the service does not show.</summary>
+    internal static bool IsMasked(object? value) => value switch
+    {
+        string { Length: > 0 } text => s_masks.Contains(text.Trim('"', ' '), StringComparer.OrdinalIgnoreCase)
+            || text.AsSpan().Trim('"').TrimEnd('*') is "",
+        TrailObject members => Field.Flag(members["omitted"]) == true,
+        _ => false,
+    };
+
+    /// <summary>The text of a note, which is JSON inside a string; null where it is missing or masked.</summary>
+    internal static string? OfNote(object? eventData)
+    {
+        if (IsMasked(eventData))
+            return null;
+        if (eventData is not string text)
+            return eventData is null ? null : JsonLine.Write(eventData);
+        var inner = text.AsSpan().Trim() is ['"', .., '"'] ? TrailValue.Parse(Encoding.UTF8.GetBytes(text.Trim())) : text;
+        return inner is not string plain ? text : IsMasked(plain) ? null : plain;
+    }
+
+    /// <summary>A value that a call set, as text; null where it is missing or masked.</summary>
+    internal static string? OfValue(object? value) =>
+        value is null || IsMasked(value) ? null : value as string ?? Field.Text(value) ?? JsonLine.Write(value);
+}

@@ -1,0 +1,146 @@
+namespace IncidentTrail.Incidents;
+
+/// <summary>Says in plain words what each call of an incident did.</summary>
+internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAudit notes)
+{
+    private const string Unrecorded = "a contact that is not recorded";
+
+    internal TrailTimelineEntry Write(LinkedCall linked)
+    {
+        var call = linked.Call;
+        var set = fields.By(call);
+        var (kind, phrase, quote) = Step(call, set);
+        if (call.Failed)
+            (phrase, quote) = ($"tried to {FailedStep.Phrase(call)} and failed ({call.ErrorCode})", string.Empty);
+        else if (call.RetryOf is { } first)
+            (phrase, quote) = ($"repeated the request of {first.TimeUtc:HH:mm:ss}Z with the same client token (a retry, no change)", string.Empty);
+        return new TrailTimelineEntry
+        {
+            Event = call.Event,
+            Records = call.Records,
+            Kind = kind,
+            Actor = Actor.Of(call.Event),
+            Phrase = phrase,
+            Quote = quote ?? string.Empty,
+            Link = linked.Link,
+            LinkBasis = linked.Basis,
+            Candidates = linked.Candidates,
+            Failed = call.Failed,
+            IsRetry = call.RetryOf is not null,
+            ByChatChannel = Actor.IsChatChannel(call.Event),
+            PagedContact = Contact(call),
+            AcceptCodeValidation = call.Is("AcceptPage") ? call.Asked("acceptCodeValidation") : null,
+            Fields = set,
+            Remark = Remark(call, linked),
+            IncidentRecordArn = file.Arn,
+        };
+    }
+
+    private (TrailStepKind Kind, string Phrase, string? Quote) Step(IncidentCall call, IReadOnlyList<TrailFieldChange> set) =>
+        call.Name.ToLowerInvariant() switch
+        {
+            "startincident" => Start(call, set),
+            "updateincidentrecord" => FieldText.Of(call, set),
+            "deleteincidentrecord" => (TrailStepKind.Deletion, "deleted the incident record", null),
+            "startengagement" => (TrailStepKind.Engagement, $"engaged {Contact(call) ?? Unrecorded}", null),
+            "stopengagement" => (TrailStepKind.Disengagement, $"ended the engagement of {Contact(call) ?? Unrecorded}", RequestText.OfValue(call.Request?["reason"])),
+            "acceptpage" => Accept(call),
+            "createtimelineevent" => Note(call),
+            "updatetimelineevent" => (TrailStepKind.NoteEdit, $"edited {NoteOf(call)}{(call.Request?["eventData"] is null ? ", but not its text" : null)}", NoteText(call)),
+            "deletetimelineevent" => (TrailStepKind.NoteDeletion, $"deleted {NoteOf(call)}", null),
+            "updaterelateditems" => Related(call),
+            "tagresource" => (TrailStepKind.Tag, "tagged the incident record", null),
+            "untagresource" => (TrailStepKind.Tag, "removed tags from the incident record", null),
+            "startautomationexecution" => (TrailStepKind.Automation, $"started the automation {RequestText.OfValue(call.Request?["documentName"]) ?? "(document not recorded)"} with this incident's ARN", null),
+            "createopsitem" => (TrailStepKind.OpsItem, "made an OpsItem that names this incident", RequestText.OfValue(call.Request?["title"])),
+            _ when call.IsRead => (TrailStepKind.Read, $"read it ({call.Name})", null),
+            _ => (TrailStepKind.Other, $"called {call.Name}", null),
+        };
+
+    private (TrailStepKind, string, string?) Start(IncidentCall call, IReadOnlyList<TrailFieldChange> set)
+    {
+        if (!ReferenceEquals(call, file.Start) || file.StartIsRepeat)
+            return (TrailStepKind.Start, "asked to start it; the record existed already", RequestText.OfValue(call.Request?["title"]));
+        var trigger = Beginning.Trigger(call);
+        var impact = set.FirstOrDefault(f => f.Field == "impact") is { } i ? $" with impact {i.Value}" : null;
+        return (TrailStepKind.Start, $"started the incident{(trigger is null ? null : $" for {trigger}")}{impact}",
+            set.FirstOrDefault(f => f.Field == "title")?.Value);
+    }
+
+    private static (TrailStepKind, string, string?) Accept(IncidentCall call)
+    {
+        var page = $"the page to {Paged(call) ?? Unrecorded}";
+        var code = string.Equals(call.Asked("acceptCodeValidation"), "IGNORE", StringComparison.OrdinalIgnoreCase)
+            ? ", the accept code not being checked (IGNORE)" : null;
+        return call.Asked("acceptType")?.ToUpperInvariant() switch
+        {
+            "READ" => (TrailStepKind.Acknowledgement, $"acknowledged {page}{code}", RequestText.OfValue(call.Request?["note"])),
+            "DELIVERED" => (TrailStepKind.Delivery, $"confirmed the delivery of {page}{code}", null),
+            var type => (TrailStepKind.Delivery, $"accepted {page}, {(type is null ? "the kind of acceptance is not recorded" : $"acceptType {type}")}{code}", null),
+        };
+    }
+
+    private static (TrailStepKind, string, string?) Note(IncidentCall call) => call.Caller.IsService
+        ? (TrailStepKind.ServiceEntry, "wrote a timeline entry", NoteText(call))
+        : (TrailStepKind.Note, "added a note", NoteText(call));
+
+    private string NoteOf(IncidentCall call)
+    {
+        if (notes.IsServiceEntry(call))
+            return "an entry that the service wrote";
+        if (notes.CreationOf(call) is not { } creation)
+            return "a note whose author is not in what was read";
+        return Actor.IsSame(creation.Caller, call.Caller) ? "their own note" : $"a note of {Actor.Of(creation.Event)}";
+    }
+
+    private static string? NoteText(IncidentCall call) =>
+        call.Request?["eventData"] is null && call.Is("UpdateTimelineEvent")
+            ? null
+            : RequestText.OfNote(call.Request?["eventData"]) ?? TrailNote.TextNotRecorded;
+
+    private static (TrailStepKind, string, string?) Related(IncidentCall call)
+    {
+        var update = call.Request?["relatedItemsUpdate"];
+        var added = Field.Of(update, "itemToAdd");
+        var item = added is null ? Field.Of(update, "itemToRemove") : Field.Of(added, "identifier");
+        var type = Field.Text(item, "type");
+        var what = type is null ? "a related item" : $"a related item ({type})";
+        return (TrailStepKind.RelatedItem,
+            added is not null ? $"added {what}" : item is not null ? $"removed {what}" : "changed the related items",
+            RequestText.OfValue(Field.Of(added, "title")));
+    }
+
+    // An engagement may be named by its id alone, which has no alias.
+    private string? Contact(IncidentCall call) => Paged(call)
+        ?? (call.Asked("engagementId") is { } id
+            ? file.Engagements.Find(e => e.Arn is not null && EngagementIndex.LastPart(e.Arn) == id)?.Contact.Alias
+            : null);
+
+    /// <summary>The alias of the contact that a call pages, engages or no longer engages.</summary>
+    internal static string? Paged(IncidentCall call) => call.Name.ToLowerInvariant() switch
+    {
+        "acceptpage" => ContactName.OfItem(call.Asked("pageId"), null).Alias,
+        "startengagement" => ContactName.OfItem(Field.Text(call.Response?["engagementArn"]), null).Alias
+            ?? ContactName.Of(call.Asked("contactId"), null).Alias,
+        "stopengagement" => ContactName.OfItem(call.Asked("engagementId"), null).Alias,
+        _ => null,
+    };
+
+    private static string? Remark(IncidentCall call, LinkedCall linked)
+    {
+        var remarks = new List<string>();
+        if (call.IsOrphan)
+            remarks.Add("completes a record that is not in what was read");
+        else if (call.Records.Any(r => r.OriginalEventId is not null))
+            remarks.Add("completed by a later record");
+        else if (call.Event.Late)
+            remarks.Add("delivered late");
+        if (linked.Candidates > 1)
+            remarks.Add($"fits {linked.Candidates} incidents or engagements equally well");
+        if (call.Failed)
+            remarks.Add("failed: nothing changed");
+        if (call.TimeUtc is null)
+            remarks.Add("the record has no readable time");
+        return remarks.Count == 0 ? null : string.Join("; ", remarks);
+    }
+}

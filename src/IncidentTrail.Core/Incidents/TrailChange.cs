@@ -1,0 +1,42 @@
+namespace IncidentTrail;
+
+/// <summary>A change that was made before an incident. Nothing says that it caused anything.</summary>
+public sealed class TrailChange
+{
+    /// <summary>When the call completed, in local time.</summary>
+    public DateTime? Time => TimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? TimeUtc => Event.EventTimeUtc;
+
+    /// <summary>What it touched.</summary>
+    public TrailChangeScope Scope { get; init; }
+
+    /// <summary>The change in plain words.</summary>
+    public string Text => $"{Actor} {Phrase}";
+
+    /// <summary>Who made it.</summary>
+    public string CallerName => Event.CallerName;
+
+    /// <summary>Why it is listed under its <see cref="Scope"/>.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>Whether the record itself ties the change to the incident's plan, contacts or trigger.</summary>
+    public TrailLink Link { get; init; }
+
+    /// <summary>How long before the incident's start (or its first event read), in whole seconds.</summary>
+    public long SecondsBefore { get; init; }
+
+    /// <summary>The event that says so.</summary>
+    public required TrailEvent Event { get; init; }
+
+    /// <summary>Every record of the call: copies in other accounts, and addenda.</summary>
+    public IReadOnlyList<TrailEvent> Records { get; init; } = [];
+
+    internal string Actor { get; init; } = string.Empty;
+
+    internal string Phrase { get; init; } = string.Empty;
+
+    /// <summary>Time in UTC and the text.</summary>
+    public override string ToString() => $"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}";
+}

@@ -1,0 +1,14 @@
+namespace IncidentTrail;
+
+/// <summary>What a change before an incident touched. Lists of changes are in this order.</summary>
+public enum TrailChangeScope
+{
+    /// <summary>A trail itself: what is not recorded cannot be read.</summary>
+    Trail,
+
+    /// <summary>This incident's response plan, its contacts, or what started it.</summary>
+    Incident,
+
+    /// <summary>Anything else of the kinds that can keep a page from going out.</summary>
+    Other,
+}

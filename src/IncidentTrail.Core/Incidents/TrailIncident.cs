@@ -1,0 +1,176 @@
+namespace IncidentTrail;
+
+/// <summary>
+/// One incident record, rebuilt from the API calls that name it. Null means: not in what was read. Times are those at
+/// which calls completed, to the second.
+/// </summary>
+public sealed class TrailIncident
+{
+    /// <summary>The incident record's ARN; the id as given where no record that was read has the ARN.</summary>
+    public required string IncidentRecordArn { get; init; }
+
+    /// <summary>The response plan's name, from the ARN.</summary>
+    public string? ResponsePlan { get; init; }
+
+    /// <summary>The account in the ARN.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The accounts whose records tell of it.</summary>
+    public IReadOnlyList<string> AccountIds { get; init; } = [];
+
+    /// <summary>The Regions its calls were made to.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>What it was rebuilt from.</summary>
+    public TrailIncidentBasis Basis { get; init; }
+
+    /// <summary>The title as last set by a call; null where none set it (the plan's), or several did in one second.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The impact as last set by a call, 1 (critical) to 5 (none); null where none set it (the plan's), or several did in one second.</summary>
+    public int? Impact { get; init; }
+
+    /// <summary>OPEN or RESOLVED, as of <see cref="StatusAsOf"/>; null where no call read says.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The time of the newest event read for the account and Region that last told the status, in local time.</summary>
+    public DateTime? StatusAsOf => StatusAsOfUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? StatusAsOfUtc { get; init; }
+
+    /// <summary>How it began, in words; <c>before what was read</c> where its StartIncident is not in what was read.</summary>
+    public required string Began { get; init; }
+
+    /// <summary>What started it.</summary>
+    public TrailIncidentOrigin Origin { get; init; }
+
+    /// <summary>The caller of the first StartIncident; null where it is not in what was read.</summary>
+    public string? StartedBy { get; init; }
+
+    /// <summary>When the first StartIncident completed, in local time.</summary>
+    public DateTime? StartTime => StartTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC; null where it is not in what was read.</summary>
+    public DateTime? StartTimeUtc { get; init; }
+
+    /// <summary>When the first StartIncident says that the fault was detected, in local time. [triggerDetails.timestamp]</summary>
+    public DateTime? DetectionTime => DetectionTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC; null where the call does not say, or not readably.</summary>
+    public DateTime? DetectionTimeUtc { get; init; }
+
+    /// <summary>The ARN of what detected the fault. [triggerDetails.triggerArn]</summary>
+    public string? TriggerArn { get; init; }
+
+    /// <summary>Successful StartIncident calls that returned this record, retries not counted.</summary>
+    public int StartCount { get; init; }
+
+    /// <summary>When a contact was first engaged, in UTC; null where no StartEngagement for it is in what was read.</summary>
+    public DateTime? FirstEngagedUtc { get; init; }
+
+    /// <summary>When a page was first acknowledged, in UTC; the link is always inferred, see <see cref="AcknowledgedBasis"/>.</summary>
+    public DateTime? FirstAcknowledgedUtc { get; init; }
+
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? FirstAcknowledged => FirstAcknowledgedUtc?.ToLocalTime();
+
+    /// <summary>The caller who acknowledged first.</summary>
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>The contact whose page that was: the alias in the page's ARN. Not always the caller.</summary>
+    public string? PagedContact { get; init; }
+
+    /// <summary>What ties the acknowledgement to this incident, or why there is none.</summary>
+    public required string AcknowledgedBasis { get; init; }
+
+    /// <summary>When it was first resolved, in UTC.</summary>
+    public DateTime? FirstResolvedUtc { get; init; }
+
+    /// <summary>When it was last resolved, in UTC; a status that was set again does not count.</summary>
+    public DateTime? LastResolvedUtc { get; init; }
+
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? LastResolved => LastResolvedUtc?.ToLocalTime();
+
+    /// <summary>The caller who resolved it last.</summary>
+    public string? ResolvedBy { get; init; }
+
+    /// <summary>How often it was opened again after a resolution.</summary>
+    public int ReopenCount { get; init; }
+
+    /// <summary>When the record was deleted, in UTC.</summary>
+    public DateTime? DeletedUtc { get; init; }
+
+    /// <summary>From the start to the first engagement.</summary>
+    public required TrailDuration TimeToEngage { get; init; }
+
+    /// <summary>From the start to the first acknowledgement.</summary>
+    public required TrailDuration TimeToAcknowledge { get; init; }
+
+    /// <summary>From the start to the first resolution.</summary>
+    public required TrailDuration TimeToFirstResolve { get; init; }
+
+    /// <summary>From the start to the last resolution, where it is resolved.</summary>
+    public required TrailDuration TimeToResolve { get; init; }
+
+    /// <summary>Every call that set the status, in order of time.</summary>
+    public IReadOnlyList<TrailTimelineEntry> StatusChanges { get; init; } = [];
+
+    /// <summary>The people, and programs with people's or roles' credentials, whose calls changed it or tried to.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>The AWS services that acted on it for themselves.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Calls that belong to it; copies, addenda and duplicates of one call count once.</summary>
+    public int EventCount { get; init; }
+
+    /// <summary>Successful calls that changed something, retries not counted.</summary>
+    public int ChangeCount { get; init; }
+
+    /// <summary>Successful calls that only read.</summary>
+    public int ReadCount { get; init; }
+
+    /// <summary>Calls that failed.</summary>
+    public int FailureCount => FailedAttempts.Count;
+
+    /// <summary>Calls that repeated one with the same client token.</summary>
+    public int RetryCount { get; init; }
+
+    /// <summary>The calls that failed.</summary>
+    public IReadOnlyList<TrailTimelineEntry> FailedAttempts { get; init; } = [];
+
+    /// <summary>The notes, by when they were added.</summary>
+    public IReadOnlyList<TrailNote> Notes { get; init; } = [];
+
+    /// <summary>What the summary was, and what each writing overwrote.</summary>
+    public IReadOnlyList<TrailSummaryRevision> Summaries { get; init; } = [];
+
+    /// <summary>Changes in the time before it: to the trail, then to its plan and contacts, then the rest.</summary>
+    public IReadOnlyList<TrailChange> ChangesBefore { get; init; } = [];
+
+    /// <summary>How far back changes were looked for.</summary>
+    public TimeSpan LookBack { get; init; }
+
+    /// <summary>The time of the earliest event read, in UTC: nothing is known of what was before it.</summary>
+    public DateTime? ReadFromUtc { get; init; }
+
+    /// <summary>Its steps in order of time, reads left out.</summary>
+    public IReadOnlyList<TrailTimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>What a reader must know beside the values above, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What was read, and what could not be.</summary>
+    public TrailCoverage? Coverage { get; init; }
+
+    internal IReadOnlyList<TrailTimelineEntry> Reads { get; init; } = [];
+
+    /// <summary>True where <see cref="ChangesBefore"/> was asked for, and belongs to the timeline.</summary>
+    internal bool ShowsChanges { get; init; }
+
+    /// <summary>Plan, status and title.</summary>
+    public override string ToString() =>
+        $"{ResponsePlan ?? IncidentRecordArn} {Status ?? "status not in what was read"} {Title}".TrimEnd();
+}

@@ -1,0 +1,26 @@
+namespace IncidentTrail;
+
+/// <summary>Which incidents are wanted, and how they are rebuilt.</summary>
+public sealed class TrailIncidentQuery
+{
+    /// <summary>How far back changes are looked for where nothing else is said.</summary>
+    public static readonly TimeSpan DefaultLookBack = TimeSpan.FromDays(7);
+
+    /// <summary>Incident records: ARNs or ids, wildcards allowed; empty for all.</summary>
+    public IReadOnlyList<string> IncidentRecordArn { get; init; } = [];
+
+    /// <summary>Response plans: names or ARNs, wildcards allowed; empty for all.</summary>
+    public IReadOnlyList<string> ResponsePlan { get; init; } = [];
+
+    /// <summary>Chooses the incidents of which at least one event passes; null for all.</summary>
+    public TrailQuery? Filter { get; init; }
+
+    /// <summary>How far before an incident changes are looked for; null for seven days of what is read anyway.</summary>
+    public TimeSpan? LookBack { get; init; }
+
+    /// <summary>Whether acknowledgements that fit several incidents feed durations.</summary>
+    public bool IncludeInferred { get; init; }
+
+    /// <summary>Where the events come from.</summary>
+    public TrailIncidentBasis Basis { get; init; }
+}
