@@ -1,4 +1,4 @@
-using IncidentTrail.Incidents;
+using IncidentTrail.Filtering;
 
 namespace IncidentTrail;
 
@@ -47,17 +47,30 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
                 : Sweeps(Services, "one sweep for each of Incident Manager's services, since only one attribute can be asked for");
         }
 
-        // What reads for incidents names the pre-release services too; no account's history has them any more.
-        var sources = query.EventSource.Where(s => query.EventNamesOf.Count == 0 || !s.StartsWith("gamma-", StringComparison.Ordinal)).Select(Source).Distinct(StringComparer.Ordinal).ToList();
+        if (query.EventNamesOf.Count > 0 && ForIncidents(query) is { } plan)
+            return plan;
+        var sources = query.EventSource.Select(Source).Distinct(StringComparer.Ordinal).ToList();
         if (sources is [{ } single])
             return Push(LookupAttributeKey.EventSource, single, "one exact event source is asked for");
-        return sources.TrueForAll(s => s is not null && IsSwept(s))
+        return sources.All(s => Services.Contains(s))
             ? Sweeps(sources!, "one sweep for each of the sources, since only one attribute can be asked for")
             : new LookupPlan([null], "Nothing is pushed: the event sources are several, hold a wildcard, or are pre-release names. All events of the window are read.");
     }
 
-    private static bool IsSwept(string source) =>
-        Services.Contains(source) || IncidentEvents.Others(changesToo: true).ContainsKey(source);
+    // A service of which only some events are wanted is asked for these by name: keys and roles have events all day.
+    // The pre-release services are named too, and no account's history has them any more.
+    private static LookupPlan? ForIncidents(TrailQuery query)
+    {
+        var whole = query.EventSource.Where(s => !query.EventNamesOf.ContainsKey(s)).ToList();
+        if (!whole.TrueForAll(s => IncidentManagerSources.All.Contains(s)))
+            return null;
+        return new LookupPlan(
+            [
+                .. Services.Select(s => new LookupAttribute(LookupAttributeKey.EventSource, s)),
+                .. query.EventNamesOf.Values.SelectMany(n => n).Select(n => new LookupAttribute(LookupAttributeKey.EventName, n)),
+            ],
+            "Pushed to Event history: one sweep for each of Incident Manager's services, and one for each event of the other services that incidents are read with.");
+    }
 
     private static LookupPlan Push(LookupAttributeKey key, string value, string why) => new(
         [new LookupAttribute(key, value)], $"Pushed to Event history: {key}={value}, since {why}; the other filters are applied here.");

@@ -94,6 +94,14 @@ public sealed class LookupPlanTests
     }
 
     [Fact]
+    public void For_incidents_the_other_services_are_asked_for_single_events()
+    {
+        var reading = IncidentReconstruction.ReadingFor(new TrailQuery(), lookBack: null);
+
+        Assert.Equal([.. BothServices, "EventName=CreateOpsItem", "EventName=StartAutomationExecution"], Pushed(reading));
+    }
+
+    [Fact]
     public void All_services_without_another_filter_read_everything()
     {
         Assert.Equal([""], Pushed(new TrailQuery { AllServices = true }));
