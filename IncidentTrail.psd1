@@ -12,6 +12,7 @@
     TypesToProcess       = @('IncidentTrail.Types.ps1xml')
     CmdletsToExport      = @(
         'Get-IncidentTrailAction'
+        'Get-IncidentTrailCaller'
         'Get-IncidentTrailEvent'
         'Get-IncidentTrailLog'
     )

@@ -9,7 +9,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
     private protected const string JsonSet = "Json";
-    private protected const string LogSet = "Log";
+    private protected const string InputSet = "InputObject";
 
     // Logs that come one by one through the pipeline are read together, so that they are read in parallel.
     private const int PendingLimit = 32;
@@ -41,10 +41,10 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     [ValidateNotNullOrEmpty]
     public string[] Json { get; set; } = [];
 
-    /// <summary>Logs that Get-IncidentTrailLog found.</summary>
-    [Parameter(ParameterSetName = LogSet, Mandatory = true, ValueFromPipeline = true)]
+    /// <summary>Logs that Get-IncidentTrailLog found, or what else the cmdlet takes.</summary>
+    [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public TrailLog[] InputObject { get; set; } = [];
+    public ITrailInput[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -74,8 +74,9 @@ public abstract class TrailSourceCommand : TrailFilterCommand
                 foreach (var text in Json)
                     _texts.Add(text);
                 break;
-            case LogSet:
-                TakeLogs(InputObject);
+            case InputSet:
+                foreach (var input in InputObject)
+                    TakeInput(input);
                 break;
         }
         if (!MyInvocation.ExpectingInput || _paths.Count + _texts.Count >= PendingLimit)
@@ -158,14 +159,21 @@ public abstract class TrailSourceCommand : TrailFilterCommand
         _paths.AddRange(_local!.OfPattern(path));
     }
 
-    private void TakeLogs(TrailLog[] logs)
+    /// <summary>Takes an object of the module: a log to be read. Cmdlets that take events override it.</summary>
+    private protected virtual void TakeInput(ITrailInput input)
     {
-        foreach (var log in logs)
+        switch (input)
         {
-            if (log.Path is { } path)
+            case TrailLog { Path: { } path }:
                 _paths.Add(path);
-            else
-                TakeRemoteLog(log);
+                break;
+            case TrailLog remote:
+                TakeRemoteLog(remote);
+                break;
+            default:
+                WriteError(TrailErrors.Argument(
+                    input.ToString()!, $"{MyInvocation.MyCommand.Name} takes logs, not a {input.GetType().Name}; filter events with Where-Object."));
+                break;
         }
     }
 

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Gives the distinct callers of a trail's events, or of events from the pipeline.</summary>
+[Cmdlet(VerbsCommon.Get, "IncidentTrailCaller", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(TrailCallerSummary))]
+public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand
+{
+    private readonly CallerTally _tally = new();
+
+    private protected override void TakeInput(ITrailInput input)
+    {
+        if (input is TrailEvent trailEvent)
+            _tally.Add(trailEvent);
+        else
+            base.TakeInput(input);
+    }
+
+    private protected override void Take(TrailEvent trailEvent) => _tally.Add(trailEvent);
+
+    private protected override void Finish()
+    {
+        foreach (var caller in _tally.Summarize())
+            WriteObject(caller);
+    }
+}
