@@ -29,7 +29,7 @@ internal sealed class ReadingExtent
     /// <summary>What can be said of something that was looked for from a time on and not found.</summary>
     internal string Absent(DateTime? sinceUtc, TrailCoverage? coverage)
     {
-        var newest = coverage?.NewestDelivery is { } known && !(known < _delivery) ? known : _delivery;
+        var newest = coverage?.NewestDeliveryUtc is { } known && !(known < _delivery) ? known : _delivery;
         return newest is { } delivered && sinceUtc is { } since && delivered - since <= s_delivery
             ? $"may not have arrived (the newest log was delivered at {delivered:yyyy-MM-dd'T'HH:mm'Z'})"
             : TrailNote.NotInWhatWasRead;
