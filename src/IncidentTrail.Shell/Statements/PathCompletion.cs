@@ -24,8 +24,8 @@ internal static class PathCompletion
             var names = new DirectoryInfo(Path.Combine(currentFolder, FromHome(folder))).EnumerateFileSystemInfos()
                 .Where(entry => entry.Name.StartsWith(word[nameStart..], StringComparison.OrdinalIgnoreCase))
                 .Where(entry => nameStart < word.Length || !entry.Name.StartsWith('.'))
-                .Select(entry => entry is DirectoryInfo ? entry.Name + Path.DirectorySeparatorChar : entry.Name)
-                .Order(StringComparer.OrdinalIgnoreCase);
+                .OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(entry => entry is DirectoryInfo ? entry.Name + Path.DirectorySeparatorChar : entry.Name);
             return new CompletionChoices(start, cursor - start, [.. names.Select(name => Quoted(folder + name))]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

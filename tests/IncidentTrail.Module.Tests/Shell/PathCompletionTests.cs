@@ -20,6 +20,14 @@ public sealed class PathCompletionTests : IDisposable
         Assert.Equal(["trace.json", $"trail{Slash}", "'Trap one.json'"], Complete("Get-It tra"));
 
     [Fact]
+    public void A_folder_comes_before_the_files_whose_names_go_on_from_its_own()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "trail-expected.json"), "");
+
+        Assert.Equal([$"trail{Slash}", "trail-expected.json"], Complete("Get-It trai"));
+    }
+
+    [Fact]
     public void A_folder_is_looked_into() =>
         Assert.Equal([$"trail{Slash}AWSLogs{Slash}"], Complete($"Get-It trail{Slash}A"));
 
