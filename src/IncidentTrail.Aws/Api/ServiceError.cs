@@ -18,6 +18,11 @@ internal sealed record ServiceError(
     /// <summary>An error without an answer: the connection failed, was cut, or nothing came in time.</summary>
     public static ServiceError OfConnection(string message) => new(null, Shown(null, message), 0, null, null, null);
 
+    /// <summary>An error that was read already; where it says nothing, its status speaks for it.</summary>
+    public static ServiceError Of(string? code, string? message, int status, string? requestId) => new(
+        code, Shown(code, message) is { Length: > 0 } text ? text : $"HTTP status {status}", status,
+        string.IsNullOrEmpty(requestId) ? null : requestId, null, null);
+
     /// <summary>Reads the error from an answer; the body wins over the header, since a proxy may add headers.</summary>
     public static ServiceError Of(int status, HttpResponseHeaders headers, ReadOnlySpan<byte> body)
     {

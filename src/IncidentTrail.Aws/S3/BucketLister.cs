@@ -1,3 +1,5 @@
+using Amazon.S3;
+using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Sources.Listing;
 
@@ -26,7 +28,17 @@ internal sealed class BucketLister(S3Client client) : IKeyLister, IDisposable
         try
         {
             Interlocked.Increment(ref request.Folders ? ref _folderPages : ref _keyPages);
-            return await client.GetAsync(new S3Get("ListObjectsV2", null, Query(request)), ReadAsync, token).ConfigureAwait(false);
+            return Page(await client.ListAsync(
+                new ListObjectsV2Request
+                {
+                    Prefix = request.Prefix,
+                    Delimiter = request.Folders ? "/" : null,
+                    ContinuationToken = request.Continuation,
+                    StartAfter = request.Continuation is null ? request.After : null,
+                    // Keys may hold characters that XML forbids.
+                    Encoding = EncodingType.Url,
+                },
+                token).ConfigureAwait(false));
         }
         catch (ServiceException e)
         {
@@ -40,25 +52,28 @@ internal sealed class BucketLister(S3Client client) : IKeyLister, IDisposable
 
     public void Dispose() => _slots.Dispose();
 
-    private static async Task<KeyPage> ReadAsync(HttpResponseMessage response, CancellationToken token)
+    private KeyPage Page(ListObjectsV2Response answer)
     {
-        using var _ = response;
-        using var body = new MemoryStream();
-        var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var piece = new byte[64 * 1024];
-        while (await BodyBytes.ReadAsync(stream, piece, patience, token).ConfigureAwait(false) is var read and > 0)
-            body.Write(piece, 0, read);
-        body.Position = 0;
-        return ListPageReader.Read(body);
+        // The SDK takes whatever answers 200 for a list, and one without its elements for an empty list.
+        if (answer.IsTruncated is null && answer.Name is null)
+            throw NoList("the answer is no list");
+        var truncated = answer.IsTruncated == true;
+        if (truncated && string.IsNullOrEmpty(answer.NextContinuationToken))
+            throw NoList("the list says that more follows, and not where");
+        var encoded = answer.Encoding == EncodingType.Url;
+        return new KeyPage(
+            [
+                .. (answer.S3Objects ?? []).Select(found => new ListedKey(
+                    Decode(found.Key, encoded), found.Size ?? 0, found.LastModified?.ToUniversalTime(), found.ETag,
+                    found.StorageClass?.Value)),
+            ],
+            [.. (answer.CommonPrefixes ?? []).Select(folder => Decode(folder, encoded))],
+            truncated ? answer.NextContinuationToken : null);
     }
 
-    // In the order of the names, as the signature wants them.
-    private static string Query(KeyPageRequest request) =>
-        (request.Continuation is null ? "" : $"continuation-token={Value(request.Continuation)}&")
-        + (request.Folders ? "delimiter=%2F&" : "")
-        + "encoding-type=url&list-type=2&prefix=" + Value(request.Prefix)
-        + (request.After is null || request.Continuation is not null ? "" : $"&start-after={Value(request.After)}");
+    private ServiceException NoList(string message) =>
+        new("s3", "ListObjectsV2", client.Region, ServiceError.OfConnection(message), 1);
 
-    private static string Value(string text) => S3Address.Encode(text, keepSlashes: false);
+    private static string Decode(string? text, bool encoded) =>
+        text is null ? "" : encoded ? Uri.UnescapeDataString(text.Replace('+', ' ')) : text;
 }

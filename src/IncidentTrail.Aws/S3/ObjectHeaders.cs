@@ -1,16 +1,21 @@
+using Amazon.S3.Model;
+
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>What an answer's headers say of an object.</summary>
-internal sealed class ObjectHeaders(HttpResponseMessage response)
+internal sealed class ObjectHeaders(GetObjectResponse response)
 {
     private const string OwnPrefix = "x-amz-meta-";
 
     /// <summary>The entity tag, exactly as it was told: some servers' are no hash, and some have no quotes.</summary>
-    public string? ETag => response.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null;
+    public string? ETag { get; } = response.ETag;
 
-    public DateTime? LastModifiedUtc => response.Content.Headers.LastModified?.UtcDateTime;
+    public DateTime? LastModifiedUtc { get; } = response.LastModified?.ToUniversalTime();
 
-    public IReadOnlyDictionary<string, string> Metadata => response.Headers.NonValidated
-        .Where(header => header.Key.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase))
-        .ToDictionary(header => header.Key[OwnPrefix.Length..].ToLowerInvariant(), header => header.Value.ToString());
+    /// <summary>The length of this answer's body; null where it was not told.</summary>
+    public long? Length { get; } = response.Headers.ContentLength is >= 0 and var length ? length : null;
+
+    public IReadOnlyDictionary<string, string> Metadata { get; } = response.Metadata.Keys.ToDictionary(
+        name => name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase) ? name[OwnPrefix.Length..].ToLowerInvariant() : name,
+        name => response.Metadata[name]);
 }

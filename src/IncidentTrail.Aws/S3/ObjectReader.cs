@@ -1,12 +1,13 @@
 using System.Buffers;
+using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>
-/// Opens objects: small ones are read whole, so that a cut can be mended and the connection is free at once; large ones
-/// are read as they come. What is held at once is bounded, whatever their number.
+/// Opens objects: small ones are read whole, so that the connection is free at once; large ones are read as they come. What
+/// is held at once is bounded, whatever their number.
 /// </summary>
 internal sealed class ObjectReader(S3Client client, int throttleLimit, CancellationToken stop)
 {
@@ -29,10 +30,14 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
         Stream? body = null;
         try
         {
-            return body = await client.GetAsync(
-                new S3Get("GetObject", key.Key),
-                (response, stopped) => ReadAsync(response, key, listed, () => _gate.Free(turn, reserved), stopped),
-                both.Token).ConfigureAwait(false);
+            var (response, headers) = await AnswerAsync(key, listed, both.Token).ConfigureAwait(false);
+            var large = new ResumingBody(
+                client, key.Key, response, headers, headers.Length ?? (listed ? key.Size : null),
+                e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
+            body = headers.Length is null or > LargestHeld
+                ? large.Freeing(() => _gate.Free(turn, reserved))
+                : await HoldAsync(large, headers, (int)headers.Length, () => _gate.Free(turn, reserved), both.Token).ConfigureAwait(false);
+            return body;
         }
         catch (ServiceException e)
         {
@@ -46,42 +51,45 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
         }
     }
 
-    private async Task<Stream> ReadAsync(
-        HttpResponseMessage response, ListedKey key, bool listed, Action free, CancellationToken token)
+    // Shorter than listed is cut, unless the object is another one by now.
+    private async Task<(GetObjectResponse Response, ObjectHeaders Headers)> AnswerAsync(
+        ListedKey key, bool listed, CancellationToken token)
     {
-        var length = response.Content.Headers.ContentLength;
-        var headers = new ObjectHeaders(response);
-        // Shorter than listed is cut, unless the object is another one by now.
-        if (listed && length is not null && length != key.Size && (headers.ETag is not { } tag || SameTag(tag, key.ETag)))
+        for (var attempt = 1; ; attempt++)
         {
+            var response = await client.GetAsync(key.Key, 0, null, token).ConfigureAwait(false);
+            var headers = new ObjectHeaders(response);
+            if (!listed || headers.Length is null || headers.Length == key.Size || !SameTag(headers.ETag, key.ETag))
+                return (response, headers);
             response.Dispose();
-            throw new IOException($"{length} bytes were offered where the list says {key.Size}");
-        }
+            if (attempt == client.Schedule.TransientAttempts)
+            {
+                throw new ServiceException(
+                    "s3", "GetObject", client.Region,
+                    ServiceError.OfConnection($"{headers.Length} bytes were offered where the list says {key.Size}"), attempt);
+            }
 
-        if (length is null or > LargestHeld)
-        {
-            return new ResumingBody(
-                client, key.Key, response, length ?? (listed ? key.Size : null),
-                e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), free, stop);
+            await Task.Delay(client.Schedule.WaitAfter(attempt, null), token).ConfigureAwait(false);
         }
+    }
 
-        using var _ = response;
-        var bytes = ArrayPool<byte>.Shared.Rent((int)length);
+    private static async Task<HeldBody> HoldAsync(
+        ResumingBody body, ObjectHeaders headers, int length, Action free, CancellationToken token)
+    {
+        await using var _ = body.ConfigureAwait(false);
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-            var read = await BodyBytes.FillAsync(stream, bytes.AsMemory(0, (int)length), token).ConfigureAwait(false);
-            if (read < length)
-                throw new IOException($"it ended after {read} of {length} bytes");
+            await body.ReadExactlyAsync(bytes.AsMemory(0, length), token).ConfigureAwait(false);
+            return new HeldBody(headers, bytes, length, free);
         }
         catch
         {
             ArrayPool<byte>.Shared.Return(bytes);
             throw;
         }
-
-        return new HeldBody(headers, bytes, (int)length, free);
     }
 
-    private static bool SameTag(string told, string? listed) => listed is null || told.Trim('"') == listed.Trim('"');
+    private static bool SameTag(string? told, string? listed) =>
+        told is null || listed is null || told.Trim('"') == listed.Trim('"');
 }

@@ -1,50 +1,38 @@
 using System.Net;
+using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>
-/// A large object, read as it comes. Where the connection is cut, the rest is asked for from there on, of the same version
-/// of the object.
+/// An object's body, read as it comes. Where the connection is cut, the rest is asked for from there on, of the same version
+/// of the object: the SDK repeats what fails before a body begins.
 /// </summary>
-internal sealed class ResumingBody : StoredLogStream
+internal sealed class ResumingBody(
+    S3Client client, string key, GetObjectResponse first, ObjectHeaders headers, long? expected,
+    Func<ServiceException, TrailFault> fault, CancellationToken stop) : StoredLogStream
 {
-    private const int FruitlessAttempts = 4;
-
-    private readonly S3Client _client;
-    private readonly string _key;
-    private readonly long? _expected;
-    private readonly ObjectHeaders _headers;
-    private readonly Func<ServiceException, TrailFault> _fault;
-    private readonly Action _free;
-    private readonly CancellationToken _stop;
-    private HttpResponseMessage? _response;
-    private Stream? _stream;
+    private GetObjectResponse? _response = first;
+    private Stream? _stream = first.ResponseStream;
+    private Action? _free;
     private long _position;
     private int _fruitless;
     private int _disposed;
 
-    public ResumingBody(
-        S3Client client, string key, HttpResponseMessage response, long? expected, Func<ServiceException, TrailFault> fault,
-        Action free, CancellationToken stop)
+    public override string? ETag => headers.ETag;
+
+    public override DateTime? LastModifiedUtc => headers.LastModifiedUtc;
+
+    public override IReadOnlyDictionary<string, string> Metadata => headers.Metadata;
+
+    public override long Length => expected ?? throw new NotSupportedException();
+
+    /// <summary>Has something freed when this is disposed.</summary>
+    public ResumingBody Freeing(Action free)
     {
-        _client = client;
-        _key = key;
-        _response = response;
-        _expected = expected;
-        _headers = new ObjectHeaders(response);
-        _fault = fault;
         _free = free;
-        _stop = stop;
+        return this;
     }
-
-    public override string? ETag => _headers.ETag;
-
-    public override DateTime? LastModifiedUtc => _headers.LastModifiedUtc;
-
-    public override IReadOnlyDictionary<string, string> Metadata => _headers.Metadata;
-
-    public override long Length => _expected ?? throw new NotSupportedException();
 
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
@@ -57,17 +45,16 @@ internal sealed class ResumingBody : StoredLogStream
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         if (buffer.Length == 0)
             return 0;
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(_stop, cancellationToken);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
         while (true)
         {
             try
             {
-                if (_stream is null)
-                    await OpenAsync(both.Token).ConfigureAwait(false);
-                var read = await PieceAsync(buffer, both).ConfigureAwait(false);
+                var stream = _stream ?? await ReopenAsync(both.Token).ConfigureAwait(false);
+                var read = await PieceAsync(stream, buffer, both.Token).ConfigureAwait(false);
                 _position += read;
-                if (read == 0 && _position < _expected)
-                    throw new IOException($"it ended after {_position} of {_expected} bytes");
+                if (read == 0 && _position < expected)
+                    throw new IOException($"it ended after {_position} of {expected} bytes");
                 if (read > 0)
                     _fruitless = 0;
                 return read;
@@ -75,9 +62,11 @@ internal sealed class ResumingBody : StoredLogStream
             catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
             {
                 LetGo();
-                if (++_fruitless >= FruitlessAttempts)
+                if (++_fruitless >= client.Schedule.TransientAttempts)
                     throw Failed(e);
             }
+
+            await Task.Delay(client.Schedule.WaitAfter(_fruitless, null), both.Token).ConfigureAwait(false);
         }
     }
 
@@ -86,37 +75,28 @@ internal sealed class ResumingBody : StoredLogStream
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             LetGo();
-            _free();
+            _free?.Invoke();
         }
 
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> PieceAsync(Memory<byte> buffer, CancellationTokenSource both)
+    private async Task<Stream> ReopenAsync(CancellationToken token)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(both.Token);
-        return await BodyBytes.ReadAsync(_stream!, buffer, patience, both.Token).ConfigureAwait(false);
-    }
-
-    private async Task OpenAsync(CancellationToken token)
-    {
-        if (_response is null)
+        try
         {
-            var get = new S3Get("GetObject", _key, From: _position, IfMatch: _position > 0 ? ETag : null);
-            try
-            {
-                _response = await _client.GetAsync(get, (response, _) => Task.FromResult(response), token).ConfigureAwait(false);
-            }
-            catch (ServiceException e)
-            {
-                throw new TrailSourceException(_fault(e));
-            }
+            _response = await client.GetAsync(key, _position, _position > 0 ? ETag : null, token).ConfigureAwait(false);
+        }
+        catch (ServiceException e)
+        {
+            throw new TrailSourceException(fault(e));
         }
 
-        _stream = await _response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+        _stream = _response.ResponseStream;
         // A server that knows no ranges begins again at the beginning.
-        if (_position > 0 && _response.StatusCode != HttpStatusCode.PartialContent)
+        if (_position > 0 && _response.HttpStatusCode != HttpStatusCode.PartialContent)
             await SkipAsync(_stream, _position, token).ConfigureAwait(false);
+        return _stream;
     }
 
     private static async Task SkipAsync(Stream stream, long count, CancellationToken token)
@@ -124,21 +104,35 @@ internal sealed class ResumingBody : StoredLogStream
         var piece = new byte[64 * 1024];
         while (count > 0)
         {
-            var read = await stream.ReadAsync(piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
+            var read = await PieceAsync(stream, piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
             if (read == 0)
                 throw new IOException("it ended before the place where it was cut");
             count -= read;
         }
     }
 
-    private TrailSourceException Failed(Exception cause) => new(_fault(new ServiceException(
-        "s3", "GetObject", _client.Region, ServiceError.OfConnection(cause.GetBaseException().Message), _fruitless, cause)));
+    // Patience for each piece of a body, and not for the whole.
+    private static async ValueTask<int> PieceAsync(Stream stream, Memory<byte> buffer, CancellationToken token)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(S3Connection.Patience);
+        try
+        {
+            return await stream.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!token.IsCancellationRequested)
+        {
+            throw new TimeoutException($"nothing came for {S3Connection.Patience.TotalSeconds:0} s", e);
+        }
+    }
+
+    private TrailSourceException Failed(Exception cause) => new(fault(new ServiceException(
+        "s3", "GetObject", client.Region, ServiceError.OfConnection(cause.GetBaseException().Message), _fruitless, cause)));
 
     private void LetGo()
     {
-        _stream?.Dispose();
         _response?.Dispose();
-        _stream = null;
         _response = null;
+        _stream = null;
     }
 }

@@ -1,61 +1,98 @@
+using Amazon;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.S3;
 
-/// <summary>Calls one bucket: signs each attempt anew, finds the bucket's Region by its answers, and repeats what repeating helps.</summary>
+/// <summary>
+/// Reads one bucket by AWSSDK's client. The SDK looks for a bucket's Region at AWS's own hosts and on some answers only; so
+/// where an answer names another Region, the client is exchanged for one of that Region.
+/// </summary>
 internal sealed class S3Client : IDisposable
 {
-    private const int LargestError = 64 * 1024;
     private const int MostMoves = 3;
 
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(60);
+    // The SDK sets no limit to the body of a list. Far more than all attempts at one page take.
+    private static readonly TimeSpan ListPatience = TimeSpan.FromMinutes(5);
 
     private readonly SharedCredentials _credentials;
-    private readonly S3Connection _connection;
-    private readonly Uri? _endpoint;
+    private readonly Func<string, RegionalS3Client> _connect;
     private readonly bool _requesterPays;
-    private readonly RetrySchedule _schedule;
-    private readonly S3Signer _signer = new();
-    private readonly ServerClock _clock = new(TimeProvider.System);
     private readonly SemaphoreSlim _first = new(1, 1);
+    private readonly List<RegionalS3Client> _clients = [];
+    private volatile RegionalS3Client _client;
     private volatile bool _placed;
-    private volatile S3Address _address;
 
     public S3Client(
         string bucket, string region, AWSCredentials credentials, Uri? endpoint, bool requesterPays, int connections,
         RetrySchedule? schedule = null)
     {
         Bucket = bucket;
-        _endpoint = endpoint;
+        Schedule = schedule ?? new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(200) };
         _requesterPays = requesterPays;
-        _schedule = schedule ?? new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(200) };
-        _address = S3Address.Of(bucket, region, endpoint);
         _credentials = new SharedCredentials(credentials);
-        _connection = new S3Connection(connections);
+        // An access point is called at a host of its own, wherever the endpoint is.
+        var pathStyle = endpoint is not null && !Arn.IsArn(bucket);
+        _connect = name => new RegionalS3Client(name, endpoint, pathStyle, credentials, _credentials, connections, Schedule);
+        _client = Connect(RegionOf(bucket) ?? region);
     }
 
     /// <summary>The bucket, or the ARN of an access point.</summary>
     public string Bucket { get; }
 
     /// <summary>The Region it is called in, as far as is known by now.</summary>
-    public string Region => _address.Region;
+    public string Region => _client.Region;
 
-    /// <summary>
-    /// Sends a request and reads its answer, again where that may help, also when the reading fails. The first request goes
-    /// alone, so that the Region is looked for once. Throws <see cref="ServiceException"/> where it fails for good.
-    /// </summary>
-    public async Task<T> GetAsync<T>(S3Get get, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken token)
+    /// <summary>How failures are repeated that the SDK does not see: those in the middle of a body.</summary>
+    public RetrySchedule Schedule { get; }
+
+    /// <summary>Lists a page of the bucket. Throws <see cref="ServiceException"/> where it fails for good.</summary>
+    public async Task<ListObjectsV2Response> ListAsync(ListObjectsV2Request request, CancellationToken token)
+    {
+        request.BucketName = Bucket;
+        request.RequestPayer = Payer;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(ListPatience);
+        return await CallAsync(
+            "ListObjectsV2", client => client.ListObjectsV2Async(request, patience.Token), token).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens an object. Throws <see cref="ServiceException"/> where it fails for good.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="from">The first byte wanted.</param>
+    /// <param name="tag">The entity tag the object must still have, exactly as it was told.</param>
+    /// <param name="token">Gives up.</param>
+    public Task<GetObjectResponse> GetAsync(string key, long from, string? tag, CancellationToken token)
+    {
+        var request = new GetObjectRequest { BucketName = Bucket, Key = key, EtagToMatch = tag, RequestPayer = Payer };
+        if (from > 0)
+            request.ByteRange = new ByteRange(FormattableString.Invariant($"bytes={from}-"));
+        return CallAsync("GetObject", client => client.GetObjectAsync(request, token), token);
+    }
+
+    public void Dispose()
+    {
+        lock (_clients)
+            _clients.ForEach(client => client.Dispose());
+        _credentials.Dispose();
+    }
+
+    private RequestPayer? Payer => _requesterPays ? RequestPayer.Requester : null;
+
+    // The first request goes alone, so that the Region is looked for once.
+    private async Task<T> CallAsync<T>(string operation, Func<AmazonS3Client, Task<T>> call, CancellationToken token)
     {
         if (_placed)
-            return await AttemptsAsync(get, read, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, token).ConfigureAwait(false);
         await _first.WaitAsync(token).ConfigureAwait(false);
         var alone = !_placed;
         if (!alone)
             _first.Release();
         try
         {
-            return await AttemptsAsync(get, read, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, token).ConfigureAwait(false);
         }
         finally
         {
@@ -67,90 +104,81 @@ internal sealed class S3Client : IDisposable
         }
     }
 
-    public void Dispose()
+    private async Task<T> AttemptsAsync<T>(string operation, Func<AmazonS3Client, Task<T>> call, CancellationToken token)
     {
-        _connection.Dispose();
-        _credentials.Dispose();
-    }
-
-    private async Task<T> AttemptsAsync<T>(
-        S3Get get, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken token)
-    {
-        var attempts = new ServiceAttempts(_schedule, _credentials, _clock, TimeProvider.System);
-        var moves = 0;
-        while (true)
+        for (var moves = 0; ; moves++)
         {
-            attempts.Begin();
-            var keys = await _credentials.CurrentAsync(token).ConfigureAwait(false);
-            var address = _address;
-            S3Answer answer;
-            Exception? cause = null;
+            // Asked for here, so that what is wrong with them is said as such, and nobody waits for them who has given up.
+            await _credentials.CurrentAsync(token).ConfigureAwait(false);
+            var client = _client;
             try
             {
-                using var request = Sign(get.ToRequest(address), address, keys);
-                var response = await SendAsync(request, token).ConfigureAwait(false);
-                if (response.IsSuccessStatusCode)
-                    return await read(response, token).ConfigureAwait(false);
-                answer = await AnswerAsync(response, token).ConfigureAwait(false);
+                return await call(client).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+            catch (AmazonClientException e)
             {
-                answer = new S3Answer(ServiceError.OfConnection(e.GetBaseException().Message), null);
-                cause = e;
+                throw NotCallable(e);
             }
-
-            if (moves++ < MostMoves && await MoveAsync(answer, address, keys, token).ConfigureAwait(false))
-                continue;
-            if (!await attempts.AgainAsync(get.Operation, answer.Error, keys, token).ConfigureAwait(false))
-                throw new ServiceException("s3", get.Operation, address.Region, answer.Error, attempts.Count, cause);
+            catch (Exception e) when (S3Failure.Of(e, token) is not null)
+            {
+                var failure = S3Failure.Of(e, token)!;
+                if (moves >= MostMoves || !await MoveAsync(client, failure, token).ConfigureAwait(false))
+                    throw new ServiceException("s3", operation, client.Region, failure.Error, failure.Attempts, e);
+            }
         }
     }
 
-    // The bucket is in another Region: the answer says in which, else the bucket's own headers do.
-    private async Task<bool> MoveAsync(S3Answer answer, S3Address asked, ImmutableCredentials keys, CancellationToken token)
+    private async Task<bool> MoveAsync(RegionalS3Client asked, S3Failure failure, CancellationToken token)
     {
-        var region = answer.BucketRegion;
-        if (region is null && answer.IsElsewhere)
+        var region = failure.BucketRegion;
+        if (region is null && failure.IsElsewhere)
         {
-            using var request = Sign(new HttpRequestMessage(HttpMethod.Head, asked.OfBucket("")), asked, keys);
-            using var response = await SendAsync(request, token).ConfigureAwait(false);
-            region = S3Answer.Of((int)response.StatusCode, response.Headers, []).BucketRegion;
+            try
+            {
+                var head = await asked.HeadBucketAsync(new HeadBucketRequest { BucketName = Bucket }, token).ConfigureAwait(false);
+                region = head.BucketRegion;
+            }
+            catch (AmazonServiceException e)
+            {
+                region = S3Failure.Of(e, token)?.BucketRegion;
+            }
         }
 
-        if (region is null || region == asked.Region)
+        if (string.IsNullOrEmpty(region) || region == asked.Region)
             return false;
-        _address = S3Address.Of(Bucket, region, _endpoint);
+        lock (_clients)
+        {
+            if (_client == asked)
+                _client = Connect(region);
+        }
+
         return true;
     }
 
-    private HttpRequestMessage Sign(HttpRequestMessage request, S3Address address, ImmutableCredentials keys)
+    private RegionalS3Client Connect(string region)
     {
-        if (_requesterPays)
-            request.Headers.TryAddWithoutValidation("x-amz-request-payer", "requester");
-        _signer.Sign(request, address.Region, keys, _clock.UtcNow);
-        return request;
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        patience.CancelAfter(AnswerTimeout);
         try
         {
-            return await _connection.SendAsync(request, patience.Token).ConfigureAwait(false);
+            var client = _connect(region);
+            _clients.Add(client);
+            return client;
         }
-        catch (OperationCanceledException e) when (!token.IsCancellationRequested)
+        catch (AmazonClientException e)
         {
-            throw new TimeoutException($"no answer within {AnswerTimeout.TotalSeconds:0} s", e);
+            throw NotCallable(e);
         }
     }
 
-    private static async Task<S3Answer> AnswerAsync(HttpResponseMessage response, CancellationToken token)
-    {
-        using var _ = response;
-        var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-        var body = new byte[LargestError];
-        var length = await BodyBytes.FillAsync(stream, body, token).ConfigureAwait(false);
-        return S3Answer.Of((int)response.StatusCode, response.Headers, body[..length]);
-    }
+    private string? RegionOf(string bucket) =>
+        !Arn.IsArn(bucket) ? null
+        : Arn.TryParse(bucket, out var arn) && arn.Region is { Length: > 0 } region ? region
+        : throw NotCallable(new AmazonClientException("an ARN without a Region"));
+
+    private TrailSourceException NotCallable(AmazonClientException e) => new(new TrailFault(
+        TrailFaultKind.Argument, Bucket,
+        Arn.IsArn(Bucket) ? $"'{Bucket}' is not the ARN of an access point in one Region: {e.Message}" : $"'{Bucket}' cannot be called: {e.Message}",
+        Arn.IsArn(Bucket)
+            ? "Give the bucket's name, or an access point's ARN (arn:aws:s3:region:account:accesspoint/name) or alias."
+            : "Check -BucketName, -Region and -EndpointUrl.",
+        e));
 }

@@ -1,14 +1,18 @@
 using System.Net;
+using Amazon.Runtime;
 
 namespace IncidentTrail.Aws.S3;
 
-/// <summary>The HTTP connections to one bucket. A body that is let go of is not read to its end, and none is left open for long.</summary>
-internal sealed class S3Connection(int connections) : IDisposable
+/// <summary>
+/// Makes the HTTP client of an S3 client. A body that is let go of is not read to its end, and no connection is left open
+/// for long; the SDK disposes the client with its own.
+/// </summary>
+internal sealed class S3Connection(int connections) : HttpClientFactory
 {
-    private static readonly string Agent =
-        "IncidentTrail/" + (typeof(S3Connection).Assembly.GetName().Version?.ToString(3) ?? "0");
+    /// <summary>How long an answer may take to begin, and each piece of a body to come.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new RegionInBodyHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -20,13 +24,8 @@ internal sealed class S3Connection(int connections) : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
         MaxResponseDrainSize = 0,
-    });
-
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+    }))
     {
-        request.Headers.TryAddWithoutValidation("User-Agent", Agent);
-        return _http.SendAsync(request, token);
-    }
-
-    public void Dispose() => _http.Dispose();
+        Timeout = Patience,
+    };
 }

@@ -13,6 +13,9 @@ internal sealed record BucketAnswer(int Status, byte[] Body)
     /// <summary>The connection is cut after so many bytes of the body.</summary>
     public int? CutAfter { get; init; }
 
+    /// <summary>The connection is left open where it would be cut, and nothing more comes.</summary>
+    public bool Hold { get; init; }
+
     /// <summary>The connection is cut without an answer.</summary>
     public static BucketAnswer Nothing { get; } = new(0, []);
 
@@ -22,7 +25,9 @@ internal sealed record BucketAnswer(int Status, byte[] Body)
     public byte[] Head(int request)
     {
         var head = new StringBuilder($"HTTP/1.1 {Status} Status\r\nContent-Length: {Announced ?? Body.Length}\r\n");
-        head.Append($"Date: {DateTimeOffset.UtcNow:R}\r\nx-amz-request-id: R{request}\r\n");
+        head.Append($"x-amz-request-id: R{request}\r\n");
+        if (!Headers.ContainsKey("Date"))
+            head.Append($"Date: {DateTimeOffset.UtcNow:R}\r\n");
         foreach (var (name, value) in Headers)
             head.Append($"{name}: {value}\r\n");
         return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());

@@ -9,12 +9,12 @@ internal sealed class BucketQuestion : IDisposable
 {
     private readonly S3TrailSource _source;
 
-    public BucketQuestion(BucketServer server, TrailBucket? bucket = null, string region = "us-east-1")
+    public BucketQuestion(BucketServer server, TrailBucket? bucket = null, string region = "us-east-1", AWSCredentials? credentials = null)
     {
         _source = new S3TrailSource(
             bucket ?? new TrailBucket { BucketName = "trail" },
             new S3Client(
-                bucket?.BucketName ?? "trail", region, new BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url,
+                bucket?.BucketName ?? "trail", region, credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url,
                 bucket?.RequesterPays ?? false, 80,
                 new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(1), LastBound = TimeSpan.FromMilliseconds(4) }));
     }

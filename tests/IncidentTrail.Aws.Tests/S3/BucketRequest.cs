@@ -1,4 +1,5 @@
 using System.Web;
+using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
@@ -29,4 +30,12 @@ internal sealed record BucketRequest(string Method, string Target, IReadOnlyDict
 
     /// <summary>The Region in the signature's scope.</summary>
     public string Region => Headers["Authorization"].Split("Credential=")[1].Split('/')[2];
+
+    /// <summary>True where the signature is the secret's for exactly this path and query.</summary>
+    public bool IsSigned(string secret)
+    {
+        var parts = Target.Split('?');
+        var query = parts.Length == 1 ? "" : string.Join('&', parts[1].Split('&').Order(StringComparer.Ordinal));
+        return SigV4Check.IsSigned(Method, parts[0], query, Headers, Headers["X-Amz-Content-SHA256"], secret);
+    }
 }

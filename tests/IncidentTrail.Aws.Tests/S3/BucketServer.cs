@@ -113,6 +113,9 @@ internal sealed class BucketServer : IDisposable
         await stream.WriteAsync(answer.Head(Interlocked.Increment(ref _count)), _stop.Token);
         if (request.Method != "HEAD")
             await stream.WriteAsync(answer.Body.AsMemory(0, answer.CutAfter ?? answer.Body.Length), _stop.Token);
+        // Ends where the client closes its end.
+        if (answer.Hold)
+            await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
         return answer.CutAfter is null && answer.Announced is null;
     }
 

@@ -1,0 +1,358 @@
+using System.Text;
+using IncidentTrail.Aws.S3;
+using IncidentTrail.Aws.Tests.Api;
+
+namespace IncidentTrail.Aws.Tests.S3;
+
+/// <summary>What is asked of AWSSDK's client, and of the pieces that are put into it.</summary>
+public sealed class ReadingByTheSdkTests
+{
+    private const string Key = "b.json.gz";
+
+    [Theory]
+    [InlineData("p//AWSLogs/a.json.gz", "/trail/p//AWSLogs/a.json.gz")]
+    [InlineData("/AWSLogs/a.json.gz", "/trail//AWSLogs/a.json.gz")]
+    [InlineData("//a.json.gz", "/trail///a.json.gz")]
+    [InlineData("/a b+c/../d.json.gz", "/trail//a%20b%2Bc/../d.json.gz")]
+    [InlineData("a/./b/../c.json.gz", "/trail/a/./b/../c.json.gz")]
+    [InlineData("a%2Fb\\c'(d)*!~=&?#.json.gz", "/trail/a%252Fb%5Cc%27%28d%29%2A%21~%3D%26%3F%23.json.gz")]
+    [InlineData("日本/é.json.gz", "/trail/%E6%97%A5%E6%9C%AC/%C3%A9.json.gz")]
+    public async Task A_key_is_asked_for_and_signed_exactly_as_it_is_written(string key, string path)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(key, "content");
+        using var question = Question(server, key);
+
+        Assert.Equal("content", Text(await question.ReadAsync()));
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal(path, request.Target);
+        Assert.True(request.IsSigned("secret"));
+    }
+
+    [Fact]
+    public async Task A_list_is_signed_and_its_names_are_read_whatever_they_hold()
+    {
+        using var server = new BucketServer { PageSize = 1 };
+        string[] keys = [TrailKeys.Log("2026-01-02 03:04", root: "a b+&é/AWSLogs/"), TrailKeys.Log("2026-01-02 03:05", root: "a b+&é/AWSLogs/")];
+        foreach (var key in keys)
+            server.Content.Put(key, "x");
+
+        using var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", KeyPrefix = "a b+&é" });
+        await question.ListAsync();
+
+        Assert.Equal(keys, question.Keys);
+        Assert.All(server.Requests, request => Assert.True(request.IsSigned("secret")));
+    }
+
+    [Theory]
+    [InlineData("\"any-opaque-tag\"")]
+    [InlineData("\"opaque\"")]
+    [InlineData("opaque")]
+    [InlineData("\"\"")]
+    [InlineData("\"5d41402abc4b2a76b9719d911017c592\"")]
+    [InlineData("W/\"5d41402abc4b2a76b9719d911017c59\"")]
+    public async Task An_entity_tag_is_opaque(string tag)
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => new BucketAnswer(200, "content"u8.ToArray()) { Headers = { ["ETag"] = tag, ["x-amz-meta-Signature"] = "ab,cd" } };
+        using var client = Client(server);
+
+        using var response = await client.GetAsync(Key, 0, null, CancellationToken.None);
+        var headers = new ObjectHeaders(response);
+        using var reader = new StreamReader(response.ResponseStream);
+
+        Assert.Equal("content", await reader.ReadToEndAsync());
+        Assert.Equal(tag, headers.ETag);
+        Assert.Equal("ab,cd", headers.Metadata["signature"]);
+    }
+
+    [Fact]
+    public async Task Content_marked_as_compressed_comes_as_stored()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, [0x1F, 0x8B, 8, 0], new() { ["Content-Encoding"] = "gzip" });
+        using var question = Question(server, Key);
+
+        Assert.Equal([0x1F, 0x8B, 8, 0], Assert.Single(await question.ReadAsync()).Bytes);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(9 << 20)]
+    public async Task A_cut_body_is_resumed_where_it_was_cut(int length)
+    {
+        using var server = new BucketServer();
+        var content = new byte[length];
+        new Random(7).NextBytes(content);
+        server.Content.Put(Key, content);
+        var cuts = 0;
+        server.Answer = request => cuts++ < 3 && server.Content.Answer(request, 1) is var whole
+            ? whole with { CutAfter = whole.Body.Length / 2, Announced = whole.Body.Length } : null;
+        using var question = Question(server, Key);
+
+        Assert.Equal(content, Assert.Single(await question.ReadAsync()).Bytes);
+
+        Assert.Equal(4, server.Requests.Count);
+        Assert.False(server.Requests[0].Headers.ContainsKey("Range"));
+        Assert.All(server.Requests.Skip(1), r => Assert.Equal("\"any-opaque-tag\"", r.Headers["If-Match"]));
+        Assert.Equal(
+            [length / 2, length / 2 + (length - length / 2) / 2],
+            server.Requests.Skip(1).Take(2).Select(r => int.Parse(r.Headers["Range"]["bytes=".Length..^1])));
+        Assert.All(server.Requests, request => Assert.True(request.IsSigned("secret")));
+    }
+
+    [Fact]
+    public async Task A_server_without_ranges_begins_again_and_what_was_read_is_passed_over()
+    {
+        using var server = new BucketServer();
+        var first = true;
+        server.Answer = _ =>
+        {
+            var answer = new BucketAnswer(200, "0123456789"u8.ToArray());
+            answer = first ? answer with { CutAfter = 4, Announced = 10 } : answer;
+            first = false;
+            return answer;
+        };
+        using var question = Question(server, Key);
+
+        Assert.Equal("0123456789", Text(await question.ReadAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_cut_to_the_end_is_a_connection_that_failed()
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => new BucketAnswer(200, "0123456789"u8.ToArray()) { CutAfter = 0, Announced = 10 };
+        using var question = Question(server, Key);
+
+        var fault = Assert.Single(await question.ReadAsync()).Fault!;
+
+        Assert.Equal(TrailFaultKind.Connection, fault.Kind);
+        Assert.Equal($"trail/{Key}", fault.Target);
+        Assert.Contains("in 5 attempts", fault.Message);
+    }
+
+    [Theory]
+    [InlineData(503, "SlowDown")]
+    [InlineData(503, null)]
+    [InlineData(429, null)]
+    [InlineData(400, "ThrottlingException")]
+    public async Task What_is_throttled_is_repeated_and_says_so_in_the_end(int status, string? code)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, "content");
+        var refusal = code is null ? new BucketAnswer(status, []) : BucketAnswer.Error(status, code);
+        var refusals = 0;
+        server.Answer = _ => refusals++ < 3 ? refusal : null;
+        using (var question = Question(server, Key))
+            Assert.Equal("content", Text(await question.ReadAsync()));
+
+        server.Answer = _ => refusal;
+        using (var question = Question(server, Key))
+        {
+            var fault = Assert.Single(await question.ReadAsync()).Fault!;
+            Assert.Equal(TrailFaultKind.Throttled, fault.Kind);
+            Assert.Contains("in 8 attempts", fault.Message);
+        }
+
+        Assert.Equal(4 + 8, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Many_that_are_slowed_down_together_all_come_through()
+    {
+        using var server = new BucketServer();
+        var keys = Enumerable.Range(0, 300).Select(i => $"{i:D3}.json.gz").ToArray();
+        foreach (var key in keys)
+            server.Content.Put(key, key);
+        var seen = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        server.Answer = r => seen.AddOrUpdate(r.Target, 1, (_, count) => count + 1) <= 4 ? BucketAnswer.Error(503, "SlowDown") : null;
+        using var question = Question(server, keys);
+
+        Assert.Equal(keys, (await question.ReadAsync()).Select(read => Encoding.UTF8.GetString(read.Bytes!)));
+    }
+
+    [Fact]
+    public async Task Credentials_that_expired_meanwhile_are_renewed_once_for_all()
+    {
+        using var server = new BucketServer();
+        var keys = Enumerable.Range(0, 40).Select(i => $"{i:D2}.json.gz").ToArray();
+        foreach (var key in keys)
+            server.Content.Put(key, key);
+        server.Answer = r => r.Headers["X-Amz-Security-Token"] == "token-1" ? BucketAnswer.Error(400, "ExpiredToken", "The token has expired.") : null;
+        var credentials = new RenewableCredentials();
+        using var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", Keys = keys }, credentials: credentials);
+
+        Assert.Equal(keys, (await question.ReadAsync()).Select(read => Encoding.UTF8.GetString(read.Bytes!)));
+        Assert.Equal(2, credentials.Made);
+
+        server.Answer = _ => BucketAnswer.Error(400, "ExpiredToken", "The token has expired.");
+        using var again = new BucketQuestion(server, new TrailBucket { BucketName = "trail", Keys = [Key] }, credentials: credentials);
+        Assert.Equal(TrailFaultKind.Credentials, Assert.Single(await again.ReadAsync()).Fault!.Kind);
+        Assert.Equal(3, credentials.Made);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_off_is_corrected_by_the_answer()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, "content");
+        var there = DateTimeOffset.UtcNow.AddHours(3);
+        server.Answer = r => r.Headers["X-Amz-Date"].StartsWith(there.ToString("yyyyMMdd'T'HH"), StringComparison.Ordinal) ? null
+            : BucketAnswer.Error(403, "RequestTimeTooSkewed") with { Headers = new() { ["Date"] = there.ToString("R") } };
+        using var question = Question(server, Key);
+
+        Assert.Equal("content", Text(await question.ReadAsync()));
+    }
+
+    [Theory]
+    [InlineData("a Region in the body")]
+    [InlineData("a Region in the header")]
+    [InlineData("a Region in the bucket's header only")]
+    [InlineData("a redirect to another host")]
+    public async Task The_bucket_s_region_is_found_once(string answer)
+    {
+        using var server = new BucketServer();
+        string[] keys = ["1.json.gz", "2.json.gz", "3.json.gz"];
+        foreach (var key in keys)
+            server.Content.Put(key, "content");
+        var header = new Dictionary<string, string> { ["x-amz-bucket-region"] = "eu-west-1" };
+        server.Answer = r => r.Region == "eu-west-1" ? null : answer switch
+        {
+            "a Region in the body" => BucketAnswer.Error(400, "AuthorizationHeaderMalformed", more: "<Region>eu-west-1</Region>"),
+            "a Region in the header" => BucketAnswer.Error(301, "PermanentRedirect") with { Headers = header },
+            "a redirect to another host" => BucketAnswer.Error(307, "TemporaryRedirect")
+                with { Headers = new(header) { ["Location"] = "http://127.0.0.2:9/trail/" } },
+            _ => r.Method == "HEAD" ? new BucketAnswer(403, []) { Headers = header } : BucketAnswer.Error(301, "PermanentRedirect"),
+        };
+        using var question = Question(server, keys);
+
+        Assert.All(await question.ReadAsync(), read => Assert.Equal("content", Encoding.UTF8.GetString(read.Bytes!)));
+
+        Assert.Single(server.Requests, r => r.Region == "us-east-1" && r.Method == "GET");
+        Assert.Equal(3, server.Requests.Count(r => r.Region == "eu-west-1"));
+    }
+
+    [Fact]
+    public async Task The_requester_pays_only_where_that_was_said()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(TrailKeys.Log("2026-01-02 03:04"), "x");
+        using (var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", RequesterPays = true }))
+            await question.ReadAsync();
+
+        Assert.All(server.Requests, r => Assert.Equal("requester", r.Headers["x-amz-request-payer"]));
+        var paid = server.Requests.Count;
+        using (var question = new BucketQuestion(server))
+            await question.ReadAsync();
+        Assert.Equal(2 * paid, server.Requests.Count);
+        Assert.DoesNotContain(server.Requests.Skip(paid), r => r.Headers.ContainsKey("x-amz-request-payer"));
+    }
+
+    [Theory]
+    [InlineData("<html><body>Sign in to the hotel's network</body></html>")]
+    [InlineData("<?xml version=\"1.0\"?><ListAllMyBucketsResult><Owner/></ListAllMyBucketsResult>")]
+    [InlineData("<p>not closed")]
+    [InlineData("")]
+    public async Task What_is_no_list_is_not_taken_for_an_empty_one(string body)
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => new BucketAnswer(200, Encoding.UTF8.GetBytes(body));
+        using var question = new BucketQuestion(server);
+
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(() => question.ListAsync());
+
+        Assert.Equal(TrailFaultKind.Connection, failure.Fault.Kind);
+    }
+
+    [Theory]
+    [InlineData("an error in a list's place")]
+    [InlineData("a list that ends early")]
+    [InlineData("a list that is cut")]
+    [InlineData("nothing")]
+    public async Task A_list_that_fails_once_is_asked_for_again(string failure)
+    {
+        using var server = new BucketServer();
+        var key = TrailKeys.Log("2026-01-02 03:04");
+        server.Content.Put(key, "x");
+        var failed = false;
+        server.Answer = request =>
+        {
+            if (failed || !request.IsKeyList)
+                return null;
+            failed = true;
+            var whole = server.Content.Answer(request, 1000);
+            return failure switch
+            {
+                "an error in a list's place" => BucketAnswer.Error(200, "InternalError"),
+                "a list that ends early" => whole with { Body = whole.Body[..^40] },
+                "a list that is cut" => whole with { CutAfter = whole.Body.Length - 40 },
+                _ => BucketAnswer.Nothing,
+            };
+        };
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.True(failed);
+        Assert.Equal([key], question.Keys);
+    }
+
+    [Fact]
+    public async Task An_error_without_words_is_told_by_its_status()
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => new BucketAnswer(403, []);
+        using var question = Question(server, Key);
+
+        var fault = Assert.Single(await question.ReadAsync()).Fault!;
+
+        Assert.Equal(TrailFaultKind.AccessDenied, fault.Kind);
+        Assert.Contains(": HTTP status 403 (request R1).", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:s3:::trail")]
+    [InlineData("arn:aws:s3::111122223333:accesspoint/name.mrap")]
+    [InlineData("arn:aws:iam:eu-west-1:111122223333:role/name")]
+    public async Task What_is_no_access_point_in_one_region_is_refused_with_words(string bucket)
+    {
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(async () =>
+        {
+            using var client = new S3Client(bucket, "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), null, false, 4);
+            await client.GetAsync(Key, 0, null, CancellationToken.None);
+        });
+
+        Assert.Equal(TrailFaultKind.Argument, failure.Fault.Kind);
+        Assert.Contains("accesspoint/name", failure.Fault.Remedy);
+    }
+
+    [Fact]
+    public async Task Disposing_stops_downloads_and_closes_every_connection()
+    {
+        using var server = new BucketServer();
+        // More than a client would read to its end to keep a connection.
+        server.Answer = _ => new BucketAnswer(200, new byte[16 << 20]) { Announced = 32 << 20, CutAfter = 16 << 20, Hold = true };
+        var question = Question(server, "1.json.gz", "2.json.gz", "3.json.gz");
+        var reading = question.ReadAsync();
+        await server.WaitForConnectionsAsync(3);
+
+        question.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        await server.WaitForConnectionsAsync(0);
+    }
+
+    private static BucketQuestion Question(BucketServer server, params string[] keys) =>
+        new(server, new TrailBucket { BucketName = "trail", Keys = keys });
+
+    private static S3Client Client(BucketServer server) =>
+        new("trail", "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url, false, 4);
+
+    private static string Text(List<(string Key, byte[]? Bytes, TrailFault? Fault)> read)
+    {
+        var (_, bytes, fault) = Assert.Single(read);
+        Assert.Null(fault?.Message);
+        return Encoding.UTF8.GetString(bytes!);
+    }
+}
