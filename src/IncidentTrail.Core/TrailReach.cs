@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace IncidentTrail;
 
 /// <summary>How far a source reaches for one account and Region, and how many events came from there.</summary>
 public sealed class TrailReach
 {
+    private readonly ConcurrentQueue<string> _requestIds = new();
+
     internal TrailReach(string? accountId, string? region)
     {
         AccountId = accountId;
@@ -26,6 +30,12 @@ public sealed class TrailReach
 
     /// <summary>The oldest time read, in UTC; Event history is read back from now. Null for log files.</summary>
     public DateTime? ReadBackToUtc { get; private set; }
+
+    /// <summary>The ids that AWS knows the requests by, in their order; none for log files.</summary>
+    public IReadOnlyCollection<string> RequestIds => _requestIds;
+
+    /// <summary>Notes a request.</summary>
+    public void AddRequest(string requestId) => _requestIds.Enqueue(requestId);
 
     /// <summary>Notes a time that was read, in UTC.</summary>
     public void Extend(DateTime readUtc)

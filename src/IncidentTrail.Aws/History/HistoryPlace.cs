@@ -5,6 +5,7 @@ namespace IncidentTrail.Aws.History;
 /// <summary>An account and Region whose Event history is read, by one sweep or by several.</summary>
 internal sealed class HistoryPlace(HistoryCaller caller, string region, TrailSourceCoverage source)
 {
+    private readonly List<string> _early = [];
     private TrailReach? _reach;
 
     /// <summary>Whose history it is.</summary>
@@ -26,13 +27,15 @@ internal sealed class HistoryPlace(HistoryCaller caller, string region, TrailSou
     public TrailSourceCoverage Source => source;
 
     /// <summary>How far it reaches.</summary>
-    public TrailReach Reach => _reach ??= source.Reach(AccountId, region);
+    public TrailReach Reach => _reach ??= Begin();
 
     /// <summary>Takes in a page that is about to be delivered.</summary>
     public void Note(LookupPage page)
     {
         HasAnswered = true;
         caller.AccountId ??= LookupAccount.Of(page);
+        if (page.RequestId is { } request)
+            Add(request);
         foreach (var entry in page.Events)
         {
             if (entry.TimeUtc is not { } time)
@@ -40,5 +43,21 @@ internal sealed class HistoryPlace(HistoryCaller caller, string region, TrailSou
             Reach.Extend(time);
             Reach.ExtendBack(time);
         }
+    }
+
+    // While no record has told the account, the requests wait for the entry that will be named for it.
+    private void Add(string requestId)
+    {
+        if (_reach is null && AccountId is null)
+            _early.Add(requestId);
+        else
+            Reach.AddRequest(requestId);
+    }
+
+    private TrailReach Begin()
+    {
+        var reach = source.Reach(AccountId, region);
+        _early.ForEach(reach.AddRequest);
+        return reach;
     }
 }

@@ -33,7 +33,8 @@ public static partial class TrailLogLocation
                 kind = KindOf(name.Groups["kind"].Value);
             account ??= name.Groups["account"].Value;
             region ??= name.Groups["region"].Value;
-            delivered = ReadMinute(name.Groups["time"].Value);
+            // A saved answer of Event history is named for when it was saved: nothing was delivered.
+            delivered = kind == TrailLogKind.EventHistory ? null : ReadMinute(name.Groups["time"].Value);
         }
 
         return new TrailLog
@@ -73,6 +74,7 @@ public static partial class TrailLogLocation
         "CloudTrail-NetworkActivity" => TrailLogKind.NetworkActivity,
         "CloudTrail-Aggregated" => TrailLogKind.Aggregated,
         "CloudTrail-Digest" => TrailLogKind.Digest,
+        "EventHistory" => TrailLogKind.EventHistory,
         _ => TrailLogKind.OtherService,
     };
 
@@ -83,7 +85,7 @@ public static partial class TrailLogLocation
 
     // The time is at the end of a digest's name and before the unique string of a log's; trail names may hold '_'.
     [GeneratedRegex(
-        @"^(?<account>\d{12})_(?<kind>CloudTrail(?:-[A-Za-z]+)?)_(?<region>[a-z0-9-]+)_(?:.*_)?(?<time>\d{8}T\d{4})(?:\d{2})?Z[^/]*$",
+        @"^(?<account>\d{12})_(?<kind>CloudTrail(?:-[A-Za-z]+)?|EventHistory)_(?<region>[a-z0-9-]+)_(?:.*_)?(?<time>\d{8}T\d{4})(?:\d{2})?Z[^/]*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FileName();
 }

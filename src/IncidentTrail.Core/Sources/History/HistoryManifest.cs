@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace IncidentTrail;
+
+/// <summary>What a saved answer of Event history is: the question, the time, the requests and the files.</summary>
+internal static class HistoryManifest
+{
+    private const string NoDigest =
+        "CloudTrail signs no digest of Event history. The hashes below tell whether a file was changed after it was saved, not that it is what CloudTrail recorded.";
+
+    internal static async Task WriteAsync(
+        string path, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source,
+        TrailCoverage coverage, CancellationToken token)
+    {
+        var aside = path + ".partial";
+        await using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write))
+        await using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("version", 1);
+            writer.WriteString("kind", "EventHistory");
+            writer.WriteString("integrity", NoDigest);
+            writer.WriteString("savedUtc", savedUtc);
+            writer.WriteBoolean("isComplete", coverage.Faults.Count == 0);
+            foreach (var (name, value) in source.Facts.OrderBy(f => f.Key, StringComparer.Ordinal))
+                WriteFact(writer, JsonNamingPolicy.CamelCase.ConvertName(name), value);
+            WriteTexts(writer, "notes", source.Notes);
+            WriteTexts(writer, "faults", coverage.Faults.Select(f => f.Message));
+            writer.WriteStartArray("places");
+            foreach (var reach in source.Reaches)
+                Write(writer, reach, files.FirstOrDefault(f => (f.AccountId, f.Region) == (reach.AccountId, reach.Region)), folder);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            await writer.FlushAsync(token).ConfigureAwait(false);
+        }
+
+        File.Move(aside, path, overwrite: false);
+    }
+
+    private static void Write(Utf8JsonWriter writer, TrailReach reach, HistoryFile? file, string folder)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("accountId", reach.AccountId);
+        writer.WriteString("region", reach.Region);
+        writer.WriteString("file", file is null ? null : Path.GetRelativePath(folder, file.Path).Replace('\\', '/'));
+        writer.WriteString("sha256", file?.Sha256);
+        writer.WriteNumber("records", file?.Records ?? 0);
+        WriteFact(writer, "newestUtc", reach.ReachesUtc);
+        WriteFact(writer, "oldestUtc", reach.ReadBackToUtc);
+        WriteTexts(writer, "requestIds", reach.RequestIds);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFact(Utf8JsonWriter writer, string name, object? value)
+    {
+        if (value is DateTime time)
+            writer.WriteString(name, time);
+        else
+            writer.WriteString(name, value?.ToString());
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+}
