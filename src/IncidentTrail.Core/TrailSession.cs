@@ -55,6 +55,7 @@ public sealed class TrailSession
                 await foreach (var batch in job.Reader.ReadAllAsync(token).ConfigureAwait(false))
                 {
                     var delivered = Account(batch, entry, job.Item.Log!);
+                    job.IsForeign |= batch.IsForeign;
                     if (delivered.Events.Count > 0 || delivered.Notices.Count > 0)
                         yield return delivered;
                     if (IsSatisfied)
@@ -110,7 +111,9 @@ public sealed class TrailSession
             Coverage.Report(fault);
             return TrailNotice.Fault(fault);
         }
-        if (!isAnswer && job.IsWhole)
+        if (job.IsForeign)
+            Coverage.LogsSkipped++;
+        else if (!isAnswer && job.IsWhole)
             Coverage.LogsRead++;
         else if (!isAnswer)
             Coverage.LogsFailed++;
@@ -159,7 +162,6 @@ public sealed class TrailSession
         coverage.RecordsRead += batch.Dropped + duplicates + kept.Count;
         coverage.BytesCompressed += batch.Stored;
         coverage.BytesInflated += batch.Inflated;
-        coverage.LogsSkipped += batch.IsForeign ? 1 : 0;
         entry.EventCount += kept.Count;
         if (ReachOf(entry, log) is { } reach)
             reach.EventCount += kept.Count;

@@ -21,6 +21,9 @@ internal sealed class LogJob(TrailSourceItem item)
     /// <summary>True where the log was read to its end without a fault. Set before the writer completes.</summary>
     internal bool IsWhole { get; set; }
 
+    /// <summary>True where the log's content is a digest or another service's.</summary>
+    internal bool IsForeign { get; set; }
+
     /// <summary>Why the log could not be opened, or not be read on.</summary>
     internal TrailFault? Fault { get; set; }
 

@@ -140,7 +140,7 @@ public sealed class RecordReaderTests
         var answer = Logs.Read("""{"awsAccountId":"111122223333","digestStartTime":"2026-03-10T08:00:00Z","digestS3Bucket":"b","logFiles":[{"s3Object":"k"}]}""");
 
         Assert.Empty(answer.Coverage.Faults);
-        Assert.Equal((0, 1), (answer.Coverage.RecordsRead, answer.Coverage.LogsSkipped));
+        Assert.Equal((0, 0, 1), (answer.Coverage.RecordsRead, answer.Coverage.LogsRead, answer.Coverage.LogsSkipped));
     }
 
     [Fact]
