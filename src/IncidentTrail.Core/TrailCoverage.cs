@@ -83,6 +83,14 @@ public sealed class TrailCoverage
     /// <summary>Notes a fault: with one, the answer is not complete.</summary>
     public void Report(TrailFault fault) => _faults.Enqueue(fault);
 
+    /// <summary>Counts an event that came through the pipeline.</summary>
+    internal void CountFromPipeline()
+    {
+        RecordsRead++;
+        RecordsKept++;
+        Source(TrailSourceCoverage.Pipeline).EventCount++;
+    }
+
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>
         $"{LogsRead} of {LogsListed} logs read, {LogsFailed} failed, {LogsSkipped} skipped; {RecordsRead} records: "

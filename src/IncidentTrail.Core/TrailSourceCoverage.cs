@@ -5,6 +5,8 @@ namespace IncidentTrail;
 /// <summary>What one source says of itself: how many events came from it, how far it reaches, and what limits it.</summary>
 public sealed class TrailSourceCoverage
 {
+    internal const string Pipeline = "pipeline";
+
     private readonly ConcurrentQueue<string> _notes = new();
     private readonly ConcurrentDictionary<(string?, string?), TrailReach> _reaches = new();
     private readonly ConcurrentQueue<TrailReach> _reachOrder = new();

@@ -16,6 +16,7 @@ public sealed class IncidentReconstruction
     private readonly PatternSet _plans;
     private readonly CallGathering _gathering = new();
     private readonly ReadingExtent _extent = new();
+    private TrailIncidentBasis _basis;
 
     /// <summary>Makes a reconstruction; the incidents carry the coverage.</summary>
     /// <exception cref="FormatException">A filter cannot be understood, such as a CIDR block.</exception>
@@ -48,7 +49,7 @@ public sealed class IncidentReconstruction
         };
     }
 
-    /// <summary>Takes an event; those that have nothing to do with incidents are only counted as read.</summary>
+    /// <summary>Takes an event that a source was read for; those that have nothing to do with incidents only show how far the reading goes.</summary>
     public void Add(TrailEvent trailEvent)
     {
         _extent.Add(trailEvent);
@@ -56,11 +57,25 @@ public sealed class IncidentReconstruction
             _gathering.Add(trailEvent);
     }
 
+    /// <summary>Takes an event from the pipeline: nobody knows what was filtered out before it, and the coverage says so.</summary>
+    public void AddFromPipeline(TrailEvent trailEvent)
+    {
+        if (_basis != TrailIncidentBasis.Pipeline)
+        {
+            _basis = TrailIncidentBasis.Pipeline;
+            _coverage?.Source(TrailSourceCoverage.Pipeline).Note("Events of the pipeline: how they were filtered before is not known.");
+        }
+        _coverage?.CountFromPipeline();
+        Add(trailEvent);
+    }
+
     /// <summary>The incidents chosen, by when they began.</summary>
     public IReadOnlyList<TrailIncident> Incidents()
     {
         var linking = new IncidentLinking(_gathering.Calls());
-        var writer = new IncidentWriter(linking, _extent, _query, _coverage);
+        if (_coverage is not null && _basis == TrailIncidentBasis.Pipeline)
+            _coverage.IsComplete = false;
+        var writer = new IncidentWriter(linking, _extent, _query, _coverage, _basis);
         return [.. linking.Incidents.Where(IsChosen)
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)
             .Select(writer.Write)];

@@ -3,7 +3,8 @@ namespace IncidentTrail.Incidents;
 /// <summary>What a reader of an incident must know beside its values.</summary>
 internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusHistory status, Acknowledgements acknowledged)
 {
-    internal IEnumerable<string> Of(TrailIncidentQuery query, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
+    internal IEnumerable<string> Of(
+        TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
     {
         if (file.Start is null)
             yield return $"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read.";
@@ -24,11 +25,11 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             yield return "No record that was read has the incident's ARN; it is known by the id that calls gave.";
         if (file.Calls.Exists(c => c.Call.TimeUtc is null))
             yield return "Calls without a readable time are at the end of the timeline and feed no value.";
-        if (query.Basis == TrailIncidentBasis.Pipeline)
+        if (basis == TrailIncidentBasis.Pipeline)
             yield return $"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.";
         if ((file.StartUtc ?? file.FirstUtc) - lookBack < extent.EarliestUtc)
             yield return $"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.";
-        if (query.LookBack is null && query.Basis == TrailIncidentBasis.Source)
+        if (query.LookBack is null && basis == TrailIncidentBasis.Source)
             yield return "Changes that other services record (alarms, event rules, keys, roles, the trail) were not read; -LookBack reads them.";
         if (coverage is { Faults.Count: > 0 })
             yield return $"{coverage.Faults.Count} faults: not everything could be read.";

@@ -4,7 +4,8 @@ namespace IncidentTrail.Incidents;
 
 /// <summary>Writes the incident that the calls of a file tell of.</summary>
 internal sealed class IncidentWriter(
-    IncidentLinking linking, ReadingExtent extent, TrailIncidentQuery query, TrailCoverage? coverage)
+    IncidentLinking linking, ReadingExtent extent, TrailIncidentQuery query, TrailCoverage? coverage,
+    TrailIncidentBasis basis)
 {
     internal TrailIncident Write(IncidentFile file)
     {
@@ -17,7 +18,7 @@ internal sealed class IncidentWriter(
         var lookBack = query.LookBack ?? TrailIncidentQuery.DefaultLookBack;
         var start = file.StartIsRepeat ? null : file.Start;
         var engaged = file.Calls.Find(c => c.Call.Is("StartEngagement") && c.Call.Counts && c.Call.TimeUtc is not null);
-        var basis = acknowledged.Basis + (acknowledged.HasNone ? Late(engaged?.Call.TimeUtc ?? file.FirstUtc) : null);
+        var acknowledgedBasis = acknowledged.Basis + (acknowledged.HasNone ? Late(engaged?.Call.TimeUtc ?? file.FirstUtc) : null);
         var durations = new DurationWriter(file);
         var told = status.Last ?? file.Calls.LastOrDefault(c => c.Call.TimeUtc is not null)?.Call;
         var incident = new TrailIncident
@@ -27,7 +28,7 @@ internal sealed class IncidentWriter(
             AccountId = file.AccountId,
             AccountIds = Distinct(file, c => c.AccountId),
             Regions = Distinct(file, c => c.Region),
-            Basis = query.Basis,
+            Basis = basis,
             Title = fields.Last("title") is [{ } title] ? title.Value : null,
             Impact = fields.Last("impact") is [{ } impact] && int.TryParse(impact.Value, CultureInfo.InvariantCulture, out var number) ? number : null,
             Status = status.Status,
@@ -43,20 +44,21 @@ internal sealed class IncidentWriter(
             FirstAcknowledgedUtc = acknowledged.First?.Call.TimeUtc,
             AcknowledgedBy = acknowledged.First?.Call.Caller.Name,
             PagedContact = acknowledged.First is { } first ? StepWriter.Paged(first.Call) : null,
-            AcknowledgedBasis = basis,
+            AcknowledgedBasis = acknowledgedBasis,
             FirstResolvedUtc = status.FirstResolution?.TimeUtc,
             LastResolvedUtc = status.LastResolution?.TimeUtc,
             ResolvedBy = status.LastResolution?.Caller.Name,
             ReopenCount = status.Reopenings,
             DeletedUtc = file.DeletedUtc,
             TimeToEngage = durations.To(engaged, "StartEngagement", "no StartEngagement for it in what was read" + Late(file.FirstUtc)),
-            TimeToAcknowledge = durations.To(acknowledged.First, "AcceptPage", basis),
+            TimeToAcknowledge = durations.To(acknowledged.First, "AcceptPage", acknowledgedBasis),
             TimeToFirstResolve = durations.To(Linked(file, status.FirstResolution), "the first RESOLVED", Unresolved(file, status)),
             TimeToResolve = durations.To(
                 status.Status == "RESOLVED" ? Linked(file, status.LastResolution) : null, "the last RESOLVED", Unresolved(file, status)),
             StatusChanges = [.. timeline.Where(s => !s.Failed && (s.Fields.Any(f => f.Field == "status") || s.Event == start?.Event))],
             People = Names(timeline, service: false),
             Services = Names(timeline, service: true),
+            Callers = Callers(file),
             EventCount = file.Calls.Count,
             ChangeCount = file.Calls.Count(c => c.Call.Counts && !c.Call.IsRead),
             ReadCount = file.Calls.Count(c => !c.Call.Failed && c.Call.IsRead),
@@ -66,11 +68,11 @@ internal sealed class IncidentWriter(
             Summaries = SummaryHistory.Of(file, fields),
             ChangesBefore = ChangesBefore.Of(file, linking, lookBack),
             LookBack = lookBack,
-            ShowsChanges = query.LookBack is not null,
+            HasLookBack = query.LookBack is not null,
             ReadFromUtc = extent.EarliestUtc,
             Timeline = timeline,
             Reads = [.. steps.Where(s => s.Kind == TrailStepKind.Read && !s.Failed)],
-            Remarks = [.. new IncidentRemarks(file, fields, status, acknowledged).Of(query, extent, coverage, lookBack)],
+            Remarks = [.. new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack)],
             Coverage = coverage,
         };
         foreach (var step in steps)
@@ -90,6 +92,14 @@ internal sealed class IncidentWriter(
             }
         }
         return steps;
+    }
+
+    private static IReadOnlyList<TrailCallerSummary> Callers(IncidentFile file)
+    {
+        var tally = new CallerTally();
+        foreach (var record in file.Calls.Where(c => c.Candidates == 1).SelectMany(c => c.Call.Records).Where(r => r.OriginalEventId is null))
+            tally.Add(record);
+        return tally.Summarize();
     }
 
     private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) => call is null ? null : file.Calls.Find(c => c.Call == call);

@@ -37,6 +37,23 @@ public sealed class TrailChange
 
     internal string Phrase { get; init; } = string.Empty;
 
+    /// <summary>The change as a step of the incident's timeline.</summary>
+    internal TrailTimelineEntry AsStep(TrailIncident incident) => new()
+    {
+        Event = Event,
+        Records = Records,
+        Kind = TrailStepKind.ChangeBefore,
+        Actor = Actor,
+        Phrase = Phrase,
+        Link = Link,
+        LinkBasis = Basis,
+        Scope = Scope,
+        ByChatChannel = Incidents.Actor.IsChatChannel(Event),
+        Remark = "a change before the incident, not said to be its cause",
+        IncidentRecordArn = incident.IncidentRecordArn,
+        Owner = incident,
+    };
+
     /// <summary>Time in UTC and the text.</summary>
     public override string ToString() => $"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}";
 }

@@ -123,6 +123,9 @@ public sealed class TrailIncident
     /// <summary>The AWS services that acted on it for themselves.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
+    /// <summary>Everybody whose calls belong to it, reads included, with the credentials used; calls that fit other incidents as well left out.</summary>
+    public IReadOnlyList<TrailCallerSummary> Callers { get; init; } = [];
+
     /// <summary>Calls that belong to it; copies, addenda and duplicates of one call count once.</summary>
     public int EventCount { get; init; }
 
@@ -165,10 +168,26 @@ public sealed class TrailIncident
     /// <summary>What was read, and what could not be.</summary>
     public TrailCoverage? Coverage { get; init; }
 
+    /// <summary>Its steps in order of time, with what else is asked for.</summary>
+    /// <param name="reads">With the calls that only read it.</param>
+    /// <param name="changes">With the changes before it.</param>
+    public IReadOnlyList<TrailTimelineEntry> GetTimeline(bool reads, bool changes)
+    {
+        List<TrailTimelineEntry> steps = [.. reads ? Timeline.Concat(Reads) : Timeline];
+        if (changes)
+        {
+            var before = ChangesBefore.Select(c => c.AsStep(this)).ToList();
+            foreach (var change in before)
+                change.SameSecond = before.Concat(steps).Count(s => s.TimeUtc == change.TimeUtc) > 1;
+            steps = [.. before, .. steps];
+        }
+        return [.. steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)];
+    }
+
     internal IReadOnlyList<TrailTimelineEntry> Reads { get; init; } = [];
 
-    /// <summary>True where <see cref="ChangesBefore"/> was asked for, and belongs to the timeline.</summary>
-    internal bool ShowsChanges { get; init; }
+    /// <summary>True where a look-back was asked for: other services' changes were read, and belong to the timeline.</summary>
+    public bool HasLookBack { get; init; }
 
     /// <summary>Plan, status and title.</summary>
     public override string ToString() =>

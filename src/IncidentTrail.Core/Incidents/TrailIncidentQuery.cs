@@ -20,7 +20,4 @@ public sealed class TrailIncidentQuery
 
     /// <summary>Whether acknowledgements that fit several incidents feed durations.</summary>
     public bool IncludeInferred { get; init; }
-
-    /// <summary>Where the events come from.</summary>
-    public TrailIncidentBasis Basis { get; init; }
 }

@@ -112,10 +112,15 @@ public sealed class FormTests
     [Fact]
     public void Events_of_the_pipeline_are_marked_as_such()
     {
-        var incident = Assert.Single(Fixture.Rebuild(
-            Record.Events(Record.Start("10:00:00")), new TrailIncidentQuery { Basis = TrailIncidentBasis.Pipeline }));
+        var coverage = new TrailCoverage();
+        var reconstruction = new IncidentReconstruction(new TrailIncidentQuery(), coverage);
+        reconstruction.AddFromPipeline(Assert.Single(Record.Events(Record.Start("10:00:00"))));
+
+        var incident = Assert.Single(reconstruction.Incidents());
 
         Assert.Equal(TrailIncidentBasis.Pipeline, incident.Basis);
+        Assert.False(coverage.IsComplete);
+        Assert.Contains(Assert.Single(coverage.Sources).Notes, n => n.Contains("how they were filtered before is not known"));
         Assert.Contains(incident.Remarks, r => r.Contains("how they were filtered is not known"));
     }
 
