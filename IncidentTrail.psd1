@@ -14,7 +14,9 @@
         'Get-IncidentTrailAction'
         'Get-IncidentTrailCaller'
         'Get-IncidentTrailEvent'
+        'Get-IncidentTrailIncident'
         'Get-IncidentTrailLog'
+        'Get-IncidentTrailTimeline'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

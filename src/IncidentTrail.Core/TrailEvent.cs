@@ -7,7 +7,7 @@ namespace IncidentTrail;
 /// One event of CloudTrail, under CloudTrail's own names. It holds the record's bytes as delivered and reads a field when
 /// it is asked for; a field that is missing, or null, is null. No field is required.
 /// </summary>
-public sealed class TrailEvent : ITrailInput
+public sealed class TrailEvent : TrailInput
 {
     private readonly byte[] _json;
     private readonly TrailLog _log;

@@ -1,7 +1,7 @@
 namespace IncidentTrail;
 
 /// <summary>A log file of a trail, not yet read: what its location tells.</summary>
-public sealed class TrailLog : ITrailInput
+public sealed class TrailLog : TrailInput
 {
     /// <summary>What the file holds, by its folder or name.</summary>
     public TrailLogKind Kind { get; init; }

@@ -4,7 +4,7 @@ namespace IncidentTrail;
 /// One incident record, rebuilt from the API calls that name it. Null means: not in what was read. Times are those at
 /// which calls completed, to the second.
 /// </summary>
-public sealed class TrailIncident
+public sealed class TrailIncident : TrailInput
 {
     /// <summary>The incident record's ARN; the id as given where no record that was read has the ARN.</summary>
     public required string IncidentRecordArn { get; init; }

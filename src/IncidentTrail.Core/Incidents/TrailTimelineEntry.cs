@@ -1,7 +1,7 @@
 namespace IncidentTrail;
 
 /// <summary>One step of an incident: an API call, in plain words, with the event that it rests on.</summary>
-public sealed class TrailTimelineEntry
+public sealed class TrailTimelineEntry : TrailInput
 {
     /// <summary>When the call completed, in local time, to the second; null where the record has no readable time.</summary>
     public DateTime? Time => TimeUtc?.ToLocalTime();

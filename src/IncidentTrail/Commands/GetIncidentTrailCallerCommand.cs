@@ -9,7 +9,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand
 {
     private readonly CallerTally _tally = new();
 
-    private protected override void TakeInput(ITrailInput input)
+    private protected override void TakeInput(TrailInput input)
     {
         if (input is TrailEvent trailEvent)
             _tally.Add(trailEvent);

@@ -44,7 +44,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     /// <summary>Logs that Get-IncidentTrailLog found, or what else the cmdlet takes.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public ITrailInput[] InputObject { get; set; } = [];
+    public TrailInput[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -160,7 +160,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     }
 
     /// <summary>Takes an object of the module: a log to be read. Cmdlets that take events override it.</summary>
-    private protected virtual void TakeInput(ITrailInput input)
+    private protected virtual void TakeInput(TrailInput input)
     {
         switch (input)
         {

@@ -1,7 +1,0 @@
-namespace IncidentTrail;
-
-/// <summary>
-/// An object of this module that its cmdlets take back from the pipeline. One type for all of them, so that one
-/// parameter can take logs as well as events, and text in the pipeline stays a path.
-/// </summary>
-public interface ITrailInput;

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace IncidentTrail;
+
+/// <summary>Text from a log, made safe to show: nothing in it can move a cursor or turn the direction of writing.</summary>
+public static class TextForDisplay
+{
+    /// <summary>
+    /// Control characters, and those that steer layout invisibly, become U+FFFD; line ends and tabs become spaces.
+    /// </summary>
+    public static string Plain(string text)
+    {
+        var harmless = true;
+        foreach (var c in text)
+            harmless &= !IsSteering(c);
+        return harmless ? text : string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+                span[i] = source[i] is '\r' or '\n' or '\t' ? ' ' : IsSteering(source[i]) ? '\uFFFD' : source[i];
+        });
+    }
+
+    /// <summary>The same, line ends and tabs kept.</summary>
+    public static string Lines(string text) => text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0
+        ? Plain(text)
+        : string.Concat(text.ReplaceLineEndings("\n").Select(c => c is '\n' or '\t' ? c : IsSteering(c) ? '\uFFFD' : c));
+
+    private static bool IsSteering(char c) => char.IsControl(c)
+        || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200D' or '\u200C' or '\u00AD'))
+        || c is '\u2028' or '\u2029';
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Reads a span as people give it: a TimeSpan, or text such as <c>30m</c>, <c>12h</c>, <c>7d</c>. A bare number is refused.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TrailSpanAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>Gives the span as a TimeSpan.</summary>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        switch (inputData is PSObject wrapped ? wrapped.BaseObject : inputData)
+        {
+            case TimeSpan span:
+                return span;
+            case IConvertible:
+                // As typed: PowerShell reads 7d as the decimal 7 and 30s as the Int16 30, and keeps the text beside the number.
+                return TrailTimeText.TryParseSpan(inputData.ToString()!, out var parsed, out var problem)
+                    ? parsed : throw new ArgumentTransformationMetadataException(problem);
+            case var other:
+                throw new ArgumentTransformationMetadataException($"'{other}' is no span.");
+        }
+    }
+}
