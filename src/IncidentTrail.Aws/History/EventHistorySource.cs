@@ -11,11 +11,12 @@ namespace IncidentTrail.Aws.History;
 /// </summary>
 internal sealed class EventHistorySource(
     IReadOnlyList<HistoryCaller> callers, IReadOnlyList<TrailFault> faults, string? endpointUrl,
-    HistorySettings? settings = null) : ITrailSource
+    HistoryFill? fill = null, HistorySettings? settings = null) : ITrailSource
 {
     private readonly HistorySettings _settings = settings ?? new HistorySettings();
+    private bool _hasAsked;
 
-    public string Name => "Event history";
+    public string Name => HistoryProgress.SourceName;
 
     public int ReadAhead => 2;
 
@@ -28,9 +29,15 @@ internal sealed class EventHistorySource(
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
             throw NoRegion();
         var source = coverage.Source(Name);
-        State(source, plan, window);
-        foreach (var notice in faults.Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, source)))
-            yield return TrailSourceItem.ForNotice(notice);
+        // Asked again while somebody waits, it goes on from where it was, and says nothing twice.
+        var from = _hasAsked ? new HistoryFill(Name, HistoryWait.Lag) : fill;
+        if (!_hasAsked)
+        {
+            State(source, plan, window);
+            foreach (var notice in faults.Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, source)))
+                yield return TrailSourceItem.ForNotice(notice);
+        }
+
         if (window.IsEmpty)
             yield break;
 
@@ -50,13 +57,17 @@ internal sealed class EventHistorySource(
             {
                 if (await ConnectAsync(place, connection, retries, failures, stop.Token).ConfigureAwait(false) is not { } client)
                     continue;
+                var start = Later(window.StartUtc, from?.StartFor(coverage, place.AccountId, place.Region));
+                if (fill is not null && !_hasAsked)
+                    source.Note(FillNote(place, start));
                 foreach (var attribute in plan.Attributes)
                 {
-                    var request = new LookupRequest(attribute, window.StartUtc, window.EndUtc);
+                    var request = new LookupRequest(attribute, start, window.EndUtc);
                     lanes.Add(new HistoryLane(place, new HistorySweep(client, request), lanes.Count, budget));
                 }
             }
 
+            _hasAsked = true;
             fetching.AddRange(lanes.Select(l => l.FetchAsync(stop.Token)));
             var merge = new HistoryMerge(lanes, (lane, failure) => failures.Add(lane.Place, failure));
             await foreach (var run in merge.ReadAsync(token).ConfigureAwait(false))
@@ -77,7 +88,7 @@ internal sealed class EventHistorySource(
         }
     }
 
-    private static IEnumerable<TrailNotice> Opening(
+    private IEnumerable<TrailNotice> Opening(
         TrailQuery query, LookupPlan plan, HistoryWindow window, List<HistoryRegions> regions, TrailSourceCoverage source)
     {
         if (query.EventCategory.Count > 0 && !query.EventCategory.Any(c => c.Contains('*') || c.StartsWith('M') || c.StartsWith('m')))
@@ -87,7 +98,7 @@ internal sealed class EventHistorySource(
         foreach (var warning in regions.Select(r => r.Warning).OfType<string>().Distinct())
             yield return Noted(source, warning);
         yield return TrailNotice.Verbose(plan.Note is null ? plan.Reason : plan.Reason + " " + plan.Note);
-        if (query.StartTimeUtc is null)
+        if (query.StartTimeUtc is null && fill is null)
             yield return TrailNotice.Verbose("Without -StartTime the whole 90 days are read, 50 events a request and two requests a second; a start makes that less.");
     }
 
@@ -100,6 +111,12 @@ internal sealed class EventHistorySource(
             source.Note(note);
         source.Note("Event history holds management events of the last 90 days, and shows a call some 5 to 15 minutes after it was made.");
     }
+
+    private static DateTime? Later(DateTime? one, DateTime? other) => one > other ? one : other ?? one;
+
+    private string FillNote(HistoryPlace place, DateTime? start) => start is { } from
+        ? FormattableString.Invariant($"{place.Name} was asked from {from:u} on, to complete {fill!.SourceName}.")
+        : $"{place.Name} was asked for the whole window, to complete {fill!.SourceName}.";
 
     private static TrailSourceException NoRegion() => new(new TrailFault(
         TrailFaultKind.Argument, "Event history", "No Region is named whose Event history could be asked.",

@@ -35,6 +35,6 @@ internal static class HistoryConnection
             }
         }
 
-        return new EventHistorySource(callers, faults, connection.EndpointUrl);
+        return new EventHistorySource(callers, faults, connection.EndpointUrl, history.Fill);
     }
 }

@@ -268,6 +268,21 @@ public sealed class EventHistorySourceTests
         Assert.Equal(HistoryQuestion.Now.UtcDateTime.AddSeconds(-9), question.Reaches.First().ReadBackToUtc);
     }
 
+    [Fact]
+    public async Task What_completes_another_source_is_asked_from_where_that_ends()
+    {
+        using var server = new HistoryServer(Records(10));
+        var question = new HistoryQuestion(server) { Fill = new HistoryFill("s3://the-bucket/", TimeSpan.FromHours(1)) };
+        question.Coverage.Source("s3://the-bucket/").Reach("111122223333", "us-east-1").Extend(HistoryQuestion.Now.UtcDateTime.AddHours(-2));
+
+        await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-west-1"] });
+
+        Assert.All(
+            server.Requests.Where(r => r.Region == "us-east-1"),
+            r => Assert.Equal(HistoryQuestion.Now.AddHours(-3).ToUnixTimeSeconds(), r.Json.GetProperty("StartTime").GetInt64()));
+        Assert.All(server.Requests.Where(r => r.Region == "eu-west-1"), r => Assert.False(r.Json.TryGetProperty("StartTime", out _)));
+    }
+
     private static List<HistoryRecord> Records(int count, Func<int, string>? region = null, int perSecond = 1) =>
     [
         .. Enumerable.Range(0, count).Select(i => new HistoryRecord(

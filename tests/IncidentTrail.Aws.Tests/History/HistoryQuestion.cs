@@ -22,6 +22,8 @@ internal sealed class HistoryQuestion(HistoryServer server)
 
     public IReadOnlyCollection<TrailReach> Reaches => Coverage.Source("Event history").Reaches;
 
+    public HistoryFill? Fill { get; init; }
+
     public long ReadAhead { get; init; } = 64 << 20;
 
     public IEnumerable<string> Warnings => Notices.Where(n => n.Kind == TrailNoticeKind.Warning).Select(n => n.Text);
@@ -58,7 +60,7 @@ internal sealed class HistoryQuestion(HistoryServer server)
         if (_callers.Count == 0)
             As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret"));
         return new EventHistorySource(
-            _callers, [], server.Http.Url.ToString(),
+            _callers, [], server.Http.Url.ToString(), Fill,
             new HistorySettings
             {
                 Clock = Clock, ReadAhead = ReadAhead,

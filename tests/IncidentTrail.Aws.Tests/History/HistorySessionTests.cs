@@ -47,6 +47,23 @@ public sealed class HistorySessionTests
     }
 
     [Fact]
+    public async Task Asked_again_it_goes_on_from_where_it_was_and_says_nothing_twice()
+    {
+        using var server = new HistoryServer(Records);
+        var question = new HistoryQuestion(server);
+        var session = new TrailSession(new TrailQuery(), question.Coverage);
+        var source = question.Source();
+
+        Assert.Equal(120, (await ReadAsync(session, source)).Count);
+        var notes = question.Coverage.Sources.Single().Notes.Count;
+        Assert.Empty(await ReadAsync(session, source));
+
+        Assert.Equal(notes, question.Coverage.Sources.Single().Notes.Count);
+        Assert.Equal(HistoryQuestion.Now.AddMinutes(-30).ToUnixTimeSeconds(), server.Requests[^1].Json.GetProperty("StartTime").GetInt64());
+        Assert.Equal(31, question.Coverage.RecordsDuplicate);
+    }
+
+    [Fact]
     public async Task At_most_the_number_asked_for_and_those_the_newest()
     {
         using var server = new HistoryServer(Records);

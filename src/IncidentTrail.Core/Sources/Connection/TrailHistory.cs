@@ -8,4 +8,7 @@ public sealed class TrailHistory
 
     /// <summary>Roles to take; empty for the connection's own, if it has one.</summary>
     public IReadOnlyList<string> RoleArns { get; init; } = [];
+
+    /// <summary>What it completes, where another source is read before it; null where it is read for itself.</summary>
+    public HistoryFill? Fill { get; init; }
 }

@@ -1,0 +1,47 @@
+namespace IncidentTrail;
+
+/// <summary>Waiting for an event to appear in Event history: when to ask again, and when to give up.</summary>
+public sealed class HistoryWait
+{
+    /// <summary>How long is waited where nothing else is said: 20 minutes. History shows a call after 5 to 15.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(20);
+
+    /// <summary>How far behind what was seen a later question begins: what was called before may become visible after.</summary>
+    public static readonly TimeSpan Lag = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _clock;
+    private readonly long _began;
+
+    /// <summary>Begins to wait.</summary>
+    public HistoryWait(TimeSpan timeout, TimeProvider? clock = null)
+    {
+        _timeout = timeout;
+        _clock = clock ?? TimeProvider.System;
+        _began = _clock.GetTimestamp();
+    }
+
+    /// <summary>How often was asked.</summary>
+    public int Asked { get; private set; } = 1;
+
+    /// <summary>What to say when the time has run out.</summary>
+    public string Expiry =>
+        $"No event that matches has appeared within {Text(_timeout)}; Event history was asked {Asked} times. It shows a call "
+        + "some 5 to 15 minutes after it was made, in the account and Region where it was made.";
+
+    /// <summary>Waits until it is time to ask again; false when the time has run out.</summary>
+    public async Task<bool> AgainAsync(CancellationToken token)
+    {
+        var left = _timeout - _clock.GetElapsedTime(_began);
+        if (left <= TimeSpan.Zero)
+            return false;
+        await Task.Delay(left < Interval ? left : Interval, _clock, token).ConfigureAwait(false);
+        Asked++;
+        return true;
+    }
+
+    private static string Text(TimeSpan span) =>
+        span.TotalMinutes >= 1 && span.Seconds == 0 ? $"{span.TotalMinutes:0} minutes" : $"{span.TotalSeconds:0} seconds";
+}
