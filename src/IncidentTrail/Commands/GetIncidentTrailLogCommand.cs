@@ -5,7 +5,7 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Gives the log files a trail holds, unread.</summary>
 [Cmdlet(VerbsCommon.Get, "IncidentTrailLog", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(TrailLog))]
-public sealed class GetIncidentTrailLogCommand : TrailCommand
+public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -55,11 +55,50 @@ public sealed class GetIncidentTrailLogCommand : TrailCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == BucketSet)
+        {
+            CheckBucket();
+            WriteBucket();
+            return;
+        }
         var paths = ParameterSetName == LiteralPathSet
             ? LiteralPath.SelectMany(p => _local!.OfLiteral(p))
             : Path.SelectMany(p => _local!.OfPattern(p));
-        var filter = new LogFilter(AccountId, Region, Bound(nameof(StartTime), StartTime), Bound(nameof(EndTime), EndTime), IncludeSkipped);
-        foreach (var item in new FileSource([.. paths]).List(StopToken))
+        Write(
+            new FileSource([.. paths]).List(StopToken),
+            new LogFilter(AccountId, Region, Bound(nameof(StartTime), StartTime), Bound(nameof(EndTime), EndTime), IncludeSkipped));
+    }
+
+    private void WriteBucket()
+    {
+        try
+        {
+            using var source = (IDisposable)AwsAdapter.Connector.OpenBucket(
+                Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken);
+            // The list goes on for the slack behind the window, so that the logs hold all its events.
+            Write(
+                ((ITrailSource)source).ListAsync(Query(), new TrailCoverage(), StopToken).ToBlockingEnumerable(StopToken),
+                new LogFilter(AccountId, Region, null, null, IncludeSkipped));
+        }
+        catch (TrailSourceException e)
+        {
+            WriteError(TrailErrors.Record(e.Fault));
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private TrailQuery Query() => new()
+    {
+        AccountId = AccountId, Region = Region, StartTimeUtc = Bound(nameof(StartTime), StartTime),
+        EndTimeUtc = Bound(nameof(EndTime), EndTime), EventCategory = ["*"],
+    };
+
+    private void Write(IEnumerable<TrailSourceItem> items, LogFilter filter)
+    {
+        foreach (var item in items)
         {
             if (item.Notice is { } notice)
                 Write(notice);

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>The filters that every cmdlet which reads events shares, and the coverage of what it read.</summary>
-public abstract class TrailFilterCommand : TrailCommand
+public abstract class TrailFilterCommand : TrailBucketCommand
 {
     /// <summary>Names of API actions.</summary>
     [Parameter]
@@ -107,7 +107,7 @@ public abstract class TrailFilterCommand : TrailCommand
     private protected TrailCoverage Coverage { get; } = new();
 
     /// <summary>The query of the bound parameters; ends the cmdlet where it makes no sense.</summary>
-    private protected TrailQuery MakeQuery(long? maxEvents = null, bool oldest = false, int? throttleLimit = null)
+    private protected TrailQuery MakeQuery(long? maxEvents = null, bool oldest = false)
     {
         DateTime? start = IsBound(nameof(StartTime)) ? StartTime.ToUniversalTime() : null;
         DateTime? end = IsBound(nameof(EndTime)) ? EndTime.ToUniversalTime() : null;
@@ -123,7 +123,7 @@ public abstract class TrailFilterCommand : TrailCommand
             SourceIPAddress = SourceIPAddress, Access = Access, Category = Category, ChangesOnly = Changes,
             EventCategory = EventCategory, AllServices = AllServices, StartTimeUtc = start, EndTimeUtc = end,
             Failed = IsBound(nameof(Failed)) ? Failed.IsPresent : null, MaxInflatedSize = MaxInflatedSize,
-            MaxEvents = maxEvents, Oldest = oldest, ThrottleLimit = throttleLimit,
+            MaxEvents = maxEvents, Oldest = oldest, ThrottleLimit = BoundThrottleLimit,
         };
     }
 

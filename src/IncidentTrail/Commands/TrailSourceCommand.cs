@@ -13,9 +13,12 @@ public abstract class TrailSourceCommand : TrailFilterCommand
 
     // Logs that come one by one through the pipeline are read together, so that they are read in parallel.
     private const int PendingLimit = 32;
+    private const int PendingKeysLimit = 256;
 
     private readonly List<string> _paths = [];
     private readonly List<string> _texts = [];
+    private readonly List<string> _keys = [];
+    private string? _keysBucket;
     private readonly JsonAssembly _assembly = new();
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private LocalPaths? _local;
@@ -78,9 +81,14 @@ public abstract class TrailSourceCommand : TrailFilterCommand
                 foreach (var input in InputObject)
                     TakeInput(input);
                 break;
+            case BucketSet:
+                TakeBucket();
+                break;
         }
         if (!MyInvocation.ExpectingInput || _paths.Count + _texts.Count >= PendingLimit)
             ReadPending();
+        else if (_keys.Count >= PendingKeysLimit)
+            ReadPendingKeys();
     }
 
     /// <inheritdoc/>
@@ -145,6 +153,58 @@ public abstract class TrailSourceCommand : TrailFilterCommand
             _textCount += _texts.Count;
             _texts.Clear();
         }
+        ReadPendingKeys();
+    }
+
+    // Keys that come one by one are read together; another bucket's keys come after them.
+    private void TakeKeys(string bucket, IEnumerable<string> keys)
+    {
+        if (_keysBucket != bucket)
+            ReadPendingKeys();
+        _keysBucket = bucket;
+        _keys.AddRange(keys);
+    }
+
+    private void TakeBucket()
+    {
+        CheckBucket();
+        if (Key.Length > 0)
+            TakeKeys(BucketName, Key);
+        else
+            ReadBucket(Bucket(BucketName));
+    }
+
+    private void ReadPendingKeys()
+    {
+        if (_keys.Count == 0)
+            return;
+        string[] keys = [.. _keys];
+        _keys.Clear();
+        ReadBucket(Bucket(_keysBucket!, keys));
+    }
+
+    private void ReadBucket(TrailBucket bucket) => Open(() => AwsAdapter.Connector.OpenBucket(Connection, bucket, StopToken));
+
+    /// <summary>Opens a source, reads it, and closes it whatever happens; where it cannot be opened, that is one error.</summary>
+    private protected void Open(Func<ITrailSource> open)
+    {
+        ITrailSource source;
+        try
+        {
+            source = open();
+        }
+        catch (TrailSourceException e)
+        {
+            Coverage.Report(e.Fault);
+            WriteError(TrailErrors.Record(e.Fault));
+            return;
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        using (source as IDisposable)
+            Read(source);
     }
 
     // Text is JSON where it begins as JSON does; what a program prints comes line by line, and belongs together.
@@ -167,8 +227,11 @@ public abstract class TrailSourceCommand : TrailFilterCommand
             case TrailLog { Path: { } path }:
                 _paths.Add(path);
                 break;
-            case TrailLog remote:
-                TakeRemoteLog(remote);
+            case TrailLog { BucketName: { } bucket, Key: { } key }:
+                TakeKeys(bucket, [key]);
+                break;
+            case TrailLog log:
+                WriteError(TrailErrors.NotFound(log.Location, $"{log.Location} is neither a file nor an object in S3."));
                 break;
             default:
                 WriteError(TrailErrors.Argument(
@@ -176,9 +239,6 @@ public abstract class TrailSourceCommand : TrailFilterCommand
                 break;
         }
     }
-
-    private protected virtual void TakeRemoteLog(TrailLog log) =>
-        WriteError(TrailErrors.NotFound(log.Location, $"{log.Location} is no file on this machine."));
 
     private void ShowProgress(ITrailSource source)
     {

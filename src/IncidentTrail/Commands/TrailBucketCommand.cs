@@ -1,0 +1,70 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Which bucket is meant and what of it, for every cmdlet that reads one.</summary>
+public abstract class TrailBucketCommand : TrailAwsCommand
+{
+    private protected const string BucketSet = "Bucket";
+
+    /// <summary>The bucket, or the ARN or alias of an access point.</summary>
+    [Parameter(ParameterSetName = BucketSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string BucketName { get; set; } = "";
+
+    /// <summary>What stands before AWSLogs in the keys.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [AllowEmptyString]
+    public string? KeyPrefix { get; set; }
+
+    /// <summary>Exact keys.</summary>
+    [Parameter(ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Key { get; set; } = [];
+
+    /// <summary>Only the folder of this organization.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    public string? OrganizationId { get; set; }
+
+    /// <summary>How long after the window's end a delivery is still looked for.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [TrailSpan]
+    public TimeSpan DeliverySlack { get; set; } = TrailBucket.DefaultDeliverySlack;
+
+    /// <summary>Pays for the requests, as a bucket whose requester pays asks for.</summary>
+    [Parameter(ParameterSetName = BucketSet)]
+    [ValidateSet("requester")]
+    public string? RequestPayer { get; set; }
+
+    /// <summary>How many logs are fetched at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>The throttle limit, where one was given.</summary>
+    private protected int? BoundThrottleLimit => MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? ThrottleLimit : null;
+
+    /// <summary>The bucket that the bound parameters name; with keys where they are read one by one.</summary>
+    private protected TrailBucket Bucket(string name, IReadOnlyList<string>? keys = null, bool includeDigests = false) => new()
+    {
+        BucketName = name, KeyPrefix = KeyPrefix, Keys = keys, OrganizationId = OrganizationId, DeliverySlack = DeliverySlack,
+        RequesterPays = RequestPayer is not null, IncludeDigests = includeDigests,
+    };
+
+    /// <summary>Ends the cmdlet where the parameters make no sense together.</summary>
+    private protected void CheckBucket()
+    {
+        if (DeliverySlack < TimeSpan.Zero || DeliverySlack > TrailBucket.MaxDeliverySlack)
+        {
+            ThrowTerminatingError(TrailErrors.Argument(
+                nameof(DeliverySlack), "-DeliverySlack is from 0 to 30 days: CloudTrail tries no longer to deliver a log."));
+        }
+
+        if (Key.Length > 0 && KeyPrefix is not null)
+            ThrowTerminatingError(TrailErrors.Argument(nameof(Key), "-Key names logs in full: -KeyPrefix is of no use with it."));
+        if (OrganizationId is not null && !OrganizationId.StartsWith("o-", StringComparison.Ordinal))
+            ThrowTerminatingError(TrailErrors.Argument(nameof(OrganizationId), $"'{OrganizationId}' is no organization id, such as o-exampleorgid."));
+        if (ProfileName.Length > 1)
+            ThrowTerminatingError(TrailErrors.Argument(nameof(ProfileName), "A bucket is read with one profile; several are for -EventHistory."));
+    }
+}
