@@ -32,7 +32,10 @@ public sealed class FileSource : ITrailSource
         {
             if (!Directory.Exists(path))
             {
-                yield return Item(path, named: true);
+                var item = Item(path, named: true);
+                if (item.Log!.Size == 0)
+                    yield return TrailSourceItem.ForNotice(TrailNotice.Warning($"{path} is empty: it holds no record."));
+                yield return item;
                 continue;
             }
             foreach (var found in FolderWalk.Files(path))

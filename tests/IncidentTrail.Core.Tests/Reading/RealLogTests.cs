@@ -46,9 +46,49 @@ public sealed class RealLogTests(ITestOutputHelper output)
         Assert.Equal(Text(record, "eventVersion"), found.EventVersion);
         if (Text(record, "eventTime") is { } time && DateTimeOffset.TryParse(time, out var expected))
             Assert.Equal(expected.UtcDateTime, found.EventTimeUtc);
+        AssertSame(record, "requestParameters", found.RequestParameters);
+        AssertSame(record, "responseElements", found.ResponseElements);
+        AssertSame(record, "userIdentity", found.UserIdentity);
+        AssertSame(record, "additionalEventData", found.AdditionalEventData);
+        AssertSame(record, "resources", found.Resources);
+        AssertSame(record, "tlsDetails", found.TlsDetails);
         Assert.NotNull(found.CallerName);
         Assert.NotNull(found.ToString());
         return true;
+    }
+
+    private static void AssertSame(JsonElement record, string name, object? actual)
+    {
+        if (record.TryGetProperty(name, out var expected))
+            AssertSame(expected, actual);
+        else
+            Assert.Null(actual);
+    }
+
+    private static void AssertSame(JsonElement expected, object? actual)
+    {
+        switch (expected.ValueKind)
+        {
+            case JsonValueKind.Object:
+                // Of a key given twice the last value counts.
+                foreach (var member in expected.EnumerateObject().GroupBy(m => m.Name).Select(g => g.Last()))
+                    AssertSame(member.Value, Assert.IsType<TrailObject>(actual)[member.Name]);
+                break;
+            case JsonValueKind.Array:
+                Assert.Equal(expected.GetArrayLength(), Assert.IsType<object[]>(actual).Length);
+                foreach (var (item, value) in expected.EnumerateArray().Zip((object?[])actual!))
+                    AssertSame(item, value);
+                break;
+            case JsonValueKind.Number:
+                Assert.Equal(expected.GetDouble(), Convert.ToDouble(actual, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case JsonValueKind.Null:
+                Assert.Null(actual);
+                break;
+            default:
+                Assert.Equal(expected.ValueKind == JsonValueKind.String ? expected.GetString() : (object)expected.GetBoolean(), actual);
+                break;
+        }
     }
 
     private static string? Text(JsonElement record, string name) =>

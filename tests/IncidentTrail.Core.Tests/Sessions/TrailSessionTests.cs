@@ -181,6 +181,20 @@ public sealed class TrailSessionTests
         }
     }
 
+    [Fact]
+    public void An_empty_file_that_is_named_is_warned_of()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            Assert.Contains(path, Logs.ReadSource(new FileSource([path])).Notices.Single(n => n.Kind == TrailNoticeKind.Warning).Text);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static string At(string id, string time) => Record(id).Replace("2026-03-10T09:00:00Z", time);
 
     private static string Record(string id) =>
