@@ -35,6 +35,7 @@ internal static class HistoryConnection
             }
         }
 
-        return new EventHistorySource(callers, faults, connection.EndpointUrl, history.Fill);
+        // Beside a bucket or trail, -EndpointUrl is S3's.
+        return new EventHistorySource(callers, faults, history.Fill is null ? connection.EndpointUrl : null, history.Fill);
     }
 }

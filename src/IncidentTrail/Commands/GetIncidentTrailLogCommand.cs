@@ -55,7 +55,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == BucketSet)
+        if (ParameterSetName is BucketSet or TrailSet)
         {
             CheckBucket();
             WriteBucket();
@@ -73,8 +73,9 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
     {
         try
         {
-            using var source = (IDisposable)AwsAdapter.Connector.OpenBucket(
-                Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken);
+            using var source = (IDisposable)(ParameterSetName == TrailSet
+                ? OpenTrail(IncludeSkipped)
+                : AwsAdapter.Connector.OpenBucket(Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken));
             // The list goes on for the slack behind the window, so that the logs hold all its events.
             Write(
                 ((ITrailSource)source).ListAsync(Query(), new TrailCoverage(), StopToken).ToBlockingEnumerable(StopToken),

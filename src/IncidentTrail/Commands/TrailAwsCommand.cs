@@ -42,6 +42,11 @@ public abstract class TrailAwsCommand : TrailCommand
     [Parameter]
     public string? EndpointUrl { get; set; }
 
+    /// <summary>The role that calls CloudTrail's API; several only with Event history.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] RoleArn { get; set; } = [];
+
     /// <summary>The role that reads the bucket.</summary>
     [Parameter]
     public string? BucketRoleArn { get; set; }
@@ -79,7 +84,8 @@ public abstract class TrailAwsCommand : TrailCommand
             ProfileName = ProfileName.FirstOrDefault(),
             ProfileLocation = ProfileLocation is { Length: > 0 } location ? GetUnresolvedProviderPathFromPSPath(location) : null,
             SessionCredential = AwsSession.Credential(SessionState, InvokeCommand),
-            SessionRegion = AwsSession.Region(SessionState), EndpointUrl = EndpointUrl, BucketRoleArn = BucketRoleArn,
+            SessionRegion = AwsSession.Region(SessionState), EndpointUrl = EndpointUrl,
+            RoleArn = RoleArn.FirstOrDefault(), BucketRoleArn = BucketRoleArn,
             ExternalId = ExternalId, RoleSessionName = RoleSessionName, SourceIdentity = SourceIdentity,
             MfaCode = serial => MfaPrompt.Ask(Host, serial),
         };

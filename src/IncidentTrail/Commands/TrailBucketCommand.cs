@@ -6,11 +6,17 @@ namespace IncidentTrail.PowerShell;
 public abstract class TrailBucketCommand : TrailAwsCommand
 {
     private protected const string BucketSet = "Bucket";
+    private protected const string TrailSet = "Trail";
 
     /// <summary>The bucket, or the ARN or alias of an access point.</summary>
     [Parameter(ParameterSetName = BucketSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string BucketName { get; set; } = "";
+
+    /// <summary>The trail, by name or ARN.</summary>
+    [Parameter(ParameterSetName = TrailSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string TrailName { get; set; } = "";
 
     /// <summary>What stands before AWSLogs in the keys.</summary>
     [Parameter(ParameterSetName = BucketSet)]
@@ -24,15 +30,18 @@ public abstract class TrailBucketCommand : TrailAwsCommand
 
     /// <summary>Only the folder of this organization.</summary>
     [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = TrailSet)]
     public string? OrganizationId { get; set; }
 
     /// <summary>How long after the window's end a delivery is still looked for.</summary>
     [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = TrailSet)]
     [TrailSpan]
     public TimeSpan DeliverySlack { get; set; } = TrailBucket.DefaultDeliverySlack;
 
     /// <summary>Pays for the requests, as a bucket whose requester pays asks for.</summary>
     [Parameter(ParameterSetName = BucketSet)]
+    [Parameter(ParameterSetName = TrailSet)]
     [ValidateSet("requester")]
     public string? RequestPayer { get; set; }
 
@@ -51,8 +60,18 @@ public abstract class TrailBucketCommand : TrailAwsCommand
         RequesterPays = RequestPayer is not null, IncludeDigests = includeDigests,
     };
 
+    /// <summary>Opens the trail that the bound parameters name.</summary>
+    private protected ITrailSource OpenTrail(bool includeDigests = false) => AwsAdapter.Connector.OpenTrail(
+        Connection,
+        new TrailReference
+        {
+            Name = TrailName, OrganizationId = OrganizationId, DeliverySlack = DeliverySlack,
+            RequesterPays = RequestPayer is not null, IncludeDigests = includeDigests,
+        },
+        StopToken);
+
     /// <summary>Ends the cmdlet where the parameters make no sense together.</summary>
-    private protected void CheckBucket()
+    private protected virtual void CheckBucket()
     {
         if (DeliverySlack < TimeSpan.Zero || DeliverySlack > TrailBucket.MaxDeliverySlack)
         {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>The sources that every cmdlet which reads events shares, and the loop that reads them.</summary>
-public abstract class TrailSourceCommand : TrailFilterCommand
+public abstract class TrailSourceCommand : TrailHistoryCommand
 {
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
@@ -22,7 +22,9 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     private readonly JsonAssembly _assembly = new();
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private LocalPaths? _local;
+    private TrailQuery? _query;
     private TrailSession? _session;
+    private string? _completed;
     private int _textCount;
     private bool _progressShown;
 
@@ -54,7 +56,8 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     {
         HintAtRegions();
         _local = new LocalPaths(this, Coverage);
-        _session = OpenSession(MakeSourceQuery());
+        _query = MakeSourceQuery();
+        _session = OpenSession(_query);
         PublishCoverage();
     }
 
@@ -84,6 +87,10 @@ public abstract class TrailSourceCommand : TrailFilterCommand
             case BucketSet:
                 TakeBucket();
                 break;
+            case TrailSet:
+                CheckBucket();
+                Open(() => OpenTrail(), Complete);
+                break;
         }
         if (!MyInvocation.ExpectingInput || _paths.Count + _texts.Count >= PendingLimit)
             ReadPending();
@@ -97,12 +104,17 @@ public abstract class TrailSourceCommand : TrailFilterCommand
         if (_assembly.Rest() is { } rest)
             _texts.Add(rest);
         ReadPending();
+        if (EventHistory)
+            Open(() => OpenHistory(ParameterSetName == HistorySet ? null : _completed ?? "the bucket"), ReadHistory);
         foreach (var trailEvent in _session!.Finish())
             Take(trailEvent);
         Finish();
         WriteVerbose(Coverage.ToString());
         HideProgress();
     }
+
+    /// <summary>How long to wait for an event to appear in Event history; null not to wait.</summary>
+    private protected virtual HistoryWait? BeginWait() => null;
 
     /// <summary>The query of the bound parameters.</summary>
     private protected virtual TrailQuery MakeSourceQuery() => MakeQuery();
@@ -183,10 +195,33 @@ public abstract class TrailSourceCommand : TrailFilterCommand
         ReadBucket(Bucket(_keysBucket!, keys));
     }
 
-    private void ReadBucket(TrailBucket bucket) => Open(() => AwsAdapter.Connector.OpenBucket(Connection, bucket, StopToken));
+    private void ReadBucket(TrailBucket bucket) => Open(() => AwsAdapter.Connector.OpenBucket(Connection, bucket, StopToken), Complete);
+
+    // Event history, where it is asked for, goes on from where this source ends.
+    private void Complete(ITrailSource source)
+    {
+        Read(source);
+        _completed = source.Name;
+    }
+
+    private void ReadHistory(ITrailSource source)
+    {
+        var wait = BeginWait();
+        Read(source);
+        while (wait is not null && Coverage.RecordsKept == 0 && Coverage.Faults.Count == 0)
+        {
+            if (!wait.AgainAsync(StopToken).GetAwaiter().GetResult())
+            {
+                Coverage.Source(source.Name).Note(wait.Expiry);
+                WriteWarning(wait.Expiry);
+                return;
+            }
+            Read(source);
+        }
+    }
 
     /// <summary>Opens a source, reads it, and closes it whatever happens; where it cannot be opened, that is one error.</summary>
-    private protected void Open(Func<ITrailSource> open)
+    private protected void Open(Func<ITrailSource> open, Action<ITrailSource> read)
     {
         ITrailSource source;
         try
@@ -203,8 +238,15 @@ public abstract class TrailSourceCommand : TrailFilterCommand
         {
             throw new PipelineStoppedException();
         }
-        using (source as IDisposable)
-            Read(source);
+        try
+        {
+            using (source as IDisposable)
+                read(source);
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     // Text is JSON where it begins as JSON does; what a program prints comes line by line, and belongs together.
@@ -251,6 +293,11 @@ public abstract class TrailSourceCommand : TrailFilterCommand
         {
             CurrentOperation = source.Name,
         };
+        if (source.Name == HistoryProgress.SourceName && HistoryProgress.Of(Coverage, _query!, DateTime.UtcNow) is var (percent, backToUtc))
+        {
+            progress.PercentComplete = percent;
+            progress.CurrentOperation = $"{source.Name}, back to {backToUtc.ToLocalTime():g}";
+        }
         WriteProgress(progress);
     }
 
