@@ -25,7 +25,6 @@ internal sealed class S3RetryPolicy : AmazonS3StandardRetryPolicy
         _credentials = credentials;
         MaxBackoffInMilliseconds = (int)schedule.LastBound.TotalMilliseconds;
         HttpStatusCodesToRetryOn.Add(HttpStatusCode.RequestTimeout);
-        HttpStatusCodesToRetryOn.Add(HttpStatusCode.TooManyRequests);
     }
 
     /// <summary>How often was tried what failed so.</summary>

@@ -159,6 +159,23 @@ public sealed class ReadingByTheSdkTests
         Assert.Equal(4 + 8, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(504)]
+    [InlineData(0)]
+    public async Task What_fails_in_passing_is_repeated(int status)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, "content");
+        var failures = 0;
+        server.Answer = _ => failures++ < 2 ? new BucketAnswer(status, []) : null;
+        using var question = Question(server, Key);
+
+        Assert.Equal("content", Text(await question.ReadAsync()));
+    }
+
     [Fact]
     public async Task Many_that_are_slowed_down_together_all_come_through()
     {
