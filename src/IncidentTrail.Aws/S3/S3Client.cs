@@ -7,8 +7,8 @@ using IncidentTrail.Aws.Api;
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>
-/// Reads one bucket by AWSSDK's client. The SDK looks for a bucket's Region at AWS's own hosts and on some answers only; so
-/// where an answer names another Region, the client is exchanged for one of that Region.
+/// Reads one bucket by AWSSDK's client. Of lists and gets the SDK follows a bucket to another Region at AWS's own hosts and on
+/// some answers only, and for that one call; so where an answer says so, the client is exchanged for one of that Region.
 /// </summary>
 internal sealed class S3Client : IDisposable
 {

@@ -49,8 +49,12 @@ internal sealed class S3RetryPolicy : AmazonS3StandardRetryPolicy
             return context.ContextAttributes.TryAdd(Renewed, true) && await RenewAsync(context).ConfigureAwait(false);
         }
 
+        // After a 400 the SDK looks for the bucket's Region by a signed address that it sends without TLS: S3Client moves instead.
+        var again = exception is AmazonServiceException { StatusCode: HttpStatusCode.BadRequest }
+            ? RetryForException(executionContext, exception)
+            : await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
         // A list that ends early is no readable XML.
-        return (exception is XmlException || await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false))
+        return (again || exception is XmlException)
             && (IsThrottlingError(exception) || context.Retries + 1 < _schedule.TransientAttempts);
     }
 
