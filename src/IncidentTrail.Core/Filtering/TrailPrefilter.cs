@@ -48,9 +48,8 @@ internal static class TrailPrefilter
             return null;
         // What holds another of the texts is found with it.
         runs.RemoveAll(r => runs.Exists(o => o.Length < r.Length && r.Contains(o, StringComparison.OrdinalIgnoreCase)));
-        var common = CommonStart(runs);
-        if (runs.Count > 1 && common.Length > MinLength)
-            return [new ByteNeedle(common)];
+        if (ByteNeedle.CommonStart(runs).Length > MinLength)
+            return [new ByteNeedle(runs)];
         return runs.Count <= MaxNeedles ? [.. runs.Select(r => new ByteNeedle(r))] : null;
     }
 
@@ -67,16 +66,5 @@ internal static class TrailPrefilter
             start = end + 1;
         }
         return longest;
-    }
-
-    private static string CommonStart(List<string> texts)
-    {
-        var length = texts.Min(t => t.Length);
-        for (var i = 0; i < length; i++)
-        {
-            if (texts.Any(t => char.ToLowerInvariant(t[i]) != char.ToLowerInvariant(texts[0][i])))
-                return texts[0][..i];
-        }
-        return texts[0][..length];
     }
 }

@@ -6,35 +6,52 @@ using System.Runtime.Intrinsics;
 namespace IncidentTrail.Reading;
 
 /// <summary>
-/// Finds an ASCII text in raw bytes, ignoring case. It compares two bytes of the text at once, a whole vector of
-/// positions at a time, and looks closer only where both fit. Hand-vectorised because the runtime searches bytes
-/// ignoring case only for characters, and this pass over every inflated byte decides how fast a trail is read.
+/// Finds an ASCII text in raw bytes, ignoring case, or one of several that begin alike. It compares two bytes of the text
+/// at once, a whole vector of positions at a time, and looks closer only where both fit. Hand-vectorised because the
+/// runtime searches bytes ignoring case only for characters, and this pass over every inflated byte decides how fast a
+/// trail is read.
 /// </summary>
 internal sealed class ByteNeedle
 {
+    internal const int MinLength = 2;
+
     // How often a byte occurs in CloudTrail's JSON, roughly, most frequent first: the rarer two bytes are compared.
     private const string Frequent = "\"eatnosri:,cdlmup-0123456789.hgfvwykbzxjq/_";
 
-    private readonly byte[] _lower;
+    private readonly byte[][] _texts;
+    private readonly int _start;
     private readonly int _first;
     private readonly int _second;
 
-    internal ByteNeedle(string text)
+    internal ByteNeedle(params IReadOnlyList<string> texts)
     {
-        if (text.Length < 2 || !text.All(char.IsAscii))
-            throw new ArgumentException("a needle is at least two ASCII characters", nameof(text));
-        _lower = [.. text.Select(c => (byte)char.ToLowerInvariant(c))];
-        var rarest = Enumerable.Range(0, _lower.Length).OrderByDescending(i => Rarity(_lower[i])).Take(2).Order().ToArray();
+        var start = CommonStart(texts);
+        if (start.Length < MinLength || !texts.All(t => t.All(char.IsAscii)))
+            throw new ArgumentException("a needle is ASCII texts with at least two characters in common", nameof(texts));
+        _texts = [.. texts.Select(t => (byte[])[.. t.Select(c => (byte)char.ToLowerInvariant(c))])];
+        _start = start.Length;
+        var rarest = Enumerable.Range(0, _start).OrderByDescending(i => Rarity(_texts[0][i])).Take(2).Order().ToArray();
         (_first, _second) = (rarest[0], rarest[1]);
     }
 
-    internal int Length => _lower.Length;
+    /// <summary>How all the texts begin.</summary>
+    internal static string CommonStart(IReadOnlyList<string> texts)
+    {
+        var length = texts.Min(t => t.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (texts.Any(t => char.ToLowerInvariant(t[i]) != char.ToLowerInvariant(texts[0][i])))
+                return texts[0][..i];
+        }
+        return texts[0][..length];
+    }
 
     /// <summary>The first position at or after <paramref name="from"/>, or -1.</summary>
     internal int IndexOf(ReadOnlySpan<byte> data, int from)
     {
-        var last = data.Length - _lower.Length;
-        var (at, found) = Vector256.IsHardwareAccelerated ? Search<Wide>(data, from, last)
+        var last = data.Length - _start;
+        var (at, found) = Vector512.IsHardwareAccelerated ? Search<Widest>(data, from, last)
+            : Vector256.IsHardwareAccelerated ? Search<Wide>(data, from, last)
             : Vector128.IsHardwareAccelerated ? Search<Narrow>(data, from, last)
             : (from, false);
         return found ? at : IndexOfScalar(data, at);
@@ -43,7 +60,7 @@ internal sealed class ByteNeedle
     /// <summary>The portable twin, against which tests hold the vectorised search.</summary>
     internal int IndexOfScalar(ReadOnlySpan<byte> data, int from)
     {
-        for (var i = from; i <= data.Length - _lower.Length; i++)
+        for (var i = from; i <= data.Length - _start; i++)
         {
             if (IsAt(data, i))
                 return i;
@@ -57,10 +74,21 @@ internal sealed class ByteNeedle
 
     private bool IsAt(ReadOnlySpan<byte> data, int at)
     {
-        var candidate = data.Slice(at, _lower.Length);
-        for (var i = 0; i < candidate.Length; i++)
+        foreach (var text in _texts)
         {
-            if ((candidate[i] | CaseBit(_lower[i])) != _lower[i])
+            if (IsAt(data[at..], text))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsAt(ReadOnlySpan<byte> data, byte[] lower)
+    {
+        if (data.Length < lower.Length)
+            return false;
+        for (var i = 0; i < lower.Length; i++)
+        {
+            if ((data[i] | CaseBit(lower[i])) != lower[i])
                 return false;
         }
         return true;
@@ -71,7 +99,7 @@ internal sealed class ByteNeedle
         where TWidth : struct, IWidth
     {
         ref var origin = ref MemoryMarshal.GetReference(data);
-        byte first = _lower[_first], second = _lower[_second];
+        byte first = _texts[0][_first], second = _texts[0][_second];
         byte firstCase = CaseBit(first), secondCase = CaseBit(second);
         var i = from;
         for (; i <= last - TWidth.Count; i += TWidth.Count)
@@ -92,7 +120,17 @@ internal sealed class ByteNeedle
     {
         static abstract int Count { get; }
 
-        static abstract uint Fits(ref byte at, byte value, byte caseBit);
+        static abstract ulong Fits(ref byte at, byte value, byte caseBit);
+    }
+
+    private readonly struct Widest : IWidth
+    {
+        public static int Count => Vector512<byte>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ulong Fits(ref byte at, byte value, byte caseBit) =>
+            Vector512.Equals(Vector512.LoadUnsafe(ref at) | Vector512.Create(caseBit), Vector512.Create(value))
+                .ExtractMostSignificantBits();
     }
 
     private readonly struct Wide : IWidth
@@ -100,7 +138,7 @@ internal sealed class ByteNeedle
         public static int Count => Vector256<byte>.Count;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static uint Fits(ref byte at, byte value, byte caseBit) =>
+        public static ulong Fits(ref byte at, byte value, byte caseBit) =>
             Vector256.Equals(Vector256.LoadUnsafe(ref at) | Vector256.Create(caseBit), Vector256.Create(value))
                 .ExtractMostSignificantBits();
     }
@@ -110,7 +148,7 @@ internal sealed class ByteNeedle
         public static int Count => Vector128<byte>.Count;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static uint Fits(ref byte at, byte value, byte caseBit) =>
+        public static ulong Fits(ref byte at, byte value, byte caseBit) =>
             Vector128.Equals(Vector128.LoadUnsafe(ref at) | Vector128.Create(caseBit), Vector128.Create(value))
                 .ExtractMostSignificantBits();
     }

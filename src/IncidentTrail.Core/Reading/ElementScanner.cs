@@ -24,7 +24,7 @@ internal static class ElementScanner
         {
             var (opens, closes) = i + JsonBlock.Size <= data.Length
                 ? state.Next(ref Unsafe.Add(ref origin, i))
-                : state.Last(data[i..]);
+                : JsonBlock.Last(state, data[i..]);
             var closing = BitOperations.PopCount(closes);
             if (depth > closing)
             {

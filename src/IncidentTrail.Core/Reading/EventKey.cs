@@ -9,6 +9,7 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal readonly record struct EventKey(ulong High, uint Low, uint Content)
 {
+    private const int Step = 32;
     private static readonly ulong SeedA = MakeSeed();
     private static readonly ulong SeedB = MakeSeed();
 
@@ -20,19 +21,12 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
         Mix(ref a, ref b, fields.Get(json, RecordField.EventTime));
         Mix(ref a, ref b, fields.Get(json, RecordField.EventSource));
         Mix(ref a, ref b, fields.Get(json, RecordField.EventName));
-        ulong c = SeedB, d = SeedA;
-        MixContent(ref c, ref d, json);
-        return new EventKey(a, (uint)(b ^ (b >> 32)), (uint)(c ^ (d >> 32)));
+        return new EventKey(a, (uint)(b ^ (b >> 32)), HasSpaceBetweenTokens(json) ? HashCompact(json) : Hash(json));
     }
 
     // White space between tokens is no difference: a copy may have been printed prettily.
-    private static void MixContent(ref ulong a, ref ulong b, ReadOnlySpan<byte> json)
+    private static uint HashCompact(ReadOnlySpan<byte> json)
     {
-        if (!HasSpaceBetweenTokens(json))
-        {
-            Mix(ref a, ref b, json);
-            return;
-        }
         var compact = new byte[json.Length];
         var length = 0;
         for (var i = 0; i < json.Length;)
@@ -48,7 +42,7 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
             json[from..i].CopyTo(compact.AsSpan(length));
             length += i - from;
         }
-        Mix(ref a, ref b, compact.AsSpan(0, length));
+        return Hash(compact.AsSpan(0, length));
     }
 
     private static bool HasSpaceBetweenTokens(ReadOnlySpan<byte> json)
@@ -60,25 +54,51 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
             || json[at + 1] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
     }
 
-    // Multiply and fold, twice over with different constants; the length closes each part, so parts cannot run together.
+    // Every word goes into both halves; the length closes each part, so parts cannot run together.
     private static void Mix(ref ulong a, ref ulong b, ReadOnlySpan<byte> bytes)
     {
         var length = (ulong)bytes.Length;
         for (; bytes.Length >= 8; bytes = bytes[8..])
-            Fold(ref a, ref b, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            Absorb(ref a, ref b, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         ulong rest = 0;
         for (var i = 0; i < bytes.Length; i++)
             rest |= (ulong)bytes[i] << (8 * i);
-        Fold(ref a, ref b, rest);
-        Fold(ref a, ref b, length ^ 0x9E3779B97F4A7C15);
+        Absorb(ref a, ref b, rest);
+        Absorb(ref a, ref b, length ^ 0x9E3779B97F4A7C15);
     }
 
-    private static void Fold(ref ulong a, ref ulong b, ulong word)
+    private static void Absorb(ref ulong a, ref ulong b, ulong word)
     {
-        var high = Math.BigMul(a ^ word, 0xA0761D6478BD642FUL, out var low);
-        a = high ^ low ^ b;
-        high = Math.BigMul(b ^ word, 0xE7037ED1A0B428DBUL, out low);
-        b = (high ^ low) + a;
+        a = Fold(a ^ word, 0xA0761D6478BD642FUL) ^ b;
+        b = Fold(b ^ word, 0xE7037ED1A0B428DBUL) + a;
+    }
+
+    // A whole record: two words a multiplication and two of these side by side, for each event delivered pays for it.
+    private static uint Hash(ReadOnlySpan<byte> bytes)
+    {
+        ulong a = SeedA ^ (ulong)bytes.Length, b = SeedB;
+        for (; bytes.Length >= Step; bytes = bytes[Step..])
+            Absorb(ref a, ref b, bytes);
+        Span<byte> padded = stackalloc byte[Step];
+        padded.Clear();
+        bytes.CopyTo(padded);
+        Absorb(ref a, ref b, padded);
+        var folded = Fold(a ^ SeedB, b ^ SeedA);
+        return (uint)(folded ^ (folded >> 32));
+    }
+
+    private static void Absorb(ref ulong a, ref ulong b, ReadOnlySpan<byte> step)
+    {
+        a = Fold(a ^ Word(step, 0), SeedA ^ Word(step, 8));
+        b = Fold(b ^ Word(step, 16), SeedB ^ Word(step, 24));
+    }
+
+    private static ulong Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
+
+    private static ulong Fold(ulong x, ulong y)
+    {
+        var high = Math.BigMul(x, y, out var low);
+        return high ^ low;
     }
 
     private static ulong MakeSeed() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;

@@ -13,6 +13,9 @@ internal sealed class GzipFeed(Stream stored) : Stream
     private readonly HashSet<long> _cleared = [];
     private int _at;
     private int _filled;
+
+    // Where in the chunk a member is suspected; the chunk's length where none is.
+    private int _member;
     private bool _ended;
     private uint _lastFour;
 
@@ -46,7 +49,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
     {
         _cleared.Add(ProbedAt);
         stored.Position = 0;
-        (_at, _filled, _ended, _lastFour) = (0, 0, false, 0);
+        (_at, _filled, _member, _ended, _lastFour) = (0, 0, 0, false, 0);
         (Handed, ProbedAt, AskedAfterProbe) = (0, -1, false);
     }
 
@@ -67,11 +70,8 @@ internal sealed class GzipFeed(Stream stored) : Stream
         }
         if (_at == _filled)
             Fill();
-        var wanted = Math.Min(buffer.Length, _filled - _at);
-        var member = IndexOfMember(_chunk.AsSpan(_at, _filled - _at));
-        if (member == 0 || wanted == 0)
-            return Probe(buffer);
-        return Take(buffer[..(member > 0 ? Math.Min(wanted, member) : wanted)]);
+        var wanted = Math.Min(buffer.Length, _member - _at);
+        return wanted == 0 ? Probe(buffer) : Take(buffer[..wanted]);
     }
 
     /// <summary>The next bytes as they are, without a watch for members; 0 at the end of the file.</summary>
@@ -108,19 +108,16 @@ internal sealed class GzipFeed(Stream stored) : Stream
     }
 
     // A member that straddles two chunks is not suspected here; the length at the end of the file betrays it.
-    private int IndexOfMember(ReadOnlySpan<byte> bytes)
+    private int IndexOfMember()
     {
-        var at = Handed == 0 ? 1 : 0;
-        while (true)
+        var chunk = _chunk.AsSpan(0, _filled);
+        for (var at = Handed == 0 ? Math.Min(1, _filled) : 0; chunk[at..].IndexOf(Magic) is var next and >= 0; at++)
         {
-            var next = at >= bytes.Length ? -1 : bytes[at..].IndexOf(Magic);
-            if (next < 0)
-                return -1;
             at += next;
-            if (IsMember(bytes[at..]) && !_cleared.Contains(Handed + at))
+            if (IsMember(chunk[at..]) && !_cleared.Contains(Handed + at))
                 return at;
-            at++;
         }
+        return _filled;
     }
 
     private void Fill()
@@ -134,5 +131,6 @@ internal sealed class GzipFeed(Stream stored) : Stream
         }
         for (var i = Math.Max(0, _filled - 4); i < _filled; i++)
             _lastFour = (_lastFour >> 8) | ((uint)_chunk[i] << 24);
+        _member = IndexOfMember();
     }
 }

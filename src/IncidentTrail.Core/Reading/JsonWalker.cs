@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace IncidentTrail.Reading;
 
 /// <summary>
@@ -10,9 +8,6 @@ internal static class JsonWalker
 {
     // Deeper nesting is skipped by counting brackets, so that a hostile record cannot exhaust the stack.
     private const int MaxDepth = 128;
-
-    private static readonly SearchValues<byte> StringEnds =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(i => (byte)i), (byte)'"', (byte)'\\']);
 
     /// <summary>Moves past white space.</summary>
     internal static void SkipSpace(ReadOnlySpan<byte> json, ref int at)
@@ -48,32 +43,17 @@ internal static class JsonWalker
     /// <summary>Moves past a string, from its opening quote past its closing one.</summary>
     internal static bool TrySkipString(ReadOnlySpan<byte> json, ref int at)
     {
-        var i = at + 1;
-        while (i < json.Length)
+        for (var i = at + 1; ; i += 2)
         {
-            var b = json[i];
-            if (b == '"')
+            i = JsonString.IndexOfEnd(json, i);
+            if (i >= json.Length || json[i] < ' ')
+                return false;
+            if (json[i] == '"')
             {
                 at = i + 1;
                 return true;
             }
-            if (b == '\\')
-            {
-                i += 2;
-                continue;
-            }
-            if (b < 0x20)
-                return false;
-            i++;
-            // Most strings are short; a long one is worth the vectorised search.
-            if (i - at < 24)
-                continue;
-            var next = json[i..].IndexOfAny(StringEnds);
-            if (next < 0)
-                return false;
-            i += next;
         }
-        return false;
     }
 
     private static bool TrySkipObject(ReadOnlySpan<byte> json, ref int at, int depth)

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace IncidentTrail.Reading;
@@ -17,12 +19,23 @@ internal sealed class TextPool
         var inner = json.Length >= 2 && json[0] == '"' ? json[1..^1] : json;
         if (inner.Length > 128 || inner.Contains((byte)'\\'))
             return JsonText.Decode(inner);
-        uint hash = 2166136261;
-        foreach (var b in inner)
-            hash = (hash ^ b) * 16777619;
-        ref var entry = ref _entries[(hash ^ (hash >> 15)) % Size];
+        ref var entry = ref _entries[Hash(inner) % Size];
         if (entry.Bytes is null || !inner.SequenceEqual(entry.Bytes))
             entry = (inner.ToArray(), Encoding.UTF8.GetString(inner));
         return entry.Text;
     }
+
+    // Eight bytes at a time: it is asked several times a record.
+    private static uint Hash(ReadOnlySpan<byte> bytes)
+    {
+        var hash = (ulong)bytes.Length;
+        for (; bytes.Length >= 8; bytes = bytes[8..])
+            hash = Step(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        ulong rest = 0;
+        foreach (var b in bytes)
+            rest = (rest << 8) | b;
+        return (uint)(Step(hash, rest) >> 32);
+    }
+
+    private static ulong Step(ulong hash, ulong word) => BitOperations.RotateLeft(hash ^ word, 29) * 0x9E3779B97F4A7C15;
 }

@@ -23,6 +23,47 @@ public sealed class ScannerTests
     }
 
     [Fact]
+    public void Vectors_of_every_width_give_the_masks_of_the_portable_twin()
+    {
+        var random = new Random(Seed);
+        for (var run = 0; run < 300; run++)
+        {
+            var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 64).Select(_ => "{}[]\"\\az"[random.Next(8)])));
+            var expected = JsonMasks.Scalar(text);
+            Assert.Equal(expected, JsonMasks.Narrow(ref text[0]));
+            Assert.Equal(expected, JsonMasks.Wide(ref text[0]));
+            Assert.Equal(expected, JsonMasks.Widest(ref text[0]));
+        }
+    }
+
+    [Fact]
+    public void A_string_ends_where_the_portable_search_ends_it()
+    {
+        var random = new Random(Seed);
+        for (var run = 0; run < 500; run++)
+        {
+            var data = new byte[random.Next(0, 120)];
+            for (var i = 0; i < data.Length; i++)
+                data[i] = random.Next(60) switch { 0 => (byte)'"', 1 => (byte)'\\', 2 => (byte)random.Next(32), var other => (byte)(other * 4) };
+            for (var from = 0; from <= data.Length; from++)
+                Assert.Equal(JsonString.IndexOfEndScalar(data, from), JsonString.IndexOfEnd(data, from));
+        }
+    }
+
+    [Theory]
+    [InlineData("a ssm-incidents", 2)]
+    [InlineData("amazon-ssm-agent, SSM-Contacts", 18)]
+    [InlineData("ssm-contact", -1)]
+    [InlineData("amazon-ssm-agent of a name longer than any vector of bytes is wide: ssm-contacts", 68)]
+    public void Texts_that_begin_alike_are_one_needle(string text, int expected)
+    {
+        var needle = new ByteNeedle("ssm-incidents", "ssm-contacts");
+
+        Assert.Equal(expected, needle.IndexOf(Encoding.ASCII.GetBytes(text), 0));
+        Assert.Equal(expected, needle.IndexOfScalar(Encoding.ASCII.GetBytes(text), 0));
+    }
+
+    [Fact]
     public void A_needle_is_found_wherever_the_portable_search_finds_it()
     {
         var random = new Random(Seed);
