@@ -11,7 +11,8 @@ internal sealed class TrailFinder(Func<string, CloudTrailClient> clientFor, stri
     /// <summary>The trail's settings. Throws <see cref="TrailSourceException"/> where it is absent, ambiguous or may not be seen.</summary>
     public async Task<TrailDescription> FindAsync(TrailName wanted, CancellationToken token)
     {
-        var region = sessionRegion ?? wanted.HomeRegion ?? throw NoRegion(wanted);
+        // Any Region sees the trails of all in its list; without a session's, the one that is never disabled.
+        var region = sessionRegion ?? wanted.HomeRegion ?? "us-east-1";
         try
         {
             var seen = await clientFor(region).DescribeTrailsAsync(token).ConfigureAwait(false);
@@ -73,8 +74,4 @@ internal sealed class TrailFinder(Func<string, CloudTrailClient> clientFor, stri
         TrailFaultKind.SourceNotFound, wanted.Text, $"No trail '{wanted.Text}' is seen with these credentials, in any Region.",
         "Check the name (case counts) and the account; 'aws cloudtrail list-trails' or Get-CTTrail list them. With the bucket's name, -BucketName reads it directly.",
         cause));
-
-    private static TrailSourceException NoRegion(TrailName wanted) => new(new TrailFault(
-        TrailFaultKind.Argument, wanted.Text, $"No Region is named in which the trail '{wanted.Text}' could be looked for.",
-        "Name one with Set-DefaultAWSRegion, the profile or AWS_REGION, or give the trail's ARN."));
 }

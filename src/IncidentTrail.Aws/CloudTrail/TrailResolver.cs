@@ -18,7 +18,7 @@ internal sealed class TrailResolver(Func<string, CloudTrailClient> clientFor, st
         }
 
         // The state is the home Region's to tell, and a trail seen from another Region or account is known by its ARN there.
-        var home = clientFor(trail.HomeRegion ?? wanted.HomeRegion ?? sessionRegion!);
+        var home = clientFor(trail.HomeRegion ?? wanted.HomeRegion ?? sessionRegion ?? "us-east-1");
         var arn = trail.Arn ?? wanted.Text;
         var (status, noStatus) = await SeenAsync(() => home.GetTrailStatusAsync(arn, token)).ConfigureAwait(false);
         var (selectors, noSelectors) = await SeenAsync(() => home.GetEventSelectorsAsync(arn, token)).ConfigureAwait(false);

@@ -22,12 +22,13 @@ internal sealed class TrailServer : IDisposable
 
     public void Dispose() => Http.Dispose();
 
-    public string Add(string name, string home, bool multiRegion = true, string account = "111122223333", bool organization = false, string? prefix = null)
+    public string Add(string name, string home, bool multiRegion = true, string account = "111122223333", bool organization = false, string? prefix = null,
+        string bucket = "the-bucket")
     {
         var arn = $"arn:aws:cloudtrail:{home}:{account}:trail/{name}";
         var trail = new JsonObject
         {
-            ["Name"] = name, ["TrailARN"] = arn, ["S3BucketName"] = "the-bucket", ["HomeRegion"] = home,
+            ["Name"] = name, ["TrailARN"] = arn, ["S3BucketName"] = bucket, ["HomeRegion"] = home,
             ["IsMultiRegionTrail"] = multiRegion, ["IsOrganizationTrail"] = organization, ["LogFileValidationEnabled"] = true,
         };
         if (prefix is not null)
@@ -38,7 +39,8 @@ internal sealed class TrailServer : IDisposable
         return arn;
     }
 
-    private LoopbackAnswer Answer(LoopbackRequest request)
+    /// <summary>The answer to a request, for a server that answers other operations too.</summary>
+    public LoopbackAnswer Answer(LoopbackRequest request)
     {
         var body = JsonNode.Parse(request.Body)!.AsObject();
         var name = (body["Name"] ?? body["TrailName"])?.GetValue<string>();
