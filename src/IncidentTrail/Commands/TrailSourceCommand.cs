@@ -30,7 +30,8 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
+    [ValidateNotNull]
+    [AllowEmptyString]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
@@ -252,6 +253,13 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
     // Text is JSON where it begins as JSON does; what a program prints comes line by line, and belongs together.
     private void TakePath(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            // A blank line of what a program printed means nothing; an empty argument is a variable nobody set.
+            if (!MyInvocation.ExpectingInput)
+                WriteError(TrailErrors.Argument(nameof(Path), "The path is empty."));
+            return;
+        }
         if (_assembly.IsOpen || path.AsSpan().TrimStart().StartsWith("{") || path.StartsWith('['))
         {
             if (_assembly.Add(path) is { } whole)
