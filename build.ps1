@@ -3,8 +3,8 @@
     Builds, tests, documents and packages IncidentTrail.
 .DESCRIPTION
     The tasks run in the order given. Build stages the module at out/IncidentTrail. Test runs the xunit projects and, where
-    Pester 5 is installed, the Pester suite. Help writes the help files of docs/en-US from its Markdown, with
-    Microsoft.PowerShell.PlatyPS. Package lays the module out by version under out/package, and zips it.
+    Pester 5 is installed, the Pester suite. Help brings the pages of docs/en-US up to what the module is and writes Get-Help's
+    files from them, with Microsoft.PowerShell.PlatyPS. Package lays the module out by version under out/package, and zips it.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
@@ -48,6 +48,12 @@ function Invoke-TestTask {
 }
 
 function Invoke-HelpTask {
+    Invoke-BuildTask
+    # In a process of its own, which holds on to no assembly.
+    & ([System.Environment]::ProcessPath) -NoLogo -NoProfile -File "$PSScriptRoot/docs/Update-HelpPage.ps1" -Module $staged -Path $help
+    if ($LASTEXITCODE -ne 0) {
+        throw 'The pages could not be brought up to date.'
+    }
     $pages = Get-ChildItem -Path $help -Filter '*-IncidentTrail*.md' | Sort-Object -Property Name
     $maml = & "$PSScriptRoot/docs/ConvertTo-Maml.ps1" -Path $pages.FullName
     Write-HelpFile -Name 'IncidentTrail.dll-Help.xml' -Line $maml

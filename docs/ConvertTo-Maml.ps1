@@ -36,7 +36,7 @@ function Add-Paragraph([System.Xml.XmlElement] $Parent, [string] $Text) {
 }
 
 # PlatyPS puts an example's code and text into the introduction; Get-Help wants the code apart from the remarks.
-function Set-Example([System.Xml.XmlElement] $Node, [Microsoft.PowerShell.PlatyPS.Model.Example] $Example) {
+function Split-Example([System.Xml.XmlElement] $Node, [Microsoft.PowerShell.PlatyPS.Model.Example] $Example) {
     if ($Example.Remarks -notmatch '(?s)\A\s*```powershell\r?\n(?<code>.*?)\r?\n```(?<remarks>.*)\z') {
         throw "The example '$($Example.Title)' does not begin with its code."
     }
@@ -75,7 +75,7 @@ foreach ($page in $pages) {
     }
     $nodes = @(Find-Node -Document $document -XPath "$command//command:example")
     for ($i = 0; $i -lt $nodes.Count; $i++) {
-        Set-Example -Node $nodes[$i] -Example $page.Examples[$i]
+        Split-Example -Node $nodes[$i] -Example $page.Examples[$i]
     }
 }
 

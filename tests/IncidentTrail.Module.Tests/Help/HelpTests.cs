@@ -30,6 +30,16 @@ public sealed class HelpTests(ModuleRunspace module) : IClassFixture<ModuleRunsp
     }
 
     [Theory, MemberData(nameof(EachPage))]
+    public void The_facts_of_every_parameter_are_those_of_the_assembly(HelpPage page)
+    {
+        var cmdlet = Cmdlets().Single(c => c.Name == page.Name);
+        var facts = ParameterFacts.OfPage(Path.Combine(Repository.Help, page.Name + ".md"));
+        Assert.Equal(page.Parameters.Keys.Order(), facts.Keys.Order());
+        Assert.All(facts, fact => Assert.Equal(
+            $"-{fact.Key}: {ParameterFacts.OfAssembly(cmdlet.Parameters[fact.Key])}", $"-{fact.Key}: {fact.Value}"));
+    }
+
+    [Theory, MemberData(nameof(EachPage))]
     public void The_MAML_says_what_the_Markdown_says(HelpPage page)
     {
         var maml = Maml.Single(m => m.Name == page.Name);
