@@ -1,5 +1,3 @@
-using System.Management.Automation.Language;
-
 namespace IncidentTrail.Module.Tests.Help;
 
 /// <summary>
@@ -8,12 +6,6 @@ namespace IncidentTrail.Module.Tests.Help;
 /// </summary>
 public sealed class ExampleTests(ModuleRunspace module) : IClassFixture<ModuleRunspace>
 {
-    private static readonly HashSet<string> EngineCommands =
-        new(["Where-Object", "ForEach-Object"], StringComparer.OrdinalIgnoreCase);
-
-    private static readonly HashSet<string> AwsSources =
-        new(["BucketName", "TrailName", "EventHistory"], StringComparer.OrdinalIgnoreCase);
-
     private static readonly IReadOnlyList<HelpPage> Pages = MarkdownHelp.Read(Repository.Help);
 
     public static TheoryData<string, string, string> EngineExamples
@@ -23,7 +15,7 @@ public sealed class ExampleTests(ModuleRunspace module) : IClassFixture<ModuleRu
             var found = new TheoryData<string, string, string>();
             foreach (var page in Pages)
             {
-                foreach (var example in page.Examples.Where(e => NeedsOnlyTheEngine(e.Code)))
+                foreach (var example in page.Examples.Where(e => EngineScript.NeedsNothingElse(e.Code)))
                     found.Add(page.Name, example.Title, example.Code);
             }
             return found;
@@ -36,17 +28,5 @@ public sealed class ExampleTests(ModuleRunspace module) : IClassFixture<ModuleRu
 
     [Fact]
     public void Every_page_has_an_example_that_needs_only_the_engine() =>
-        Assert.All(Pages, page => Assert.Contains(page.Examples, example => NeedsOnlyTheEngine(example.Code)));
-
-    private static bool NeedsOnlyTheEngine(string code)
-    {
-        var script = Parser.ParseInput(code, out _, out var errors);
-        Assert.True(errors.Length == 0, $"{code}\n{string.Join("\n", errors.Select(e => e.Message))}");
-        if (script.Find(ast => ast is CommandParameterAst p && AwsSources.Contains(p.ParameterName), searchNestedScriptBlocks: true) is not null)
-            return false;
-        return script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true)
-            .Select(ast => ((CommandAst)ast).GetCommandName())
-            .All(name => name is not null
-                && (EngineCommands.Contains(name) || name.Contains("-IncidentTrail", StringComparison.OrdinalIgnoreCase)));
-    }
+        Assert.All(Pages, page => Assert.Contains(page.Examples, example => EngineScript.NeedsNothingElse(example.Code)));
 }
