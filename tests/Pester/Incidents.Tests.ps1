@@ -1,8 +1,6 @@
 BeforeAll {
-    $root = [System.IO.Path]::GetFullPath("$PSScriptRoot/../..")
-    Import-Module "$root/out/IncidentTrail"
-    $trail = "$root/tests/data/trail"
-    $incidents = "$root/tests/data/incidents"
+    . "$PSScriptRoot/Staged.ps1"
+    $script:incidents = "$root/tests/data/incidents"
     function Format-Plain([Parameter(ValueFromPipeline)] $InputObject) {
         begin { $all = @() }
         process { $all += @($InputObject) }

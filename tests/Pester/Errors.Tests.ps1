@@ -1,0 +1,108 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+    $script:count = @(Get-IncidentTrailEvent $trail).Count
+    $script:log = (Get-IncidentTrailLog $trail).Where({ $_.Size -gt 2000 })[0].Path
+}
+
+Describe 'Errors' {
+    It 'name a path that is missing, and lose nothing else' {
+        $events = Get-IncidentTrailEvent 'no such path', $trail -ErrorVariable faults -ErrorAction SilentlyContinue
+        $events | Should -HaveCount $count
+        $faults | Should -HaveCount 1
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
+        $faults[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        "$($faults[0].TargetObject)" | Should -Be 'no such path'
+    }
+
+    It 'name a wildcard that matches nothing' {
+        Get-IncidentTrailEvent "$trail/*.nothing" -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
+    }
+
+    It 'name a log that is cut, and deliver what was whole' {
+        $bytes = [System.IO.File]::ReadAllBytes($log)
+        $cut = "$TestDrive/cut.json.gz"
+        [System.IO.File]::WriteAllBytes($cut, $bytes[0..($bytes.Length - 200)])
+        $events = Get-IncidentTrailEvent $cut -AllServices -ErrorVariable faults -ErrorAction SilentlyContinue -CoverageVariable read
+        $events | Should -Not -BeNullOrEmpty
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailReadFailed,*'
+        $faults[0].CategoryInfo.Category | Should -Be 'ReadError'
+        "$($faults[0])" | Should -Match 'cut\.json\.gz'
+        $read.IsComplete | Should -BeFalse
+        $read.LogsFailed | Should -Be 1
+        $read.Faults | Should -HaveCount 1
+    }
+
+    It 'name a record that is broken, and deliver the next' {
+        $records = (Get-IncidentTrailEvent $log).Json
+        $text = '{"Records":[' + $records[0] + ',{"eventSource":"ssm-incidents.amazonaws.com",,},' + $records[1] + ']}'
+        $events = $text | Get-IncidentTrailEvent -ErrorVariable faults -ErrorAction SilentlyContinue
+        $events | Should -HaveCount 2
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailRecordInvalid,*'
+        $faults[0].CategoryInfo.Category | Should -Be 'InvalidData'
+    }
+
+    It 'end the command under -ErrorAction Stop' {
+        { Get-IncidentTrailEvent 'no such path', $trail -ErrorAction Stop } | Should -Throw -ErrorId 'TrailSourceNotFound,*'
+    }
+
+    It 'end the command where the window is empty' {
+        { Get-IncidentTrailEvent $trail -StartTime 2026-03-10 -EndTime 2026-03-09 } | Should -Throw -ErrorId 'TrailArgument,*'
+    }
+
+    It 'refuse what is no CIDR block, no count and no kind of access' {
+        { Get-IncidentTrailEvent $trail -SourceIPAddress 192.0.2.0/99 } | Should -Throw -ErrorId 'TrailArgument,*'
+        { Get-IncidentTrailEvent $trail -MaxEvents 0 } | Should -Throw
+        { Get-IncidentTrailEvent $trail -Access Everything } | Should -Throw
+    }
+
+    It 'are none for a folder without logs' {
+        $null = New-Item -ItemType Directory -Path "$TestDrive/empty"
+        Get-IncidentTrailEvent "$TestDrive/empty" -ErrorAction Stop -CoverageVariable read | Should -BeNullOrEmpty
+        $read.LogsListed | Should -Be 0
+        $read.IsComplete | Should -BeTrue
+    }
+
+    It 'say what to do next' {
+        Get-IncidentTrailEvent 'no such path' -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults[0].ErrorDetails.Message.Length | Should -BeGreaterThan $faults[0].Exception.Message.Length
+    }
+}
+
+Describe 'Coverage' {
+    It 'accounts for every record' {
+        $events = Get-IncidentTrailEvent $trail -CoverageVariable read
+        $read.LogsListed | Should -Be 27
+        $read.LogsRead | Should -Be 25
+        $read.LogsSkipped | Should -Be 2
+        $read.RecordsRead | Should -Be 193
+        $read.RecordsKept | Should -Be $events.Count
+        $read.RecordsRead | Should -Be ($read.RecordsKept + $read.RecordsDropped + $read.RecordsDuplicate)
+        $read.RecordsDuplicate | Should -Be 1
+        $read.IsComplete | Should -BeTrue
+        $read.Faults | Should -BeNullOrEmpty
+    }
+
+    It 'appends to what the variable holds' {
+        $parts = $null
+        Get-IncidentTrailEvent $trail -Region us-east-1 -CoverageVariable +parts | Out-Null
+        Get-IncidentTrailEvent $trail -Region eu-west-1 -CoverageVariable +parts | Out-Null
+        $parts | Should -HaveCount 2
+        ($parts | Measure-Object -Property RecordsKept -Sum).Sum | Should -Be $count
+    }
+
+    It 'is live from the start' {
+        $seen = Get-IncidentTrailEvent $trail -CoverageVariable read | ForEach-Object { $read.RecordsRead }
+        $seen[0] | Should -BeGreaterThan 0
+        $seen[-1] | Should -BeLessOrEqual $read.RecordsRead
+    }
+
+    It 'is set in the scope of the caller' {
+        function Get-Count {
+            $null = Get-IncidentTrailEvent $trail -CoverageVariable inner
+            $inner.RecordsKept
+        }
+        Get-Count | Should -Be $count
+        Get-Variable -Name inner -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,68 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+    $script:all = Get-IncidentTrailEvent $trail
+
+    # A filter gives what the same question in Where-Object gives.
+    function Assert-Filter([hashtable] $Filter, [scriptblock] $Question) {
+        $found = Get-IncidentTrailEvent $trail @Filter -CoverageVariable read
+        $wanted = $all | Where-Object $Question
+        $wanted | Should -Not -BeNullOrEmpty
+        $found.EventId | Should -Be $wanted.EventId
+        $read.RecordsRead | Should -Be ($read.RecordsKept + $read.RecordsDropped + $read.RecordsDuplicate)
+    }
+}
+
+Describe 'Filters' {
+    It 'take -<Name> <Value>' -ForEach @(
+        @{ Name = 'EventName'; Value = 'startincident'; Question = { $_.EventName -eq 'StartIncident' } }
+        @{ Name = 'EventName'; Value = '*contact*', 'Accept???e'; Question = { $_.EventName -like '*Contact*' -or $_.EventName -eq 'AcceptPage' } }
+        @{ Name = 'EventName'; Value = '[AD]*'; Question = { $_.EventName -like '[AD]*' } }
+        @{ Name = 'EventSource'; Value = 'ssm-contacts'; Question = { $_.EventSource -eq 'ssm-contacts.amazonaws.com' } }
+        @{ Name = 'AccountId'; Value = '4444*'; Question = { $_.RecipientAccountId -eq '444455556666' } }
+        @{ Name = 'Region'; Value = 'eu-*'; Question = { $_.AwsRegion -eq 'eu-west-1' } }
+        @{ Name = 'Caller'; Value = '*martha_rivera'; Question = { $_.CallerName -like '*martha_rivera' } }
+        @{ Name = 'Caller'; Value = 'arn:aws:iam::*:user/john_stiles'; Question = { $_.CallerName -eq 'john_stiles' } }
+        @{ Name = 'SourceIPAddress'; Value = '198.51.100.0/24'; Question = { $_.SourceIPAddress -like '198.51.100.*' } }
+        @{ Name = 'SourceIPAddress'; Value = '203.*', 'cloudformation.amazonaws.com'; Question = { $_.SourceIPAddress -like '203.*' -or $_.SourceIPAddress -like 'cloudformation*' } }
+        @{ Name = 'ErrorCode'; Value = 'AccessDenied*'; Question = { $_.ErrorCode -like 'AccessDenied*' } }
+        @{ Name = 'Failed'; Value = $true; Question = { $_.Failed } }
+        @{ Name = 'Failed'; Value = $false; Question = { -not $_.Failed } }
+        @{ Name = 'AccessKeyId'; Value = 'AKIA*'; Question = { $_.Caller.AccessKeyId -like 'AKIA*' } }
+        @{ Name = 'Access'; Value = 'Read', 'List'; Question = { $_.Access -in 'Read', 'List' } }
+        @{ Name = 'Category'; Value = 'OnCall', 'Plan'; Question = { $_.Category -in 'OnCall', 'Plan' } }
+        @{ Name = 'Changes'; Value = $true; Question = { $_.Access -notin 'Read', 'List' } }
+        @{ Name = 'ResourceArn'; Value = '*:incident-record/game-day/*'; Question = { $_.IncidentRecordArn -like '*/game-day/*' } }
+    ) {
+        Assert-Filter -Filter @{ $Name = $Value } -Question $Question
+    }
+
+    It 'are alternatives inside and conditions between' {
+        Assert-Filter -Filter @{ EventName = 'StartIncident', 'AcceptPage'; Region = 'us-east-1'; Failed = $false } -Question {
+            $_.EventName -in 'StartIncident', 'AcceptPage' -and $_.AwsRegion -eq 'us-east-1' -and -not $_.Failed
+        }
+    }
+
+    It 'take an id exactly, and no wildcard for one' {
+        $id = $all[0].EventId
+        (Get-IncidentTrailEvent $trail -EventId $id.ToUpperInvariant()).EventId | Should -Be $id
+        Get-IncidentTrailEvent $trail -EventId "$($id.Substring(0, 8))*" | Should -BeNullOrEmpty
+    }
+
+    It 'leave other services out unless they are asked for' {
+        $all.EventSource | Sort-Object -Unique | Should -Be 'ssm-contacts.amazonaws.com', 'ssm-incidents.amazonaws.com'
+        $every = Get-IncidentTrailEvent $trail -AllServices
+        $every.EventSource | Should -Contain 'monitoring.amazonaws.com'
+        (Get-IncidentTrailEvent $trail -EventSource monitoring).Count |
+            Should -Be $every.Where({ $_.EventSource -eq 'monitoring.amazonaws.com' }).Count
+    }
+
+    It 'hint at a Region that is misspelt, and use it as written' {
+        Get-IncidentTrailEvent $trail -Region us-eest-1 -WarningVariable hint -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$hint" | Should -Match 'us-east-1'
+    }
+
+    It 'complain of nothing where nothing matches, and say under -Verbose what was read' {
+        $verbose = Get-IncidentTrailEvent $trail -EventName NoSuchAction -ErrorAction Stop -Verbose 4>&1
+        "$verbose" | Should -Match '193'
+    }
+}

@@ -1,0 +1,124 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+    $script:count = @(Get-IncidentTrailEvent $trail).Count
+    $script:sample = "$root/tests/data/incidents/started-by-alarm.json"
+    $script:sampleCount = (Get-Content -Path $sample -Raw | ConvertFrom-Json).Records.Count
+}
+
+Describe 'What the pipeline takes' {
+    It 'takes paths as text' {
+        'tests/data/trail' | Get-IncidentTrailEvent | Should -HaveCount $count
+    }
+
+    It 'takes paths with wildcards and several at once' {
+        Get-IncidentTrailEvent 'tests/data/incidents/started-by-*.json', $trail | Select-Object -ExpandProperty EventId |
+            Should -Contain (Get-IncidentTrailEvent $sample)[0].EventId
+    }
+
+    It 'takes files and folders of Get-ChildItem' {
+        Get-ChildItem -Path $trail | Get-IncidentTrailEvent | Should -HaveCount $count
+        Get-ChildItem -Path $trail -Recurse -Filter *_CloudTrail_*.gz | Get-IncidentTrailEvent | Should -HaveCount $count
+        Get-Item -Path $sample | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+    }
+
+    It 'takes files whose names hold wildcards' {
+        $odd = "$TestDrive/odd [1] name.json"
+        Copy-Item -Path $sample -Destination $odd
+        Get-Item -LiteralPath $odd | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+        Get-IncidentTrailEvent -LiteralPath $odd | Should -HaveCount $sampleCount
+    }
+
+    It 'takes a path on a drive of PowerShell, and relative to its location' {
+        $null = New-PSDrive -Name Sample -PSProvider FileSystem -Root "$root/tests/data/incidents"
+        Get-IncidentTrailEvent Sample:/started-by-alarm.json | Should -HaveCount $sampleCount
+        Push-Location -Path "$root/tests/data/incidents"
+        Get-IncidentTrailEvent started-by-alarm.json | Should -HaveCount $sampleCount
+        Pop-Location
+    }
+
+    It 'takes logs of Get-IncidentTrailLog' {
+        Get-IncidentTrailLog $trail | Get-IncidentTrailEvent | Should -HaveCount $count
+        Get-IncidentTrailEvent -InputObject (Get-IncidentTrailLog $trail) | Should -HaveCount $count
+    }
+
+    It 'takes JSON whole, as a pretty-printed text, and line by line' {
+        $text = Get-Content -Path $sample -Raw
+        $text | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+        Get-Content -Path $sample | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+        $pretty = $text | ConvertFrom-Json | ConvertTo-Json -Depth 20
+        $pretty | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+        $pretty -split '\r?\n' | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+    }
+
+    It 'takes a record a line, and blank lines between' {
+        $lines = (Get-IncidentTrailEvent $sample).Json
+        $lines | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+        $lines -join "`n`n" -split "`n" | Get-IncidentTrailEvent -ErrorAction Stop | Should -HaveCount $sampleCount
+    }
+
+    It 'takes objects with a property CloudTrailEvent, and lets none of their other properties filter' {
+        $found = Get-IncidentTrailEvent $sample | ForEach-Object {
+            [pscustomobject]@{ EventId = 'other'; EventName = 'Other'; EventSource = 'other'; CloudTrailEvent = $_.Json }
+        }
+        $found | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+    }
+
+    It 'delivers an event once, wherever it comes from' {
+        Get-IncidentTrailEvent $sample, $sample -CoverageVariable read | Should -HaveCount $sampleCount
+        $read.RecordsDuplicate | Should -Be $sampleCount
+    }
+
+    It 'gives actions by the names of events' {
+        $actions = Get-IncidentTrailEvent $trail -EventName AcceptPage | Get-IncidentTrailAction
+        $actions.Access | Select-Object -Unique | Should -Be 'Write'
+    }
+}
+
+Describe 'What stops the pipeline' {
+    It 'stops reading where Select-Object has enough' {
+        Get-IncidentTrailEvent $trail -CoverageVariable read | Select-Object -First 2 | Should -HaveCount 2
+        $read.LogsRead | Should -BeLessThan 25
+        $read.IsComplete | Should -BeFalse
+    }
+
+    It 'stops reading where -MaxEvents has enough' {
+        Get-IncidentTrailEvent $trail -MaxEvents 2 -CoverageVariable read | Should -HaveCount 2
+        $read.LogsRead | Should -BeLessThan 25
+        $read.IsComplete | Should -BeFalse
+    }
+
+    It 'gives the earliest with -Oldest and -MaxEvents' {
+        $first = Get-IncidentTrailEvent $trail -Oldest -MaxEvents 3
+        $first.EventTimeUtc | Should -Be (Get-IncidentTrailEvent $trail -Oldest)[0..2].EventTimeUtc
+    }
+}
+
+Describe 'Several at once' {
+    It 'works in ForEach-Object -Parallel' {
+        $counts = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
+            Import-Module "$using:root/out/IncidentTrail"
+            $events = Get-IncidentTrailEvent $using:trail -CoverageVariable read
+            "$($events.Count) $($read.RecordsRead) $($read.IsComplete)"
+        }
+        $counts | Should -HaveCount 4
+        $counts | Select-Object -Unique | Should -Be "$count 193 True"
+    }
+
+    It 'works in two runspaces of one process' {
+        $shells = 1..2 | ForEach-Object {
+            $shell = [powershell]::Create().AddScript("Import-Module '$module'; Get-IncidentTrailEvent '$trail'")
+            @{ Shell = $shell; Run = $shell.BeginInvoke() }
+        }
+        foreach ($running in $shells) {
+            $running.Shell.EndInvoke($running.Run) | Should -HaveCount $count
+            $running.Shell.Dispose()
+        }
+    }
+
+    It 'works within its own pipeline' {
+        $names = Get-IncidentTrailEvent $trail -EventName AcceptPage | ForEach-Object {
+            (Get-IncidentTrailEvent $trail -EventId $_.EventId).EventName
+        }
+        $names | Should -Be 'AcceptPage', 'AcceptPage'
+    }
+}
