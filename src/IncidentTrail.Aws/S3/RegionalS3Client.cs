@@ -49,6 +49,7 @@ internal sealed class RegionalS3Client : AmazonS3Client
             LogMetrics = false,
             ClientAppId = "IncidentTrail",
         };
+        config.EndpointProvider = new BucketEndpoint(config.EndpointProvider);
         if (endpoint is null)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
