@@ -11,6 +11,7 @@
     FormatsToProcess     = @('IncidentTrail.Format.ps1xml')
     TypesToProcess       = @('IncidentTrail.Types.ps1xml')
     CmdletsToExport      = @(
+        'Export-IncidentTrailReport'
         'Get-IncidentTrailAction'
         'Get-IncidentTrailCaller'
         'Get-IncidentTrailEvent'

@@ -34,7 +34,8 @@ public sealed class IncidentReconstruction
     /// runbooks and OpsItems of incidents. With a look-back the window begins that much earlier, and changes that other
     /// services record are read too.
     /// </summary>
-    public static TrailQuery ReadingFor(TrailQuery chosen, TimeSpan? lookBack)
+    /// <param name="regionsToAsk">Keeps the Regions, which tell Event history where to ask.</param>
+    public static TrailQuery ReadingFor(TrailQuery chosen, TimeSpan? lookBack, bool regionsToAsk = false)
     {
         var others = IncidentEvents.Others(changesToo: lookBack is not null);
         return new TrailQuery
@@ -42,6 +43,7 @@ public sealed class IncidentReconstruction
             EventSource = chosen.AllServices ? [] : [.. IncidentManagerSources.All, .. others.Keys],
             EventNamesOf = others,
             AllServices = chosen.AllServices,
+            Region = regionsToAsk ? chosen.Region : [],
             StartTimeUtc = lookBack is { } span ? Earlier(chosen.StartTimeUtc, span) : chosen.StartTimeUtc,
             EndTimeUtc = chosen.EndTimeUtc,
             MaxInflatedSize = chosen.MaxInflatedSize,

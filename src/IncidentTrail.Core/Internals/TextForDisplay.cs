@@ -25,7 +25,7 @@ public static class TextForDisplay
         ? Plain(text)
         : string.Concat(text.ReplaceLineEndings("\n").Select(c => c is '\n' or '\t' ? c : IsSteering(c) ? '\uFFFD' : c));
 
-    private static bool IsSteering(char c) => char.IsControl(c)
+    internal static bool IsSteering(char c) => char.IsControl(c)
         || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200D' or '\u200C' or '\u00AD'))
         || c is '\u2028' or '\u2029';
 }

@@ -30,4 +30,10 @@ internal static class TrailErrors
 
     internal static ErrorRecord NotFound(string path, string message) =>
         Record(new TrailFault(TrailFaultKind.SourceNotFound, path, message));
+
+    internal static ErrorRecord NotWritten(string path, Exception cause) =>
+        new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
+        {
+            ErrorDetails = new ErrorDetails(cause.Message + " Choose another path; -Force overwrites a read-only file, and without -NoClobber a file is overwritten."),
+        };
 }

@@ -69,8 +69,8 @@ public sealed class AcknowledgementTests
     [Fact]
     public void A_page_of_the_same_alias_in_another_account_does_not_fit()
     {
-        var incident = Record.Rebuilt(
-            Record.Start("10:00:00"), Record.Engage("10:00:05", "bob"), Record.Accept("10:03:00", "bob", account: "999999999999"));
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"), Calls.Accept("10:03:00", "bob", account: "999999999999"));
 
         Assert.Null(incident.FirstAcknowledgedUtc);
     }
@@ -78,9 +78,9 @@ public sealed class AcknowledgementTests
     [Fact]
     public void An_engagement_of_no_incident_may_have_sent_the_page_as_well()
     {
-        var incident = Record.Rebuilt(
-            Record.Start("10:00:00"), Record.Engage("10:00:05", "bob"),
-            Record.Engage("10:01:00", "bob", incident: null, id: "e2"), Record.Accept("10:03:00", "bob"));
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"),
+            Calls.Engage("10:01:00", "bob", incident: null, id: "e2"), Calls.Accept("10:03:00", "bob"));
 
         Assert.Equal(2, incident.Timeline.Single(s => s.Kind == TrailStepKind.Acknowledgement).Candidates);
         Assert.Null(incident.TimeToAcknowledge.Seconds);
@@ -89,10 +89,10 @@ public sealed class AcknowledgementTests
     [Fact]
     public void An_acceptance_before_the_engagement_or_after_its_end_is_not_of_its_alias()
     {
-        var incident = Record.Rebuilt(
-            Record.Start("10:00:00"), Record.Accept("10:00:02", "bob", id: "early"), Record.Engage("10:00:05", "bob"),
-            Record.Call("10:10:00", "StopEngagement", new { engagementId = Record.Contact("engagement", "bob", "e1") }, source: "ssm-contacts"),
-            Record.Accept("10:20:00", "bob", id: "late"));
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Accept("10:00:02", "bob", id: "early"), Calls.Engage("10:00:05", "bob"),
+            Calls.Call("10:10:00", "StopEngagement", new { engagementId = Calls.Contact("engagement", "bob", "e1") }, source: "ssm-contacts"),
+            Calls.Accept("10:20:00", "bob", id: "late"));
 
         Assert.All(
             incident.Timeline.Where(s => s.Kind == TrailStepKind.Acknowledgement),
@@ -102,7 +102,7 @@ public sealed class AcknowledgementTests
     [Fact]
     public void A_page_that_comes_days_later_is_not_tied_by_time()
     {
-        var incident = Record.Rebuilt(Record.Start("10:00:00"), Record.Accept("2026-05-09T10:00:00Z", "somebody"));
+        var incident = Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Accept("2026-05-09T10:00:00Z", "somebody"));
 
         Assert.Null(incident.FirstAcknowledgedUtc);
         Assert.Single(incident.Timeline);
@@ -111,11 +111,11 @@ public sealed class AcknowledgementTests
     [Fact]
     public void An_escalation_plan_that_names_itself_ends()
     {
-        var plan = new { stages = new[] { new { targets = new[] { new { contactTargetInfo = new { contactId = Record.Contact("contact", "oncall") } } } } } };
-        var incident = Record.Rebuilt(
-            Record.Call("09:00:00", "CreateContact", new { alias = "oncall", type = "ESCALATION", plan },
-                new { contactArn = Record.Contact("contact", "oncall") }, source: "ssm-contacts"),
-            Record.Start("10:00:00"), Record.Engage("10:00:05", "oncall"), Record.Accept("10:01:00", "bob"));
+        var plan = new { stages = new[] { new { targets = new[] { new { contactTargetInfo = new { contactId = Calls.Contact("contact", "oncall") } } } } } };
+        var incident = Calls.Rebuilt(
+            Calls.Call("09:00:00", "CreateContact", new { alias = "oncall", type = "ESCALATION", plan },
+                new { contactArn = Calls.Contact("contact", "oncall") }, source: "ssm-contacts"),
+            Calls.Start("10:00:00"), Calls.Engage("10:00:05", "oncall"), Calls.Accept("10:01:00", "bob"));
 
         Assert.StartsWith("time only", incident.AcknowledgedBasis);
     }
@@ -124,12 +124,12 @@ public sealed class AcknowledgementTests
     public void Whom_a_rotation_pages_is_found_through_the_schedule()
     {
         var rotation = "arn:aws:ssm-contacts:us-east-1:111122223333:rotation/r1";
-        var incident = Record.Rebuilt(
-            Record.Call("08:00:00", "CreateRotation", new { name = "week", contactIds = new[] { Record.Contact("contact", "bob") } },
+        var incident = Calls.Rebuilt(
+            Calls.Call("08:00:00", "CreateRotation", new { name = "week", contactIds = new[] { Calls.Contact("contact", "bob") } },
                 new { rotationArn = rotation }, source: "ssm-contacts"),
-            Record.Call("09:00:00", "CreateContact", new { alias = "schedule", type = "ONCALL_SCHEDULE", plan = new { rotationIds = new[] { rotation } } },
-                new { contactArn = Record.Contact("contact", "schedule") }, source: "ssm-contacts"),
-            Record.Start("10:00:00"), Record.Engage("10:00:05", "schedule"), Record.Accept("10:01:00", "bob"));
+            Calls.Call("09:00:00", "CreateContact", new { alias = "schedule", type = "ONCALL_SCHEDULE", plan = new { rotationIds = new[] { rotation } } },
+                new { contactArn = Calls.Contact("contact", "schedule") }, source: "ssm-contacts"),
+            Calls.Start("10:00:00"), Calls.Engage("10:00:05", "schedule"), Calls.Accept("10:01:00", "bob"));
 
         Assert.StartsWith("bob is in the plan of schedule", incident.AcknowledgedBasis);
     }
@@ -141,7 +141,7 @@ public sealed class AcknowledgementTests
         try
         {
             var log = Path.Combine(folder.FullName, "111122223333_CloudTrail_us-east-1_20260505T1010Z_abcdefghijklmnop.json");
-            File.WriteAllText(log, "{\"Records\":[" + Record.Start("10:00:00").ToJsonString() + "," + Record.Engage("10:00:05", "bob").ToJsonString() + "]}");
+            File.WriteAllText(log, "{\"Records\":[" + Calls.Start("10:00:00").ToJsonString() + "," + Calls.Engage("10:00:05", "bob").ToJsonString() + "]}");
 
             var incident = Assert.Single(Fixture.Incidents(log, new TrailIncidentQuery()));
 

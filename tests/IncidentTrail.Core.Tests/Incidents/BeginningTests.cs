@@ -39,13 +39,13 @@ public sealed class BeginningTests
     [Fact]
     public void What_a_person_writes_about_a_trigger_makes_nobody_an_alarm()
     {
-        var incident = Record.Rebuilt(Record.Call("10:00:00", "StartIncident",
+        var incident = Calls.Rebuilt(Calls.Call("10:00:00", "StartIncident",
             new
             {
-                responsePlanArn = Record.Plan,
+                responsePlanArn = Calls.Plan,
                 triggerDetails = new { source = "aws.cloudwatch", timestamp = 1777975190, triggerArn = "arn:aws:cloudwatch:us-east-1:111122223333:alarm:high" },
             },
-            new { incidentRecordArn = Record.Incident }));
+            new { incidentRecordArn = Calls.Incident }));
 
         Assert.Equal(TrailIncidentOrigin.Person, incident.Origin);
         Assert.Equal("by alice, for alarm high", incident.Began);
@@ -79,8 +79,8 @@ public sealed class BeginningTests
     [Fact]
     public void A_start_that_other_calls_precede_is_a_repetition()
     {
-        var incident = Record.Rebuilt(
-            Record.Update("10:00:00", new { impact = 1 }), Record.Start("10:05:00", impact: 4), Record.Resolve("10:30:00"));
+        var incident = Calls.Rebuilt(
+            Calls.Update("10:00:00", new { impact = 1 }), Calls.Start("10:05:00", impact: 4), Calls.Resolve("10:30:00"));
 
         Assert.Equal("before what was read", incident.Began);
         Assert.Equal(1, incident.Impact);
@@ -91,7 +91,7 @@ public sealed class BeginningTests
     [Fact]
     public void A_span_that_ends_before_it_begins_is_a_fault()
     {
-        var incident = Record.Rebuilt(Record.Engage("09:59:58", "bob"), Record.Start("10:00:00"));
+        var incident = Calls.Rebuilt(Calls.Engage("09:59:58", "bob"), Calls.Start("10:00:00"));
 
         Assert.Equal(-2, incident.TimeToEngage.Seconds);
         Assert.True(incident.TimeToEngage.IsFault);
@@ -101,7 +101,7 @@ public sealed class BeginningTests
     [Fact]
     public void A_resolution_long_before_the_only_start_is_a_fault_too()
     {
-        var incident = Record.Rebuilt(Record.Resolve("09:00:00"), Record.Start("10:00:00"));
+        var incident = Calls.Rebuilt(Calls.Resolve("09:00:00"), Calls.Start("10:00:00"));
 
         Assert.Equal(-3600, incident.TimeToResolve.Seconds);
         Assert.True(incident.TimeToResolve.IsFault);
@@ -121,10 +121,10 @@ public sealed class BeginningTests
     [Fact]
     public void A_masked_token_makes_no_two_calls_one()
     {
-        var incident = Record.Rebuilt(
-            Record.Start("10:00:00"),
-            Record.Update("10:01:00", new { impact = 1, clientToken = "HIDDEN_DUE_TO_SECURITY_REASONS" }),
-            Record.Update("10:02:00", new { impact = 2, clientToken = "HIDDEN_DUE_TO_SECURITY_REASONS" }));
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"),
+            Calls.Update("10:01:00", new { impact = 1, clientToken = "HIDDEN_DUE_TO_SECURITY_REASONS" }),
+            Calls.Update("10:02:00", new { impact = 2, clientToken = "HIDDEN_DUE_TO_SECURITY_REASONS" }));
 
         Assert.Equal((0, 2), (incident.RetryCount, incident.Impact));
     }
@@ -142,13 +142,13 @@ public sealed class BeginningTests
     [Fact]
     public void Failed_calls_alone_make_no_incident()
     {
-        Assert.Empty(Fixture.Rebuild(Record.Events(Record.Resolve("10:00:00").Failing())));
+        Assert.Empty(Fixture.Rebuild(Calls.Events(Calls.Resolve("10:00:00").Failing())));
     }
 
     [Fact]
     public void Reads_alone_show_that_the_record_exists_and_change_nothing()
     {
-        var incident = Record.Rebuilt(Record.Call("10:00:00", "GetIncidentRecord", new { arn = Record.Incident }));
+        var incident = Calls.Rebuilt(Calls.Call("10:00:00", "GetIncidentRecord", new { arn = Calls.Incident }));
 
         Assert.Equal((1, 1, 0), (incident.EventCount, incident.ReadCount, incident.ChangeCount));
         Assert.Null(incident.Status);

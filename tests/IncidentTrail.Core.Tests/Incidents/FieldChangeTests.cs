@@ -48,8 +48,8 @@ public sealed class FieldChangeTests
     [Fact]
     public void An_incident_that_was_reopened_last_is_open()
     {
-        var incident = Record.Rebuilt(
-            Record.Start("10:00:00"), Record.Resolve("10:10:00"), Record.Update("10:20:00", new { status = "OPEN" }));
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Resolve("10:10:00"), Calls.Update("10:20:00", new { status = "OPEN" }));
 
         Assert.Equal("OPEN", incident.Status);
         Assert.Equal(600, incident.TimeToFirstResolve.Seconds);
@@ -76,9 +76,9 @@ public sealed class FieldChangeTests
     [Fact]
     public void What_follows_a_contested_second_names_both_values()
     {
-        var incident = Record.Rebuilt(
-            Record.Start("10:00:00"), Record.Update("10:01:00", new { impact = 1 }), Record.Update("10:01:00", new { impact = 4 }, by: "bob"),
-            Record.Update("10:02:00", new { impact = 2 }));
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Update("10:01:00", new { impact = 1 }), Calls.Update("10:01:00", new { impact = 4 }, by: "bob"),
+            Calls.Update("10:02:00", new { impact = 2 }));
 
         Assert.Equal("alice set impact to 2 (previous value not certain: 1 or 4)", incident.Timeline[^1].Text);
         Assert.Equal(2, incident.Impact);
@@ -87,10 +87,10 @@ public sealed class FieldChangeTests
     [Fact]
     public void An_update_whose_request_is_missing_leaves_no_earlier_value_certain()
     {
-        var incident = Record.Rebuilt(
-            Record.Start("10:00:00", impact: 2),
-            Record.Call("10:01:00", "UpdateIncidentRecord", new { arn = Record.Incident }),
-            Record.Update("10:02:00", new { impact = 3 }));
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00", impact: 2),
+            Calls.Call("10:01:00", "UpdateIncidentRecord", new { arn = Calls.Incident }),
+            Calls.Update("10:02:00", new { impact = 3 }));
 
         Assert.Equal("alice updated the incident; what was set is not recorded", incident.Timeline[1].Text);
         Assert.Equal("alice set impact to 3 (previous value not in the trail)", incident.Timeline[2].Text);
@@ -99,7 +99,7 @@ public sealed class FieldChangeTests
     [Fact]
     public void A_title_of_a_repeated_start_is_not_the_title()
     {
-        var incident = Record.Rebuilt(Record.Start("10:00:00", title: "First"), Record.Start("10:05:00", title: "Second"));
+        var incident = Calls.Rebuilt(Calls.Start("10:00:00", title: "First"), Calls.Start("10:05:00", title: "Second"));
 
         Assert.Equal(("First", 2), (incident.Title, incident.StartCount));
     }
@@ -119,14 +119,14 @@ public sealed class FieldChangeTests
     [Fact]
     public void The_chat_channels_role_is_named_as_such()
     {
-        var call = Record.Resolve("10:30:00")
+        var call = Calls.Resolve("10:30:00")
             .With("userIdentity", new
             {
                 type = "AssumedRole", principalId = "AROAX:chatbot-session", arn = "arn:aws:sts::111122223333:assumed-role/ChatRole/chatbot-session",
                 accountId = "111122223333", invokedBy = "chatbot.amazonaws.com",
                 sessionContext = new { sessionIssuer = new { type = "Role", arn = "arn:aws:iam::111122223333:role/ChatRole", userName = "ChatRole" } },
             });
-        var step = Record.Rebuilt(Record.Start("10:00:00"), call).Timeline[^1];
+        var step = Calls.Rebuilt(Calls.Start("10:00:00"), call).Timeline[^1];
 
         Assert.True(step.ByChatChannel);
         Assert.Equal("The chat channel's role ChatRole/chatbot-session (the person is not in the trail) resolved the incident", step.Text);

@@ -51,7 +51,7 @@ public sealed class NoteAuditTests
     [InlineData("2026-05-05T10:05:00Z", null)]
     [InlineData("2026-05-05T11:00:00Z", "post-dated by 1 h")]
     public void The_difference_counts_over_five_minutes(string claimed, string? dating) =>
-        Assert.Equal(dating, Record.Rebuilt(Record.Note("10:00:00", "n1", "text", claimed)).Notes.Single().Dating);
+        Assert.Equal(dating, Calls.Rebuilt(Calls.Note("10:00:00", "n1", "text", claimed)).Notes.Single().Dating);
 
     [Fact]
     public void A_masked_text_is_not_recorded()
@@ -91,14 +91,14 @@ public sealed class NoteAuditTests
     public void A_narrow_space_before_PM_is_read() =>
         Assert.Equal(
             BeginningTests.Utc("2026-05-05T10:00:00Z"),
-            Record.Rebuilt(Record.Note("10:00:00", "n1", "text", "May 5, 2026, 10:00:00\u202FAM")).Notes.Single().ClaimedTimeUtc);
+            Calls.Rebuilt(Calls.Note("10:00:00", "n1", "text", "May 5, 2026, 10:00:00\u202FAM")).Notes.Single().ClaimedTimeUtc);
 
     [Fact]
     public void A_failed_edit_is_no_revision()
     {
-        var incident = Record.Rebuilt(
-            Record.Note("10:00:00", "n1", "first"),
-            Record.Call("10:01:00", "UpdateTimelineEvent", new { eventId = "n1", eventData = "\"second\"", incidentRecordArn = Record.Incident }, by: "bob").Failing());
+        var incident = Calls.Rebuilt(
+            Calls.Note("10:00:00", "n1", "first"),
+            Calls.Call("10:01:00", "UpdateTimelineEvent", new { eventId = "n1", eventData = "\"second\"", incidentRecordArn = Calls.Incident }, by: "bob").Failing());
 
         Assert.Equal("first", Assert.Single(incident.Notes).Text);
         Assert.False(incident.Notes[0].TouchedByOther);
@@ -107,8 +107,8 @@ public sealed class NoteAuditTests
     [Fact]
     public void An_edit_in_the_second_of_its_creation_belongs_to_it()
     {
-        var edit = Record.Call("10:00:00", "UpdateTimelineEvent", new { eventId = "n1", eventData = "\"second\"", incidentRecordArn = Record.Incident });
-        var note = Assert.Single(Record.Rebuilt(edit, Record.Note("10:00:00", "n1", "first")).Notes);
+        var edit = Calls.Call("10:00:00", "UpdateTimelineEvent", new { eventId = "n1", eventData = "\"second\"", incidentRecordArn = Calls.Incident });
+        var note = Assert.Single(Calls.Rebuilt(edit, Calls.Note("10:00:00", "n1", "first")).Notes);
 
         Assert.Equal(["first", "second"], note.Revisions.Select(r => r.Text));
     }
@@ -116,8 +116,8 @@ public sealed class NoteAuditTests
     [Fact]
     public void A_text_that_is_no_JSON_is_kept_as_it_is()
     {
-        var incident = Record.Rebuilt(Record.Call("10:00:00", "CreateTimelineEvent",
-            new { eventData = "plain {words", eventType = "Note", incidentRecordArn = Record.Incident }, new { eventId = "n1" }));
+        var incident = Calls.Rebuilt(Calls.Call("10:00:00", "CreateTimelineEvent",
+            new { eventData = "plain {words", eventType = "Note", incidentRecordArn = Calls.Incident }, new { eventId = "n1" }));
 
         Assert.Equal("plain {words", Assert.Single(incident.Notes).Text);
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace IncidentTrail.Tests.Incidents;
 
 /// <summary>Invented records of calls, as short as a test can read them.</summary>
-internal static class Record
+internal static class Calls
 {
     internal const string Incident = "arn:aws:ssm-incidents::111122223333:incident-record/shop/11111111-aaaa-4bbb-8ccc-000000000001";
     internal const string OtherIncident = "arn:aws:ssm-incidents::111122223333:incident-record/shop/22222222-aaaa-4bbb-8ccc-000000000002";

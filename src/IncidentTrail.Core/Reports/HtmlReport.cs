@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IncidentTrail.Reports;
+
+/// <summary>
+/// Writes a report as one page that needs nothing else. Its policy allows its own style, by its hash, and nothing more:
+/// no script, no image, no connection.
+/// </summary>
+internal static class HtmlReport
+{
+    private static readonly string s_styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Text)));
+
+    internal static void Write(TextWriter writer, IReadOnlyList<ReportBlock> blocks)
+    {
+        var title = blocks.OfType<ReportBlock.Heading>().First().Text;
+        writer.WriteLine("<!DOCTYPE html>");
+        writer.WriteLine("<html lang=\"en\">");
+        writer.WriteLine("<head>");
+        writer.WriteLine("<meta charset=\"utf-8\">");
+        writer.WriteLine($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{s_styleHash}'; base-uri 'none'; form-action 'none'\">");
+        writer.WriteLine("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        writer.WriteLine("<meta name=\"referrer\" content=\"no-referrer\">");
+        writer.WriteLine("<meta name=\"color-scheme\" content=\"light dark\">");
+        writer.WriteLine($"<title>{HtmlText.Of(title)}</title>");
+        writer.WriteLine($"<style>{HtmlStyle.Text}</style>");
+        writer.WriteLine("</head>");
+        writer.WriteLine("<body>");
+        writer.WriteLine("<a class=\"skip\" href=\"#content\">Skip to the content</a>");
+        Contents(writer, blocks);
+        writer.WriteLine("<main id=\"content\">");
+        foreach (var block in blocks)
+            Write(writer, block);
+        writer.WriteLine("</main>");
+        writer.WriteLine("</body>");
+        writer.WriteLine("</html>");
+    }
+
+    private static void Contents(TextWriter writer, IReadOnlyList<ReportBlock> blocks)
+    {
+        writer.WriteLine("<nav aria-label=\"Contents\"><ul>");
+        foreach (var heading in blocks.OfType<ReportBlock.Heading>().Where(h => h is { Level: 2, Id: not null }))
+            writer.WriteLine($"<li><a href=\"#{heading.Id}\"><bdi>{HtmlText.Of(heading.Text)}</bdi></a></li>");
+        writer.WriteLine("</ul></nav>");
+    }
+
+    private static void Write(TextWriter writer, ReportBlock block)
+    {
+        switch (block)
+        {
+            case ReportBlock.Heading heading:
+                writer.WriteLine($"<h{heading.Level}{(heading.Id is null ? null : $" id=\"{heading.Id}\"")}><bdi>{HtmlText.Of(heading.Text)}</bdi></h{heading.Level}>");
+                break;
+            case ReportBlock.Paragraph paragraph:
+                writer.WriteLine($"<p>{HtmlText.Of(paragraph.Text)}</p>");
+                break;
+            case ReportBlock.Bullets { Texts.Count: > 0 } bullets:
+                writer.WriteLine("<ul>");
+                foreach (var text in bullets.Texts)
+                    writer.WriteLine($"<li><bdi>{HtmlText.Of(text)}</bdi></li>");
+                writer.WriteLine("</ul>");
+                break;
+            case ReportBlock.Facts facts:
+                writer.WriteLine("<dl>");
+                foreach (var (name, text) in facts.Rows)
+                    writer.WriteLine($"<div><dt>{HtmlText.Of(name)}</dt><dd><bdi>{HtmlText.Of(text)}</bdi></dd></div>");
+                writer.WriteLine("</dl>");
+                break;
+            case ReportBlock.Table table:
+                Write(writer, table);
+                break;
+            case ReportBlock.Drawing drawing:
+                HtmlDrawing.Write(writer, drawing.Content);
+                break;
+            case ReportBlock.Records records:
+                Write(writer, records);
+                break;
+        }
+    }
+
+    // On a phone each row becomes a block, and each cell carries its column's name.
+    private static void Write(TextWriter writer, ReportBlock.Table table)
+    {
+        writer.WriteLine($"<div class=\"scroll\"><table><caption>{HtmlText.Of(table.Caption)}</caption>");
+        writer.WriteLine("<thead><tr>" + string.Concat(table.Columns.Select(c => $"<th scope=\"col\">{HtmlText.Of(c)}</th>")) + "</tr></thead><tbody>");
+        foreach (var row in table.Rows)
+        {
+            var kind = row switch { { IsFailure: true } => " class=\"failed\"", { IsInferred: true } => " class=\"inferred\"", _ => null };
+            writer.Write($"<tr{(row.Id is null ? null : $" id=\"{row.Id}\" tabindex=\"-1\"")}{kind}>");
+            for (var i = 0; i < row.Cells.Count; i++)
+                writer.Write($"<td data-column=\"{HtmlText.Of(table.Columns[i])}\"><bdi>{HtmlText.Of(row.Cells[i])}</bdi></td>");
+            writer.WriteLine("</tr>");
+        }
+        writer.WriteLine("</tbody></table></div>");
+    }
+
+    private static void Write(TextWriter writer, ReportBlock.Records records)
+    {
+        writer.WriteLine("<details class=\"records\"><summary>Show the records</summary>");
+        foreach (var (title, json) in records.Items)
+            writer.WriteLine($"<details><summary><bdi>{HtmlText.Of(title)}</bdi></summary><pre tabindex=\"0\">{HtmlText.Lines(json)}</pre></details>");
+        writer.WriteLine("</details>");
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using static IncidentTrail.Reports.ReportBlock;
+
+namespace IncidentTrail.Reports;
+
+/// <summary>What a report says of one incident.</summary>
+internal sealed class IncidentContent(ReportIncident content, ReportNames names, int number)
+{
+    private readonly TrailIncident _incident = content.Incident;
+    private readonly Dictionary<TrailTimelineEntry, int> _places = content.Steps.Distinct().Select((s, i) => (s, i)).ToDictionary(p => p.s, p => p.i + 1);
+
+    internal static string TitleOf(TrailIncident incident, ReportNames names) =>
+        incident.Title is { } title && !names.Hides ? title : $"incident of response plan {names.Text(incident.ResponsePlan ?? "(not in what was read)")}";
+
+    internal IEnumerable<ReportBlock> Blocks()
+    {
+        yield return new Heading(2, TitleOf(_incident, names), $"incident-{number}");
+        yield return new Facts([.. Facts()]);
+        if (_incident.Remarks.Count > 0)
+        {
+            yield return new Heading(3, "What to know when reading this");
+            yield return new Bullets([.. _incident.Remarks.Select(names.Text)]);
+        }
+        yield return new Heading(3, "Timeline", $"timeline-{number}");
+        if (DrawingContent.Of(content, names, IdOf) is { } drawing)
+            yield return new Drawing(drawing);
+        yield return Steps("Steps in order of time", content.Steps);
+        if (!content.IsWhole)
+        {
+            yield return new Paragraph("This report was made from single steps of a timeline; notes, callers and changes before are in a report made from the incident.");
+            yield break;
+        }
+        foreach (var block in NoteContent.Of(_incident, names).Concat(Callers()).Concat(Changes()).Concat(Failures()))
+            yield return block;
+    }
+
+    private IEnumerable<(string, string)> Facts()
+    {
+        yield return ("Incident record", names.Text(_incident.IncidentRecordArn));
+        yield return ("Response plan", names.Text(_incident.ResponsePlan ?? "not in what was read"));
+        yield return ("Status", $"{_incident.Status ?? "not in what was read"}{(_incident.StatusAsOfUtc is { } asOf ? $", as of {ReportText.Time(asOf)}, the newest event read for its account and Region" : null)}{(_incident.DeletedUtc is { } deleted ? $"; record deleted {ReportText.Time(deleted)}" : null)}");
+        yield return ("Impact", _incident.Impact is { } impact ? $"{impact.ToString(CultureInfo.InvariantCulture)} ({ImpactName(impact)})" : "not set by a call in what was read");
+        yield return ("Began", _incident.StartTimeUtc is null ? _incident.Began
+            : $"{ReportText.Time(_incident.StartTimeUtc)} {names.Text(_incident.Began)}{(_incident.StartCount > 1 ? $"; asked for {_incident.StartCount} times" : null)}");
+        if (_incident.DetectionTimeUtc is { } detected)
+            yield return ("Detected", $"{ReportText.Time(detected)}, by what the start says");
+        yield return ("First engaged", _incident.FirstEngagedUtc is { } engaged ? ReportText.Time(engaged) : names.Text(_incident.TimeToEngage.Basis));
+        yield return ("First acknowledged", _incident.FirstAcknowledgedUtc is { } acknowledged
+            ? $"{ReportText.Time(acknowledged)} by {names.Caller(_incident.AcknowledgedBy!)}, page to {names.Text(_incident.PagedContact ?? "a contact that is not recorded")} (inferred: {names.Text(_incident.AcknowledgedBasis)})"
+            : names.Text(_incident.AcknowledgedBasis));
+        yield return ("Resolved", _incident.LastResolvedUtc is { } resolved
+            ? $"{ReportText.Time(resolved)} by {names.Caller(_incident.ResolvedBy!)}{(_incident.ReopenCount > 0 ? $"; first {ReportText.Time(_incident.FirstResolvedUtc)}, reopened {_incident.ReopenCount} times" : null)}"
+            : names.Text(_incident.TimeToResolve.Basis));
+        yield return ("Time to engage", ReportText.Duration(_incident.TimeToEngage, names));
+        yield return ("Time to acknowledge", ReportText.Duration(_incident.TimeToAcknowledge, names));
+        if (_incident.ReopenCount > 0)
+            yield return ("Time to first resolution", ReportText.Duration(_incident.TimeToFirstResolve, names));
+        yield return ("Time to resolve", ReportText.Duration(_incident.TimeToResolve, names));
+        yield return ("Calls", $"{ReportText.Number(_incident.EventCount)}: {ReportText.Number(_incident.ChangeCount)} changes, {ReportText.Number(_incident.ReadCount)} reads, {ReportText.Number(_incident.FailureCount)} failed, {ReportText.Number(_incident.RetryCount)} retries");
+        yield return ("Made from", _incident.Basis == TrailIncidentBasis.Pipeline ? "events of the pipeline, whose filter is not known" : "what was read of a source");
+    }
+
+    private static string ImpactName(int impact) => impact switch
+    {
+        1 => "critical", 2 => "high", 3 => "medium", 4 => "low", 5 => "none", _ => "unknown",
+    };
+
+    private string IdOf(TrailTimelineEntry step) => string.Create(CultureInfo.InvariantCulture, $"step-{number}-{_places[step]}");
+
+    private Table Steps(string caption, IReadOnlyList<TrailTimelineEntry> steps) => new(
+        caption, ["Time", "Step", "Link", "Remark"],
+        [
+            .. steps.Distinct().Select(s => new ReportRow(
+                [ReportText.Time(s.TimeUtc), ReportText.Step(s, names), ReportText.Link(s, names), ReportText.Remark(s, names)],
+                IdOf(s), s.Failed, s.Link == TrailLink.Inferred)),
+        ]);
+
+    private IEnumerable<ReportBlock> Callers()
+    {
+        yield return new Heading(3, "Callers and their credentials");
+        if (names.Hides)
+        {
+            yield return new Table("Callers", ["Caller", "Credentials", "AWS MFA", "Events", "Changes", "Failures"],
+                [.. _incident.Callers.Select(c => new ReportRow([names.Caller(c.Name), c.Kind.ToString(), ReportText.YesNo(c.MfaAuthenticated), .. Counts(c)]))]);
+            yield break;
+        }
+        yield return new Table("Callers", ["Caller", "Credentials", "Account", "AWS MFA", "First and last", "Events", "Changes", "Failures"],
+        [
+            .. _incident.Callers.Select(c => new ReportRow(
+            [
+                c.Name, $"{(c.IsIdentityCenterUser ? "Identity Center, " : null)}{c.Kind}{(c.IssuerArn is null ? null : $", issued by {c.IssuerArn}")}{(c.ViaService ? ", through a service" : null)}",
+                c.AccountId ?? "not recorded", ReportText.YesNo(c.MfaAuthenticated),
+                $"{ReportText.Time(c.FirstSeenUtc)} to {ReportText.Time(c.LastSeenUtc)}", .. Counts(c),
+            ])),
+        ]);
+        yield return new Table("Where their calls came from", ["Caller", "Addresses", "Access keys", "Clients, as they name themselves"],
+        [
+            .. _incident.Callers.Select(c => new ReportRow(
+            [
+                c.Name, string.Join(", ", c.SourceIPAddresses), string.Join(", ", c.AccessKeyIds),
+                string.Join("; ", c.UserAgents.Select(ReportText.Client).Distinct(StringComparer.Ordinal)),
+            ])),
+        ]);
+        yield return new Paragraph("AWS MFA is what AWS itself saw: for people of Identity Center and SAML, no proves nothing.");
+    }
+
+    private static string[] Counts(TrailCallerSummary caller) =>
+        [ReportText.Number(caller.EventCount), ReportText.Number(caller.ChangeCount), ReportText.Number(caller.FailureCount)];
+
+    private IEnumerable<ReportBlock> Changes()
+    {
+        yield return new Heading(3, "Changes before it");
+        yield return new Paragraph($"Changes in the {TrailDuration.Words((long)_incident.LookBack.TotalSeconds)} before it, as far as they were read. They came before the incident; nothing here says that one of them caused it.");
+        if (_incident.ChangesBefore.Count == 0)
+        {
+            yield return new Paragraph("None in what was read.");
+            yield break;
+        }
+        yield return new Table("Changes before", ["Time", "Concerns", "Change", "Basis"],
+        [
+            .. _incident.ChangesBefore.Select(c => new ReportRow(
+            [
+                ReportText.Time(c.TimeUtc), Scope(c.Scope), names.Text(c.Text),
+                (c.Link == TrailLink.Inferred ? "inferred: " : null) + names.Text(c.Basis),
+            ], IsInferred: c.Link == TrailLink.Inferred)),
+        ]);
+    }
+
+    private static string Scope(TrailChangeScope scope) => scope switch
+    {
+        TrailChangeScope.Trail => "a trail", TrailChangeScope.Incident => "this incident's plan, contacts or trigger", _ => "something else",
+    };
+
+    private IEnumerable<ReportBlock> Failures()
+    {
+        if (_incident.FailedAttempts.Count == 0)
+            yield break;
+        yield return new Heading(3, "Failed attempts");
+        yield return new Table("Failed attempts", ["Time", "Attempt", "Link"],
+        [
+            .. _incident.FailedAttempts.Select(s => new ReportRow(
+                [ReportText.Time(s.TimeUtc), ReportText.Step(s, names), ReportText.Link(s, names)], IsFailure: true)),
+        ]);
+    }
+}

@@ -1,0 +1,74 @@
+namespace IncidentTrail.Reports;
+
+/// <summary>Writes a report as Markdown.</summary>
+internal static class MarkdownReport
+{
+    internal static void Write(TextWriter writer, IReadOnlyList<ReportBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Write(writer, block);
+            writer.WriteLine();
+        }
+    }
+
+    private static void Write(TextWriter writer, ReportBlock block)
+    {
+        switch (block)
+        {
+            case ReportBlock.Heading heading:
+                writer.WriteLine($"{new string('#', heading.Level)} {MarkdownText.Of(heading.Text)}");
+                break;
+            case ReportBlock.Paragraph paragraph:
+                writer.WriteLine(MarkdownText.Of(paragraph.Text));
+                break;
+            case ReportBlock.Bullets bullets:
+                foreach (var text in bullets.Texts)
+                    writer.WriteLine($"- {MarkdownText.Of(text)}");
+                break;
+            case ReportBlock.Facts facts:
+                Table(writer, ["", ""], facts.Rows.Select(r => (IReadOnlyList<string>)[r.Name, r.Text]));
+                break;
+            case ReportBlock.Table table:
+                Table(writer, table.Columns, table.Rows.Select(r => r.Cells));
+                break;
+            case ReportBlock.Records records:
+                foreach (var (title, json) in records.Items)
+                    Record(writer, title, json);
+                break;
+        }
+    }
+
+    private static void Table(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        writer.WriteLine("|" + string.Concat(columns.Select(c => $" {MarkdownText.Of(c)} |")));
+        writer.WriteLine("|" + string.Concat(columns.Select(_ => " --- |")));
+        foreach (var cells in rows)
+            writer.WriteLine("|" + string.Concat(cells.Select(c => $" {MarkdownText.Of(c)} |")));
+    }
+
+    // A fence longer than any run of back-quotes inside cannot be closed by what it holds.
+    private static void Record(TextWriter writer, string title, string json)
+    {
+        var fence = new string('`', Math.Max(3, LongestRun(json) + 1));
+        writer.WriteLine($"<details><summary>{HtmlText.Of(title)}</summary>");
+        writer.WriteLine();
+        writer.WriteLine(fence + "json");
+        writer.WriteLine(json.ReplaceLineEndings("\n"));
+        writer.WriteLine(fence);
+        writer.WriteLine();
+        writer.WriteLine("</details>");
+        writer.WriteLine();
+    }
+
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text)
+        {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using IncidentTrail.Incidents;
+
+namespace IncidentTrail.Reports;
+
+/// <summary>
+/// The names in a report: as they are, or labels in their place. With labels, free text is left out altogether, and
+/// every other text is searched for each name that the records hold; one person has one label in a whole report.
+/// </summary>
+internal sealed partial class ReportNames
+{
+    internal const string LeftOut = "(text left out)";
+
+    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _shortForms = new(StringComparer.OrdinalIgnoreCase);
+    private int _people;
+    private Regex? _known;
+
+    private ReportNames(bool hides) => Hides = hides;
+
+    internal static ReportNames Real { get; } = new(hides: false);
+
+    /// <summary>True where labels stand for names.</summary>
+    internal bool Hides { get; }
+
+    internal static ReportNames Pseudonyms(IEnumerable<ReportIncident> incidents)
+    {
+        var names = new ReportNames(hides: true);
+        var events = incidents.SelectMany(i => i.Events()).ToList();
+        foreach (var trailEvent in events.Where(e => !e.Caller.IsService))
+            names.Learn(trailEvent.CallerName, trailEvent.Caller.SessionName, trailEvent.Caller.SourceIdentity, trailEvent.Caller.Arn);
+        foreach (var caller in incidents.Where(i => i.IsWhole).SelectMany(i => i.Incident.Callers).Where(c => !c.IsService))
+            names.Learn(caller.Name, caller.SessionName, caller.SourceIdentity, caller.Arn);
+        foreach (var alias in events.SelectMany(e => Aliases(Field.Object(e.RequestParameters)).Concat(Aliases(Field.Object(e.ResponseElements)))))
+            names._shortForms.TryAdd(alias, []);
+        names.LabelShortForms();
+        names._known = Pattern(names._labels.Keys);
+        return names;
+    }
+
+    /// <summary>Text that the module wrote, with names in it.</summary>
+    internal string Text(string? text)
+    {
+        if (text is null)
+            return string.Empty;
+        if (!Hides)
+            return text;
+        var hidden = _known is null ? text : _known.Replace(text, m => _labels[m.Value]);
+        return Telephone().Replace(EmailAddress().Replace(hidden, "(address left out)"), "(number left out)");
+    }
+
+    /// <summary>Text that people wrote.</summary>
+    internal string Free(string? text) => text is null ? string.Empty : Hides ? LeftOut : text;
+
+    /// <summary>A caller's name.</summary>
+    internal string Caller(string name) => !Hides ? name : _labels.GetValueOrDefault(name) ?? Text(name);
+
+    // A role's session may have anybody's name, so a caller is known by the whole name; the short one follows below.
+    private void Learn(string name, string? session, string? sourceIdentity, string? arn)
+    {
+        if (name is "root")
+            return;
+        if (!_labels.TryGetValue(name, out var label))
+            _labels.Add(name, label = $"Person {++_people}");
+        if (arn is { Length: > 0 })
+            _labels.TryAdd(arn, label);
+        foreach (var text in (string?[])[session, sourceIdentity, EngagementIndex.LastPart(name)])
+        {
+            if (text is { Length: > 0 })
+                Shorten(text, label);
+        }
+    }
+
+    private void Shorten(string text, string label)
+    {
+        foreach (var form in text.IndexOf('@') is var at and > 0 ? new[] { text, text[..at] } : [text])
+        {
+            if (!_shortForms.TryGetValue(form, out var owners))
+                _shortForms.Add(form, owners = []);
+            owners.Add(label);
+        }
+    }
+
+    // A short name that one caller alone has is that caller, also as a contact's alias; of several it is nobody's.
+    private void LabelShortForms()
+    {
+        var contacts = 0;
+        foreach (var (form, owners) in _shortForms)
+        {
+            if (!_labels.ContainsKey(form))
+                _labels.Add(form, owners.Count == 1 ? owners.Single() : $"Contact {++contacts}");
+        }
+    }
+
+    private static IEnumerable<string> Aliases(object? value)
+    {
+        switch (value)
+        {
+            case TrailObject members:
+                foreach (System.Collections.DictionaryEntry member in members)
+                {
+                    if (member is { Key: string key, Value: string text } && IsAliasParameter(key) && !IncidentArn.TryParse(text, out _))
+                    {
+                        if (ContactName.Of(text, null).Alias is { } alias)
+                            yield return alias;
+                    }
+                    else
+                    {
+                        foreach (var alias in Aliases(member.Value))
+                            yield return alias;
+                    }
+                }
+                break;
+            case object[] items:
+                foreach (var alias in items.SelectMany(Aliases))
+                    yield return alias;
+                break;
+            case string text when text.Contains(":ssm-contacts:", StringComparison.OrdinalIgnoreCase)
+                && IncidentArn.TryParse(text, out var arn) && arn.Name is { } name:
+                yield return name;
+                break;
+        }
+    }
+
+    // A page or engagement given by its id alone has no alias; an id that is taken for one is hidden all the same.
+    private static bool IsAliasParameter(string key) =>
+        key.ToLowerInvariant() is "contactid" or "alias" or "pageid" or "engagementid" or "contactchannelid" or "displayname";
+
+    private static Regex? Pattern(IEnumerable<string> names)
+    {
+        var longestFirst = names.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape).ToList();
+        return longestFirst.Count == 0 ? null : new Regex(
+            @"(?<![\p{L}\p{N}])(?:" + string.Join('|', longestFirst) + @")(?![\p{L}\p{N}])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
+
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailAddress();
+
+    [GeneratedRegex(@"\+\d[\d ().-]{6,}\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Telephone();
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using IncidentTrail.Reports;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// A report of incidents, of steps of their timelines, or of events. What came from a log stays text in it, whatever it
+/// holds, and what is inferred says so.
+/// </summary>
+public sealed class TrailReport(TrailReportOptions options)
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly List<TrailIncident> _incidents = [];
+    private readonly List<TrailTimelineEntry> _steps = [];
+    private readonly TrailCoverage _coverage = new();
+    private IncidentReconstruction? _events;
+
+    /// <summary>Adds an incident, with everything it holds.</summary>
+    public void Add(TrailIncident incident) => _incidents.Add(incident);
+
+    /// <summary>Adds a step; the report holds of its incident the steps that were added, and nothing of its notes.</summary>
+    public void Add(TrailTimelineEntry step) => _steps.Add(step);
+
+    /// <summary>Adds an event; the incidents that the events tell of are rebuilt from them alone.</summary>
+    public void Add(TrailEvent trailEvent) =>
+        (_events ??= new IncidentReconstruction(new TrailIncidentQuery(), _coverage)).AddFromPipeline(trailEvent);
+
+    /// <summary>Writes the report as UTF-8 without a byte order mark, and says how many incidents it holds.</summary>
+    public int Write(Stream stream)
+    {
+        var incidents = Contents();
+        var names = options.Pseudonymize ? ReportNames.Pseudonyms(incidents) : ReportNames.Real;
+        using var writer = new StreamWriter(stream, s_utf8, bufferSize: -1, leaveOpen: true) { NewLine = "\n" };
+        switch (options.Format)
+        {
+            case TrailReportFormat.Csv:
+                CsvReport.Write(writer, incidents, names);
+                break;
+            case TrailReportFormat.Markdown:
+                MarkdownReport.Write(writer, new ReportContent(names, options).Of(incidents));
+                break;
+            default:
+                HtmlReport.Write(writer, new ReportContent(names, options).Of(incidents));
+                break;
+        }
+        return incidents.Count;
+    }
+
+    private List<ReportIncident> Contents() =>
+    [
+        .. _incidents.Select(i => new ReportIncident(i, i.GetTimeline(reads: false, changes: false), IsWhole: true)),
+        .. _steps.Where(s => s.Owner is not null).GroupBy(s => s.Owner!)
+            .Select(g => new ReportIncident(g.Key, [.. g], IsWhole: false)),
+        .. (_events?.Incidents() ?? []).Select(i => new ReportIncident(i, i.GetTimeline(reads: false, changes: false), IsWhole: true)),
+    ];
+}

@@ -1,0 +1,14 @@
+namespace IncidentTrail;
+
+/// <summary>How a report is written.</summary>
+public sealed class TrailReportOptions
+{
+    /// <summary>The form.</summary>
+    public TrailReportFormat Format { get; init; }
+
+    /// <summary>Shows accept codes, activation codes and delivery addresses, which are masked otherwise.</summary>
+    public bool IncludeSensitive { get; init; }
+
+    /// <summary>Replaces people by labels, and leaves out what would name them: records, addresses, user agents, free text.</summary>
+    public bool Pseudonymize { get; init; }
+}

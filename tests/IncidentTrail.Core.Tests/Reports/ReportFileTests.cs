@@ -1,0 +1,43 @@
+namespace IncidentTrail.Tests.Reports;
+
+public sealed class ReportFileTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reports-");
+    private readonly string _path;
+
+    public ReportFileTests() => _path = Path.Combine(_folder.FullName, "report.html");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_file_that_exists_is_overwritten_only_where_that_is_allowed()
+    {
+        File.WriteAllText(_path, "old");
+
+        Assert.Throws<IOException>(() => Write(overwrite: false));
+        Assert.Equal("old", File.ReadAllText(_path));
+        Write(overwrite: true);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(_path));
+        Assert.Single(_folder.GetFiles());
+    }
+
+    [Fact]
+    public void A_read_only_file_is_overwritten_only_by_force()
+    {
+        File.WriteAllText(_path, "old");
+        File.SetAttributes(_path, FileAttributes.ReadOnly);
+
+        Assert.Throws<UnauthorizedAccessException>(() => Write(overwrite: true));
+        Assert.Equal("old", File.ReadAllText(_path));
+        Write(overwrite: true, force: true);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(_path));
+    }
+
+    [Fact]
+    public void A_folder_that_is_missing_is_an_error() =>
+        Assert.Throws<DirectoryNotFoundException>(() => ReportFile.Write(
+            Path.Combine(_folder.FullName, "missing", "report.html"), new TrailReport(new TrailReportOptions()), overwrite: true, evenReadOnly: false));
+
+    private void Write(bool overwrite, bool force = false) =>
+        ReportFile.Write(_path, new TrailReport(new TrailReportOptions()), overwrite, force);
+}
