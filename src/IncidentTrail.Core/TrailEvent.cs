@@ -12,17 +12,18 @@ public sealed class TrailEvent : TrailInput
     private readonly byte[] _json;
     private readonly TrailLog _log;
     private readonly int _index;
-    private int[]? _positions;
+    private readonly int[] _positions;
     private object? _userIdentity;
     private object? _requestParameters;
     private object? _responseElements;
     private TrailCaller? _caller;
 
     internal TrailEvent(
-        byte[] json, TrailLog log, int index, DateTime? timeUtc, string? source, string? name, string? region,
-        EventKey? key, bool late)
+        byte[] json, int[] positions, TrailLog log, int index, DateTime? timeUtc, string? source, string? name,
+        string? region, EventKey? key, bool late)
     {
         _json = json;
+        _positions = positions;
         _log = log;
         _index = index;
         EventTimeUtc = timeUtc;
@@ -49,7 +50,8 @@ public sealed class TrailEvent : TrailInput
     public string? AwsRegion { get; }
 
     /// <summary>Who called: read from userIdentity, with the field it was read from.</summary>
-    public TrailCaller Caller => _caller ??= TrailCaller.From(UserIdentity, SourceIPAddress, EventType);
+    public TrailCaller Caller => _caller ??=
+        CallerPool.OfThread.Get(Raw(RecordField.UserIdentity), Raw(RecordField.SourceIPAddress), Raw(RecordField.EventType));
 
     /// <summary>The caller's name, as text to group, sort and show by.</summary>
     public string CallerName => Caller.Name;
@@ -88,19 +90,19 @@ public sealed class TrailEvent : TrailInput
     public string? OriginalEventId => (Addendum as TrailObject)?["originalEventID"] as string;
 
     /// <summary>Version of the record's format, <c>1.08</c>; compare the parts as whole numbers. [eventVersion]</summary>
-    public string? EventVersion => Text(RecordField.EventVersion);
+    public string? EventVersion => Repeated(RecordField.EventVersion);
 
     /// <summary>Who called, as delivered: normally a <see cref="TrailObject"/>. [userIdentity]</summary>
     public object? UserIdentity => _userIdentity ??= Value(RecordField.UserIdentity);
 
     /// <summary>Where the call came from: an address, a service's DNS name, or <c>AWS Internal</c>. [sourceIPAddress]</summary>
-    public string? SourceIPAddress => Text(RecordField.SourceIPAddress);
+    public string? SourceIPAddress => Repeated(RecordField.SourceIPAddress);
 
     /// <summary>What the client said it is. Anyone can write anything here. [userAgent]</summary>
-    public string? UserAgent => Text(RecordField.UserAgent);
+    public string? UserAgent => Repeated(RecordField.UserAgent);
 
     /// <summary>The error of a call that failed. [errorCode]</summary>
-    public string? ErrorCode => Text(RecordField.ErrorCode);
+    public string? ErrorCode => Repeated(RecordField.ErrorCode);
 
     /// <summary>The description of the error. [errorMessage]</summary>
     public string? ErrorMessage => Text(RecordField.ErrorMessage);
@@ -127,16 +129,16 @@ public sealed class TrailEvent : TrailInput
     public object? Resources => Value(RecordField.Resources);
 
     /// <summary>AwsApiCall, AwsServiceEvent, AwsConsoleAction, AwsConsoleSignIn, AwsVpceEvent, … [eventType]</summary>
-    public string? EventType => Text(RecordField.EventType);
+    public string? EventType => Repeated(RecordField.EventType);
 
     /// <summary>The version of the API called. [apiVersion]</summary>
-    public string? ApiVersion => Text(RecordField.ApiVersion);
+    public string? ApiVersion => Repeated(RecordField.ApiVersion);
 
     /// <summary>True for a management event. [managementEvent]</summary>
     public bool? ManagementEvent => RecordText.GetBoolean(Raw(RecordField.ManagementEvent));
 
     /// <summary>The account that received the record; it can differ from the caller's. [recipientAccountId]</summary>
-    public string? RecipientAccountId => Text(RecordField.RecipientAccountId);
+    public string? RecipientAccountId => Repeated(RecordField.RecipientAccountId);
 
     /// <summary>What a service's own event holds. [serviceEventDetails]</summary>
     public object? ServiceEventDetails => Value(RecordField.ServiceEventDetails);
@@ -145,13 +147,13 @@ public sealed class TrailEvent : TrailInput
     public string? SharedEventId => Text(RecordField.SharedEventId);
 
     /// <summary>The VPC endpoint the call passed through. [vpcEndpointId]</summary>
-    public string? VpcEndpointId => Text(RecordField.VpcEndpointId);
+    public string? VpcEndpointId => Repeated(RecordField.VpcEndpointId);
 
     /// <summary>The account of that endpoint. [vpcEndpointAccountId]</summary>
-    public string? VpcEndpointAccountId => Text(RecordField.VpcEndpointAccountId);
+    public string? VpcEndpointAccountId => Repeated(RecordField.VpcEndpointAccountId);
 
     /// <summary>Management, Data, NetworkActivity or Insight; missing in older records. [eventCategory]</summary>
-    public string? EventCategory => Text(RecordField.EventCategory);
+    public string? EventCategory => Repeated(RecordField.EventCategory);
 
     /// <summary>Why a record came late, and what it completes. [addendum]</summary>
     public object? Addendum => Value(RecordField.Addendum);
@@ -199,19 +201,14 @@ public sealed class TrailEvent : TrailInput
 
     private string? Text(RecordField field) => RecordText.Get(Raw(field));
 
+    // What many events have alike is one string.
+    private string? Repeated(RecordField field) => RecordText.Get(Raw(field), TextPool.OfThread);
+
     private object? Value(RecordField field) => Raw(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
 
     private ReadOnlySpan<byte> Raw(RecordField field)
     {
-        var positions = _positions ??= Locate();
-        var (start, end) = (positions[2 * (int)field], positions[2 * (int)field + 1]);
+        var (start, end) = (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]);
         return _json.AsSpan(start, end - start);
-    }
-
-    private int[] Locate()
-    {
-        var fields = new RecordFields();
-        fields.TryRead(_json);
-        return fields.ToPositions();
     }
 }

@@ -7,12 +7,12 @@ namespace IncidentTrail;
 internal sealed class CallerEntry
 {
     private readonly Dictionary<Guid, CallCounts> _shared = [];
-    private readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _agents = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly DistinctTexts _addresses = new();
+    private readonly DistinctTexts _agents = new();
+    private readonly DistinctTexts _keys = new();
+    private readonly DistinctTexts _regions = new();
+    private readonly DistinctTexts _accounts = new();
+    private readonly DistinctTexts _names = new();
     private CallCounts _own;
     private TrailCaller _latest;
     private DateTime? _first;
@@ -41,12 +41,12 @@ internal sealed class CallerEntry
         Describe(
             !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.UsesTemporaryCredentials,
             caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
-        Note(_addresses, trailEvent.SourceIPAddress);
-        Note(_agents, trailEvent.UserAgent);
-        Note(_keys, caller.AccessKeyId);
-        Note(_regions, trailEvent.AwsRegion);
-        Note(_accounts, trailEvent.RecipientAccountId ?? trailEvent.SourceLog.AccountId);
-        Note(_names, trailEvent.EventName);
+        _addresses.Add(trailEvent.SourceIPAddress);
+        _agents.Add(trailEvent.UserAgent);
+        _keys.Add(caller.AccessKeyId);
+        _regions.Add(trailEvent.AwsRegion);
+        _accounts.Add(trailEvent.RecipientAccountId ?? trailEvent.SourceLog.AccountId);
+        _names.Add(trailEvent.EventName);
     }
 
     /// <summary>Whether a call of the one is a copy of a call of the other.</summary>
@@ -63,12 +63,12 @@ internal sealed class CallerEntry
         Describe(
             other._anyDirect, other._anyRoot, other._anyIdentityCenter, other._anyTemporary, other._anyWithMfa,
             other._anyWithoutMfa);
-        _addresses.UnionWith(other._addresses);
-        _agents.UnionWith(other._agents);
-        _keys.UnionWith(other._keys);
-        _regions.UnionWith(other._regions);
-        _accounts.UnionWith(other._accounts);
-        _names.UnionWith(other._names);
+        _addresses.Add(other._addresses);
+        _agents.Add(other._agents);
+        _keys.Add(other._keys);
+        _regions.Add(other._regions);
+        _accounts.Add(other._accounts);
+        _names.Add(other._names);
     }
 
     public TrailCallerSummary Summarize()
@@ -100,12 +100,12 @@ internal sealed class CallerEntry
             ChangeCount = counts.Changes,
             ReadCount = counts.Reads,
             FailureCount = counts.Failures,
-            SourceIPAddresses = Sorted(_addresses),
-            UserAgents = Sorted(_agents),
-            AccessKeyIds = Sorted(_keys),
-            Regions = Sorted(_regions),
-            AccountIds = Sorted(_accounts),
-            EventNames = Sorted(_names),
+            SourceIPAddresses = _addresses.Sorted(),
+            UserAgents = _agents.Sorted(),
+            AccessKeyIds = _keys.Sorted(),
+            Regions = _regions.Sorted(),
+            AccountIds = _accounts.Sorted(),
+            EventNames = _names.Sorted(),
         };
     }
 
@@ -132,12 +132,4 @@ internal sealed class CallerEntry
     // Nearly always a GUID; sixteen bytes of a hash hold whatever else it may be.
     private static Guid IdOf(string text) =>
         Guid.TryParse(text, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
-
-    private static void Note(HashSet<string> seen, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-            seen.Add(text);
-    }
-
-    private static string[] Sorted(HashSet<string> seen) => [.. seen.Order(StringComparer.Ordinal)];
 }

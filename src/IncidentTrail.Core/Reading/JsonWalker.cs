@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Reading;
 
 /// <summary>
@@ -10,7 +12,15 @@ internal static class JsonWalker
     private const int MaxDepth = 128;
 
     /// <summary>Moves past white space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SkipSpace(ReadOnlySpan<byte> json, ref int at)
+    {
+        // CloudTrail writes none, so this much is worth being in line.
+        if (at < json.Length && json[at] <= ' ')
+            SkipSpaces(json, ref at);
+    }
+
+    private static void SkipSpaces(ReadOnlySpan<byte> json, ref int at)
     {
         while (at < json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             at++;
@@ -69,7 +79,9 @@ internal static class JsonWalker
         {
             if (i >= json.Length || json[i] != '"' || !TrySkipString(json, ref i))
                 return false;
-            if (!TrySkipColon(json, ref i) || !TrySkipValue(json, ref i, depth + 1))
+            if (!TrySkipColon(json, ref i) || i >= json.Length)
+                return false;
+            if (!(json[i] == '"' ? TrySkipString(json, ref i) : TrySkipValue(json, ref i, depth + 1)))
                 return false;
             SkipSpace(json, ref i);
             if (i >= json.Length)
@@ -87,6 +99,7 @@ internal static class JsonWalker
     }
 
     /// <summary>Moves past a colon and the white space around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TrySkipColon(ReadOnlySpan<byte> json, ref int at)
     {
         SkipSpace(json, ref at);

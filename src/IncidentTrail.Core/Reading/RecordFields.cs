@@ -6,8 +6,8 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal sealed class RecordFields
 {
-    private readonly int[] _starts = new int[RecordFieldNames.Count];
-    private readonly int[] _ends = new int[RecordFieldNames.Count];
+    // Start and end a field, both 0 where it is missing.
+    private readonly int[] _positions = new int[RecordFieldNames.Count * 2];
     private ulong _exact;
 
     /// <summary>True where the record holds at least one field of CloudTrail.</summary>
@@ -19,7 +19,7 @@ internal sealed class RecordFields
     /// <summary>Finds the fields; false where the record is not one well-formed JSON object.</summary>
     internal bool TryRead(ReadOnlySpan<byte> json)
     {
-        Array.Clear(_ends);
+        Array.Clear(_positions);
         _exact = 0;
         HasAny = HasUnknown = false;
         var at = 0;
@@ -56,19 +56,13 @@ internal sealed class RecordFields
 
     /// <summary>The field's value as JSON; empty where it is missing.</summary>
     internal ReadOnlySpan<byte> Get(ReadOnlySpan<byte> json, RecordField field) =>
-        _ends[(int)field] == 0 ? default : json[_starts[(int)field].._ends[(int)field]];
+        json[_positions[2 * (int)field].._positions[(2 * (int)field) + 1]];
 
     /// <summary>True where the field is present, even as null.</summary>
-    internal bool Has(RecordField field) => _ends[(int)field] != 0;
+    internal bool Has(RecordField field) => _positions[(2 * (int)field) + 1] != 0;
 
     /// <summary>The positions, start and end a field, for the event that is made of this record.</summary>
-    internal int[] ToPositions()
-    {
-        var positions = new int[RecordFieldNames.Count * 2];
-        for (var i = 0; i < RecordFieldNames.Count; i++)
-            (positions[2 * i], positions[2 * i + 1]) = (_starts[i], _ends[i]);
-        return positions;
-    }
+    internal int[] ToPositions() => _positions.AsSpan().ToArray();
 
     private void Note(ReadOnlySpan<byte> name, int start, int end)
     {
@@ -88,9 +82,9 @@ internal sealed class RecordFields
         }
         if (exact)
         {
-            HasUnknown |= (_exact & bit) == 0 && _ends[(int)field] != 0;
+            HasUnknown |= (_exact & bit) == 0 && Has(field);
             _exact |= bit;
         }
-        (_starts[(int)field], _ends[(int)field]) = (start, end);
+        (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]) = (start, end);
     }
 }

@@ -166,7 +166,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         }
         DateTime? time = TrailTimeText.TryParseRecordTime(_fields.Get(json, RecordField.EventTime), out var utc) ? utc : null;
         _batch.Events.Add(new TrailEvent(
-            json.ToArray(), log, _index++, time,
+            json.ToArray(), _fields.ToPositions(), log, _index++, time,
             RecordText.Get(_fields.Get(json, RecordField.EventSource), pool),
             RecordText.Get(_fields.Get(json, RecordField.EventName), pool),
             RecordText.Get(_fields.Get(json, RecordField.AwsRegion), pool),

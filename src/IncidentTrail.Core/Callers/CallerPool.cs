@@ -1,0 +1,43 @@
+using IncidentTrail.Reading;
+
+namespace IncidentTrail;
+
+/// <summary>
+/// Gives the same caller for the same bytes: a session makes many calls, and each record tells its whole identity again.
+/// One a thread; it forgets a caller when another takes its place.
+/// </summary>
+internal sealed class CallerPool
+{
+    private const int Size = 1024;
+    private const int LongestIdentity = 4096;
+
+    [ThreadStatic]
+    private static CallerPool? s_ofThread;
+
+    private readonly Entry?[] _entries = new Entry?[Size];
+
+    private sealed record Entry(byte[] Identity, byte[] Address, byte[] EventType, TrailCaller Caller);
+
+    /// <summary>The pool of the thread that asks.</summary>
+    internal static CallerPool OfThread => s_ofThread ??= new CallerPool();
+
+    /// <summary>The caller that the three fields tell, each as JSON, empty where it is missing.</summary>
+    internal TrailCaller Get(ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType)
+    {
+        if (identity.Length > LongestIdentity)
+            return Read(identity, address, eventType);
+        ref var entry = ref _entries[(ByteHash.Of(identity) ^ ByteHash.Of(address)) % Size];
+        if (entry is null || !identity.SequenceEqual(entry.Identity) || !address.SequenceEqual(entry.Address)
+            || !eventType.SequenceEqual(entry.EventType))
+        {
+            entry = new Entry(
+                identity.ToArray(), address.ToArray(), eventType.ToArray(), Read(identity, address, eventType));
+        }
+        return entry.Caller;
+    }
+
+    private static TrailCaller Read(
+        ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType) =>
+        TrailCaller.From(
+            identity.IsEmpty ? null : TrailValue.Parse(identity), RecordText.Get(address), RecordText.Get(eventType));
+}
