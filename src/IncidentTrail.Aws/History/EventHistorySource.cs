@@ -27,18 +27,19 @@ internal sealed class EventHistorySource(
         var window = HistoryWindow.Of(query, _settings.Clock.GetUtcNow().UtcDateTime);
         var regions = callers.Select(c => HistoryRegions.Choose(query.Region, c.Region)).ToList();
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
-            throw NoRegion();
+            throw new TrailSourceException(NoRegion(Name));
         var source = coverage.Source(Name);
         // Asked again while somebody waits, it goes on from where it was, and says nothing twice.
         var from = _hasAsked ? new HistoryFill(Name, HistoryWait.Lag) : fill;
         if (!_hasAsked)
         {
             State(source, plan, window);
-            foreach (var notice in faults.Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, source)))
+            var without = callers.Zip(regions).Where(c => c.Second.Asked.Count == 0).Select(c => NoRegion(c.First.Label ?? Name));
+            foreach (var notice in faults.Concat(without).Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, source)))
                 yield return TrailSourceItem.ForNotice(notice);
         }
 
-        if (window.IsEmpty)
+        if (window.IsEmpty || !LookupPlan.CanHold(query))
             yield break;
 
         var places = callers.Zip(regions)
@@ -60,6 +61,9 @@ internal sealed class EventHistorySource(
                 var start = Later(window.StartUtc, from?.StartFor(coverage, place.AccountId, place.Region));
                 if (fill is not null && !_hasAsked)
                     source.Note(FillNote(place, start));
+                // What was read before may reach beyond the window's end: then there is nothing to complete.
+                if (start > window.EndUtc)
+                    continue;
                 foreach (var attribute in plan.Attributes)
                 {
                     var request = new LookupRequest(attribute, start, window.EndUtc);
@@ -91,8 +95,8 @@ internal sealed class EventHistorySource(
     private IEnumerable<TrailNotice> Opening(
         TrailQuery query, LookupPlan plan, HistoryWindow window, List<HistoryRegions> regions, TrailSourceCoverage source)
     {
-        if (query.EventCategory.Count > 0 && !query.EventCategory.Any(c => c.Contains('*') || c.StartsWith('M') || c.StartsWith('m')))
-            yield return TrailNotice.Warning("Event history holds management events only: none of another category can be in the answer.");
+        if (!LookupPlan.CanHold(query))
+            yield return Noted(source, "Event history holds management events only, and none are asked for: nothing was asked.");
         if (window.Warning is { } cut)
             yield return Noted(source, cut);
         foreach (var warning in regions.Select(r => r.Warning).OfType<string>().Distinct())
@@ -118,9 +122,9 @@ internal sealed class EventHistorySource(
         ? FormattableString.Invariant($"{place.Name} was asked from {from:u} on, to complete {fill!.SourceName}.")
         : $"{place.Name} was asked for the whole window, to complete {fill!.SourceName}.";
 
-    private static TrailSourceException NoRegion() => new(new TrailFault(
-        TrailFaultKind.Argument, "Event history", "No Region is named whose Event history could be asked.",
-        "Name one with -Region, Set-DefaultAWSRegion, the profile or AWS_REGION; -Region * asks all of Incident Manager's."));
+    private static TrailFault NoRegion(string whose) => new(
+        TrailFaultKind.Argument, whose, $"{whose}: no Region is named whose Event history could be asked.",
+        "Name one with -Region, Set-DefaultAWSRegion, the profile or AWS_REGION; -Region * asks all of Incident Manager's.");
 
     private static TrailNotice Noted(TrailSourceCoverage source, string text)
     {

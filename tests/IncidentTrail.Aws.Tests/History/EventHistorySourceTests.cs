@@ -193,18 +193,21 @@ public sealed class EventHistorySourceTests
     }
 
     [Fact]
-    public async Task Several_accounts_are_swept_each_with_its_own_credentials()
+    public async Task Several_accounts_are_swept_each_with_its_own_credentials_and_merged()
     {
-        var records = Records(40).Select((r, i) => r with { AccountId = i % 2 == 0 ? "111122223333" : "444455556666" }).ToList();
-        using var first = new HistoryServer(records.Where(r => r.AccountId == "111122223333"));
-        var question = new HistoryQuestion(first)
+        var records = Records(40).Select((r, i) => r with { AccountId = i % 2 == 0 ? "111122223333" : "444455556666" });
+        using var server = new HistoryServer(records)
+        {
+            AccountOf = key => key == "AKIAEXAMPLEEXAMPLE01" ? "111122223333" : "444455556666",
+        };
+        var question = new HistoryQuestion(server)
             .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret"), "a")
             .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE02", "secret"), "b");
 
-        await question.AskAsync(new TrailQuery());
+        Assert.Equal(Ids(40), await question.AskAsync(new TrailQuery()));
 
-        Assert.Equal(["AKIAEXAMPLEEXAMPLE01", "AKIAEXAMPLEEXAMPLE02"], first.Requests.Select(r => r.AccessKey).Distinct().Order());
-        Assert.Equal(4, first.Requests.Count);
+        Assert.Equal(4, server.Requests.Count);
+        Assert.Equal(["111122223333", "444455556666"], question.Reaches.Select(r => r.AccountId));
     }
 
     [Fact]
@@ -266,6 +269,31 @@ public sealed class EventHistorySourceTests
             [("111122223333", "us-east-1", HistoryQuestion.Now.UtcDateTime), ("111122223333", "eu-north-1", null)],
             question.Reaches.Select(r => (r.AccountId!, r.Region!, r.ReachesUtc)));
         Assert.Equal(HistoryQuestion.Now.UtcDateTime.AddSeconds(-9), question.Reaches.First().ReadBackToUtc);
+    }
+
+    [Fact]
+    public async Task Other_categories_than_management_are_not_asked_for()
+    {
+        using var server = new HistoryServer(Records(5));
+        var question = new HistoryQuestion(server);
+
+        await question.AskAsync(new TrailQuery { EventCategory = ["Data"], Region = ["us-east-1"] });
+
+        Assert.Empty(server.Requests);
+        Assert.Contains("management events only", Assert.Single(question.Warnings));
+    }
+
+    [Fact]
+    public async Task A_caller_without_a_region_is_a_fault_and_the_others_are_read()
+    {
+        using var server = new HistoryServer(Records(5));
+        var question = new HistoryQuestion(server)
+            .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret"), "a")
+            .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE02", "secret"), "b", region: null);
+
+        Assert.Equal(Ids(5), await question.AskAsync(new TrailQuery()));
+
+        Assert.StartsWith("b: no Region", Assert.Single(question.Faults).Message);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class HistoryQuestion(HistoryServer server)
 
     public IEnumerable<TrailFault> Faults => Notices.Select(n => n.Detail).OfType<TrailFault>();
 
-    public HistoryQuestion As(AWSCredentials credentials, string? label = null, string? roleArn = null, string region = "us-east-1")
+    public HistoryQuestion As(AWSCredentials credentials, string? label = null, string? roleArn = null, string? region = "us-east-1")
     {
         _callers.Add(new HistoryCaller(new SharedCredentials(credentials), label, roleArn, region));
         return this;

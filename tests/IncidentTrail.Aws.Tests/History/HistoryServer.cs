@@ -25,6 +25,9 @@ internal sealed class HistoryServer : IDisposable
     /// <summary>Answers that stand in the place of the right one; null for the right one.</summary>
     public Func<LoopbackRequest, LoopbackAnswer?> Fault { get; init; } = _ => null;
 
+    /// <summary>The account that an access key is of; null where every key sees every account's records.</summary>
+    public Func<string, string?> AccountOf { get; init; } = _ => null;
+
     /// <summary>True to answer with an empty page and a token before each page.</summary>
     public bool EmptyPages { get; init; }
 
@@ -60,6 +63,8 @@ internal sealed class HistoryServer : IDisposable
         if (start > end)
             return LoopbackAnswer.Error(400, "InvalidTimeRangeException", "start after end");
         var matches = _records.Where(r => r.Region == request.Region && r.Time >= start && r.Time <= end);
+        if (AccountOf(request.AccessKey) is { } account)
+            matches = matches.Where(r => r.AccountId == account);
         if (body.TryGetProperty("LookupAttributes", out var attributes))
         {
             if (attributes.GetArrayLength() != 1)

@@ -15,6 +15,10 @@ public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, stri
     /// <summary>What the choice may leave out, in a sentence; null where it leaves out nothing.</summary>
     public string? Note { get; private init; }
 
+    /// <summary>Whether Event history can hold what is asked for: it holds management events only.</summary>
+    public static bool CanHold(TrailQuery query) =>
+        query.EventCategory.Count == 0 || query.EventCategory.Any(c => TextPattern.Parse(c).IsMatch("Management"));
+
     /// <summary>
     /// Chooses the attribute: only what the service matches exactly, the most selective first. The service compares by
     /// case, the filters do not, so a text is pushed only in the spelling that CloudTrail itself writes.
