@@ -18,6 +18,7 @@
         'Get-IncidentTrailIncident'
         'Get-IncidentTrailLog'
         'Get-IncidentTrailTimeline'
+        'Save-IncidentTrailLog'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -13,12 +13,10 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
 
     // Logs that come one by one through the pipeline are read together, so that they are read in parallel.
     private const int PendingLimit = 32;
-    private const int PendingKeysLimit = 256;
 
     private readonly List<string> _paths = [];
     private readonly List<string> _texts = [];
-    private readonly List<string> _keys = [];
-    private string? _keysBucket;
+    private readonly PendingKeys _keys;
     private readonly JsonAssembly _assembly = new();
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private LocalPaths? _local;
@@ -27,6 +25,9 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
     private string? _completed;
     private int _textCount;
     private bool _progressShown;
+
+    /// <summary>Makes the cmdlet.</summary>
+    private protected TrailSourceCommand() => _keys = new PendingKeys((bucket, keys) => ReadBucket(Bucket(bucket, keys)));
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -95,8 +96,6 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
         }
         if (!MyInvocation.ExpectingInput || _paths.Count + _texts.Count >= PendingLimit)
             ReadPending();
-        else if (_keys.Count >= PendingKeysLimit)
-            ReadPendingKeys();
     }
 
     /// <inheritdoc/>
@@ -166,34 +165,16 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
             _textCount += _texts.Count;
             _texts.Clear();
         }
-        ReadPendingKeys();
-    }
-
-    // Keys that come one by one are read together; another bucket's keys come after them.
-    private void TakeKeys(string bucket, IEnumerable<string> keys)
-    {
-        if (_keysBucket != bucket)
-            ReadPendingKeys();
-        _keysBucket = bucket;
-        _keys.AddRange(keys);
+        _keys.Flush();
     }
 
     private void TakeBucket()
     {
         CheckBucket();
         if (Key.Length > 0)
-            TakeKeys(BucketName, Key);
+            _keys.Add(BucketName, Key);
         else
             ReadBucket(Bucket(BucketName));
-    }
-
-    private void ReadPendingKeys()
-    {
-        if (_keys.Count == 0)
-            return;
-        string[] keys = [.. _keys];
-        _keys.Clear();
-        ReadBucket(Bucket(_keysBucket!, keys));
     }
 
     private void ReadBucket(TrailBucket bucket) => Open(() => AwsAdapter.Connector.OpenBucket(Connection, bucket, StopToken), Complete);
@@ -278,7 +259,7 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
                 _paths.Add(path);
                 break;
             case TrailLog { BucketName: { } bucket, Key: { } key }:
-                TakeKeys(bucket, [key]);
+                _keys.Add(bucket, [key]);
                 break;
             case TrailLog log:
                 WriteError(TrailErrors.NotFound(log.Location, $"{log.Location} is neither a file nor an object in S3."));

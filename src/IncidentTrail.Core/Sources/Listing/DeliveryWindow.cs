@@ -11,6 +11,9 @@ internal sealed class DeliveryWindow
 {
     private static readonly TimeSpan NamesMayBeEarly = TimeSpan.FromMinutes(15);
 
+    // The digest of an hour is delivered within the next.
+    private static readonly TimeSpan DigestsFollow = TimeSpan.FromHours(2);
+
     public DeliveryWindow(DateTime? startUtc, DateTime? endUtc, TimeSpan slack)
     {
         FromUtc = startUtc is { } start ? Minute(start.Ticks - NamesMayBeEarly.Ticks) : null;
@@ -24,13 +27,21 @@ internal sealed class DeliveryWindow
     public DateTime? UntilUtc { get; }
 
     /// <summary>The name behind which a folder's list begins.</summary>
-    public string? After(RegionFolder folder) => FromUtc is { } from ? Name(folder, from) : null;
+    public string? After(RegionFolder folder) =>
+        FromUtc is not { } from ? null : IsDigests(folder) ? folder.Prefix + DayPrefix(from) : Name(folder, from);
 
     /// <summary>The name at which a folder's list ends.</summary>
-    public string? Before(RegionFolder folder) => UntilUtc is { } until ? Name(folder, until) : null;
+    public string? Before(RegionFolder folder) => UntilUtc is not { } until ? null
+        : IsDigests(folder) ? folder.Prefix + DayPrefix(Later(until, DigestsFollow).Date.AddDays(1)) : Name(folder, until);
 
     /// <summary>What the keys of a day begin with.</summary>
     public static string DayPrefix(DateTime day) => day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture);
+
+    // A digest's name holds the trail's before the time, so only its day is looked at.
+    private static bool IsDigests(RegionFolder folder) => folder.Kind == "CloudTrail-Digest";
+
+    private static DateTime Later(DateTime time, TimeSpan span) =>
+        time < DateTime.MaxValue.AddDays(-2) ? time + span : DateTime.MaxValue.AddDays(-2);
 
     private static string Name(RegionFolder folder, DateTime minute) =>
         folder.Prefix + DayPrefix(minute) + folder.AccountId + '_' + folder.Kind + '_' + folder.Region + '_'

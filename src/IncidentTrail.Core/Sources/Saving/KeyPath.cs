@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace IncidentTrail.Sources.Saving;
+
+/// <summary>
+/// The path below a folder that a key is saved under: the same layout, with what some file system refuses written as
+/// <c>%XX</c>, on every system alike, so that a copy can be carried to another. It never leads out of the folder.
+/// </summary>
+internal static class KeyPath
+{
+    private const int LongestName = 240;
+
+    private static readonly HashSet<string> Devices = new(
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The full path, or null where the key cannot be a path: it is no name, or too long for one.</summary>
+    public static string? Of(string folder, string key)
+    {
+        if (key.Length == 0 || key.EndsWith('/'))
+            return null;
+        var names = key.Split('/').Select(Name).ToArray();
+        // The folder's own: a key must not take the manifest's place.
+        if (names[^1].EndsWith(SavedManifest.Extension, StringComparison.OrdinalIgnoreCase))
+            names[^1] = string.Concat(names[^1].AsSpan(0, names[^1].Length - SavedManifest.Extension.Length), "%2E", SavedManifest.Extension.AsSpan(1));
+        if (names.Any(name => Encoding.UTF8.GetByteCount(name) > LongestName))
+            return null;
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var path = Path.GetFullPath(Path.Combine([root, .. names]));
+        var inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        return path.StartsWith(inside, StringComparison.Ordinal) ? path : null;
+    }
+
+    private static string Name(string text)
+    {
+        // A doubled slash: no name can hold a slash, so nothing else is written so.
+        if (text.Length == 0)
+            return "%2F";
+        var name = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value < ' ' || rune.Value is 0x7F or '%' or '<' or '>' or ':' or '"' or '|' or '?' or '*' or '\\')
+                name.Append('%').Append(rune.Value.ToString("X2"));
+            else
+                name.Append(rune);
+        }
+
+        // Windows drops a dot or space at the end; "." and ".." lead elsewhere.
+        if (name[^1] is '.' or ' ')
+            name.Replace(name[^1].ToString(), $"%{(int)name[^1]:X2}", name.Length - 1, 1);
+        // What begins with a dot is the folder's own: the manifest's journal, logs that are not whole.
+        if (name[0] == '.')
+            name.Remove(0, 1).Insert(0, "%2E");
+        var stem = name.ToString().Split('.')[0].TrimEnd();
+        if (Devices.Contains(stem))
+            name.Remove(0, 1).Insert(0, $"%{(int)stem[0]:X2}");
+        return name.ToString();
+    }
+
+    private static IEnumerable<string> Numbered(string name) =>
+        "0123456789\u00B9\u00B2\u00B3".Select(digit => name + digit);
+}

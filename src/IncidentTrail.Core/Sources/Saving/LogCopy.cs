@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace IncidentTrail.Sources.Saving;
+
+/// <summary>
+/// Saves logs of a bucket below a folder, in the bucket's own layout. Each is written aside and moved into its place when
+/// it is whole, so that what is there is whole, however often a run is broken off. Several may be saved at once.
+/// </summary>
+internal sealed class LogCopy(string folder, bool force) : IDisposable
+{
+    private const int PieceSize = 128 * 1024;
+
+    // On these systems two keys that differ by case are one file.
+    private static readonly bool IgnoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
+
+    private readonly SavedManifest _manifest = new(folder);
+    private readonly ConcurrentDictionary<string, string> _taken = new(
+        IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
+    /// <summary>True where the folder holds this log as the list tells it: nothing need be fetched.</summary>
+    public bool IsPresent(TrailLog log) =>
+        log is { BucketName: { } bucket, Key: { } key } && KeyPath.Of(folder, key) is { } path
+        && _manifest.Find(bucket, key) is { } entry && (log.ETag is null || log.ETag == entry.ETag)
+        && new FileInfo(path) is { Exists: true } file && file.Length == entry.Size;
+
+    /// <summary>Saves one log.</summary>
+    public async Task<SavedLog> SaveAsync(TrailSourceItem item, CancellationToken token)
+    {
+        var log = item.Log!;
+        try
+        {
+            if (log is not { BucketName: { } bucket, Key: { } key })
+                return Failed(log, SaveFaults.NoObject(log));
+            if (KeyPath.Of(folder, key) is not { } path || _taken.GetOrAdd(path, key) != key)
+                return Failed(log, SaveFaults.NoPath(log));
+            if (IsPresent(log))
+                return new SavedLog(log, SavedLogOutcome.Present, Copy(path));
+            var entry = _manifest.Find(bucket, key);
+            // Known, still there, and the bucket tells of another: CloudTrail does not do that.
+            if (entry is not null && File.Exists(path) && log.ETag is not null && log.ETag != entry.ETag && !force)
+                return Failed(log, SaveFaults.Rewritten(log, path));
+            return await FetchAsync(item, bucket, key, path, token).ConfigureAwait(false);
+        }
+        catch (TrailSourceException e)
+        {
+            return Failed(log, e.Fault);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(log, SaveFaults.NotWritten(log, e));
+        }
+    }
+
+    /// <summary>Completes the manifest, also of a run that is broken off.</summary>
+    public void Dispose() => _manifest.Dispose();
+
+    private async Task<SavedLog> FetchAsync(TrailSourceItem item, string bucket, string key, string path, CancellationToken token)
+    {
+        var log = item.Log!;
+        var directory = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(directory);
+        var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.partial");
+        try
+        {
+            var entry = await WriteAsync(item, bucket, key, aside, token).ConfigureAwait(false);
+            var there = File.Exists(path);
+            if (there && await HashAsync(path, token).ConfigureAwait(false) == entry.Sha256)
+            {
+                File.Delete(aside);
+                _manifest.Add(entry);
+                return new SavedLog(log, SavedLogOutcome.Present, Copy(path));
+            }
+
+            if (there && !force)
+                return Failed(log, SaveFaults.Rewritten(log, path));
+            if (entry.LastModifiedUtc is { } modified)
+                File.SetLastWriteTimeUtc(aside, modified);
+            File.Move(aside, path, overwrite: force);
+            _manifest.Add(entry);
+            return new SavedLog(log, there ? SavedLogOutcome.Replaced : SavedLogOutcome.Saved, Copy(path));
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
+
+    private static async Task<SavedEntry> WriteAsync(
+        TrailSourceItem item, string bucket, string key, string aside, CancellationToken token)
+    {
+        var log = item.Log!;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        try
+        {
+            await using var stored = await item.Open!(token).ConfigureAwait(false);
+            await using var file = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+            long size = 0;
+            while (await stored.ReadAsync(piece, token).ConfigureAwait(false) is var read and > 0)
+            {
+                hash.AppendData(piece, 0, read);
+                await file.WriteAsync(piece.AsMemory(0, read), token).ConfigureAwait(false);
+                size += read;
+            }
+
+            var told = stored as StoredLogStream;
+            return new SavedEntry(
+                bucket, key, size, told?.ETag ?? log.ETag, told?.LastModifiedUtc ?? log.LastModifiedUtc,
+                Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), told?.Metadata ?? new Dictionary<string, string>());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    private static async Task<string> HashAsync(string path, CancellationToken token)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexString(await SHA256.HashDataAsync(file, token).ConfigureAwait(false)).ToLowerInvariant();
+    }
+
+    private static TrailLog Copy(string path)
+    {
+        var file = new FileInfo(path);
+        return TrailLogLocation.FromPath(path, file.Length, file.LastWriteTimeUtc);
+    }
+
+    private static SavedLog Failed(TrailLog log, TrailFault fault) => new(log, SavedLogOutcome.Failed, null, fault);
+}

@@ -1,0 +1,23 @@
+namespace IncidentTrail.Sources.Saving;
+
+/// <summary>Why a log was not saved, and what to do about it.</summary>
+internal static class SaveFaults
+{
+    public static TrailFault NoObject(TrailLog log) => new(
+        TrailFaultKind.Argument, log.Location, $"{log.Location} is no object in a bucket: only those are saved.", "Copy files with Copy-Item.");
+
+    public static TrailFault NoPath(TrailLog log) => new(
+        TrailFaultKind.Argument, log.Location,
+        $"{log.Location} was not saved: its key cannot be a path of its own on this system.",
+        "Fetch it alone (Read-S3Object -File) under another name.");
+
+    public static TrailFault Rewritten(TrailLog log, string path) => new(
+        TrailFaultKind.ReadFailed, log.Location,
+        $"{log.Location} is no longer what was saved as {path}. CloudTrail never writes a log again, so somebody has replaced one of the two. The file was kept.",
+        "Compare the two before anything else (Test-IncidentTrailLog tells which one CloudTrail signed); -Force replaces the file.");
+
+    public static TrailFault NotWritten(TrailLog log, Exception cause) => new(
+        cause is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed, log.Location,
+        $"{log.Location} could not be saved: {cause.Message}", "Check the folder, and that there is room; then run the same command again: what is there is not fetched again.",
+        cause);
+}
