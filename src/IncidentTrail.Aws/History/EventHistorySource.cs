@@ -67,7 +67,7 @@ internal sealed class EventHistorySource(
                 foreach (var attribute in plan.Attributes)
                 {
                     var request = new LookupRequest(attribute, start, window.EndUtc);
-                    lanes.Add(new HistoryLane(place, new HistorySweep(client, request), lanes.Count, budget));
+                    lanes.Add(new HistoryLane(place, new HistorySweep(client, request, retries.Enqueue), lanes.Count, budget));
                 }
             }
 

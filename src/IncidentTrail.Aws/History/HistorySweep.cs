@@ -9,12 +9,9 @@ namespace IncidentTrail.Aws.History;
 /// All pages of one lookup, newest first. The window is the same for each page. A token that the service no longer
 /// knows is no end: the sweep starts again at the last event's time and leaves out what it has had.
 /// </summary>
-internal sealed class HistorySweep(CloudTrailClient client, LookupRequest request)
+internal sealed class HistorySweep(CloudTrailClient client, LookupRequest request, Action<string>? onRestart = null)
 {
     private const int RestartsWithoutProgress = 3;
-
-    /// <summary>How often the sweep had to start again.</summary>
-    public int Restarts { get; private set; }
 
     /// <summary>The pages, each without events that an earlier one held. Throws <see cref="ServiceException"/>.</summary>
     public async IAsyncEnumerable<LookupPage> ReadAsync([EnumeratorCancellation] CancellationToken token)
@@ -33,10 +30,11 @@ internal sealed class HistorySweep(CloudTrailClient client, LookupRequest reques
             catch (ServiceException e) when (
                 e.Code == "InvalidNextTokenException" && next is not null && restartsInVain < RestartsWithoutProgress)
             {
-                Restarts++;
                 restartsInVain++;
                 next = null;
                 asked = request with { EndUtc = seen.OldestUtc ?? request.EndUtc };
+                onRestart?.Invoke(FormattableString.Invariant(
+                    $"cloudtrail:LookupEvents in {client.Region}: the token is no longer valid; the sweep starts again at {asked.EndUtc:u}."));
                 continue;
             }
 

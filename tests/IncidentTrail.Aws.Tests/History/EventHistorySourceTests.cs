@@ -112,9 +112,10 @@ public sealed class EventHistorySourceTests
                 : null,
         };
 
-        var ids = await new HistoryQuestion(server).AskAsync(new TrailQuery());
+        var question = new HistoryQuestion(server);
 
-        Assert.Equal(Ids(400).Order(), ids.Order());
+        Assert.Equal(Ids(400).Order(), (await question.AskAsync(new TrailQuery())).Order());
+        Assert.Contains(question.Verbose, v => v.Contains("starts again"));
         Assert.Contains(server.Requests.Skip(1), r => r.Json.TryGetProperty("EndTime", out _));
     }
 
