@@ -11,7 +11,7 @@ internal static class ChangesBefore
         if ((file.StartUtc ?? file.FirstUtc) is not { } start)
             return [];
         var from = start - DateTime.MinValue > lookBack ? start - lookBack : DateTime.MinValue;
-        var earlier = linking.Calls.Where(c => c.Counts && c.TimeUtc is { } time && time <= start).ToList();
+        var earlier = linking.Changes.TakeWhile(c => c.TimeUtc <= start).ToList();
         var relevance = new ChangeRelevance(file, linking, earlier, start);
         var changes = new List<TrailChange>();
         foreach (var call in earlier.Where(c => c.TimeUtc >= from))

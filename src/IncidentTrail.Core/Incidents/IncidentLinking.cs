@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>Finds for each call the incident it belongs to, and says what ties it to it.</summary>
-internal sealed class IncidentLinking
+internal sealed partial class IncidentLinking
 {
     private static readonly TimeSpan s_beforeStart = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_aroundStart = TimeSpan.FromMinutes(1);
@@ -11,7 +13,7 @@ internal sealed class IncidentLinking
 
     internal IncidentLinking(List<IncidentCall> calls)
     {
-        Calls = calls;
+        Changes = [.. calls.Where(c => c.Counts && c.TimeUtc is not null && ChangeText.Of(c) is not null)];
         var own = calls.Where(c => IncidentEvents.IsIncidentManager(c.Service))
             .Select(c => (Call: c, Named: IncidentIndex.NamedBy(c))).ToList();
         _index.Open(own);
@@ -41,8 +43,8 @@ internal sealed class IncidentLinking
             file.Sort();
     }
 
-    /// <summary>Every call, in order of time.</summary>
-    internal IReadOnlyList<IncidentCall> Calls { get; }
+    /// <summary>The calls that changed what incidents rest on, in order of time.</summary>
+    internal IReadOnlyList<IncidentCall> Changes { get; }
 
     internal IEnumerable<IncidentFile> Incidents => _index.All;
 
@@ -95,8 +97,8 @@ internal sealed class IncidentLinking
 
     private void LinkSystemsManager(IncidentCall call)
     {
-        var text = (call.Request is null ? null : JsonLine.Write(call.Request)) + (call.Response is null ? null : JsonLine.Write(call.Response));
-        var named = _index.All.Where(f => f.Parts is not null && text.Contains(f.Arn, StringComparison.OrdinalIgnoreCase)).ToList();
+        var text = call.Request is null ? string.Empty : JsonLine.Write(call.Request);
+        var named = RecordArn().Matches(text).SelectMany(m => _index.Find(m.Value)).Distinct().ToList();
         foreach (var file in named)
             file.Link(call, TrailLink.Certain, "its parameters hold the incident's ARN");
         if (named.Count > 0 || !call.Is("CreateOpsItem") || !IsIncidentManagersRole(call.Caller) || call.TimeUtc is not { } time)
@@ -105,6 +107,9 @@ internal sealed class IncidentLinking
         foreach (var file in near)
             file.Link(call, TrailLink.Inferred, "made by Incident Manager within a minute of the start", near.Count, LinkGrade.Time);
     }
+
+    [GeneratedRegex(@"arn:[^:""\\\s]+:ssm-incidents:[^:""\\\s]*:[^:""\\\s]*:incident-record/[\w/-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RecordArn();
 
     private static bool IsIncidentManagersRole(TrailCaller caller) =>
         caller.IsService && caller.IssuerArn is { } arn

@@ -46,7 +46,9 @@ internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, Eng
             return (LinkGrade.Plan, $"{page.Alias} is in the plan of {byPlan.Contact.Alias}, which was engaged, as last seen in what was read");
         var since = underWay.Max(e => e.StartedUtc) ?? incident.StartUtc ?? incident.FirstUtc;
         return time - since <= s_horizon && IsSameAccount(incident, page)
-            ? (LinkGrade.Time, "time only: the incident was open; nothing else ties the page to it")
+            ? (LinkGrade.Time, page.Alias is not null && underWay.Count > 0
+                ? $"time only: the incident was open; {page.Alias} is in no engagement of it, and in no plan of these, that was read"
+                : "time only: the incident was open; nothing else ties the page to it")
             : null;
     }
 

@@ -100,6 +100,12 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
+    public void A_page_to_somebody_whom_nothing_engaged_says_so_where_it_is_tied_by_time() =>
+        Assert.Equal(
+            "time only: the incident was open; carol is in no engagement of it, and in no plan of these, that was read",
+            Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"), Calls.Accept("10:03:00", "carol")).AcknowledgedBasis);
+
+    [Fact]
     public void A_page_that_comes_days_later_is_not_tied_by_time()
     {
         var incident = Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Accept("2026-05-09T10:00:00Z", "somebody"));

@@ -100,6 +100,20 @@ public sealed class FormTests
         Assert.Equal(("two-regions", "444455556666", "OPEN"), (incident.ResponsePlan, incident.AccountId, incident.Status));
     }
 
+    [Theory]
+    [InlineData("""{"operationalData":{"x":{"value":"ARN"}}}""")]
+    [InlineData("""{"operationalData":{"x":{"value":"{\"arn\":\"ARN\"}"}}}""")]
+    [InlineData("""{"parameters":{"incidents":["other","ARN"]}}""")]
+    public void A_call_of_Systems_Manager_that_holds_the_ARN_is_the_incidents(string request)
+    {
+        var call = Calls.Call("10:01:00", "StartAutomationExecution", null, source: "ssm");
+        call["requestParameters"] = System.Text.Json.Nodes.JsonNode.Parse(request.Replace("ARN", Calls.Incident));
+
+        var step = Calls.Rebuilt(Calls.Start("10:00:00"), call).Timeline[^1];
+
+        Assert.Equal((TrailStepKind.Automation, TrailLink.Certain), (step.Kind, step.Link));
+    }
+
     [Fact]
     public void A_record_without_a_time_is_last_and_feeds_nothing()
     {
