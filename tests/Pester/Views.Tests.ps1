@@ -64,3 +64,11 @@ Describe 'Other objects at the prompt' {
         $table -match '^DeleteContactChannel +Write +OnCall' | Should -HaveCount 1
     }
 }
+
+Describe 'Callers at the prompt' {
+    It 'show who, how much and when last, in 80 columns' {
+        $table = (Get-IncidentTrailCaller $trail | Out-String -Width 80) -split '\r?\n' -replace '\e\[[\d;]*m'
+        $table[1] | Should -Match '^LastSeen +Events +Changes +Failures +Name'
+        $table -match '^2026-03-10 .*[+-]\d\d:\d\d +4 +3 +0 mary_major' | Should -HaveCount 1
+    }
+}
