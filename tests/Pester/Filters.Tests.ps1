@@ -66,3 +66,12 @@ Describe 'Filters' {
         "$verbose" | Should -Match '193'
     }
 }
+
+Describe 'A filter nobody set' {
+    It 'is refused as -<_>, and does not let everything through' -ForEach 'EventName', 'Caller', 'AccountId', 'Access', 'Category', 'EventId' {
+        foreach ($nothing in $null, @()) {
+            $filter = @{ $_ = $nothing }
+            { Get-IncidentTrailEvent $trail @filter } | Should -Throw -ErrorId 'ParameterArgument*'
+        }
+    }
+}

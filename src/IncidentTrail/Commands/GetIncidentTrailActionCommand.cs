@@ -12,20 +12,24 @@ public sealed class GetIncidentTrailActionCommand : TrailCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventNameCompleter))]
     [Alias("Name")]
+    [ValidateNotNullOrEmpty]
     public string[] EventName { get; set; } = [];
 
     /// <summary>Event sources, whole or short.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventSourceCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] EventSource { get; set; } = [];
 
     /// <summary>Kinds of access.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public TrailAccess[] Access { get; set; } = [];
 
     /// <summary>Categories of changes.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public TrailCategory[] Category { get; set; } = [];
 
     /// <inheritdoc/>

@@ -27,12 +27,14 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
     /// <summary>Accounts, by the folder.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] AccountId { get; set; } = [];
 
     /// <summary>Regions, by the folder.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] Region { get; set; } = [];
 
     /// <summary>Logs delivered from this instant on.</summary>

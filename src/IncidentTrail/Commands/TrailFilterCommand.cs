@@ -9,26 +9,31 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] EventName { get; set; } = [];
 
     /// <summary>Event sources, whole or short.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventSourceCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] EventSource { get; set; } = [];
 
     /// <summary>Exact event ids.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public string[] EventId { get; set; } = [];
 
     /// <summary>Access key ids.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] AccessKeyId { get; set; } = [];
 
     /// <summary>Error codes.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] ErrorCode { get; set; } = [];
 
     /// <summary>Only calls that failed; <c>-Failed:$false</c>: only those that did not.</summary>
@@ -38,35 +43,42 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     /// <summary>Recipient accounts.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] AccountId { get; set; } = [];
 
     /// <summary>Regions of the events.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] Region { get; set; } = [];
 
     /// <summary>Callers: name, ARN, session name or issuer's ARN.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] Caller { get; set; } = [];
 
     /// <summary>ARNs of resources or incident records.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] ResourceArn { get; set; } = [];
 
     /// <summary>Source addresses: wildcards or CIDR blocks.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] SourceIPAddress { get; set; } = [];
 
     /// <summary>Kinds of access.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public TrailAccess[] Access { get; set; } = [];
 
     /// <summary>Categories of changes.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public TrailCategory[] Category { get; set; } = [];
 
     /// <summary>Only changes: everything but Read and List.</summary>
@@ -77,6 +89,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventCategoryCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] EventCategory { get; set; } = [];
 
     /// <summary>Events of every service.</summary>
