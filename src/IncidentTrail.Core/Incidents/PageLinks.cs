@@ -32,6 +32,8 @@ internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, Eng
 
     private (LinkGrade Grade, string Basis)? Fit(IncidentFile incident, ContactName page, DateTime time)
     {
+        if (!(incident.FirstUtc <= time))
+            return null;
         var open = incident.IsOpenAt(time);
         var underWay = incident.Engagements.Where(e => e.IsUnderWayAt(time)).ToList();
         if (underWay.Any(e => e.Contact.Fits(page)))

@@ -26,10 +26,12 @@ internal sealed partial class ReportNames
     internal static ReportNames Pseudonyms(IEnumerable<ReportIncident> incidents)
     {
         var names = new ReportNames(hides: true);
-        var events = incidents.SelectMany(i => i.Events()).ToList();
+        // Also where single steps are shown, their incident's facts name people of other steps.
+        var events = incidents.SelectMany(i => i.Events().Concat(i.Incident.Timeline.SelectMany(s => s.Records))
+            .Concat(i.Incident.ChangesBefore.SelectMany(c => c.Records))).Distinct<TrailEvent>(ReferenceEqualityComparer.Instance).ToList();
         foreach (var trailEvent in events.Where(e => !e.Caller.IsService))
             names.Learn(trailEvent.CallerName, trailEvent.Caller.SessionName, trailEvent.Caller.SourceIdentity, trailEvent.Caller.Arn);
-        foreach (var caller in incidents.Where(i => i.IsWhole).SelectMany(i => i.Incident.Callers).Where(c => !c.IsService))
+        foreach (var caller in incidents.SelectMany(i => i.Incident.Callers).Where(c => !c.IsService))
             names.Learn(caller.Name, caller.SessionName, caller.SourceIdentity, caller.Arn);
         foreach (var alias in events.SelectMany(e => Aliases(Field.Object(e.RequestParameters)).Concat(Aliases(Field.Object(e.ResponseElements)))))
             names._shortForms.TryAdd(alias, []);

@@ -59,6 +59,18 @@ public sealed partial class PseudonymTests
     }
 
     [Fact]
+    public void A_single_step_names_nobody_of_the_other_steps_either()
+    {
+        var report = new TrailReport(new TrailReportOptions { Pseudonymize = true });
+        report.Add(Fixture.Incident("escalation-plan").Timeline[0]);
+
+        var html = Reports.Text(report);
+
+        Assert.Contains("First acknowledged", html);
+        Assert.All(s_people, name => Assert.DoesNotContain(name, html, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Names_that_are_pieces_of_others_and_special_to_patterns_are_hidden_too()
     {
         var text = Reports.Of(
