@@ -35,17 +35,17 @@ public sealed class TrailReach
     public IReadOnlyCollection<string> RequestIds => _requestIds;
 
     /// <summary>Notes a request.</summary>
-    public void AddRequest(string requestId) => _requestIds.Enqueue(requestId);
+    internal void AddRequest(string requestId) => _requestIds.Enqueue(requestId);
 
     /// <summary>Notes a time that was read, in UTC.</summary>
-    public void Extend(DateTime readUtc)
+    internal void Extend(DateTime readUtc)
     {
         if (!(readUtc <= ReachesUtc))
             ReachesUtc = readUtc;
     }
 
     /// <summary>Notes a time that was read going back, in UTC.</summary>
-    public void ExtendBack(DateTime readUtc)
+    internal void ExtendBack(DateTime readUtc)
     {
         if (!(readUtc >= ReadBackToUtc))
             ReadBackToUtc = readUtc;

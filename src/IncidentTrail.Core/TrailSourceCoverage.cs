@@ -36,7 +36,7 @@ public sealed class TrailSourceCoverage
     public IReadOnlyCollection<string> Notes => _notes;
 
     /// <summary>The entry of an account and Region, made on first use.</summary>
-    public TrailReach Reach(string? accountId, string? region)
+    internal TrailReach Reach(string? accountId, string? region)
     {
         var made = new TrailReach(accountId, region);
         var entry = _reaches.GetOrAdd((accountId, region), made);

@@ -123,6 +123,38 @@ public sealed class EventHistoryTests(ModuleRunspace module) : IClassFixture<Mod
         }
     }
 
+    [Fact]
+    public void What_is_saved_reads_back_as_the_same_events()
+    {
+        using var server = new HistoryServer(_records);
+        var folder = Directory.CreateTempSubdirectory("incidenttrail-").FullName;
+        try
+        {
+            var saved = module.Run($"Save-IncidentTrailLog '{folder}' {Asking(server.Http)} -Region us-east-1 -StartTime 2d -PassThru");
+            var ids = module.Run($"Get-IncidentTrailEvent '{folder}' -CoverageVariable global:c | ForEach-Object EventId");
+
+            Assert.Equal("EventHistory", Assert.Single(saved).Properties["Kind"].Value.ToString());
+            Assert.Equal(_records.Select(r => r.EventId), ids.Select(i => i.ToString()));
+            Assert.Equal(true, Assert.Single(module.Run("$global:c.IsComplete")).BaseObject);
+            Assert.Single(Directory.GetFiles(Path.Combine(folder, "EventHistory"), "*.incidenttrail"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void What_would_be_saved_is_not_asked_for_under_WhatIf()
+    {
+        using var server = new HistoryServer(_records);
+
+        module.Run($"Save-IncidentTrailLog absent {Asking(server.Http)} -Region us-east-1 -WhatIf");
+
+        Assert.Empty(server.Requests);
+        Assert.False(Directory.Exists(Path.Combine(Repository.Root, "absent")));
+    }
+
     private const string Keys = "-AccessKey AKIAEXAMPLEEXAMPLE01 -SecretKey the-secret";
 
     private static string Asking(LoopbackServer server) => $"-EventHistory {Keys} -EndpointUrl {server.Url}";

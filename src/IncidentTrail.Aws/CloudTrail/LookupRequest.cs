@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.CloudTrail;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.CloudTrail;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.History;
 

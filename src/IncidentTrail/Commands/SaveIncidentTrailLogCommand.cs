@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using IncidentTrail.Sources.History;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.PowerShell;
@@ -33,6 +34,14 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     [ValidateNotNullOrEmpty]
     public string Destination { get; set; } = "";
 
+    /// <summary>Saves what CloudTrail's Event history answers.</summary>
+    [Parameter(ParameterSetName = HistorySet, Mandatory = true)]
+    public SwitchParameter EventHistory { get; set; }
+
+    /// <summary>Events of every service, from Event history.</summary>
+    [Parameter(ParameterSetName = HistorySet)]
+    public SwitchParameter AllServices { get; set; }
+
     /// <summary>Accounts, by the folder.</summary>
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
@@ -42,6 +51,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     /// <summary>Regions, by the folder.</summary>
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = HistorySet)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
@@ -56,12 +66,14 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     /// <summary>The first instant of the window of events.</summary>
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = HistorySet)]
     [TrailTime]
     public DateTime StartTime { get; set; }
 
     /// <summary>The end of the window of events.</summary>
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = HistorySet)]
     [TrailTime]
     public DateTime EndTime { get; set; }
 
@@ -89,6 +101,11 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == HistorySet)
+        {
+            SaveHistory();
+            return;
+        }
         CheckBucket();
         if (ParameterSetName == TrailSet)
             Save(() => OpenTrail(includeDigests: true));
@@ -104,9 +121,13 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     protected override void EndProcessing()
     {
         _keys.Flush();
-        WriteVerbose(
-            $"{_folder}: {Count(SavedLogOutcome.Saved)} saved, {Count(SavedLogOutcome.Replaced)} replaced, "
-            + $"{Count(SavedLogOutcome.Present)} were there, {Count(SavedLogOutcome.Failed)} failed.");
+        if (!EventHistory)
+        {
+            WriteVerbose(
+                $"{_folder}: {Count(SavedLogOutcome.Saved)} saved, {Count(SavedLogOutcome.Replaced)} replaced, "
+                + $"{Count(SavedLogOutcome.Present)} were there, {Count(SavedLogOutcome.Failed)} failed.");
+        }
+
         if (_progressShown)
             WriteProgress(new ProgressRecord(1, "Saving CloudTrail logs", "done") { RecordType = ProgressRecordType.Completed });
     }
@@ -131,17 +152,45 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
 
     private void SaveBucket(TrailBucket bucket) => Save(() => AwsAdapter.Connector.OpenBucket(Connection, bucket, StopToken));
 
-    private void Save(Func<ITrailSource> open)
+    private void Save(Func<ITrailSource> open) => Save(open, source =>
+    {
+        foreach (var item in source.ListAsync(Query(), new TrailCoverage(), StopToken).ToBlockingEnumerable(StopToken))
+            Take(item);
+        Drain(0);
+    });
+
+    private void SaveHistory()
+    {
+        if (!ShouldProcess("Event history", $"Save below {_folder}"))
+            return;
+        var copy = new HistoryCopy(_folder);
+        var coverage = new TrailCoverage();
+        var query = Query();
+        Save(() => OpenHistory(), source =>
+        {
+            foreach (var notice in copy.WriteAsync(source, query, coverage, StopToken).ToBlockingEnumerable(StopToken))
+            {
+                if (notice is not null)
+                    Write(notice);
+                else if (HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, _))
+                    ShowProgress($"{coverage.RecordsRead:N0} records of Event history", percent);
+            }
+        });
+        foreach (var file in copy.Files)
+        {
+            WriteVerbose($"{file.Location} is saved. No digest vouches for it: CloudTrail signs none of Event history.");
+            if (PassThru)
+                WriteObject(file);
+        }
+    }
+
+    private void Save(Func<ITrailSource> open, Action<ITrailSource> save)
     {
         try
         {
             var source = open();
             using (source as IDisposable)
-            {
-                foreach (var item in source.ListAsync(Query(), new TrailCoverage(), StopToken).ToBlockingEnumerable(StopToken))
-                    Take(item);
-                Drain(0);
-            }
+                save(source);
         }
         catch (TrailSourceException e)
         {
@@ -182,7 +231,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
 
     private TrailQuery Query() => new()
     {
-        AccountId = AccountId, Region = Region, EventCategory = EventCategory, ThrottleLimit = BoundThrottleLimit,
+        AccountId = AccountId, Region = Region, EventCategory = EventCategory, AllServices = AllServices, ThrottleLimit = BoundThrottleLimit,
         StartTimeUtc = Bound(nameof(StartTime), StartTime), EndTimeUtc = Bound(nameof(EndTime), EndTime),
     };
 
@@ -191,13 +240,15 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     private DateTime? Bound(string parameter, DateTime value) =>
         MyInvocation.BoundParameters.ContainsKey(parameter) ? value.ToUniversalTime() : null;
 
-    private void ShowProgress()
+    private void ShowProgress() =>
+        ShowProgress($"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there");
+
+    private void ShowProgress(string status, int percent = -1)
     {
         if (_sinceProgress.ElapsedMilliseconds < 250)
             return;
         _sinceProgress.Restart();
         _progressShown = true;
-        WriteProgress(new ProgressRecord(
-            1, "Saving CloudTrail logs", $"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there"));
+        WriteProgress(new ProgressRecord(1, "Saving CloudTrail logs", status) { PercentComplete = percent });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.PowerShell;
 
@@ -7,6 +8,7 @@ public abstract class TrailBucketCommand : TrailAwsCommand
 {
     private protected const string BucketSet = "Bucket";
     private protected const string TrailSet = "Trail";
+    private protected const string HistorySet = "EventHistory";
 
     /// <summary>The bucket, or the ARN or alias of an access point.</summary>
     [Parameter(ParameterSetName = BucketSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -67,6 +69,16 @@ public abstract class TrailBucketCommand : TrailAwsCommand
         {
             Name = TrailName, OrganizationId = OrganizationId, DeliverySlack = DeliverySlack,
             RequesterPays = RequestPayer is not null, IncludeDigests = includeDigests,
+        },
+        StopToken);
+
+    /// <summary>Opens Event history; after another source, to complete it.</summary>
+    private protected ITrailSource OpenHistory(string? completed = null) => AwsAdapter.Connector.OpenEventHistory(
+        Connection,
+        new TrailHistory
+        {
+            ProfileNames = ProfileName, RoleArns = RoleArn,
+            Fill = completed is null ? null : new HistoryFill(completed, DeliverySlack),
         },
         StopToken);
 

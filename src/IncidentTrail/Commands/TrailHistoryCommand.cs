@@ -5,23 +5,11 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Event history as a source, alone or to complete a bucket.</summary>
 public abstract class TrailHistoryCommand : TrailFilterCommand
 {
-    private protected const string HistorySet = "EventHistory";
-
     /// <summary>Reads CloudTrail's Event history; with a bucket or trail, what is not delivered there yet.</summary>
     [Parameter(ParameterSetName = HistorySet, Mandatory = true)]
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
     public SwitchParameter EventHistory { get; set; }
-
-    /// <summary>Opens Event history; after another source, to complete it.</summary>
-    private protected ITrailSource OpenHistory(string? completed) => AwsAdapter.Connector.OpenEventHistory(
-        Connection,
-        new TrailHistory
-        {
-            ProfileNames = ProfileName, RoleArns = RoleArn,
-            Fill = completed is null ? null : new HistoryFill(completed, DeliverySlack),
-        },
-        StopToken);
 
     /// <inheritdoc/>
     private protected override void CheckBucket()

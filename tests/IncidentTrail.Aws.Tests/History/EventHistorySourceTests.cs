@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.Tests.History;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.Tests.History;
 

@@ -1,8 +1,9 @@
+using System.Text.Json;
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.History;
 using IncidentTrail.Aws.Tests.Api;
-using System.Text.Json;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.Tests.History;
 

@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.Tests.History;
 

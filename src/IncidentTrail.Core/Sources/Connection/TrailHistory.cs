@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.History;
+
 namespace IncidentTrail;
 
 /// <summary>Whose Event history is meant: one sweep for each profile, and each role taken from it.</summary>
@@ -10,5 +12,5 @@ public sealed class TrailHistory
     public IReadOnlyList<string> RoleArns { get; init; } = [];
 
     /// <summary>What it completes, where another source is read before it; null where it is read for itself.</summary>
-    public HistoryFill? Fill { get; init; }
+    internal HistoryFill? Fill { get; init; }
 }

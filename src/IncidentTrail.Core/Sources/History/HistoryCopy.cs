@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>
 /// Saves what Event history answers, so that it outlives the 90 days: the records as delivered, one line each, a file
 /// for each account and Region below <c>EventHistory/</c>, and a manifest beside them.
 /// </summary>
-public sealed class HistoryCopy
+internal sealed class HistoryCopy
 {
     private readonly string _folder;
     private readonly DateTime _nowUtc;
@@ -31,8 +31,11 @@ public sealed class HistoryCopy
 
     private string Stamp { get; }
 
-    /// <summary>Saves a source's answers and gives its notices. Interrupted, it leaves nothing behind.</summary>
-    public async IAsyncEnumerable<TrailNotice> WriteAsync(
+    /// <summary>
+    /// Saves a source's answers. Gives its notices, and null for each answer saved. Interrupted, it leaves nothing behind;
+    /// throws <see cref="TrailSourceException"/> where a file cannot be written.
+    /// </summary>
+    public async IAsyncEnumerable<TrailNotice?> WriteAsync(
         ITrailSource source, TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
     {
         var open = new Dictionary<(string?, string?), HistoryFile>();
@@ -49,23 +52,17 @@ public sealed class HistoryCopy
                 }
 
                 var place = (item.Log!.AccountId, item.Log.Region);
-                if (!open.TryGetValue(place, out var file))
-                    open.Add(place, file = new HistoryFile(_folder, place.AccountId, place.Region, Stamp));
-                var records = await WriteAsync(file, item, token).ConfigureAwait(false);
+                var records = await WrittenAsync(() => WriteAsync(open, item, token)).ConfigureAwait(false);
                 coverage.RecordsRead += records;
                 coverage.RecordsKept += records;
                 coverage.Source(source.Name).EventCount += records;
                 coverage.Source(source.Name).Reach(place.AccountId, place.Region).EventCount += records;
+                yield return null;
             }
 
             coverage.IsComplete = coverage.Faults.Count == 0;
 
-            Directory.CreateDirectory(_folder);
-            List<HistoryFile> files = [.. open.Values];
-            files.ForEach(f => f.Complete());
-            await HistoryManifest.WriteAsync(
-                ManifestPath, _folder, _nowUtc, files, coverage.Source(source.Name), coverage, token).ConfigureAwait(false);
-            _files.AddRange(files.Select(f => TrailLogLocation.FromPath(f.Path, new FileInfo(f.Path).Length)));
+            await WrittenAsync(() => CompleteAsync([.. open.Values], source, coverage, token)).ConfigureAwait(false);
         }
         finally
         {
@@ -74,12 +71,40 @@ public sealed class HistoryCopy
         }
     }
 
-    private static async Task<int> WriteAsync(HistoryFile file, TrailSourceItem item, CancellationToken token)
+    private async Task<int> WriteAsync(Dictionary<(string?, string?), HistoryFile> open, TrailSourceItem item, CancellationToken token)
     {
+        var place = (item.Log!.AccountId, item.Log.Region);
+        if (!open.TryGetValue(place, out var file))
+            open.Add(place, file = new HistoryFile(_folder, place.AccountId, place.Region, Stamp));
         await using var answer = await item.Open!(token).ConfigureAwait(false);
         var lines = await HistoryLines.ReadAsync(answer, token).ConfigureAwait(false);
         foreach (var line in lines)
             await file.WriteAsync(line, token).ConfigureAwait(false);
         return lines.Count;
+    }
+
+    private async Task<int> CompleteAsync(
+        List<HistoryFile> files, ITrailSource source, TrailCoverage coverage, CancellationToken token)
+    {
+        Directory.CreateDirectory(_folder);
+        files.ForEach(f => f.Complete());
+        await HistoryManifest.WriteAsync(
+            ManifestPath, _folder, _nowUtc, files, coverage.Source(source.Name), coverage, token).ConfigureAwait(false);
+        _files.AddRange(files.Select(f => TrailLogLocation.FromPath(f.Path, new FileInfo(f.Path).Length)));
+        return files.Count;
+    }
+
+    private async Task<int> WrittenAsync(Func<Task<int>> write)
+    {
+        try
+        {
+            return await write().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrailSourceException(new TrailFault(
+                e is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed, _folder,
+                $"Event history could not be saved in {_folder}: {e.Message}", "Check the folder, and that there is room.", e));
+        }
     }
 }

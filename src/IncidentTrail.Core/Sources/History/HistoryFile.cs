@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>A file of saved records of one account and Region, written aside until it is whole.</summary>
 internal sealed class HistoryFile : IDisposable

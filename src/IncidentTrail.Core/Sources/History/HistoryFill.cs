@@ -1,11 +1,11 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>
 /// Where Event history begins when it completes another source: it is asked only for what that source may not hold yet.
 /// </summary>
 /// <param name="SourceName">The source that was read before, as the coverage names it.</param>
 /// <param name="Slack">How late that source's deliveries may be.</param>
-public sealed record HistoryFill(string SourceName, TimeSpan Slack)
+internal sealed record HistoryFill(string SourceName, TimeSpan Slack)
 {
     /// <summary>
     /// The first instant to ask for, in UTC, for an account and Region; null for the whole window: where the other

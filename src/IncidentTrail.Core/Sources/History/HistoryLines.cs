@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>The records in an answer of Event history, one line each, as CloudTrail delivered them.</summary>
 internal static class HistoryLines

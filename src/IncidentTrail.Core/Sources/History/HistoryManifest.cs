@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>What a saved answer of Event history is: the question, the time, the requests and the files.</summary>
 internal static class HistoryManifest

@@ -1,7 +1,7 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>How much of the time asked for Event history has been read: it comes newest first.</summary>
-public static class HistoryProgress
+internal static class HistoryProgress
 {
     /// <summary>The name of the source in the coverage.</summary>
     public const string SourceName = "Event history";

@@ -1,9 +1,9 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>Which Regions' Event history is asked, by what <c>-Region</c> says.</summary>
 /// <param name="Asked">The Regions, each once, in the order given; those of a wildcard in ordinal order.</param>
 /// <param name="NotAsked">Incident Manager's other Regions, where nothing was said: their events are not in the answer.</param>
-public sealed record HistoryRegions(IReadOnlyList<string> Asked, IReadOnlyList<string> NotAsked)
+internal sealed record HistoryRegions(IReadOnlyList<string> Asked, IReadOnlyList<string> NotAsked)
 {
     /// <summary>Chooses the Regions.</summary>
     /// <param name="wanted">What <c>-Region</c> says: names, or wildcards over Incident Manager's Regions.</param>

@@ -1,7 +1,7 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>Waiting for an event to appear in Event history: when to ask again, and when to give up.</summary>
-public sealed class HistoryWait
+internal sealed class HistoryWait
 {
     /// <summary>How long is waited where nothing else is said: 20 minutes. History shows a call after 5 to 15.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(20);

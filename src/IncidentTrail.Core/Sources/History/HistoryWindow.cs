@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>The part of a query's window that Event history can answer. It holds the last 90 days.</summary>
-public sealed record HistoryWindow
+internal sealed record HistoryWindow
 {
     /// <summary>How far Event history reaches back.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromDays(90);

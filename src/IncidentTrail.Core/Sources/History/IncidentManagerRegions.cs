@@ -4,7 +4,7 @@ namespace IncidentTrail;
 /// The Regions that Incident Manager is offered in, as AWS published them for its two services. The list completes and
 /// warns; it never refuses a Region, since AWS adds Regions without asking.
 /// </summary>
-public static class IncidentManagerRegions
+internal static class IncidentManagerRegions
 {
     /// <summary>When the list was last compared with AWS's published endpoints.</summary>
     public static readonly DateOnly AsOf = new(2026, 5, 1);

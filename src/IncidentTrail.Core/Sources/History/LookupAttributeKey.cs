@@ -1,7 +1,7 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>The attributes of LookupEvents that are asked for, spelled as the API spells them.</summary>
-public enum LookupAttributeKey
+internal enum LookupAttributeKey
 {
     /// <summary>The event's id.</summary>
     EventId,

@@ -1,12 +1,12 @@
 using IncidentTrail.Filtering;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>
 /// What is left to Event history's own matching, and why. Each entry of <see cref="Attributes"/> is one sweep of an
 /// account and Region; the answers of the sweeps together hold every event the query can match.
 /// </summary>
-public sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, string Reason)
+internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, string Reason)
 {
     private const string Suffix = ".amazonaws.com";
 

@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.History;
+
 namespace IncidentTrail.Tests.Sources.History;
 
 public sealed class HistoryFillTests

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Tests.Sources.History;
 
