@@ -57,7 +57,7 @@ public sealed class SwiftServer : IAsyncLifetime
             return;
         var ports = FreePorts(5);
         Url = $"http://127.0.0.1:{ports[0]}";
-        var start = Path.Combine(Repository.Root, "tests", "IncidentTrail.Aws.Tests", "swift", "start.py");
+        var start = Path.Combine(Repository.Root, "tests", "IncidentTrail.Aws.Tests", "Swift", "start.py");
         _process = Process.Start(new ProcessStartInfo(
             "/usr/bin/python3", [start, _folder, .. ports.Select(port => port.ToString())])
         {
