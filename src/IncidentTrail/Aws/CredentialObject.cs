@@ -28,15 +28,28 @@ internal static class CredentialObject
         }
 
         // AWS.Tools renews its credentials when it is asked for them, so it is asked each time.
-        if (value.GetType().GetMethod("GetCredentials", BindingFlags.Public | BindingFlags.Instance, []) is { } ask)
-        {
-            return () => Keys(Invoke(ask, value))
-                ?? throw new InvalidOperationException("the object gives no access key");
-        }
+        if (value.GetType().GetMethod("GetCredentials", BindingFlags.Public | BindingFlags.Instance, []) is { } method)
+            return FirstNow(() => Keys(Invoke(method, value)) ?? throw new InvalidOperationException("the object gives no access key"));
 
         if (Keys(value) is { } keys)
             return () => keys;
         return Member(value, "Credentials") is { } inner && !ReferenceEquals(inner, value) ? Reader(inner) : null;
+    }
+
+    // An object of PowerShell's own answers on the prompt's thread alone: it is asked here, before others ask elsewhere.
+    private static Func<TrailCredential> FirstNow(Func<TrailCredential> ask)
+    {
+        TrailCredential? first;
+        try
+        {
+            first = ask();
+        }
+        catch (InvalidOperationException)
+        {
+            first = null;
+        }
+
+        return () => Interlocked.Exchange(ref first, null) ?? ask();
     }
 
     private static TrailCredential? Keys(object? holder)

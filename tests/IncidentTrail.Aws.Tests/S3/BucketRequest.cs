@@ -28,6 +28,9 @@ internal sealed record BucketRequest(string Method, string Target, IReadOnlyDict
     public string? Query(string name) =>
         Target.Contains('?') ? HttpUtility.ParseQueryString(Target[(Target.IndexOf('?') + 1)..])[name] : null;
 
+    /// <summary>The access key in the signature's scope.</summary>
+    public string AccessKey => Headers["Authorization"].Split("Credential=")[1].Split('/')[0];
+
     /// <summary>The Region in the signature's scope.</summary>
     public string Region => Headers["Authorization"].Split("Credential=")[1].Split('/')[2];
 

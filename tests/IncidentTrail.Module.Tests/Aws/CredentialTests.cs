@@ -1,0 +1,168 @@
+using IncidentTrail.Aws.Tests.S3;
+using IncidentTrail.Module.Tests.Shell;
+
+namespace IncidentTrail.Module.Tests.Aws;
+
+/// <summary>Whose credentials a bucket is read with. Each case has a key prefix of its own, by which its requests are known.</summary>
+public sealed class CredentialTests : IDisposable
+{
+    private readonly BucketServer _bucket = new();
+    private readonly RoleServer _roles = new();
+    private readonly AwsHome _home = new();
+
+    public void Dispose()
+    {
+        _bucket.Dispose();
+        _roles.Dispose();
+        _home.Dispose();
+    }
+
+    [Fact]
+    public void Credentials_are_taken_in_the_order_of_AWS_Tools()
+    {
+        const string Literal = "-AccessKey AKIALITERAL -SecretKey s";
+        const string Object = "-Credential @{ AccessKey = 'AKIAOBJECT'; SecretKey = 's' }";
+        var run = Run($$"""
+            $global:StoredAWSCredentials = @{ AccessKey = 'AKIASESSION'; SecretKey = 's'; SessionToken = 't' }
+            $env:AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT'
+            $env:AWS_SECRET_ACCESS_KEY = 's'
+            $env:AWS_WEB_IDENTITY_TOKEN_FILE = '{{_home.Credentials}}'
+            $env:AWS_ROLE_ARN = 'arn:aws:iam::111122223333:role/web'
+            $env:AWS_PROFILE = 'base'
+            $env:AWS_CONTAINER_CREDENTIALS_FULL_URI = '{{_roles.Url}}/container'
+            {{Read("literal", $"{Literal} {Object} -ProfileName reader")}}
+            {{Read("object", $"{Object} -ProfileName reader")}}
+            {{Read("profile", "-ProfileName reader")}}
+            {{Read("session")}}
+            $global:StoredAWSCredentials = $null
+            {{Read("environment")}}
+            $env:AWS_ACCESS_KEY_ID = $null
+            {{Read("web")}}
+            $env:AWS_WEB_IDENTITY_TOKEN_FILE = $null
+            {{Read("named")}}
+            $env:AWS_PROFILE = $null
+            {{Read("default")}}
+            [System.IO.File]::WriteAllText('{{_home.Credentials}}', '')
+            {{Read("container")}}
+            """);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(
+            [
+                "literal AKIALITERAL", "object AKIAOBJECT", "profile ASIAREADER", "session AKIASESSION", "environment AKIAENVIRONMENT",
+                "web ASIAWEB", "named AKIABASE", "default AKIADEFAULT", "container ASIACONTAINER",
+            ],
+            Seen());
+    }
+
+    [Fact]
+    public void An_object_may_be_anything_that_gives_three_texts()
+    {
+        var run = Run($$"""
+            class Renewing { [object] GetCredentials() { return [pscustomobject] @{ AccessKey = 'AKIARENEWING'; SecretKey = 's'; Token = 't' } } }
+            $sts = [pscustomobject] @{ Credentials = [pscustomobject] @{
+                AccessKeyId = 'AKIASTS'; SecretAccessKey = 's'; SessionToken = 't'; Expiration = '2099-01-01T00:00:00Z' } }
+            $login = [pscredential]::new('AKIALOGIN', [System.Net.NetworkCredential]::new('', 's').SecurePassword)
+            {{Read("renewing", "-Credential ([Renewing]::new())")}}
+            {{Read("sts", "-Credential $sts")}}
+            {{Read("login", "-Credential $login")}}
+            $global:StoredAWSCredentials = [pscustomobject] @{ Credentials = [Renewing]::new(); Name = 'x' }
+            {{Read("stored")}}
+            {{Read("number", "-Credential 7")}}
+            """);
+
+        Assert.Equal(["renewing AKIARENEWING", "sts AKIASTS", "login AKIALOGIN", "stored AKIARENEWING"], Seen());
+        Assert.Contains("holds no AWS credentials", run.Error);
+    }
+
+    [Fact]
+    public void Profiles_of_every_kind_are_followed()
+    {
+        var run = Run($"""
+            {Read("reader", "-ProfileName reader")}
+            {Read("chained", "-ProfileName chained")}
+            {Read("process", "-ProfileName process")}
+            {Read("sso", "-ProfileName sso")}
+            {Read("beyond", "-ProfileName role-of-sso")}
+            {Read("bucket", "-ProfileName base -BucketRoleArn arn:aws:iam::444455556666:role/archive -ExternalId given -SourceIdentity me")}
+            """);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(
+            ["reader ASIAREADER", "chained ASIACHAINED", "process AKIAPROCESS", "sso ASIASSO", "beyond ASIABEYOND", "bucket ASIAARCHIVE"], Seen());
+        var reader = _roles.Asked.First(asked => asked["RoleArn"].EndsWith("/reader", StringComparison.Ordinal));
+        Assert.Equal(("shared-with-you", "IncidentTrail"), (reader["ExternalId"], reader["RoleSessionName"]));
+        Assert.Equal("by-the-profile", _roles.Asked.Single(asked => asked["RoleArn"].EndsWith("/chained", StringComparison.Ordinal))["RoleSessionName"]);
+        var archive = _roles.Asked.Single(asked => asked["RoleArn"].EndsWith("/archive", StringComparison.Ordinal));
+        Assert.Equal(("given", "me"), (archive["ExternalId"], archive["SourceIdentity"]));
+    }
+
+    [Fact]
+    public void The_code_of_an_MFA_device_is_asked_for_once_a_session()
+    {
+        var run = Run($"""
+            {Read("first", "-ProfileName mfa")}
+            {Read("second", "-ProfileName mfa")}
+            """, "123456\n");
+
+        Assert.Equal("", run.Error.Trim());
+        Assert.Equal(["first ASIAGUARDED", "second ASIAGUARDED"], Seen());
+        var asked = Assert.Single(_roles.Asked);
+        Assert.Equal(("arn:aws:iam::111122223333:mfa/me", "123456"), (asked["SerialNumber"], asked["TokenCode"]));
+        Assert.DoesNotContain("123456", run.Output);
+    }
+
+    [Theory]
+    [InlineData("-ProfileName nobody", "TrailCredentials", "does not exist")]
+    [InlineData("-ProfileName circle", "TrailCredentials", "circle → circle2 → circle")]
+    [InlineData("-ProfileName console", "TrailCredentials", "aws configure export-credentials --profile console")]
+    [InlineData("-ProfileName settings-only", "TrailCredentials", "settings only")]
+    [InlineData("-ProfileName forbidden", "TrailAccessDenied", "trust policy")]
+    [InlineData("-ProfileName mfa", "TrailCredentials", "MFA device")]
+    [InlineData("-ProfileName sso-signed-out", "TrailCredentials", "aws sso login --profile sso-signed-out' or Invoke-AWSSSOLogin -ProfileName sso-signed-out")]
+    [InlineData("-AccessKey AKIAALONE", "TrailCredentials", "-SecretKey")]
+    [InlineData("-EndpointUrl not-an-address -ProfileName base", "TrailArgument", "not-an-address")]
+    public void What_is_wrong_is_one_error_that_names_it_and_the_remedy(string arguments, string id, string words)
+    {
+        var endpoint = arguments.Contains("-EndpointUrl", StringComparison.Ordinal) ? "" : $"-EndpointUrl {_bucket.Url}";
+
+        var run = Run($$"""
+            Get-IncidentTrailEvent -BucketName trail {{endpoint}} {{arguments}} -ErrorVariable failed 2>$null
+            '=='
+            $failed.Count
+            $failed.FullyQualifiedErrorId
+            "$($failed.ErrorDetails)$($failed.ErrorDetails.RecommendedAction)"
+            """);
+
+        // A prompt may stand before it.
+        var lines = run.Output.Split("==\n")[1].Split('\n');
+        Assert.Equal("1", lines[0]);
+        Assert.StartsWith(id + ",", lines[1]);
+        Assert.Contains(words, lines[2]);
+        Assert.Empty(_bucket.Requests);
+    }
+
+    [Fact]
+    public void Secrets_are_in_no_output_whatever_goes_wrong()
+    {
+        _bucket.Answer = _ => BucketAnswer.Error(403, "SignatureDoesNotMatch", "no", "<StringToSign>x-amz-security-token:token-of-reader</StringToSign>");
+
+        var run = Run($"""
+            {Read("a", "-ProfileName reader -Verbose -Debug")}
+            {Read("b", "-AccessKey AKIALITERAL -SecretKey very-secret -SessionToken very-secret-too -Verbose -Debug")}
+            $Error | ForEach-Object ToString
+            """);
+
+        Assert.Contains("SignatureDoesNotMatch", run.Output + run.Error);
+        Assert.All(["very-secret", "token-of-reader", "secret-of-reader", "base-secret"], secret => Assert.DoesNotContain(secret, run.Output + run.Error));
+    }
+
+    private string Read(string name, string arguments = "") =>
+        $"Get-IncidentTrailEvent -BucketName trail -EndpointUrl {_bucket.Url} -KeyPrefix case-{name} {arguments}";
+
+    private ShellRun Run(string script, string input = "") => ShellProcess.RunWithInput(input, _home.Environment(_roles) + script);
+
+    private IEnumerable<string> Seen() => _bucket.Requests
+        .Where(request => request.Query("prefix")!.StartsWith("case-", StringComparison.Ordinal))
+        .Select(request => $"{request.Query("prefix")!.Split('/')[0][5..]} {request.AccessKey}").Distinct();
+}

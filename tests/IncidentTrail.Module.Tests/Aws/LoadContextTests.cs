@@ -1,0 +1,90 @@
+using System.Reflection;
+using IncidentTrail.Aws.Tests.S3;
+using IncidentTrail.Module.Tests.Shell;
+
+namespace IncidentTrail.Module.Tests.Aws;
+
+/// <summary>
+/// Beside a module that has another AWSSDK in the default load context, as AWS.Tools has: whichever comes first, both read
+/// and take roles. Each order in a process of its own, for what is loaded stays.
+/// </summary>
+public sealed class LoadContextTests : IDisposable
+{
+    private readonly BucketServer _bucket = new();
+    private readonly RoleServer _roles = new();
+    private readonly AwsHome _home = new();
+
+    public LoadContextTests() => _bucket.Content.Put(
+        TrailKeys.Log("2026-03-10 14:15"), """{"Records":[{"eventID":"one","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident"}]}""");
+
+    private string Ours => $"""
+        'reader', 'sso', 'role-of-sso' | ForEach-Object {'{'}
+            Get-IncidentTrailEvent -BucketName trail -EndpointUrl {_bucket.Url} -ProfileName $_ | ForEach-Object EventName
+        {'}'}
+        """;
+
+    private string Theirs => $"""
+        $context = [System.Runtime.Loader.AssemblyLoadContext]::Default
+        $core = $context.LoadFromAssemblyPath('{Metadata("OtherCore")}')
+        $token = $context.LoadFromAssemblyPath('{Metadata("OtherSecurityToken")}')
+        $keys = [Activator]::CreateInstance($core.GetType('Amazon.Runtime.BasicAWSCredentials'), @('AKIATHEIRS', 'secret'))
+        $config = [Activator]::CreateInstance($token.GetType('Amazon.SecurityToken.AmazonSecurityTokenServiceConfig'))
+        $config.ServiceURL = '{_roles.Url}'
+        $config.AuthenticationRegion = 'us-east-1'
+        $client = [Activator]::CreateInstance($token.GetType('Amazon.SecurityToken.AmazonSecurityTokenServiceClient'), @($keys, $config))
+        $request = [Activator]::CreateInstance($token.GetType('Amazon.SecurityToken.Model.AssumeRoleRequest'))
+        $request.RoleArn = 'arn:aws:iam::111122223333:role/theirs'
+        $request.RoleSessionName = 'theirs'
+        $client.AssumeRoleAsync($request, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult().Credentials.AccessKeyId
+        """;
+
+    public void Dispose()
+    {
+        _bucket.Dispose();
+        _roles.Dispose();
+        _home.Dispose();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Both_SDKs_work_side_by_side_in_either_order(bool theirsFirst)
+    {
+        string[] parts = theirsFirst ? [Theirs, Ours, Theirs] : [Ours, Theirs, Ours];
+
+        var run = ShellProcess.Run(_home.Environment(_roles) + string.Join("\n", parts));
+
+        string[] ours = ["StartIncident", "StartIncident", "StartIncident"];
+        string[] theirs = [RoleServer.KeyOf("theirs")];
+        Assert.Equal("", run.Error);
+        Assert.Equal(theirsFirst ? [.. theirs, .. ours, .. theirs] : [.. ours, .. theirs, .. ours], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            [RoleServer.KeyOf("beyond"), RoleServer.KeyOf("reader"), RoleServer.KeyOf("sso")],
+            _bucket.Requests.Select(r => r.AccessKey).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_default_context_gets_nothing_of_the_SDK_and_the_import_loads_none_of_it()
+    {
+        const string Loaded = """
+            [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object {
+                $name = $_.GetName().Name
+                if ($name -match '^AWSSDK|^IncidentTrail\.Aws') {
+                    "$name $([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name)"
+                }
+            }
+            """;
+
+        var run = ShellProcess.Run($"{_home.Environment(_roles)}{Loaded}\n'--'\n{Ours}\n'--'\n{Loaded}");
+
+        Assert.Equal("", run.Error);
+        var parts = run.Output.Split("--\n");
+        Assert.Equal("", parts[0]);
+        var after = parts[2].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("AWSSDK.SecurityToken IncidentTrail.Aws", after);
+        Assert.All(after, line => Assert.EndsWith(" IncidentTrail.Aws", line));
+    }
+
+    private static string Metadata(string key) => typeof(LoadContextTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+}
