@@ -12,6 +12,7 @@ public sealed class TrailCoverage
     private readonly ConcurrentQueue<TrailFault> _faults = new();
     private readonly ConcurrentDictionary<string, TrailSourceCoverage> _sources = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<TrailSourceCoverage> _order = new();
+    private TrailSourceCoverage? _pipeline;
 
     /// <summary>Log files found so far. The answers of Event history are none.</summary>
     public long LogsListed { get; internal set; }
@@ -88,8 +89,21 @@ public sealed class TrailCoverage
     {
         RecordsRead++;
         RecordsKept++;
-        Source(TrailSourceCoverage.Pipeline).EventCount++;
+        Pipeline().EventCount++;
     }
+
+    /// <summary>The entry of the pipeline's events; with them an answer cannot be said to be complete.</summary>
+    internal TrailSourceCoverage Pipeline()
+    {
+        if (_pipeline is not null)
+            return _pipeline;
+        _pipeline = Source(TrailSourceCoverage.Pipeline);
+        _pipeline.Note("Events of the pipeline: how they were filtered before is not known.");
+        return _pipeline;
+    }
+
+    /// <summary>True where events came through the pipeline.</summary>
+    internal bool HasPipeline => _pipeline is not null;
 
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>

@@ -15,6 +15,7 @@ public sealed class TrailSession
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
     private readonly OldestEvents? _oldest;
+    private TrailFilter? _pipelineFilter;
     private long _remaining;
     private bool _stopped;
 
@@ -77,10 +78,27 @@ public sealed class TrailSession
         }
     }
 
+    /// <summary>
+    /// Takes an event that the pipeline brings: filters it by what the query names, and gives it unless it repeats one.
+    /// Nobody knows what was filtered out before it, and the coverage says so.
+    /// </summary>
+    public TrailBatch Accept(TrailEvent trailEvent)
+    {
+        _pipelineFilter ??= new TrailFilter(_query, chosenBefore: true);
+        var batch = new RecordBatch();
+        var verdict = _pipelineFilter.Judge(trailEvent);
+        if (verdict == FilterVerdict.Keep)
+            batch.Events.Add(trailEvent);
+        else
+            batch.Dropped = 1;
+        batch.WithoutTime = verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
+        return Account(batch, Coverage.Pipeline(), trailEvent.SourceLog);
+    }
+
     /// <summary>Ends the reading: gives the events that were held to be sorted, and states whether all was read.</summary>
     public IReadOnlyList<TrailEvent> Finish()
     {
-        Coverage.IsComplete = !_stopped && Coverage.Faults.Count == 0;
+        Coverage.IsComplete = !_stopped && Coverage.Faults.Count == 0 && !Coverage.HasPipeline;
         return _oldest?.Sorted() ?? [];
     }
 

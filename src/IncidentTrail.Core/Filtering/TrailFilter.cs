@@ -18,13 +18,17 @@ internal sealed class TrailFilter
     private readonly AddressPattern[] _address;
     private readonly HashSet<string> _eventIds;
 
-    internal TrailFilter(TrailQuery query)
+    /// <param name="query">What is asked for.</param>
+    /// <param name="chosenBefore">Events of the pipeline: whoever passed them on has chosen the services and categories, so
+    /// only what the query names is filtered, and not what it leaves to the defaults.</param>
+    internal TrailFilter(TrailQuery query, bool chosenBefore = false)
     {
         _query = query;
         _source = new PatternSet(query switch
         {
             { EventSource.Count: > 0 } => query.EventSource,
             { AllServices: true } => [],
+            _ when chosenBefore => [],
             _ => IncidentManagerSources.All,
         });
         _name = new PatternSet(query.EventName);
@@ -34,7 +38,8 @@ internal sealed class TrailFilter
         _region = new PatternSet(query.Region);
         _caller = new PatternSet(query.Caller);
         _resource = new PatternSet(query.ResourceArn);
-        _category = new PatternSet(query.EventCategory.Count > 0 ? query.EventCategory : ["Management", "Data"]);
+        _category = new PatternSet(
+            query.EventCategory.Count > 0 ? query.EventCategory : chosenBefore ? ["*"] : ["Management", "Data"]);
         _address = [.. query.SourceIPAddress.Select(AddressPattern.Parse)];
         _eventIds = new HashSet<string>(query.EventId, StringComparer.OrdinalIgnoreCase);
         Needles = TrailPrefilter.For(query);
@@ -59,12 +64,12 @@ internal sealed class TrailFilter
         return Costly(json, fields) ? FilterVerdict.Keep : FilterVerdict.Drop;
     }
 
-    /// <summary>Whether an event that is already read passes.</summary>
-    internal bool IsMatch(TrailEvent trailEvent)
+    /// <summary>What the filter says of an event that is already read.</summary>
+    internal FilterVerdict Judge(TrailEvent trailEvent)
     {
         var json = trailEvent.Bytes.Span;
         var fields = new RecordFields();
-        return fields.TryRead(json) && Judge(json, fields, trailEvent.SourceLog, new TextPool()) == FilterVerdict.Keep;
+        return fields.TryRead(json) ? Judge(json, fields, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
     }
 
     /// <summary>The category of a record: its own word, else what its type and <c>managementEvent</c> say.</summary>

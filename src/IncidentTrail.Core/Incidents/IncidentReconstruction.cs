@@ -62,11 +62,7 @@ public sealed class IncidentReconstruction
     /// <summary>Takes an event from the pipeline: nobody knows what was filtered out before it, and the coverage says so.</summary>
     public void AddFromPipeline(TrailEvent trailEvent)
     {
-        if (_basis != TrailIncidentBasis.Pipeline)
-        {
-            _basis = TrailIncidentBasis.Pipeline;
-            _coverage?.Source(TrailSourceCoverage.Pipeline).Note("Events of the pipeline: how they were filtered before is not known.");
-        }
+        _basis = TrailIncidentBasis.Pipeline;
         _coverage?.CountFromPipeline();
         Add(trailEvent);
     }
@@ -75,8 +71,6 @@ public sealed class IncidentReconstruction
     public IReadOnlyList<TrailIncident> Incidents()
     {
         var linking = new IncidentLinking(_gathering.Calls());
-        if (_coverage is not null && _basis == TrailIncidentBasis.Pipeline)
-            _coverage.IsComplete = false;
         var writer = new IncidentWriter(linking, _extent, _query, _coverage, _basis);
         return [.. linking.Incidents.Where(IsChosen)
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)
@@ -86,7 +80,7 @@ public sealed class IncidentReconstruction
     private bool IsChosen(IncidentFile file) =>
         (_arns.IsEmpty || IsNamed(_arns, file.Arn, EngagementIndex.LastPart(file.Arn), $"{file.Parts?.Name}/{file.Parts?.Id}"))
         && (_plans.IsEmpty || IsNamed(_plans, file.Parts?.Name, PlanArn(file)))
-        && (_filter is null || file.Calls.Any(c => c.Call.Records.Any(_filter.IsMatch)));
+        && (_filter is null || file.Calls.Any(c => c.Call.Records.Any(r => _filter.Judge(r) == FilterVerdict.Keep)));
 
     private static bool IsNamed(PatternSet patterns, params ReadOnlySpan<string?> names)
     {

@@ -75,7 +75,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         _batch.Faults.Add(new TrailFault(
             TrailFaultKind.RecordInvalid, $"{log.Location}#{_index}",
             $"{log.Location}: the piece after record {_index} {why ?? "is not a whole JSON object"} and was passed over; it begins with: {Printable(start)}",
-            "Compare the file with its copy in the bucket; Test-IncidentTrailLog tells whether it was altered."));
+            "Compare the file with its copy in the bucket; aws cloudtrail validate-logs tells whether that one was altered."));
     }
 
     private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));

@@ -12,7 +12,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand
     private protected override void TakeInput(TrailInput input)
     {
         if (input is TrailEvent trailEvent)
-            _tally.Add(trailEvent);
+            Accept(trailEvent);
         else
             base.TakeInput(input);
     }

@@ -135,10 +135,7 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
         {
             foreach (var batch in _session!.ReadAsync(source, StopToken).ToBlockingEnumerable(StopToken))
             {
-                foreach (var notice in batch.Notices)
-                    Write(notice);
-                foreach (var trailEvent in batch.Events)
-                    Take(trailEvent);
+                Take(batch);
                 ShowProgress(source);
             }
         }
@@ -151,6 +148,17 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Takes an event that the pipeline brings, by the filters given.</summary>
+    private protected void Accept(TrailEvent trailEvent) => Take(_session!.Accept(trailEvent));
+
+    private void Take(TrailBatch batch)
+    {
+        foreach (var notice in batch.Notices)
+            Write(notice);
+        foreach (var trailEvent in batch.Events)
+            Take(trailEvent);
     }
 
     private void ReadPending()

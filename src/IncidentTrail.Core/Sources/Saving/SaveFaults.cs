@@ -14,7 +14,7 @@ internal static class SaveFaults
     public static TrailFault Rewritten(TrailLog log, string path) => new(
         TrailFaultKind.ReadFailed, log.Location,
         $"{log.Location} is no longer what was saved as {path}. CloudTrail never writes a log again, so somebody has replaced one of the two. The file was kept.",
-        "Compare the two before anything else (Test-IncidentTrailLog tells which one CloudTrail signed); -Force replaces the file.");
+        "Compare the two before anything else (aws cloudtrail validate-logs tells which one CloudTrail signed); -Force replaces the file.");
 
     public static TrailFault NotWritten(TrailLog log, Exception cause) => new(
         cause is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed, log.Location,
