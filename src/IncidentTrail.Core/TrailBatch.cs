@@ -9,7 +9,7 @@ public sealed class TrailBatch
         Notices = notices;
     }
 
-    /// <summary>The events, in order.</summary>
+    /// <summary>The events, in order. They are made as they are asked for, and can be until the next batch is.</summary>
     public IReadOnlyList<TrailEvent> Events { get; }
 
     /// <summary>Faults, warnings and verbose texts.</summary>

@@ -9,29 +9,25 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailEvent : TrailInput
 {
-    private readonly byte[] _json;
+    private readonly RecordBytes _record;
     private readonly TrailLog _log;
     private readonly int _index;
-    private readonly int[] _positions;
     private object? _userIdentity;
     private object? _requestParameters;
     private object? _responseElements;
     private TrailCaller? _caller;
 
-    internal TrailEvent(
-        byte[] json, int[] positions, TrailLog log, int index, DateTime? timeUtc, string? source, string? name,
-        string? region, EventKey? key, bool late)
+    internal TrailEvent(RecordBytes record, in KeptRecord kept, TrailLog log)
     {
-        _json = json;
-        _positions = positions;
+        _record = record;
         _log = log;
-        _index = index;
-        EventTimeUtc = timeUtc;
-        EventSource = source;
-        EventName = name;
-        AwsRegion = region;
-        Key = key;
-        Late = late;
+        _index = kept.Index;
+        EventTimeUtc = kept.TimeUtc;
+        EventSource = kept.Source;
+        EventName = kept.Name;
+        AwsRegion = kept.Region;
+        Key = kept.Key;
+        Late = kept.IsLate;
     }
 
     /// <summary>When the call completed, in local time (kind Local, as Get-WinEvent's TimeCreated); whole seconds. [eventTime]</summary>
@@ -177,13 +173,13 @@ public sealed class TrailEvent : TrailInput
     public object? InsightDetails => Value(RecordField.InsightDetails);
 
     /// <summary>Fields of the record that have no property here, as delivered; null where there is none.</summary>
-    public TrailObject? OtherFields => RecordOthers.Find(_json);
+    public TrailObject? OtherFields => RecordOthers.Find(_record.Json);
 
     /// <summary>The log the record was found in, and its place there.</summary>
     public TrailRecordLocation Log => new(_log, _index);
 
     /// <summary>The record exactly as delivered.</summary>
-    public string Json => Encoding.UTF8.GetString(_json);
+    public string Json => Encoding.UTF8.GetString(_record.Json);
 
     /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>
     internal EventKey? Key { get; }
@@ -192,8 +188,8 @@ public sealed class TrailEvent : TrailInput
 
     internal int Index => _index;
 
-    /// <summary>The JSON of an event's record, for readers that take events back in.</summary>
-    internal ReadOnlyMemory<byte> Bytes => _json;
+    /// <summary>The record and where its fields stand, for readers that take events back in.</summary>
+    internal RecordBytes Record => _record;
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
     public override string ToString() =>
@@ -206,9 +202,5 @@ public sealed class TrailEvent : TrailInput
 
     private object? Value(RecordField field) => Raw(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
 
-    private ReadOnlySpan<byte> Raw(RecordField field)
-    {
-        var (start, end) = (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]);
-        return _json.AsSpan(start, end - start);
-    }
+    private ReadOnlySpan<byte> Raw(RecordField field) => _record.Get(field);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IncidentTrail.Filtering;
 using IncidentTrail.Reading;
 using IncidentTrail.Sessions;
@@ -15,18 +16,24 @@ public sealed class TrailSession
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
     private readonly OldestEvents? _oldest;
+    private readonly bool _passing;
     private TrailFilter? _pipelineFilter;
     private long _remaining;
     private bool _stopped;
 
     /// <summary>Makes a session for a query; its counts go to the coverage.</summary>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="coverage">What the counts go to.</param>
+    /// <param name="passing">True where nobody keeps an event longer than until the next batch is asked for: it then needs no
+    /// bytes of its own.</param>
     /// <exception cref="FormatException">A filter cannot be understood, such as a CIDR block.</exception>
-    public TrailSession(TrailQuery query, TrailCoverage coverage)
+    public TrailSession(TrailQuery query, TrailCoverage coverage, bool passing = false)
     {
         _query = query;
         Coverage = coverage;
         _filter = new TrailFilter(query);
         _remaining = query.MaxEvents ?? long.MaxValue;
+        _passing = passing && !query.Oldest;
         _oldest = query.Oldest ? new OldestEvents(query.MaxEvents) : null;
     }
 
@@ -59,6 +66,7 @@ public sealed class TrailSession
                     job.IsForeign |= batch.IsForeign;
                     if (delivered.Events.Count > 0 || delivered.Notices.Count > 0)
                         yield return delivered;
+                    reader.Return(batch);
                     if (IsSatisfied)
                     {
                         _stopped = true;
@@ -85,14 +93,25 @@ public sealed class TrailSession
     public TrailBatch Accept(TrailEvent trailEvent)
     {
         _pipelineFilter ??= new TrailFilter(_query, chosenBefore: true);
-        var batch = new RecordBatch();
+        var entry = Coverage.Pipeline();
+        var notices = new List<TrailNotice>();
         var verdict = _pipelineFilter.Judge(trailEvent);
-        if (verdict == FilterVerdict.Keep)
-            batch.Events.Add(trailEvent);
-        else
-            batch.Dropped = 1;
-        batch.WithoutTime = verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
-        return Account(batch, Coverage.Pipeline(), trailEvent.SourceLog);
+        if (verdict != FilterVerdict.Keep)
+        {
+            Coverage.RecordsRead++;
+            Coverage.RecordsDropped++;
+            Coverage.RecordsWithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
+            return new TrailBatch([], notices);
+        }
+        if (!IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, notices))
+            return new TrailBatch([], notices);
+        _remaining--;
+        Coverage.RecordsLate += trailEvent.Late ? 1 : 0;
+        Count(1, entry, trailEvent.SourceLog);
+        if (_oldest is null)
+            return new TrailBatch([trailEvent], notices);
+        _oldest.Add(trailEvent);
+        return new TrailBatch([], notices);
     }
 
     /// <summary>Ends the reading: gives the events that were held to be sorted, and states whether all was read.</summary>
@@ -153,41 +172,60 @@ public sealed class TrailSession
             coverage.Report(fault);
             notices.Add(TrailNotice.Fault(fault));
         }
-        var kept = new List<TrailEvent>(batch.Events.Count);
-        long duplicates = 0;
-        foreach (var candidate in batch.Events)
-        {
-            if (_delivered.TryAdd(candidate, out var first))
-            {
-                coverage.RecordsLate += candidate.Late ? 1 : 0;
-                kept.Add(candidate);
-                if (_oldest is null && --_remaining <= 0)
-                    break;
-                continue;
-            }
-            duplicates++;
-            if (first.SameContent || !IsLogFile(first.Log) || !IsLogFile(candidate.SourceLog))
-                continue;
-            coverage.RecordsConflicting++;
-            notices.Add(TrailNotice.Warning(
-                $"Event {candidate.EventId} is written differently in {first.Log.Location}#{first.Index} and in {candidate.Log}: one copy may have been edited. The first was delivered."));
-        }
+        KeepNew(batch, log, notices);
         coverage.RecordsDropped += batch.Dropped;
         coverage.RecordsWithoutTime += batch.WithoutTime;
         coverage.RecordsInvalid += batch.Invalid;
-        coverage.RecordsDuplicate += duplicates;
-        coverage.RecordsKept += kept.Count;
-        coverage.RecordsRead += batch.Dropped + duplicates + kept.Count;
+        coverage.RecordsRead += batch.Dropped;
         coverage.BytesCompressed += batch.Stored;
         coverage.BytesInflated += batch.Inflated;
-        entry.EventCount += kept.Count;
-        if (ReachOf(entry, log) is { } reach)
-            reach.EventCount += kept.Count;
+        Count(batch.Records.Count, entry, log);
+        var events = new BatchEvents(batch, log, _passing);
         if (_oldest is null)
-            return new TrailBatch(kept, notices);
-        foreach (var held in kept)
+            return new TrailBatch(events, notices);
+        foreach (var held in events)
             _oldest.Add(held);
         return new TrailBatch([], notices);
+    }
+
+    // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted.
+    private void KeepNew(RecordBatch batch, TrailLog log, List<TrailNotice> notices)
+    {
+        var kept = 0;
+        var records = CollectionsMarshal.AsSpan(batch.Records);
+        for (var i = 0; i < records.Length && !IsSatisfied; i++)
+        {
+            if (!IsNew(records[i].Key, batch.BytesOf(records[i]), log, records[i].Index, notices))
+                continue;
+            Coverage.RecordsLate += records[i].IsLate ? 1 : 0;
+            records[kept++] = records[i];
+            _remaining--;
+        }
+        batch.Records.RemoveRange(kept, records.Length - kept);
+    }
+
+    // True for an event that repeats none delivered before; one that does is counted.
+    private bool IsNew(EventKey? key, RecordBytes record, TrailLog log, int index, List<TrailNotice> notices)
+    {
+        if (_delivered.TryAdd(key, log, index, out var first))
+            return true;
+        Coverage.RecordsRead++;
+        Coverage.RecordsDuplicate++;
+        if (first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log))
+            return false;
+        Coverage.RecordsConflicting++;
+        notices.Add(TrailNotice.Warning(
+            $"Event {RecordText.Get(record.Get(RecordField.EventId))} is written differently in {first.Log.Location}#{first.Index} and in {log.Location}#{index}: one copy may have been edited. The first was delivered."));
+        return false;
+    }
+
+    private void Count(int kept, TrailSourceCoverage entry, TrailLog log)
+    {
+        Coverage.RecordsKept += kept;
+        Coverage.RecordsRead += kept;
+        entry.EventCount += kept;
+        if (ReachOf(entry, log) is { } reach)
+            reach.EventCount += kept;
     }
 
     // What Event history answers is no log file; what was saved of it is one.

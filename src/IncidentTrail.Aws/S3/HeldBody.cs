@@ -16,6 +16,12 @@ internal sealed class HeldBody(ObjectHeaders headers, byte[] bytes, int length, 
 
     public override long Length => length;
 
+    public override long Position
+    {
+        get => _position;
+        set => _position = (int)Math.Clamp(value, 0, length);
+    }
+
     public override int Read(Span<byte> buffer)
     {
         ObjectDisposedException.ThrowIf(_bytes is null, this);

@@ -27,6 +27,19 @@ internal sealed class ResumingBody(
 
     public override long Length => expected ?? throw new NotSupportedException();
 
+    /// <summary>Set, the object is asked for again from there on.</summary>
+    public override long Position
+    {
+        get => _position;
+        set
+        {
+            if (value == _position)
+                return;
+            LetGo();
+            _position = value;
+        }
+    }
+
     /// <summary>Has something freed when this is disposed.</summary>
     public ResumingBody Freeing(Action free)
     {

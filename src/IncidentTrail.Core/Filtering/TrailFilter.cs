@@ -67,7 +67,7 @@ internal sealed class TrailFilter
     /// <summary>What the filter says of an event that is already read.</summary>
     internal FilterVerdict Judge(TrailEvent trailEvent)
     {
-        var json = trailEvent.Bytes.Span;
+        var json = trailEvent.Record.Json;
         var fields = new RecordFields();
         return fields.TryRead(json) ? Judge(json, fields, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
     }

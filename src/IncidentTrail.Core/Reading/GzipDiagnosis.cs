@@ -16,17 +16,18 @@ internal static class GzipDiagnosis
         if (end < 0)
             return ContentFault.Corrupt(inflated);
         stored.Position = end;
-        if (stored.ReadAtLeast(trailer, 8, throwOnEndOfStream: false) < 8)
-            return ContentFault.Truncated(stored.Length);
+        if (stored.ReadAtLeast(trailer, 8, throwOnEndOfStream: false) is var had and < 8)
+            return ContentFault.Truncated(end + had);
         if (BitConverter.ToUInt32(trailer) != crc)
             return ContentFault.WrongChecksum();
         if (BitConverter.ToUInt32(trailer[4..]) != (uint)length)
             return ContentFault.WrongLength();
-        return end + 8 < stored.Length ? ContentFault.Junk(end + 8) : ContentFault.Corrupt(inflated);
+        return stored.ReadByte() >= 0 ? ContentFault.Junk(end + 8) : ContentFault.Corrupt(inflated);
     }
 
-    /// <summary>The position after the first member and its trailer.</summary>
-    internal static long EndOfMember(Stream stored) => Inflate(stored).End is var end and >= 0 ? end + 8 : stored.Length;
+    /// <summary>The position after the first member and its trailer; <paramref name="otherwise"/> where it cannot be told.</summary>
+    internal static long EndOfMember(Stream stored, long otherwise) =>
+        Inflate(stored).End is var end and >= 0 ? end + 8 : otherwise;
 
     private static (long End, long Length, uint Crc) Inflate(Stream stored)
     {

@@ -3,7 +3,9 @@ namespace IncidentTrail.Reading;
 /// <summary>
 /// Hands the stored bytes of a log to the inflater and watches how it takes them, since the runtime's GZipStream does
 /// not say where a member ended. After the last byte, or where a second member seems to begin, it hands one byte that
-/// belongs to nothing: an inflater that has finished leaves it alone, one that has not asks for more.
+/// belongs to nothing: an inflater that has finished leaves it alone, one that has not asks for more. The bytes of a
+/// member's beginning occur by chance in compressed data too; where the four before them are not the length of what was
+/// inflated so far, as at a member's end, they are handed on.
 /// </summary>
 internal sealed class GzipFeed(Stream stored) : Stream
 {
@@ -18,6 +20,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
     private int _member;
     private bool _ended;
     private uint _lastFour;
+    private uint _fourBeforeChunk;
 
     /// <summary>Bytes handed out, the probe not among them.</summary>
     internal long Handed { get; private set; }
@@ -30,6 +33,9 @@ internal sealed class GzipFeed(Stream stored) : Stream
 
     /// <summary>True where the probe stands at the end of the file rather than at a suspected second member.</summary>
     internal bool ProbedAtEnd => ProbedAt >= 0 && _ended && _at == _filled;
+
+    /// <summary>Bytes of content that came out so far; the inflater asks for more only once it has given all it can.</summary>
+    internal long Inflated { get; set; }
 
     /// <summary>The last four bytes, as gzip's length of the content modulo 2^32.</summary>
     internal uint LastFour => _lastFour;
@@ -49,8 +55,8 @@ internal sealed class GzipFeed(Stream stored) : Stream
     {
         _cleared.Add(ProbedAt);
         stored.Position = 0;
-        (_at, _filled, _member, _ended, _lastFour) = (0, 0, 0, false, 0);
-        (Handed, ProbedAt, AskedAfterProbe) = (0, -1, false);
+        (_at, _filled, _member, _ended, _lastFour) = (0, 0, 0, false, 0u);
+        (Handed, ProbedAt, AskedAfterProbe, Inflated) = (0, -1, false, 0);
     }
 
     /// <summary>The next bytes without taking them.</summary>
@@ -70,6 +76,8 @@ internal sealed class GzipFeed(Stream stored) : Stream
         }
         if (_at == _filled)
             Fill();
+        while (_at == _member && _member < _filled && FourBefore(_member) != (uint)Inflated)
+            _member = IndexOfMember(_member + 1);
         var wanted = Math.Min(buffer.Length, _member - _at);
         return wanted == 0 ? Probe(buffer) : Take(buffer[..wanted]);
     }
@@ -108,13 +116,13 @@ internal sealed class GzipFeed(Stream stored) : Stream
     }
 
     // A member that straddles two chunks is not suspected here; the length at the end of the file betrays it.
-    private int IndexOfMember()
+    private int IndexOfMember(int from)
     {
         var chunk = _chunk.AsSpan(0, _filled);
-        for (var at = Handed == 0 ? Math.Min(1, _filled) : 0; chunk[at..].IndexOf(Magic) is var next and >= 0; at++)
+        for (var at = Math.Min(from, _filled); chunk[at..].IndexOf(Magic) is var next and >= 0; at++)
         {
             at += next;
-            if (IsMember(chunk[at..]) && !_cleared.Contains(Handed + at))
+            if (IsMember(chunk[at..]) && !_cleared.Contains(Handed - _at + at))
                 return at;
         }
         return _filled;
@@ -123,14 +131,22 @@ internal sealed class GzipFeed(Stream stored) : Stream
     private void Fill()
     {
         _at = _filled = 0;
+        _fourBeforeChunk = _lastFour;
         while (_filled < ChunkSize && !_ended)
         {
             var read = stored.Read(_chunk, _filled, ChunkSize - _filled);
             _ended = read == 0;
             _filled += read;
         }
-        for (var i = Math.Max(0, _filled - 4); i < _filled; i++)
-            _lastFour = (_lastFour >> 8) | ((uint)_chunk[i] << 24);
-        _member = IndexOfMember();
+        _lastFour = FourBefore(_filled);
+        _member = IndexOfMember(Handed == 0 ? 1 : 0);
+    }
+
+    private uint FourBefore(int at)
+    {
+        var four = _fourBeforeChunk;
+        for (var i = Math.Max(0, at - 4); i < at; i++)
+            four = (four >> 8) | ((uint)_chunk[i] << 24);
+        return four;
     }
 }

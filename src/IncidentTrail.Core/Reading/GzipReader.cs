@@ -51,7 +51,7 @@ internal sealed class GzipReader : IDisposable
             read = (int)(_limit - Inflated);
             End(ContentFault.TooLarge(_limit));
         }
-        Inflated += read;
+        _feed.Inflated = Inflated += read;
         IsAtEnd |= read == 0;
         return read;
     }
@@ -85,7 +85,7 @@ internal sealed class GzipReader : IDisposable
             if (read > 0 && (probedBefore || _feed.ProbedAt < 0))
                 return read;
             if (_feed.ProbedAt < 0)
-                return End(ContentFault.Junk(GzipDiagnosis.EndOfMember(_stored)));
+                return End(ContentFault.Junk(GzipDiagnosis.EndOfMember(_stored, _feed.Handed)));
             // The inflater met the probe: it has finished if it leaves it alone, and only then are these bytes genuine.
             if (!_feed.AskedAfterProbe && NothingFollows() && !_feed.AskedAfterProbe)
                 return read > 0 ? read : Finish();
@@ -110,10 +110,10 @@ internal sealed class GzipReader : IDisposable
     {
         if (!_feed.ProbedAtEnd)
             return End(ContentFault.SecondMember(_feed.ProbedAt));
-        return _feed.LastFour == (uint)Inflated ? 0 : End(ContentFault.SecondMember(GzipDiagnosis.EndOfMember(_stored)));
+        return _feed.LastFour == (uint)Inflated ? 0 : End(ContentFault.SecondMember(GzipDiagnosis.EndOfMember(_stored, _feed.Handed)));
     }
 
-    // The bytes of a member's beginning occur by chance inside compressed data: read again, past that place.
+    // Not even the length before a suspected member tells for certain that it is one: read again, past that place.
     private bool RestartAfterFalseAlarm()
     {
         if (_feed.ProbedAtEnd)
@@ -127,7 +127,7 @@ internal sealed class GzipReader : IDisposable
             var read = _inflater.Read(scratch.AsSpan(0, (int)Math.Min(scratch.Length, Inflated - skipped)));
             if (read == 0)
                 throw new InvalidDataException("the file changed while it was read");
-            skipped += read;
+            _feed.Inflated = skipped += read;
         }
         return true;
     }

@@ -1,9 +1,21 @@
+using System.Buffers;
+
 namespace IncidentTrail.Reading;
 
-/// <summary>What one window of a log gave: the records that passed the filters, and the count of those that did not.</summary>
+/// <summary>
+/// What one or more windows of a log gave: the records that passed the filters, and the count of those that did not. It
+/// holds the bytes of its records in one buffer and is used again and again, so that logs read ahead are no garbage.
+/// </summary>
 internal sealed class RecordBatch
 {
-    internal List<TrailEvent> Events { get; } = [];
+    // What a batch of ordinary records needs; a larger buffer is given back.
+    private const int LargestKept = 1024 * 1024;
+    private const int Smallest = 16 * 1024;
+
+    private byte[] _bytes = [];
+    private int _used;
+
+    internal List<KeptRecord> Records { get; } = [];
 
     internal List<TrailFault> Faults { get; } = [];
 
@@ -13,11 +25,47 @@ internal sealed class RecordBatch
 
     internal long Invalid { get; set; }
 
-    /// <summary>Bytes of the file and of its content that this window took.</summary>
+    /// <summary>Bytes of the file and of its content that this batch took.</summary>
     internal long Stored { get; set; }
 
     internal long Inflated { get; set; }
 
     /// <summary>True where the log is a digest or another service's.</summary>
     internal bool IsForeign { get; set; }
+
+    /// <summary>Takes over a record's bytes; gives where they stand.</summary>
+    internal int Keep(ReadOnlySpan<byte> json, RecordFields fields)
+    {
+        var size = RecordBytes.SizeOf(json.Length, fields.Present);
+        if (_bytes.Length - _used < size)
+            Grow(size);
+        RecordBytes.Write(_bytes.AsSpan(_used, size), json, fields);
+        _used += size;
+        return _used - size;
+    }
+
+    /// <summary>The bytes of one of the records; they last as long as the batch is not cleared.</summary>
+    internal RecordBytes BytesOf(in KeptRecord record) => new(_bytes, record.Start, record.Length, record.Present);
+
+    /// <summary>Makes it as good as new.</summary>
+    internal void Clear()
+    {
+        Records.Clear();
+        Faults.Clear();
+        (Dropped, WithoutTime, Invalid, Stored, Inflated, IsForeign) = (0, 0, 0, 0, 0, false);
+        _used = 0;
+        if (_bytes.Length <= LargestKept)
+            return;
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Smallest, Math.Max(_bytes.Length * 2, checked(_used + more))));
+        _bytes.AsSpan(0, _used).CopyTo(larger);
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+    }
 }

@@ -6,9 +6,12 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal sealed class RecordFields
 {
-    // Start and end a field, both 0 where it is missing.
+    // Start and end a field; of a field that is missing, what an earlier record left.
     private readonly int[] _positions = new int[RecordFieldNames.Count * 2];
     private ulong _exact;
+
+    /// <summary>The fields that the record holds, even as null: a bit each.</summary>
+    internal ulong Present { get; private set; }
 
     /// <summary>True where the record holds at least one field of CloudTrail.</summary>
     internal bool HasAny { get; private set; }
@@ -19,8 +22,7 @@ internal sealed class RecordFields
     /// <summary>Finds the fields; false where the record is not one well-formed JSON object.</summary>
     internal bool TryRead(ReadOnlySpan<byte> json)
     {
-        Array.Clear(_positions);
-        _exact = 0;
+        Present = _exact = 0;
         HasAny = HasUnknown = false;
         var at = 0;
         JsonWalker.SkipSpace(json, ref at);
@@ -55,14 +57,20 @@ internal sealed class RecordFields
     }
 
     /// <summary>The field's value as JSON; empty where it is missing.</summary>
-    internal ReadOnlySpan<byte> Get(ReadOnlySpan<byte> json, RecordField field) =>
-        json[_positions[2 * (int)field].._positions[(2 * (int)field) + 1]];
+    internal ReadOnlySpan<byte> Get(ReadOnlySpan<byte> json, RecordField field)
+    {
+        if (!Has(field))
+            return default;
+        var (start, end) = Place(field);
+        return json[start..end];
+    }
 
     /// <summary>True where the field is present, even as null.</summary>
-    internal bool Has(RecordField field) => _positions[(2 * (int)field) + 1] != 0;
+    internal bool Has(RecordField field) => (Present & (1UL << (int)field)) != 0;
 
-    /// <summary>The positions, start and end a field, for the event that is made of this record.</summary>
-    internal int[] ToPositions() => _positions.AsSpan().ToArray();
+    /// <summary>Where a field stands that is present.</summary>
+    internal (int Start, int End) Place(RecordField field) =>
+        (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]);
 
     private void Note(ReadOnlySpan<byte> name, int start, int end)
     {
@@ -85,6 +93,7 @@ internal sealed class RecordFields
             HasUnknown |= (_exact & bit) == 0 && Has(field);
             _exact |= bit;
         }
+        Present |= bit;
         (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]) = (start, end);
     }
 }

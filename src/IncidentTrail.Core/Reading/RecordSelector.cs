@@ -165,8 +165,8 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
             return;
         }
         DateTime? time = TrailTimeText.TryParseRecordTime(_fields.Get(json, RecordField.EventTime), out var utc) ? utc : null;
-        _batch.Events.Add(new TrailEvent(
-            json.ToArray(), _fields.ToPositions(), log, _index++, time,
+        _batch.Records.Add(new KeptRecord(
+            _batch.Keep(json, _fields), json.Length, _fields.Present, _index++, time,
             RecordText.Get(_fields.Get(json, RecordField.EventSource), pool),
             RecordText.Get(_fields.Get(json, RecordField.EventName), pool),
             RecordText.Get(_fields.Get(json, RecordField.AwsRegion), pool),

@@ -37,7 +37,7 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
         [
             .. events.Select(e => (
                 $"{ReportText.Time(e.EventTimeUtc)} {e.EventName} {e.CallerName} {e.EventId}",
-                RecordMask.Show(e.Bytes.Span, options.IncludeSensitive))),
+                RecordMask.Show(e.Record.Json, options.IncludeSensitive))),
         ]);
     }
 }

@@ -15,10 +15,10 @@ internal sealed class DuplicateTable
     private record struct Entry(ulong High, uint Low, uint Content, int Log, int Index);
 
     /// <summary>Adds an event; where it repeats one, gives where that one was found and whether its JSON is the same.</summary>
-    internal bool TryAdd(TrailEvent trailEvent, out (TrailLog Log, int Index, bool SameContent) first)
+    internal bool TryAdd(EventKey? eventKey, TrailLog log, int index, out (TrailLog Log, int Index, bool SameContent) first)
     {
         first = default;
-        if (trailEvent.Key is not { } key)
+        if (eventKey is not { } key)
             return true;
         var at = Find(key);
         if (_entries[at].Log != 0)
@@ -27,9 +27,9 @@ internal sealed class DuplicateTable
             first = (_logs[entry.Log - 1], entry.Index, entry.Content == key.Content);
             return false;
         }
-        if (_logs.Count == 0 || !ReferenceEquals(_logs[^1], trailEvent.SourceLog))
-            _logs.Add(trailEvent.SourceLog);
-        _entries[at] = new Entry(key.High, key.Low, key.Content, _logs.Count, trailEvent.Index);
+        if (_logs.Count == 0 || !ReferenceEquals(_logs[^1], log))
+            _logs.Add(log);
+        _entries[at] = new Entry(key.High, key.Low, key.Content, _logs.Count, index);
         if (++_count > _entries.Length / 4 * 3)
             Grow();
         return true;

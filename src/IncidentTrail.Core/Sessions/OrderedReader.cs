@@ -20,6 +20,7 @@ internal sealed class OrderedReader : IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
     private readonly ConcurrentBag<TextPool> _pools = [];
+    private readonly ConcurrentBag<RecordBatch> _batches = [];
     private readonly Channel<LogJob> _order;
     private readonly ConcurrentDictionary<LogJob, byte> _running = new();
     private readonly Task _listing;
@@ -36,6 +37,13 @@ internal sealed class OrderedReader : IAsyncDisposable
 
     /// <summary>The logs in order; each is to be read to its end before the next.</summary>
     internal IAsyncEnumerable<LogJob> Jobs => _order.Reader.ReadAllAsync(_stop.Token);
+
+    /// <summary>Takes back a batch that is used up.</summary>
+    internal void Return(RecordBatch batch)
+    {
+        batch.Clear();
+        _batches.Add(batch);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -113,19 +121,21 @@ internal sealed class OrderedReader : IAsyncDisposable
         if (!_pools.TryTake(out var pool))
             pool = new TextPool();
         using var reader = new RecordReader(stored, job.Item.Log!, _filter, _query.MaxInflatedSize, pool);
-        var batch = new RecordBatch();
+        var batch = NewBatch();
         while (reader.Read(batch))
         {
             _stop.Token.ThrowIfCancellationRequested();
-            if (batch.Events.Count < EventsInBatch && batch.Inflated < BytesInBatch)
+            if (batch.Records.Count < EventsInBatch && batch.Inflated < BytesInBatch)
                 continue;
             await HandOverAsync(job, batch).ConfigureAwait(false);
-            batch = new RecordBatch();
+            batch = NewBatch();
         }
         await HandOverAsync(job, batch).ConfigureAwait(false);
         job.IsWhole = reader.IsWhole;
         _pools.Add(pool);
     }
+
+    private RecordBatch NewBatch() => _batches.TryTake(out var used) ? used : new RecordBatch();
 
     // While a large log waits for its turn, its processor serves another: else those before it could never be read.
     private async ValueTask HandOverAsync(LogJob job, RecordBatch batch)

@@ -15,18 +15,11 @@ public abstract class StoredLogStream : Stream
     /// <inheritdoc/>
     public override bool CanRead => true;
 
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
+    /// <summary>True: a log with a fault is read once more, to say what the fault is.</summary>
+    public override bool CanSeek => true;
 
     /// <inheritdoc/>
     public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     public override void Flush()
@@ -34,7 +27,12 @@ public abstract class StoredLogStream : Stream
     }
 
     /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => Position + offset,
+        _ => Length + offset,
+    };
 
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();

@@ -9,6 +9,8 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand
 {
     private readonly CallerTally _tally = new();
 
+    private protected override bool EventsPass => true;
+
     private protected override void TakeInput(TrailInput input)
     {
         if (input is TrailEvent trailEvent)

@@ -157,12 +157,15 @@ public abstract class TrailFilterCommand : TrailBucketCommand
         SessionState.PSVariable.Set(name[1..], (object[])[.. before, Coverage]);
     }
 
+    /// <summary>True where the cmdlet keeps no event and gives none.</summary>
+    private protected virtual bool EventsPass => false;
+
     /// <summary>A session for the query; a filter that cannot be understood ends the cmdlet.</summary>
     private protected TrailSession OpenSession(TrailQuery query)
     {
         try
         {
-            return new TrailSession(query, Coverage);
+            return new TrailSession(query, Coverage, EventsPass);
         }
         catch (FormatException e)
         {

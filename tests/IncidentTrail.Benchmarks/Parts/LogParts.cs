@@ -108,7 +108,7 @@ public class LogParts
         while (reader.Read(batch))
         {
         }
-        return batch.Events.Count + batch.Dropped;
+        return batch.Records.Count + batch.Dropped;
     }
 
     private delegate int Reading(Span<byte> into);

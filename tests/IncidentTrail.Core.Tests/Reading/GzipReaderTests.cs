@@ -140,6 +140,36 @@ public sealed class GzipReaderTests
     }
 
     [Fact]
+    public void A_magic_met_by_chance_costs_no_second_reading()
+    {
+        var content = new byte[400_000];
+        new Random(8).NextBytes(content);
+        for (var at = 10; at < content.Length - 10; at += 9_999)
+            new byte[] { 0x1F, 0x8B, 8, 0 }.CopyTo(content, at);
+
+        var (read, reader) = ReadAll(new OneWayStream(Gzip.Stored(content)));
+
+        Assert.Null(reader.Fault);
+        Assert.Equal(content, read);
+    }
+
+    [Theory]
+    [InlineData(40_000)]
+    [InlineData(150_000)]
+    public void Not_even_a_length_that_fits_before_it_makes_a_chance_magic_a_second_member(int at)
+    {
+        var content = new byte[200_000];
+        new Random(9).NextBytes(content);
+        BitConverter.GetBytes(at).CopyTo(content, at - 4);
+        new byte[] { 0x1F, 0x8B, 8, 0 }.CopyTo(content, at);
+
+        var (read, reader) = ReadAll(Gzip.Stored(content));
+
+        Assert.Null(reader.Fault);
+        Assert.Equal(content, read);
+    }
+
+    [Fact]
     public void Content_beyond_the_limit_is_not_inflated()
     {
         var (read, reader) = ReadAll(Gzip.Of(new byte[50_000_000]), limit: 1_000_000);
@@ -165,9 +195,12 @@ public sealed class GzipReaderTests
         Assert.NotNull(ReadAll([0x1F, 0x8B, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]).Reader.Fault);
     }
 
-    private static (byte[] Content, GzipReader Reader) ReadAll(byte[] stored, long limit = long.MaxValue)
+    private static (byte[] Content, GzipReader Reader) ReadAll(byte[] stored, long limit = long.MaxValue) =>
+        ReadAll(new MemoryStream(stored), limit);
+
+    private static (byte[] Content, GzipReader Reader) ReadAll(Stream stored, long limit = long.MaxValue)
     {
-        using var reader = new GzipReader(new MemoryStream(stored), limit);
+        using var reader = new GzipReader(stored, limit);
         using var content = new MemoryStream();
         var buffer = new byte[10_000];
         for (int read; (read = reader.Read(buffer)) > 0;)

@@ -32,6 +32,8 @@ internal sealed class KeptObject(string key, byte[] bytes, string etag)
 
         public override long Length => bytes.Length;
 
+        public override long Position { get => _position; set => _position = (int)value; }
+
         public override int Read(byte[] buffer, int offset, int count)
         {
             if (_position >= kept.CutAfter)

@@ -1,0 +1,63 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace IncidentTrail.Reading;
+
+/// <summary>
+/// A record's JSON and, behind it in the same bytes, where its fields stand: the start and end of each field that is
+/// present, in the order of <see cref="RecordField"/>, as two bytes a number, or as four where the record is larger than
+/// those can say. One array an event: many are made, and most are dropped at once.
+/// </summary>
+internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong present)
+{
+    /// <summary>The record exactly as delivered.</summary>
+    internal ReadOnlySpan<byte> Json => bytes.AsSpan(start, length);
+
+    /// <summary>The field's value as JSON; empty where it is missing.</summary>
+    internal ReadOnlySpan<byte> Get(RecordField field)
+    {
+        var bit = 1UL << (int)field;
+        if ((present & bit) == 0)
+            return default;
+        var at = BitOperations.PopCount(present & (bit - 1)) * 2;
+        var table = bytes.AsSpan(start + length, TableSize(length, present));
+        return length <= ushort.MaxValue
+            ? Slice(MemoryMarshal.Read<ushort>(table[(at * 2)..]), MemoryMarshal.Read<ushort>(table[(at * 2 + 2)..]))
+            : Slice(MemoryMarshal.Read<int>(table[(at * 4)..]), MemoryMarshal.Read<int>(table[(at * 4 + 4)..]));
+    }
+
+    /// <summary>The same in an array of its own.</summary>
+    internal RecordBytes Copy() =>
+        new(bytes.AsSpan(start, length + TableSize(length, present)).ToArray(), 0, length, present);
+
+    /// <summary>How many bytes a record takes with its table.</summary>
+    internal static int SizeOf(int length, ulong present) => length + TableSize(length, present);
+
+    /// <summary>Writes a record and its table.</summary>
+    internal static void Write(Span<byte> into, ReadOnlySpan<byte> json, RecordFields fields)
+    {
+        json.CopyTo(into);
+        into = into[json.Length..];
+        for (var rest = fields.Present; rest != 0; rest &= rest - 1)
+        {
+            var (start, end) = fields.Place((RecordField)BitOperations.TrailingZeroCount(rest));
+            into = Write(Write(into, start, json.Length), end, json.Length);
+        }
+    }
+
+    private static Span<byte> Write(Span<byte> into, int place, int length)
+    {
+        if (length > ushort.MaxValue)
+        {
+            MemoryMarshal.Write(into, place);
+            return into[sizeof(int)..];
+        }
+        MemoryMarshal.Write(into, (ushort)place);
+        return into[sizeof(ushort)..];
+    }
+
+    private static int TableSize(int length, ulong present) =>
+        BitOperations.PopCount(present) * 2 * (length <= ushort.MaxValue ? sizeof(ushort) : sizeof(int));
+
+    private ReadOnlySpan<byte> Slice(int from, int to) => bytes.AsSpan(start + from, to - from);
+}
