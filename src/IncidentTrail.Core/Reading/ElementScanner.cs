@@ -10,6 +10,9 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal static class ElementScanner
 {
+    // So much is split at once where a window had to grow: what lies behind a broken piece is split a second time.
+    private const int Limit = 256 * 1024;
+
     /// <summary>
     /// Adds the whole pieces from <paramref name="from"/>, a place between two of them. Inside a list its closing bracket
     /// ends the scan; outside one, pieces follow each other until the bytes end.
@@ -56,6 +59,8 @@ internal static class ElementScanner
                         return (ScanEnd.Mismatch, start);
                     pieces.Add(new Element(start, at + 1, data[start] == '{' ? ElementKind.Object : ElementKind.Array));
                     gap = at + 1;
+                    if (gap - from > Limit)
+                        return (ScanEnd.Limit, gap);
                 }
             }
         }

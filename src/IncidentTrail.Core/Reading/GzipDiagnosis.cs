@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace IncidentTrail.Reading;
 
 /// <summary>
-/// Says what is wrong with a gzip file that could not be read. It inflates once more, feeding single bytes near the
-/// end, to learn where the deflate data stops: slow, and only for files with a fault.
+/// Says what is wrong with a gzip file that could not be read, and gives what it still holds. It inflates once more,
+/// feeding single bytes near the fault, to learn where the deflate data stops: slow, and only for files with a fault.
 /// </summary>
 internal static class GzipDiagnosis
 {
@@ -23,6 +23,21 @@ internal static class GzipDiagnosis
         if (BitConverter.ToUInt32(trailer[4..]) != (uint)length)
             return ContentFault.WrongLength();
         return stored.ReadByte() >= 0 ? ContentFault.Junk(end + 8) : ContentFault.Corrupt(inflated);
+    }
+
+    /// <summary>
+    /// The content again from its beginning, without a look at its checksum: to its end, or to the byte that is corrupt.
+    /// Reading ends with 0 or an exception then.
+    /// </summary>
+    /// <param name="stored">The file.</param>
+    /// <param name="handed">How many bytes of it the inflater had when it threw.</param>
+    internal static Stream? Salvage(Stream stored, long handed)
+    {
+        var body = SkipHeader(stored);
+        if (body < 0)
+            return null;
+        var feed = new CountingFeed(stored, body, Math.Max(body, handed - (2 * CountingFeed.Chunk)));
+        return new DeflateStream(feed, CompressionMode.Decompress, leaveOpen: true);
     }
 
     /// <summary>The position after the first member and its trailer; <paramref name="otherwise"/> where it cannot be told.</summary>

@@ -19,6 +19,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
     // Where in the chunk a member is suspected; the chunk's length where none is.
     private int _member;
     private bool _ended;
+    private bool _isPlain;
     private uint _lastFour;
     private uint _fourBeforeChunk;
 
@@ -59,6 +60,13 @@ internal sealed class GzipFeed(Stream stored) : Stream
         (Handed, ProbedAt, AskedAfterProbe, Inflated) = (0, -1, false, 0);
     }
 
+    /// <summary>The same bytes as they are, from here on.</summary>
+    internal Stream AsPlain()
+    {
+        _isPlain = true;
+        return this;
+    }
+
     /// <summary>The next bytes without taking them.</summary>
     internal ReadOnlySpan<byte> Peek()
     {
@@ -69,6 +77,8 @@ internal sealed class GzipFeed(Stream stored) : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        if (_isPlain)
+            return Take(buffer);
         if (ProbedAt >= 0)
         {
             AskedAfterProbe = true;

@@ -1,32 +1,44 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace IncidentTrail.Reading;
 
 /// <summary>
-/// The content of a log, inflated where it is gzip (by its magic, whatever its name) and as it is otherwise. It trusts
-/// nothing: a truncated file, a wrong checksum or length, bytes after the end, a second member and content beyond the
-/// limit each end the content with a <see cref="Fault"/>, after the bytes that were whole.
+/// The content of a log, inflated where it is gzip (by its magic, whatever its name) and as it is otherwise; UTF-16, which
+/// Windows PowerShell's <c>&gt;</c> writes, as UTF-8. It trusts nothing: a truncated file, a wrong checksum or length, bytes
+/// after the end, a second member and content beyond the limit each end the content with a <see cref="Fault"/>, after the
+/// bytes that were whole.
 /// </summary>
 internal sealed class GzipReader : IDisposable
 {
     private readonly Stream _stored;
     private readonly long _limit;
     private readonly GzipFeed _feed;
+    private readonly Stream? _plain;
     private GZipStream? _inflater;
+    private SalvagedContent? _salvaged;
 
     internal GzipReader(Stream stored, long maxInflatedSize)
     {
         _stored = stored;
         _limit = maxInflatedSize;
         _feed = new GzipFeed(stored);
-        var first = _feed.Peek();
-        IsGzip = first.Length >= 2 && first[0] == 0x1F && first[1] == 0x8B;
-        if (IsGzip)
-            _inflater = new GZipStream(_feed, CompressionMode.Decompress, leaveOpen: true);
+        switch (_feed.Peek())
+        {
+            case [0x1F, 0x8B, ..]:
+                _inflater = new GZipStream(_feed, CompressionMode.Decompress, leaveOpen: true);
+                break;
+            case [0xFF, 0xFE, ..]:
+                _plain = Encoding.CreateTranscodingStream(_feed.AsPlain(), Encoding.Unicode, Encoding.UTF8);
+                break;
+            case [0xFE, 0xFF, ..]:
+                _plain = Encoding.CreateTranscodingStream(_feed.AsPlain(), Encoding.BigEndianUnicode, Encoding.UTF8);
+                break;
+        }
     }
 
     /// <summary>True where the file begins with gzip's magic.</summary>
-    internal bool IsGzip { get; }
+    internal bool IsGzip => _inflater is not null;
 
     /// <summary>Why the content ended early; null while it has not, and where it is whole.</summary>
     internal ContentFault? Fault { get; private set; }
@@ -45,7 +57,9 @@ internal sealed class GzipReader : IDisposable
     {
         if (IsAtEnd || into.IsEmpty)
             return 0;
-        var read = _inflater is null ? _feed.Take(into) : ReadInflated(into);
+        var read = _salvaged is not null ? ReadSalvaged(into)
+            : _inflater is not null ? ReadInflated(into)
+            : _plain?.Read(into) ?? _feed.Take(into);
         if (Inflated + read > _limit)
         {
             read = (int)(_limit - Inflated);
@@ -58,7 +72,9 @@ internal sealed class GzipReader : IDisposable
 
     public void Dispose()
     {
+        _plain?.Dispose();
         _inflater?.Dispose();
+        _salvaged?.Dispose();
         _stored.Dispose();
     }
 
@@ -74,13 +90,11 @@ internal sealed class GzipReader : IDisposable
             }
             catch (InvalidDataException)
             {
-                if (_feed.ProbedAt >= 0)
-                {
-                    if (RestartAfterFalseAlarm())
-                        continue;
-                    return End(ContentFault.Truncated(_feed.Handed));
-                }
-                return End(GzipDiagnosis.OfCorrupt(_stored, Inflated));
+                if (_feed.ProbedAt < 0)
+                    return Salvage(into);
+                if (RestartAfterFalseAlarm())
+                    continue;
+                return End(ContentFault.Truncated(_feed.Handed));
             }
             if (read > 0 && (probedBefore || _feed.ProbedAt < 0))
                 return read;
@@ -93,6 +107,19 @@ internal sealed class GzipReader : IDisposable
                 return End(ContentFault.Truncated(_feed.Handed));
         }
     }
+
+    // The inflater threw away what it had inflated before the fault: it is inflated again, as far as it goes.
+    private int Salvage(Span<byte> into)
+    {
+        var fault = GzipDiagnosis.OfCorrupt(_stored, Inflated);
+        if (GzipDiagnosis.Salvage(_stored, _feed.Handed) is not { } content)
+            return End(fault);
+        _salvaged = new SalvagedContent(content, Inflated, fault);
+        return ReadSalvaged(into);
+    }
+
+    private int ReadSalvaged(Span<byte> into) =>
+        _salvaged!.Read(into) is var read and > 0 ? read : End(_salvaged.Fault);
 
     private bool NothingFollows()
     {
@@ -110,7 +137,9 @@ internal sealed class GzipReader : IDisposable
     {
         if (!_feed.ProbedAtEnd)
             return End(ContentFault.SecondMember(_feed.ProbedAt));
-        return _feed.LastFour == (uint)Inflated ? 0 : End(ContentFault.SecondMember(GzipDiagnosis.EndOfMember(_stored, _feed.Handed)));
+        return _feed.LastFour == (uint)Inflated
+            ? 0
+            : End(ContentFault.SecondMember(GzipDiagnosis.EndOfMember(_stored, _feed.Handed)));
     }
 
     // Not even the length before a suspected member tells for certain that it is one: read again, past that place.

@@ -63,7 +63,19 @@ internal static class JsonWalker
                 at = i + 1;
                 return true;
             }
+            if (!IsEscape(json[(i + 1)..]))
+                return false;
         }
+    }
+
+    private static bool IsEscape(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+            return false;
+        if (json[0] != 'u')
+            return json[0] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t';
+        return json.Length > 4 && char.IsAsciiHexDigit((char)json[1]) && char.IsAsciiHexDigit((char)json[2])
+            && char.IsAsciiHexDigit((char)json[3]) && char.IsAsciiHexDigit((char)json[4]);
     }
 
     private static bool TrySkipObject(ReadOnlySpan<byte> json, ref int at, int depth)
@@ -178,7 +190,8 @@ internal static class JsonWalker
         var i = at;
         if (json[i] == '-')
             i++;
-        if (!TrySkipDigits(json, ref i))
+        var first = i;
+        if (!TrySkipDigits(json, ref i) || (json[first] == '0' && i > first + 1))
             return false;
         if (i < json.Length && json[i] == '.')
         {

@@ -77,12 +77,27 @@ internal static class ListPeek
                 return Result.Broken;
             if (at >= data.Length)
                 return Result.NeedMore;
+            // An object with a field of CloudTrail's is a record, whatever its other members are called; behind a list
+            // such a field is the rest of a broken one.
+            if (RecordFieldNames.TryFind(name, out _, out var exact) && exact)
+            {
+                at = key;
+                return plainOnly ? Result.None : Result.Broken;
+            }
             if (data[at] == '[' && RecordForm.IsListKey(name))
             {
                 at++;
-                return Result.Found;
+                if (!plainOnly)
+                    return Result.Found;
+                var first = at;
+                JsonWalker.SkipSpace(data, ref first);
+                if (first >= data.Length)
+                    return Result.NeedMore;
+                if (data[first] != ']')
+                    return Result.Found;
+                at--;
             }
-            if (plainOnly && data[at] is (byte)'{' or (byte)'[')
+            else if (plainOnly && data[at] is (byte)'{' or (byte)'[')
                 return Result.None;
             if (!JsonWalker.TrySkipValue(data, ref at))
                 return Result.NeedMore;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace IncidentTrail.Reading;
 
 /// <summary>What an object of a log is, and where in it the record or the list stands.</summary>
@@ -5,16 +7,16 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
 {
     /// <summary>
     /// Tells the form by the object's keys. Nearly every object of a log is a record that begins with its version, as
-    /// CloudTrail writes it, and is not looked into here.
+    /// CloudTrail writes it, and is not looked into here. Others can have keys of both: an envelope has the names of
+    /// some fields, and a record may have a field named as an envelope's.
     /// </summary>
     internal static RecordForm Of(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith("{\"eventVersion\""u8))
             return new RecordForm(RecordFormKind.Record, 0, json.Length);
-        var at = 1;
         var found = new RecordForm(RecordFormKind.Foreign);
-        var isRecord = false;
-        var isBridge = false;
+        bool hasField = false, hasExactField = false, hasVersion = false, hasIdentity = false, isBridge = false;
+        var at = 1;
         JsonWalker.SkipSpace(json, ref at);
         while (at < json.Length && json[at] == '"')
         {
@@ -29,9 +31,14 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
                 return new RecordForm(RecordFormKind.Broken);
             if (name.SequenceEqual("detail-type"u8))
                 isBridge = true;
-            else if (RecordFieldNames.TryFind(name, out _, out _))
-                isRecord = true;
-            else if (found.Kind is RecordFormKind.Foreign or RecordFormKind.Inner && KindOf(name, json[value]) is { } kind)
+            else if (RecordFieldNames.TryFind(name, out var field, out var exact))
+            {
+                hasField = true;
+                hasExactField |= exact;
+                hasVersion |= exact && field == RecordField.EventVersion;
+                hasIdentity |= exact && field == RecordField.UserIdentity && json[value] == '{';
+            }
+            else if (found.Kind is RecordFormKind.Foreign or RecordFormKind.Inner && KindOf(name, json[value..at]) is { } kind)
                 found = new RecordForm(kind, value, at);
             JsonWalker.SkipSpace(json, ref at);
             if (at < json.Length && json[at] == ',')
@@ -40,11 +47,15 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
         }
         if (at != json.Length - 1 || json[at] != '}')
             return new RecordForm(RecordFormKind.Broken);
-        if (found.Kind == RecordFormKind.Inner && !isBridge)
-            found = new RecordForm(RecordFormKind.Foreign);
-        return isRecord && found.Kind is not (RecordFormKind.Text or RecordFormKind.List)
+        var isEnvelope = !hasIdentity && found.Kind switch
+        {
+            RecordFormKind.Text => true,
+            RecordFormKind.Inner => isBridge && !hasVersion,
+            _ => !hasExactField,
+        };
+        return hasField && !(isEnvelope && found.Kind != RecordFormKind.Foreign)
             ? new RecordForm(RecordFormKind.Record, 0, json.Length)
-            : found;
+            : isEnvelope ? found : new RecordForm(RecordFormKind.Foreign);
     }
 
     /// <summary>True for the keys that hold lists of records or envelopes.</summary>
@@ -52,13 +63,29 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
         name.SequenceEqual("Records"u8) || name.SequenceEqual("Events"u8) || name.SequenceEqual("events"u8)
         || name.SequenceEqual("logEvents"u8) || name.SequenceEqual("records"u8);
 
-    private static RecordFormKind? KindOf(ReadOnlySpan<byte> name, byte first) => first switch
+    /// <summary>True for the keys that the envelopes of records begin with, beside those of records.</summary>
+    internal static bool IsEnvelopeKey(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("version"u8) || name.SequenceEqual("id"u8) || name.SequenceEqual("detail-type"u8)
+        || name.SequenceEqual("detail"u8) || name.SequenceEqual("timestamp"u8) || name.SequenceEqual("message"u8)
+        || name.SequenceEqual("@timestamp"u8) || name.SequenceEqual("@message"u8) || name.SequenceEqual("CloudTrailEvent"u8);
+
+    private static RecordFormKind? KindOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => value[0] switch
     {
         (byte)'[' when IsListKey(name) => RecordFormKind.List,
         (byte)'[' when name.SequenceEqual("logFiles"u8) => RecordFormKind.Digest,
         (byte)'{' when name.SequenceEqual("detail"u8) => RecordFormKind.Inner,
-        (byte)'"' when System.Text.Ascii.EqualsIgnoreCase(name, "CloudTrailEvent"u8) => RecordFormKind.Text,
-        (byte)'"' when name.SequenceEqual("message"u8) || name.SequenceEqual("@message"u8) => RecordFormKind.Text,
+        (byte)'"' when IsTextKey(name) && HoldsObject(value) => RecordFormKind.Text,
         _ => null,
     };
+
+    private static bool IsTextKey(ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(name, "CloudTrailEvent"u8) || name.SequenceEqual("message"u8) || name.SequenceEqual("@message"u8);
+
+    private static bool HoldsObject(ReadOnlySpan<byte> text)
+    {
+        var at = 1;
+        while (at < text.Length && (text[at] == ' ' || text[at..].StartsWith("\\n"u8) || text[at..].StartsWith("\\r"u8) || text[at..].StartsWith("\\t"u8)))
+            at += text[at] == ' ' ? 1 : 2;
+        return text[at] == '{' || text[at..].StartsWith("\\u007b"u8) || text[at..].StartsWith("\\u007B"u8);
+    }
 }

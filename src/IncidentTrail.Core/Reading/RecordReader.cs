@@ -15,13 +15,14 @@ internal sealed class RecordReader : IDisposable
     private readonly List<Element> _pieces = [];
     private LogPosition _position = LogPosition.Top;
     private long _reported;
+    private bool _isLost;
 
     internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, TextPool pool)
     {
         _log = log;
         _content = new GzipReader(stored, maxInflatedSize);
         _window = new RecordWindow(_content);
-        _selector = new RecordSelector(log, filter, pool);
+        _selector = new RecordSelector(log, filter, pool, hasChecksum: _content.IsGzip);
     }
 
     /// <summary>True where the log was read to its end without a fault.</summary>
@@ -118,10 +119,15 @@ internal sealed class RecordReader : IDisposable
         _pieces.Clear();
         var data = _window.Data;
         var (end, next) = ElementScanner.Scan(data, 0, inList, _pieces);
-        _selector.Take(data, _pieces, inList);
-        _window.Advance(next);
+        _isLost &= _pieces.Count == 0;
+        var again = _selector.Take(data, _pieces, next, inList);
+        _window.Advance(again < 0 ? next : again);
+        if (again >= 0)
+            return true;
         switch (end)
         {
+            case ScanEnd.Limit:
+                return true;
             case ScanEnd.ListEnd:
                 _position = _position == LogPosition.List ? LogPosition.Top : LogPosition.AfterList;
                 return true;
@@ -139,30 +145,33 @@ internal sealed class RecordReader : IDisposable
     private bool Recover()
     {
         var data = _window.Data;
-        var next = RecordStart.Find(data, 1);
+        var next = _selector.FindRecord(data);
         if (next < 0 && !_window.IsLast && data.Length <= RecordWindow.MaxRecord)
             return false;
-        _selector.Broken(data[..(next < 0 ? data.Length : next)], null);
+        // A broken piece of any length is one, however many windows it fills.
+        if (!_isLost)
+            _selector.Broken(data[..(next < 0 ? data.Length : next)]);
+        _isLost = next < 0;
         _window.Advance(next < 0 ? data.Length : next);
         return next >= 0;
     }
 
     private void Finish()
     {
-        if (_content.Fault is { } fault)
-        {
-            Fail(TrailFaultKind.ReadFailed, fault.Text, fault.Remedy);
-            return;
-        }
-        while (HasMore() && RecordStart.Find(_window.Data, 1) > 0)
+        while (HasMore() && _selector.FindRecord(_window.Data) > 0)
         {
             Recover();
             while (_position != LogPosition.End && Step())
             {
             }
         }
+        if (_content.Fault is { } fault)
+        {
+            Fail(TrailFaultKind.ReadFailed, fault.Text, fault.Remedy);
+            return;
+        }
         if (HasMore() && _position == LogPosition.Top)
-            _selector.Broken(_window.Data, null);
+            _selector.Broken(_window.Data);
         else if (HasMore())
             Fail(TrailFaultKind.ReadFailed, "it ends in the middle of a record", "Fetch the file again: it is not whole.");
         else if (_position != LogPosition.Top)
@@ -173,6 +182,8 @@ internal sealed class RecordReader : IDisposable
 
     private bool HasMore()
     {
+        if (_selector.IsLeftover(_window.Data))
+            return false;
         foreach (var b in _window.Data)
         {
             if (!ElementScanner.IsSeparator(b))

@@ -7,7 +7,12 @@ namespace IncidentTrail.Reading;
 /// <summary>
 /// Turns the pieces of a log into events: unwraps envelopes, passes over what cannot match, and accounts for each piece.
 /// </summary>
-internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool pool)
+/// <param name="log">The log.</param>
+/// <param name="filter">What is wanted.</param>
+/// <param name="pool">The worker's strings.</param>
+/// <param name="hasChecksum">True where the log's content proves itself: only then may a record be rejected unread, since a
+/// broken one could have been wanted.</param>
+internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool pool, bool hasChecksum)
 {
     // An envelope in an envelope in a list is as deep as real exports go.
     private const int MaxNesting = 6;
@@ -15,7 +20,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     private static readonly SearchValues<byte> Leftovers = SearchValues.Create(" \n\r\t,]}"u8);
 
     private readonly HitFinder _hits = new(filter.Needles);
+    private readonly bool _readsAll = filter.Needles.Count == 0 || !hasChecksum;
     private readonly RecordFields _fields = new();
+    private readonly RecordSearch _search = new();
     private RecordBatch _batch = new();
     private int _index;
 
@@ -30,97 +37,97 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         _batch.Faults.Add(fault);
     }
 
-    /// <summary>Takes the pieces of a window.</summary>
-    internal void Take(ReadOnlySpan<byte> data, List<Element> pieces, bool inList)
+    /// <summary>Where the next record begins in data at whose start none does, or -1.</summary>
+    internal int FindRecord(ReadOnlySpan<byte> data) => _search.Find(data, 1, data.Length);
+
+    /// <summary>True for what may be left when a broken record swallowed the beginning of a list.</summary>
+    internal bool IsLeftover(ReadOnlySpan<byte> data) => HasFault && data.IndexOfAnyExcept(Leftovers) < 0;
+
+    /// <summary>Takes the pieces of a window, which ends at a place.</summary>
+    /// <returns>Where to begin again, at a record inside a broken piece: what follows was split wrongly. Else -1.</returns>
+    internal int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList)
     {
-        var hits = _hits;
+        _search.Earn(end);
+        return Take(data, pieces, end, inList, _hits, 0);
+    }
+
+    /// <summary>Accounts for a piece that is no record.</summary>
+    internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object")
+    {
+        _batch.Invalid++;
+        Fail(BrokenPiece.Fault(log, _index, piece, what));
+    }
+
+    private int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList, HitFinder hits, int nesting)
+    {
         hits.Reset();
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            var json = data[piece.Start..piece.End];
-            if (i + 1 < pieces.Count && pieces[i + 1] is { Kind: ElementKind.Stray } rest
-                && IsRestOf(piece, rest, data))
-            {
-                Broken(data[piece.Start..rest.End], null);
-                i++;
-            }
-            else if (piece.Kind == ElementKind.Object)
-            {
-                var touched = filter.Needles.Count == 0 || hits.Touches(data, piece.Start, piece.End);
-                TakeObject(json, touched, 0);
-            }
-            else if (piece.Kind == ElementKind.Array && !inList)
-                TakeList(json[1..^1], 0);
-            else
-                Broken(json, null);
+            var last = i + 1 < pieces.Count && pieces[i + 1].Kind == ElementKind.Stray || piece.Kind == ElementKind.Stray
+                ? PieceJoining.Last(data, pieces, i, _fields)
+                : i;
+            if (last == i && TakePiece(data, piece, inList, hits, nesting))
+                continue;
+            var next = last + 1 < pieces.Count ? pieces[last + 1].Start : end;
+            var start = _search.Find(data, piece.Start + 1, next);
+            Broken(data[piece.Start..(start < 0 ? pieces[last].End : start)]);
+            if (start >= 0)
+                return start;
+            i = last;
+        }
+        return -1;
+    }
+
+    // False where the piece is broken.
+    private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, int nesting)
+    {
+        var json = data[piece.Start..piece.End];
+        switch (piece.Kind)
+        {
+            case ElementKind.Object:
+                return TakeObject(json, _readsAll || hits.Touches(data, piece.Start, piece.End), nesting);
+            case ElementKind.Array when !inList && nesting < MaxNesting:
+                TakeList(json[1..^1], nesting + 1);
+                return true;
+            default:
+                return false;
         }
     }
 
-    // Text right behind an object, or a member without one, is the rest of that object: both are one broken record.
-    private static bool IsRestOf(Element piece, Element rest, ReadOnlySpan<byte> data)
-    {
-        if (rest.Start == piece.End)
-            return true;
-        var at = rest.Start;
-        return data[at] == '"' && JsonWalker.TrySkipString(data, ref at) && JsonWalker.TrySkipColon(data, ref at);
-    }
-
-    /// <summary>Accounts for a broken piece, and looks for whole records inside it.</summary>
-    internal void Broken(ReadOnlySpan<byte> piece, string? why)
-    {
-        _batch.Invalid++;
-        HasFault = true;
-        var start = Encoding.UTF8.GetString(piece[..Math.Min(piece.Length, 40)]).ReplaceLineEndings(" ");
-        _batch.Faults.Add(new TrailFault(
-            TrailFaultKind.RecordInvalid, $"{log.Location}#{_index}",
-            $"{log.Location}: the piece after record {_index} {why ?? "is not a whole JSON object"} and was passed over; it begins with: {Printable(start)}",
-            "Compare the file with its copy in the bucket; aws cloudtrail validate-logs tells whether that one was altered."));
-    }
-
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
-
-    private void TakeObject(ReadOnlySpan<byte> json, bool touched, int nesting)
+    private bool TakeObject(ReadOnlySpan<byte> json, bool touched, int nesting)
     {
         if (!touched && json.StartsWith("{\"eventVersion\""u8))
-        {
-            Drop();
-            return;
-        }
+            return Drop();
         var form = RecordForm.Of(json);
         switch (form.Kind)
         {
             case RecordFormKind.Record:
-                TakeRecord(json, touched, nesting);
-                break;
+                return touched ? TakeRecord(json) : Drop();
             case RecordFormKind.Inner when nesting < MaxNesting:
-                TakeObject(json[form.Start..form.End], touched, nesting + 1);
-                break;
+                return TakeObject(json[form.Start..form.End], touched, nesting + 1);
             case RecordFormKind.Text when nesting < MaxNesting:
                 TakeText(json[(form.Start + 1)..(form.End - 1)], touched, nesting + 1);
-                break;
+                return true;
             case RecordFormKind.List when nesting < MaxNesting:
                 TakeList(json[(form.Start + 1)..(form.End - 1)], nesting + 1);
-                break;
+                return true;
             case RecordFormKind.Digest when nesting == 0:
             case RecordFormKind.Foreign when nesting == 0 && log.Kind == TrailLogKind.OtherService:
                 _batch.IsForeign = true;
-                break;
+                return true;
             case RecordFormKind.Broken:
-                TakeRest(json);
-                break;
+                return false;
             default:
                 Broken(json, "is not a CloudTrail record");
-                break;
+                return true;
         }
     }
 
     private void TakeText(ReadOnlySpan<byte> text, bool touched, int nesting)
     {
         var json = Encoding.UTF8.GetBytes(JsonText.Decode(text).Trim());
-        if (json.Length > 1 && json[0] == '{' && json[^1] == '}')
-            TakeObject(json, touched, nesting);
-        else
+        if (json.Length < 2 || json[0] != '{' || json[^1] != '}' || !TakeObject(json, touched, nesting))
             Broken(json, "holds text that is not a record");
     }
 
@@ -128,41 +135,35 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     {
         var pieces = new List<Element>();
         var hits = new HitFinder(filter.Needles);
-        hits.Reset();
-        var (end, next) = ElementScanner.Scan(list, 0, inList: false, pieces);
-        foreach (var piece in pieces)
+        while (true)
         {
-            if (piece.Kind == ElementKind.Object)
+            pieces.Clear();
+            var (end, next) = ElementScanner.Scan(list, 0, inList: false, pieces);
+            var again = Take(list, pieces, next, inList: true, hits, nesting);
+            if (again < 0 && end == ScanEnd.Limit)
+                again = next;
+            else if (again < 0)
             {
-                var touched = filter.Needles.Count == 0 || hits.Touches(list, piece.Start, piece.End);
-                TakeObject(list[piece.Start..piece.End], touched, nesting);
+                if (end != ScanEnd.Mismatch && list[next..].IndexOfAnyExcept(Leftovers) < 0)
+                    return;
+                again = _search.Find(list, next + 1, list.Length);
+                Broken(list[next..(again < 0 ? list.Length : again)]);
+                if (again < 0)
+                    return;
             }
-            else
-                Broken(list[piece.Start..piece.End], null);
+            list = list[again..];
         }
-        // Closing brackets alone are what is left of a list that a broken record swallowed.
-        if (end == ScanEnd.Mismatch || list[next..].IndexOfAnyExcept(Leftovers) >= 0)
-            Broken(list[next..], null);
     }
 
-    private void TakeRecord(ReadOnlySpan<byte> json, bool touched, int nesting)
+    private bool TakeRecord(ReadOnlySpan<byte> json)
     {
-        if (!touched)
-        {
-            Drop();
-            return;
-        }
         if (!_fields.TryRead(json))
-        {
-            TakeRest(json);
-            return;
-        }
+            return false;
         var verdict = filter.Judge(json, _fields, log, pool);
         if (verdict != FilterVerdict.Keep)
         {
             _batch.WithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
-            Drop();
-            return;
+            return Drop();
         }
         DateTime? time = TrailTimeText.TryParseRecordTime(_fields.Get(json, RecordField.EventTime), out var utc) ? utc : null;
         _batch.Records.Add(new KeptRecord(
@@ -172,20 +173,13 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
             RecordText.Get(_fields.Get(json, RecordField.AwsRegion), pool),
             RecordText.IsPresent(_fields.Get(json, RecordField.EventId)) ? EventKey.Of(json, _fields) : null,
             RecordText.IsPresent(_fields.Get(json, RecordField.Addendum))));
+        return true;
     }
 
-    // A quote or brace that is missing runs a record into those behind it, which can still be whole.
-    private void TakeRest(ReadOnlySpan<byte> json)
-    {
-        var next = RecordStart.Find(json, 1);
-        Broken(next < 0 ? json : json[..next], null);
-        if (next >= 0)
-            TakeList(json[next..], 1);
-    }
-
-    private void Drop()
+    private bool Drop()
     {
         _batch.Dropped++;
         _index++;
+        return true;
     }
 }

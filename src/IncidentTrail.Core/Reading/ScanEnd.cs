@@ -9,6 +9,9 @@ internal enum ScanEnd
     /// <summary>The list's closing bracket was passed.</summary>
     ListEnd,
 
+    /// <summary>Enough was split for once; more may follow.</summary>
+    Limit,
+
     /// <summary>A piece's brackets do not match: it is broken, and where it ends is not known.</summary>
     Mismatch,
 }

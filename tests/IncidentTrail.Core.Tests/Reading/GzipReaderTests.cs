@@ -139,6 +139,40 @@ public sealed class GzipReaderTests
         Assert.Equal(content, read);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1_000_000)]
+    public void What_a_file_with_a_wrong_checksum_or_length_holds_is_given_before_the_fault(int length)
+    {
+        foreach (var back in new[] { 8, 4 })
+        {
+            var stored = Gzip.Of(Content[..length]);
+            stored[^back] ^= 1;
+
+            var (read, reader) = ReadAll(stored);
+
+            Assert.Equal(Content[..length], read);
+            Assert.Contains(back == 8 ? "checksum" : "length", reader.Fault!.Text);
+        }
+    }
+
+    [Fact]
+    public void All_that_stands_before_a_corrupt_byte_is_given()
+    {
+        var stored = Gzip.Stored(Content);
+        // A stored block's header ends with its length and the same inverted: no inflater goes on from another.
+        var header = Enumerable.Range(600_000, 300_000)
+            .First(i => BitConverter.ToUInt16(stored, i + 1) == (ushort)~BitConverter.ToUInt16(stored, i + 3));
+        stored[header + 1] ^= 0xFF;
+
+        var (read, reader) = ReadAll(stored);
+
+        Assert.Contains("corrupt", reader.Fault!.Text);
+        Assert.Equal(Content[..read.Length], read);
+        // All but the blocks' headers before it.
+        Assert.InRange(read.Length, header - 2_000, header);
+    }
+
     [Fact]
     public void A_magic_met_by_chance_costs_no_second_reading()
     {
