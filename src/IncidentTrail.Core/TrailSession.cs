@@ -189,6 +189,7 @@ public sealed class TrailSession
     }
 
     // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted.
+    [MethodImpl(Jit.Hot)]
     private void KeepNew(RecordBatch batch, TrailLog log, List<TrailNotice> notices)
     {
         var kept = 0;
@@ -205,6 +206,7 @@ public sealed class TrailSession
     }
 
     // True for an event that repeats none delivered before; one that does is counted.
+    [MethodImpl(Jit.Hot)]
     private bool IsNew(EventKey? key, RecordBytes record, TrailLog log, int index, List<TrailNotice> notices)
     {
         if (_delivered.TryAdd(key, log, index, out var first))

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace IncidentTrail;
 
@@ -20,6 +21,7 @@ public static class TrailActions
     /// The action of that source and name, ignoring case; null for other services and unknown names. The pre-release
     /// <c>gamma-</c> form of a source counts as the source.
     /// </summary>
+    [MethodImpl(Jit.Hot)]
     public static TrailAction? Find(string? eventSource, string? eventName)
     {
         if (eventSource is null || eventName is null || !s_byName.TryGetValue(eventName, out var actions))

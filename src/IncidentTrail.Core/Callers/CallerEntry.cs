@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -28,6 +29,7 @@ internal sealed class CallerEntry
 
     public TrailCaller Caller => _latest;
 
+    [MethodImpl(Jit.Hot)]
     public void Add(TrailEvent trailEvent)
     {
         var caller = trailEvent.Caller;

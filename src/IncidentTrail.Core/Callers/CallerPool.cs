@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Reading;
 
 namespace IncidentTrail;
@@ -22,6 +23,7 @@ internal sealed class CallerPool
     internal static CallerPool OfThread => s_ofThread ??= new CallerPool();
 
     /// <summary>The caller that the three fields tell, each as JSON, empty where it is missing.</summary>
+    [MethodImpl(Jit.Hot)]
     internal TrailCaller Get(ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType)
     {
         if (identity.Length > LongestIdentity)

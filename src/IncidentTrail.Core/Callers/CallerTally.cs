@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail;
 
 /// <summary>Gathers events into their distinct callers. It grows with the callers and with what is distinct of each.</summary>
@@ -5,6 +7,7 @@ internal sealed class CallerTally
 {
     private readonly Dictionary<CallerKey, CallerEntry> _entries = [];
 
+    [MethodImpl(Jit.Hot)]
     public void Add(TrailEvent trailEvent)
     {
         var key = CallerKey.Of(trailEvent.Caller);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Filtering;
 
 /// <summary>Alternatives: a text matches where one of them does. An empty set lets everything through.</summary>
@@ -9,6 +11,7 @@ internal sealed class PatternSet(IEnumerable<string> patterns)
 
     internal IReadOnlyList<TextPattern> Patterns => _patterns;
 
+    [MethodImpl(Jit.Hot)]
     internal bool IsMatch(string? text)
     {
         if (text is null)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail;
 
 /// <summary>
@@ -34,9 +36,11 @@ internal sealed class TextPattern
     public static TextPattern Parse(string text) => new(text, PatternParser.Parse(text));
 
     /// <summary>Whether there is a text and it matches.</summary>
+    [MethodImpl(Jit.Hot)]
     public bool IsMatch(string? text) => text is not null && IsMatch(text.AsSpan());
 
     /// <summary>Whether the text matches.</summary>
+    [MethodImpl(Jit.Hot)]
     public bool IsMatch(ReadOnlySpan<char> text)
     {
         var first = _segments[0];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Reading;
 
 namespace IncidentTrail.Filtering;
@@ -48,6 +49,7 @@ internal sealed class TrailFilter
     /// <summary>Texts one of which every match holds; where empty, every record is read.</summary>
     internal IReadOnlyList<ByteNeedle> Needles { get; }
 
+    [MethodImpl(Jit.Hot)]
     internal FilterVerdict Judge(ReadOnlySpan<byte> json, RecordFields fields, TrailLog log, TextPool pool)
     {
         if (!_source.IsEmpty && !IncidentManagerSources.IsMatch(_source, Source(json, fields, pool)))
@@ -65,6 +67,7 @@ internal sealed class TrailFilter
     }
 
     /// <summary>What the filter says of an event that is already read.</summary>
+    [MethodImpl(Jit.Hot)]
     internal FilterVerdict Judge(TrailEvent trailEvent)
     {
         var json = trailEvent.Record.Json;
@@ -73,6 +76,7 @@ internal sealed class TrailFilter
     }
 
     /// <summary>The category of a record: its own word, else what its type and <c>managementEvent</c> say.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static string Category(string? category, string? type, bool? managementEvent) =>
         category is { Length: > 0 } ? category
         : type == "AwsCloudTrailInsight" ? "Insight"
@@ -81,16 +85,19 @@ internal sealed class TrailFilter
         : managementEvent == false ? "Data" : "Management";
 
     // Insights records carry the watched API inside.
+    [MethodImpl(Jit.Hot)]
     private static string? Source(ReadOnlySpan<byte> json, RecordFields fields, TextPool pool) =>
         RecordText.Get(fields.Get(json, RecordField.EventSource), pool)
         ?? (TrailValue.Parse(fields.Get(json, RecordField.InsightDetails)) as TrailObject)?["eventSource"] as string;
 
+    [MethodImpl(Jit.Hot)]
     private bool IsNameOfSource(ReadOnlySpan<byte> json, RecordFields fields, TextPool pool) =>
         _query.EventNamesOf.Count == 0
         || RecordText.Get(fields.Get(json, RecordField.EventSource), pool) is not { } source
         || !_query.EventNamesOf.TryGetValue(source, out var names)
         || names.Contains(RecordText.Get(fields.Get(json, RecordField.EventName), pool), StringComparer.OrdinalIgnoreCase);
 
+    [MethodImpl(Jit.Hot)]
     private bool Cheap(ReadOnlySpan<byte> json, RecordFields fields, TrailLog log, TextPool pool)
     {
         if (!_name.IsEmpty && !_name.IsMatch(RecordText.Get(fields.Get(json, RecordField.EventName), pool)))
@@ -116,6 +123,7 @@ internal sealed class TrailFilter
             || RecordText.Get(fields.Get(json, RecordField.EventId)) is { } id && _eventIds.Contains(id);
     }
 
+    [MethodImpl(Jit.Hot)]
     private bool IsActionWanted(ReadOnlySpan<byte> json, RecordFields fields, TextPool pool)
     {
         var action = TrailActions.Find(
@@ -129,6 +137,7 @@ internal sealed class TrailFilter
         return _query.Category.Count == 0 || action?.Category is { } category && _query.Category.Contains(category);
     }
 
+    [MethodImpl(Jit.Hot)]
     private bool Costly(ReadOnlySpan<byte> json, RecordFields fields)
     {
         if (_address.Length > 0)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace IncidentTrail;
 
@@ -11,6 +12,7 @@ internal static class TrailTimeText
     /// The time of a record, from its text, with or without the quotes, or its number. The form CloudTrail itself
     /// writes, <c>2026-01-02T03:04:05Z</c>, is read digit by digit; every other form goes the long way.
     /// </summary>
+    [MethodImpl(Jit.Hot)]
     public static bool TryParseRecordTime(ReadOnlySpan<byte> utf8, out DateTime utc)
     {
         if (utf8 is [(byte)'"', .., (byte)'"'])
@@ -36,6 +38,7 @@ internal static class TrailTimeText
     public static DateTime ToUtc(DateTime clock, TimeZoneInfo local, bool isEnd = false) =>
         TimeArgument.ToUtc(clock, local, isEnd);
 
+    [MethodImpl(Jit.Hot)]
     private static bool TryParsePlain(ReadOnlySpan<byte> text, out DateTime utc)
     {
         utc = default;

@@ -1,11 +1,13 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Reading;
 
 /// <summary>A hash that chooses a slot in a pool: eight bytes at a time, since it is asked several times a record.</summary>
 internal static class ByteHash
 {
+    [MethodImpl(Jit.Hot)]
     internal static uint Of(ReadOnlySpan<byte> bytes)
     {
         var hash = (ulong)bytes.Length;

@@ -47,6 +47,7 @@ internal sealed class ByteNeedle
     }
 
     /// <summary>The first position at or after <paramref name="from"/>, or -1.</summary>
+    [MethodImpl(Jit.Hot)]
     internal int IndexOf(ReadOnlySpan<byte> data, int from)
     {
         var last = data.Length - _start;
@@ -58,6 +59,7 @@ internal sealed class ByteNeedle
     }
 
     /// <summary>The portable twin, against which tests hold the vectorised search.</summary>
+    [MethodImpl(Jit.Hot)]
     internal int IndexOfScalar(ReadOnlySpan<byte> data, int from)
     {
         for (var i = from; i <= data.Length - _start; i++)
@@ -72,6 +74,7 @@ internal sealed class ByteNeedle
 
     private static byte CaseBit(byte lower) => lower is >= (byte)'a' and <= (byte)'z' ? (byte)0x20 : (byte)0;
 
+    [MethodImpl(Jit.Hot)]
     private bool IsAt(ReadOnlySpan<byte> data, int at)
     {
         foreach (var text in _texts)
@@ -82,6 +85,7 @@ internal sealed class ByteNeedle
         return false;
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool IsAt(ReadOnlySpan<byte> data, byte[] lower)
     {
         if (data.Length < lower.Length)
@@ -95,6 +99,7 @@ internal sealed class ByteNeedle
     }
 
     // Either the position found, or the position up to which there is none.
+    [MethodImpl(Jit.Hot)]
     private (int At, bool Found) Search<TWidth>(ReadOnlySpan<byte> data, int from, int last)
         where TWidth : struct, IWidth
     {

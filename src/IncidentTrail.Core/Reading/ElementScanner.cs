@@ -18,6 +18,7 @@ internal static class ElementScanner
     /// ends the scan; outside one, pieces follow each other until the bytes end.
     /// </summary>
     /// <returns>Why it stopped, and where to go on: at the first byte that belongs to no piece added.</returns>
+    [MethodImpl(Jit.Hot)]
     internal static (ScanEnd End, int Next) Scan(ReadOnlySpan<byte> data, int from, bool inList, List<Element> pieces)
     {
         var state = new JsonBlock();
@@ -71,6 +72,7 @@ internal static class ElementScanner
     internal static bool IsSeparator(byte b) =>
         b is (byte)',' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0xEF or 0xBB or 0xBF or 0x1E;
 
+    [MethodImpl(Jit.Hot)]
     private static void AddStray(ReadOnlySpan<byte> data, int gap, int end, List<Element> pieces)
     {
         if (end - gap == 1 && data[gap] == ',')

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace IncidentTrail.Reading;
@@ -13,6 +14,7 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
     private static readonly ulong SeedA = MakeSeed();
     private static readonly ulong SeedB = MakeSeed();
 
+    [MethodImpl(Jit.Hot)]
     internal static EventKey Of(ReadOnlySpan<byte> json, RecordFields fields)
     {
         ulong a = SeedA, b = SeedB;
@@ -45,6 +47,7 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
         return Hash(compact.AsSpan(0, length));
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool HasSpaceBetweenTokens(ReadOnlySpan<byte> json)
     {
         if (json.Length < 2 || json[1] != '"')
@@ -55,6 +58,7 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
     }
 
     // Every word goes into both halves; the length closes each part, so parts cannot run together.
+    [MethodImpl(Jit.Hot)]
     private static void Mix(ref ulong a, ref ulong b, ReadOnlySpan<byte> bytes)
     {
         var length = (ulong)bytes.Length;
@@ -74,6 +78,7 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
     }
 
     // A whole record: two words a multiplication and two of these side by side, for each event delivered pays for it.
+    [MethodImpl(Jit.Hot)]
     private static uint Hash(ReadOnlySpan<byte> bytes)
     {
         ulong a = SeedA ^ (ulong)bytes.Length, b = SeedB;
@@ -87,14 +92,17 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
         return (uint)(folded ^ (folded >> 32));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Absorb(ref ulong a, ref ulong b, ReadOnlySpan<byte> step)
     {
         a = Fold(a ^ Word(step, 0), SeedA ^ Word(step, 8));
         b = Fold(b ^ Word(step, 16), SeedB ^ Word(step, 24));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong x, ulong y)
     {
         var high = Math.BigMul(x, y, out var low);

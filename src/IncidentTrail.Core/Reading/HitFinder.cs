@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Reading;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class HitFinder(IReadOnlyList<ByteNeedle> needles)
     internal void Reset() => Array.Fill(_next, -1);
 
     /// <summary>True where a text stands between the two places; the places only ever grow.</summary>
+    [MethodImpl(Jit.Hot)]
     internal bool Touches(ReadOnlySpan<byte> data, int start, int end)
     {
         for (var i = 0; i < needles.Count; i++)
@@ -27,6 +30,7 @@ internal sealed class HitFinder(IReadOnlyList<ByteNeedle> needles)
         return _next[^1] < end;
     }
 
+    [MethodImpl(Jit.Hot)]
     private static int IndexOfHidingEscape(ReadOnlySpan<byte> data, int from)
     {
         while (true)

@@ -38,6 +38,7 @@ internal struct JsonBlock
     }
 
     // Characters that an odd run of backslashes stands before, and whether the next block's first is one.
+    [MethodImpl(Jit.Hot)]
     private static (ulong Escaped, ulong Next) FindEscaped(ulong backslashes, ulong carried)
     {
         var escaped = carried;
@@ -70,6 +71,7 @@ internal struct JsonBlock
 
     /// <summary>The masks of fewer than 64 bytes, as if spaces followed. Static, so that a block in a loop is never
     /// passed by reference.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static (ulong Opens, ulong Closes) Last(JsonBlock block, ReadOnlySpan<byte> rest)
     {
         Span<byte> padded = stackalloc byte[Size];

@@ -45,6 +45,7 @@ internal static class JsonString
     }
 
     /// <summary>The portable twin, against which tests hold the vectorised search.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static int IndexOfEndScalar(ReadOnlySpan<byte> json, int from)
     {
         while (from < json.Length && json[from] is not ((byte)'"' or (byte)'\\' or < (byte)' '))

@@ -20,6 +20,7 @@ internal static class JsonWalker
             SkipSpaces(json, ref at);
     }
 
+    [MethodImpl(Jit.Hot)]
     private static void SkipSpaces(ReadOnlySpan<byte> json, ref int at)
     {
         while (at < json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
@@ -27,6 +28,7 @@ internal static class JsonWalker
     }
 
     /// <summary>Moves past one value; false where it is not well formed or not whole.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static bool TrySkipValue(ReadOnlySpan<byte> json, ref int at, int depth = 0)
     {
         if (at >= json.Length)
@@ -51,6 +53,7 @@ internal static class JsonWalker
     }
 
     /// <summary>Moves past a string, from its opening quote past its closing one.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static bool TrySkipString(ReadOnlySpan<byte> json, ref int at)
     {
         for (var i = at + 1; ; i += 2)
@@ -68,6 +71,7 @@ internal static class JsonWalker
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool IsEscape(ReadOnlySpan<byte> json)
     {
         if (json.IsEmpty)
@@ -78,6 +82,7 @@ internal static class JsonWalker
             && char.IsAsciiHexDigit((char)json[3]) && char.IsAsciiHexDigit((char)json[4]);
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool TrySkipObject(ReadOnlySpan<byte> json, ref int at, int depth)
     {
         var i = at + 1;
@@ -122,6 +127,7 @@ internal static class JsonWalker
         return true;
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool TrySkipArray(ReadOnlySpan<byte> json, ref int at, int depth)
     {
         var i = at + 1;
@@ -150,6 +156,7 @@ internal static class JsonWalker
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool TrySkipBrackets(ReadOnlySpan<byte> json, ref int at)
     {
         var open = 0;
@@ -177,6 +184,7 @@ internal static class JsonWalker
         return false;
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool TrySkipText(ReadOnlySpan<byte> json, ref int at, ReadOnlySpan<byte> text)
     {
         if (!json[at..].StartsWith(text))
@@ -185,6 +193,7 @@ internal static class JsonWalker
         return true;
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool TrySkipNumber(ReadOnlySpan<byte> json, ref int at)
     {
         var i = at;
@@ -211,6 +220,7 @@ internal static class JsonWalker
         return true;
     }
 
+    [MethodImpl(Jit.Hot)]
     private static bool TrySkipDigits(ReadOnlySpan<byte> json, ref int at)
     {
         var start = at;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Reading;
 
@@ -8,9 +9,10 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal sealed class RecordBatch
 {
-    // What a batch of ordinary records needs; a larger buffer is given back.
-    private const int LargestKept = 1024 * 1024;
+    // A few records in a window, or all of them; what is larger than an ordinary batch needs is given back.
     private const int Smallest = 16 * 1024;
+    private const int Ordinary = 512 * 1024;
+    private const int LargestKept = 1024 * 1024;
 
     private byte[] _bytes = [];
     private int _used;
@@ -34,6 +36,7 @@ internal sealed class RecordBatch
     internal bool IsForeign { get; set; }
 
     /// <summary>Takes over a record's bytes; gives where they stand.</summary>
+    [MethodImpl(Jit.Hot)]
     internal int Keep(ReadOnlySpan<byte> json, RecordFields fields)
     {
         var size = RecordBytes.SizeOf(json.Length, fields.Present);
@@ -62,7 +65,7 @@ internal sealed class RecordBatch
 
     private void Grow(int more)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Smallest, Math.Max(_bytes.Length * 2, checked(_used + more))));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_used == 0 ? Smallest : Math.Max(Ordinary, _bytes.Length * 2), checked(_used + more)));
         _bytes.AsSpan(0, _used).CopyTo(larger);
         if (_bytes.Length > 0)
             ArrayPool<byte>.Shared.Return(_bytes);

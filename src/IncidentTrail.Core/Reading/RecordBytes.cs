@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IncidentTrail.Reading;
@@ -14,6 +15,7 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
     internal ReadOnlySpan<byte> Json => bytes.AsSpan(start, length);
 
     /// <summary>The field's value as JSON; empty where it is missing.</summary>
+    [MethodImpl(Jit.Hot)]
     internal ReadOnlySpan<byte> Get(RecordField field)
     {
         var bit = 1UL << (int)field;
@@ -27,6 +29,7 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
     }
 
     /// <summary>The same in an array of its own.</summary>
+    [MethodImpl(Jit.Hot)]
     internal RecordBytes Copy() =>
         new(bytes.AsSpan(start, length + TableSize(length, present)).ToArray(), 0, length, present);
 
@@ -34,6 +37,7 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
     internal static int SizeOf(int length, ulong present) => length + TableSize(length, present);
 
     /// <summary>Writes a record and its table.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static void Write(Span<byte> into, ReadOnlySpan<byte> json, RecordFields fields)
     {
         json.CopyTo(into);
@@ -45,6 +49,7 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private static Span<byte> Write(Span<byte> into, int place, int length)
     {
         if (length > ushort.MaxValue)

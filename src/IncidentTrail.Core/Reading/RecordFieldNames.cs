@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace IncidentTrail.Reading;
@@ -20,6 +21,7 @@ internal static class RecordFieldNames
     internal static int Count => Names.Length;
 
     /// <summary>The field of that spelling; where only the case differs, <paramref name="exact"/> is false.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static bool TryFind(ReadOnlySpan<byte> key, out RecordField field, out bool exact)
     {
         field = default;

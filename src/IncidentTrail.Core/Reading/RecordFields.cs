@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Reading;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal sealed class RecordFields
     internal bool HasUnknown { get; private set; }
 
     /// <summary>Finds the fields; false where the record is not one well-formed JSON object.</summary>
+    [MethodImpl(Jit.Hot)]
     internal bool TryRead(ReadOnlySpan<byte> json)
     {
         Present = _exact = 0;
@@ -57,6 +60,7 @@ internal sealed class RecordFields
     }
 
     /// <summary>The field's value as JSON; empty where it is missing.</summary>
+    [MethodImpl(Jit.Hot)]
     internal ReadOnlySpan<byte> Get(ReadOnlySpan<byte> json, RecordField field)
     {
         if (!Has(field))
@@ -72,6 +76,7 @@ internal sealed class RecordFields
     internal (int Start, int End) Place(RecordField field) =>
         (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]);
 
+    [MethodImpl(Jit.Hot)]
     private void Note(ReadOnlySpan<byte> name, int start, int end)
     {
         if (name.Contains((byte)'\\'))

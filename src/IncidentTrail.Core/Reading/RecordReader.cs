@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Filtering;
 
 namespace IncidentTrail.Reading;
@@ -114,6 +115,7 @@ internal sealed class RecordReader : IDisposable
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private bool Scan(bool inList)
     {
         _pieces.Clear();

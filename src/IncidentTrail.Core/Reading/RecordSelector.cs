@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Filtering;
 
@@ -45,6 +46,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
 
     /// <summary>Takes the pieces of a window, which ends at a place.</summary>
     /// <returns>Where to begin again, at a record inside a broken piece: what follows was split wrongly. Else -1.</returns>
+    [MethodImpl(Jit.Hot)]
     internal int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList)
     {
         _search.Earn(end);
@@ -58,6 +60,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         Fail(BrokenPiece.Fault(log, _index, piece, what));
     }
 
+    [MethodImpl(Jit.Hot)]
     private int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList, HitFinder hits, int nesting)
     {
         hits.Reset();
@@ -80,6 +83,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     }
 
     // False where the piece is broken.
+    [MethodImpl(Jit.Hot)]
     private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, int nesting)
     {
         var json = data[piece.Start..piece.End];
@@ -95,6 +99,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private bool TakeObject(ReadOnlySpan<byte> json, bool touched, int nesting)
     {
         if (!touched && json.StartsWith("{\"eventVersion\""u8))
@@ -155,6 +160,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private bool TakeRecord(ReadOnlySpan<byte> json)
     {
         if (!_fields.TryRead(json))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Reading;
 
@@ -5,6 +6,7 @@ namespace IncidentTrail.Reading;
 internal static class RecordText
 {
     /// <summary>The string, or a number's or another value's own text; null where missing or null.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static string? Get(ReadOnlySpan<byte> json, TextPool? pool = null)
     {
         if (json.IsEmpty || json.SequenceEqual("null"u8))
@@ -15,6 +17,7 @@ internal static class RecordText
     }
 
     /// <summary>True or false, delivered as a boolean or, as some services do, as a string; null for anything else.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static bool? GetBoolean(ReadOnlySpan<byte> json)
     {
         var text = json.Length >= 2 && json[0] == '"' ? json[1..^1] : json;
@@ -23,9 +26,11 @@ internal static class RecordText
     }
 
     /// <summary>True where the record has an error code or an error message.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static bool IsFailure(ReadOnlySpan<byte> json, RecordFields fields) =>
         IsPresent(fields.Get(json, RecordField.ErrorCode)) || IsPresent(fields.Get(json, RecordField.ErrorMessage));
 
+    [MethodImpl(Jit.Hot)]
     internal static bool IsPresent(ReadOnlySpan<byte> json) =>
         !json.IsEmpty && !json.SequenceEqual("null"u8) && !json.SequenceEqual("\"\""u8);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace IncidentTrail.Reading;
@@ -20,6 +21,7 @@ internal sealed class TextPool
     internal static TextPool OfThread => s_ofThread ??= new TextPool();
 
     /// <summary>The string a JSON string literal stands for; the literal's own text for any other value.</summary>
+    [MethodImpl(Jit.Hot)]
     internal string Get(ReadOnlySpan<byte> json)
     {
         var inner = json.Length >= 2 && json[0] == '"' ? json[1..^1] : json;

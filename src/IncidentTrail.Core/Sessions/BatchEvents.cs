@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using IncidentTrail.Reading;
 
 namespace IncidentTrail.Sessions;
@@ -13,6 +14,7 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, bool passing)
 
     public TrailEvent this[int index]
     {
+        [MethodImpl(Jit.Hot)]
         get
         {
             var record = batch.Records[index];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Reading;
 
 namespace IncidentTrail.Sessions;
@@ -15,6 +16,7 @@ internal sealed class DuplicateTable
     private record struct Entry(ulong High, uint Low, uint Content, int Log, int Index);
 
     /// <summary>Adds an event; where it repeats one, gives where that one was found and whether its JSON is the same.</summary>
+    [MethodImpl(Jit.Hot)]
     internal bool TryAdd(EventKey? eventKey, TrailLog log, int index, out (TrailLog Log, int Index, bool SameContent) first)
     {
         first = default;
@@ -35,6 +37,7 @@ internal sealed class DuplicateTable
         return true;
     }
 
+    [MethodImpl(Jit.Hot)]
     private int Find(EventKey key)
     {
         var mask = _entries.Length - 1;
@@ -44,6 +47,7 @@ internal sealed class DuplicateTable
         return at;
     }
 
+    [MethodImpl(Jit.Hot)]
     private void Grow()
     {
         var old = _entries;

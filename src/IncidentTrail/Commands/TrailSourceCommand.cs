@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.PowerShell;
@@ -153,12 +154,15 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
     /// <summary>Takes an event that the pipeline brings, by the filters given.</summary>
     private protected void Accept(TrailEvent trailEvent) => Take(_session!.Accept(trailEvent));
 
+    // The events first: where an error ends the command, what was read before it has been given.
+    [MethodImpl(Jit.Hot)]
     private void Take(TrailBatch batch)
     {
+        var events = batch.Events;
+        for (var i = 0; i < events.Count; i++)
+            Take(events[i]);
         foreach (var notice in batch.Notices)
             Write(notice);
-        foreach (var trailEvent in batch.Events)
-            Take(trailEvent);
     }
 
     private void ReadPending()
