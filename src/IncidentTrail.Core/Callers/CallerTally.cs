@@ -5,15 +5,29 @@ namespace IncidentTrail;
 /// <summary>Gathers events into their distinct callers. It grows with the callers and with what is distinct of each.</summary>
 internal sealed class CallerTally
 {
+    private const int RecentSize = 256;
+
     private readonly Dictionary<CallerKey, CallerEntry> _entries = [];
+
+    // A session's records share one caller object, which is found faster than its key.
+    private readonly (TrailCaller? Caller, CallerEntry? Entry)[] _recent = new (TrailCaller?, CallerEntry?)[RecentSize];
 
     [MethodImpl(Jit.Hot)]
     public void Add(TrailEvent trailEvent)
     {
-        var key = CallerKey.Of(trailEvent.Caller);
+        var caller = trailEvent.Caller;
+        ref var recent = ref _recent[RuntimeHelpers.GetHashCode(caller) % RecentSize];
+        if (!ReferenceEquals(recent.Caller, caller))
+            recent = (caller, EntryOf(caller));
+        recent.Entry!.Add(trailEvent);
+    }
+
+    private CallerEntry EntryOf(TrailCaller caller)
+    {
+        var key = CallerKey.Of(caller);
         if (!_entries.TryGetValue(key, out var entry))
-            _entries.Add(key, entry = new CallerEntry(trailEvent.Caller));
-        entry.Add(trailEvent);
+            _entries.Add(key, entry = new CallerEntry(caller));
+        return entry;
     }
 
     /// <summary>The callers so far, by the time they were first seen, then by name; those never timed come last.</summary>
@@ -40,6 +54,7 @@ internal sealed class CallerTally
                 continue;
             full.Absorb(entry);
             _entries.Remove(key);
+            Array.Clear(_recent);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace IncidentTrail.Reading;
 
 /// <summary>
@@ -11,8 +13,8 @@ internal sealed class GzipFeed(Stream stored) : Stream
 {
     private const int ChunkSize = 64 * 1024;
     private static readonly byte[] Magic = [0x1F, 0x8B, 8];
-    private readonly byte[] _chunk = new byte[ChunkSize];
     private readonly HashSet<long> _cleared = [];
+    private byte[] _chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
     private int _at;
     private int _filled;
 
@@ -103,6 +105,13 @@ internal sealed class GzipFeed(Stream stored) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    protected override void Dispose(bool disposing)
+    {
+        ArrayPool<byte>.Shared.Return(_chunk);
+        _chunk = [];
+        base.Dispose(disposing);
+    }
 
     public override void Flush()
     {

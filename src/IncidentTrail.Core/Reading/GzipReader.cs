@@ -75,6 +75,7 @@ internal sealed class GzipReader : IDisposable
         _plain?.Dispose();
         _inflater?.Dispose();
         _salvaged?.Dispose();
+        _feed.Dispose();
         _stored.Dispose();
     }
 
