@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using IncidentTrail.Benchmarks;
+using IncidentTrail.Benchmarks.Bucket;
 using IncidentTrail.Benchmarks.Comparison;
 using IncidentTrail.Benchmarks.Corpus;
 
@@ -20,6 +21,9 @@ try
             return 0;
         case ["compare", .. var words]:
             new SideBySide(new ComparisonOptions(new Options(words, ComparisonOptions.Names))).Run();
+            return 0;
+        case ["bucket", .. var words]:
+            new BucketRace(new BucketOptions(new Options(words, BucketOptions.Names))).Run();
             return 0;
         default:
             BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(args);

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Web;
+
+namespace IncidentTrail.Benchmarks.Bucket;
+
+/// <summary>A bucket on 127.0.0.1, held in memory, in which every request waits before it is answered.</summary>
+internal sealed class SlowBucket : IDisposable
+{
+    internal const string Name = "trail";
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<string, byte[]> _objects;
+    private readonly BucketPages _pages;
+    private readonly TimeSpan _latency;
+    private ConcurrentDictionary<string, int> _read = new();
+    private int _requests;
+
+    internal SlowBucket(Dictionary<string, byte[]> objects, TimeSpan latency)
+    {
+        _objects = objects;
+        _pages = new BucketPages(objects);
+        _latency = latency;
+        _listener.Start(1024);
+        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+        _ = AcceptAsync();
+    }
+
+    internal string Url { get; }
+
+    /// <summary>The keys read, and the number of requests, since this was last asked.</summary>
+    internal (HashSet<string> Keys, int Requests) Take() =>
+        ([.. Interlocked.Exchange(ref _read, new()).Keys], Interlocked.Exchange(ref _requests, 0));
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Stop();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The bucket is closed.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        try
+        {
+            using var _ = client;
+            client.NoDelay = true;
+            var stream = client.GetStream();
+            var buffer = new byte[16 * 1024];
+            var held = 0;
+            while (true)
+            {
+                int end;
+                while ((end = buffer.AsSpan(0, held).IndexOf("\r\n\r\n"u8)) < 0)
+                {
+                    var read = await stream.ReadAsync(buffer.AsMemory(held), _stop.Token);
+                    if (read == 0)
+                        return;
+                    held += read;
+                }
+
+                var line = Encoding.ASCII.GetString(buffer, 0, buffer.AsSpan().IndexOf((byte)'\r'));
+                held -= end + 4;
+                buffer.AsSpan(end + 4, held).CopyTo(buffer);
+                Interlocked.Increment(ref _requests);
+                await Task.Delay(_latency, _stop.Token);
+                await stream.WriteAsync(Answer(line.Split(' ')[1]), _stop.Token);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // The client has gone, or the bucket is closed.
+        }
+    }
+
+    private byte[] Answer(string target)
+    {
+        var parts = target.Split('?');
+        var key = Uri.UnescapeDataString(parts[0]).TrimStart('/')[Name.Length..].TrimStart('/');
+        if (key.Length == 0)
+        {
+            var query = HttpUtility.ParseQueryString(parts.ElementAtOrDefault(1) ?? string.Empty);
+            return Whole(200, "application/xml", Encoding.UTF8.GetBytes(_pages.Page(
+                query["prefix"] ?? "", query["delimiter"] is { Length: > 0 } slash ? slash : null,
+                query["continuation-token"] ?? query["start-after"] ?? "")));
+        }
+
+        if (!_objects.TryGetValue(key, out var content))
+            return Whole(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>"u8);
+        _read.TryAdd(key, 0);
+        return Whole(200, "application/json", content);
+    }
+
+    private static byte[] Whole(int status, string type, ReadOnlySpan<byte> body)
+    {
+        var head = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status} Status\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nETag: \"{body.Length:x32}\"\r\n"
+            + $"Last-Modified: Fri, 02 Jan 2026 03:04:05 GMT\r\nDate: {DateTime.UtcNow:R}\r\nx-amz-request-id: R\r\n\r\n");
+        return [.. head, .. body];
+    }
+}
