@@ -32,6 +32,5 @@ public sealed class AwsConnector : ITrailConnector
         HistoryConnection.Open(connection, history, token);
 
     private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) => new(
-        bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket, resolved.Endpoint("S3", isSource: true), bucket.RequesterPays,
-        S3TrailSource.DefaultThrottleLimit + 16);
+        bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket, resolved.Endpoint("S3", isSource: true), bucket.RequesterPays);
 }

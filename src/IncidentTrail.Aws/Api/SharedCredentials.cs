@@ -15,6 +15,8 @@ internal sealed class SharedCredentials(AWSCredentials source) : IDisposable
     {
         try
         {
+            if (source is BasicAWSCredentials or SessionAWSCredentials)
+                return source.GetCredentials();
             // A provider may ask a service or start a process and takes no token; an interrupted caller does not wait for it.
             var keys = await Task.Run(source.GetCredentialsAsync, token).WaitAsync(token).ConfigureAwait(false);
             return keys ?? throw CredentialFault.NoneFound(null);

@@ -1,5 +1,3 @@
-using Amazon.S3;
-using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Sources.Listing;
 
@@ -28,17 +26,7 @@ internal sealed class BucketLister(S3Client client) : IKeyLister, IDisposable
         try
         {
             Interlocked.Increment(ref request.Folders ? ref _folderPages : ref _keyPages);
-            return Page(await client.ListAsync(
-                new ListObjectsV2Request
-                {
-                    Prefix = request.Prefix,
-                    Delimiter = request.Folders ? "/" : null,
-                    ContinuationToken = request.Continuation,
-                    StartAfter = request.Continuation is null ? request.After : null,
-                    // Keys may hold characters that XML forbids.
-                    Encoding = EncodingType.Url,
-                },
-                token).ConfigureAwait(false));
+            return await client.ListAsync(request, token).ConfigureAwait(false);
         }
         catch (ServiceException e)
         {
@@ -51,29 +39,4 @@ internal sealed class BucketLister(S3Client client) : IKeyLister, IDisposable
     }
 
     public void Dispose() => _slots.Dispose();
-
-    private KeyPage Page(ListObjectsV2Response answer)
-    {
-        // The SDK takes whatever answers 200 for a list, and one without its elements for an empty list.
-        if (answer.IsTruncated is null && answer.Name is null)
-            throw NoList("the answer is no list");
-        var truncated = answer.IsTruncated == true;
-        if (truncated && string.IsNullOrEmpty(answer.NextContinuationToken))
-            throw NoList("the list says that more follows, and not where");
-        var encoded = answer.Encoding == EncodingType.Url;
-        return new KeyPage(
-            [
-                .. (answer.S3Objects ?? []).Select(found => new ListedKey(
-                    Decode(found.Key, encoded), found.Size ?? 0, found.LastModified?.ToUniversalTime(), found.ETag,
-                    found.StorageClass?.Value)),
-            ],
-            [.. (answer.CommonPrefixes ?? []).Select(folder => Decode(folder, encoded))],
-            truncated ? answer.NextContinuationToken : null);
-    }
-
-    private ServiceException NoList(string message) =>
-        new("s3", "ListObjectsV2", client.Region, ServiceError.OfConnection(message), 1);
-
-    private static string Decode(string? text, bool encoded) =>
-        text is null ? "" : encoded ? Uri.UnescapeDataString(text.Replace('+', ' ')) : text;
 }

@@ -12,7 +12,7 @@ internal sealed class DownloadGate(int downloads, long bytes)
     private int _downloads = downloads;
     private long _bytes = bytes;
 
-    /// <summary>Waits for admission. The download is over with <see cref="EndDownload"/>, its bytes are free with <see cref="Free"/>.</summary>
+    /// <summary>Waits for admission. The download is over with <see cref="EndDownload"/> and its bytes are free with <see cref="Free"/>, or both with <see cref="Leave"/>.</summary>
     public async Task EnterAsync(long turn, long size, CancellationToken token)
     {
         TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,7 +31,7 @@ internal sealed class DownloadGate(int downloads, long bytes)
             lock (_lock)
             {
                 if (!_waiting.Remove(turn))
-                    Leave(turn, size, download: true);
+                    Release(turn, size, download: true);
             }
 
             throw;
@@ -52,10 +52,17 @@ internal sealed class DownloadGate(int downloads, long bytes)
     public void Free(long turn, long size)
     {
         lock (_lock)
-            Leave(turn, size, download: false);
+            Release(turn, size, download: false);
     }
 
-    private void Leave(long turn, long size, bool download)
+    /// <summary>The download is over, and nothing of it is held.</summary>
+    public void Leave(long turn, long size)
+    {
+        lock (_lock)
+            Release(turn, size, download: true);
+    }
+
+    private void Release(long turn, long size, bool download)
     {
         _holding.Remove(turn);
         _bytes += size;

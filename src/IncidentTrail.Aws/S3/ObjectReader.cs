@@ -1,5 +1,4 @@
 using System.Buffers;
-using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Sources.Listing;
 
@@ -25,18 +24,19 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
     public async ValueTask<Stream> OpenAsync(ListedKey key, bool listed, long turn, CancellationToken token)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, token);
-        var reserved = !listed ? AssumedSize : key.Size <= LargestHeld ? key.Size : 0;
+        var reserved = key.Size switch { null => AssumedSize, <= LargestHeld and var size => size, _ => 0 };
         await _gate.EnterAsync(turn, reserved, both.Token).ConfigureAwait(false);
         Stream? body = null;
         try
         {
-            var (response, headers) = await AnswerAsync(key, listed, both.Token).ConfigureAwait(false);
+            var opened = await AnswerAsync(key, both.Token).ConfigureAwait(false);
+            var length = opened.Headers.Length;
             var large = new ResumingBody(
-                client, key.Key, response, headers, headers.Length ?? (listed ? key.Size : null),
-                e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
-            body = headers.Length is null or > LargestHeld
-                ? large.Freeing(() => _gate.Free(turn, reserved))
-                : await HoldAsync(large, headers, (int)headers.Length, () => _gate.Free(turn, reserved), both.Token).ConfigureAwait(false);
+                client, key.Key, opened, length ?? key.Size, e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
+            if (length is null or > LargestHeld)
+                return body = large.Freeing(() => _gate.Leave(turn, reserved));
+            body = await HoldAsync(large, opened.Headers, (int)length, () => _gate.Free(turn, reserved), both.Token).ConfigureAwait(false);
+            _gate.EndDownload();
             return body;
         }
         catch (ServiceException e)
@@ -45,23 +45,21 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
         }
         finally
         {
-            _gate.EndDownload();
             if (body is null)
-                _gate.Free(turn, reserved);
+                _gate.Leave(turn, reserved);
         }
     }
 
     // Shorter than listed is cut, unless the object is another one by now.
-    private async Task<(GetObjectResponse Response, ObjectHeaders Headers)> AnswerAsync(
-        ListedKey key, bool listed, CancellationToken token)
+    private async Task<S3Object> AnswerAsync(ListedKey key, CancellationToken token)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var response = await client.GetAsync(key.Key, 0, null, token).ConfigureAwait(false);
-            var headers = new ObjectHeaders(response);
-            if (!listed || headers.Length is null || headers.Length == key.Size || !SameTag(headers.ETag, key.ETag))
-                return (response, headers);
-            response.Dispose();
+            var opened = await client.GetAsync(key.Key, 0, null, token).ConfigureAwait(false);
+            var headers = opened.Headers;
+            if (key.Size is null || headers.Length is null || headers.Length == key.Size || !SameTag(headers.ETag, key.ETag))
+                return opened;
+            opened.Dispose();
             if (attempt == client.Schedule.TransientAttempts)
             {
                 throw new ServiceException(

@@ -1,29 +1,27 @@
-using System.Net;
-using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>
 /// An object's body, read as it comes. Where the connection is cut, the rest is asked for from there on, of the same version
-/// of the object: the SDK repeats what fails before a body begins.
+/// of the object: the client repeats what fails before a body begins.
 /// </summary>
 internal sealed class ResumingBody(
-    S3Client client, string key, GetObjectResponse first, ObjectHeaders headers, long? expected,
+    S3Client client, string key, S3Object first, long? expected,
     Func<ServiceException, TrailFault> fault, CancellationToken stop) : StoredLogStream
 {
-    private GetObjectResponse? _response = first;
-    private Stream? _stream = first.ResponseStream;
+    private readonly ObjectHeaders _headers = first.Headers;
+    private S3Object? _object = first;
     private Action? _free;
     private long _position;
     private int _fruitless;
     private int _disposed;
 
-    public override string? ETag => headers.ETag;
+    public override string? ETag => _headers.ETag;
 
-    public override DateTime? LastModifiedUtc => headers.LastModifiedUtc;
+    public override DateTime? LastModifiedUtc => _headers.LastModifiedUtc;
 
-    public override IReadOnlyDictionary<string, string> Metadata => headers.Metadata;
+    public override IReadOnlyDictionary<string, string> Metadata => _headers.Metadata;
 
     public override long Length => expected ?? throw new NotSupportedException();
 
@@ -63,8 +61,8 @@ internal sealed class ResumingBody(
         {
             try
             {
-                var stream = _stream ?? await ReopenAsync(both.Token).ConfigureAwait(false);
-                var read = await PieceAsync(stream, buffer, both.Token).ConfigureAwait(false);
+                var opened = _object ?? await ReopenAsync(both.Token).ConfigureAwait(false);
+                var read = await S3Connection.PieceAsync(opened.Body, buffer, both.Token).ConfigureAwait(false);
                 _position += read;
                 if (read == 0 && _position < expected)
                     throw new IOException($"it ended after {_position} of {expected} bytes");
@@ -94,22 +92,21 @@ internal sealed class ResumingBody(
         base.Dispose(disposing);
     }
 
-    private async Task<Stream> ReopenAsync(CancellationToken token)
+    private async Task<S3Object> ReopenAsync(CancellationToken token)
     {
         try
         {
-            _response = await client.GetAsync(key, _position, _position > 0 ? ETag : null, token).ConfigureAwait(false);
+            _object = await client.GetAsync(key, _position, _position > 0 ? ETag : null, token).ConfigureAwait(false);
         }
         catch (ServiceException e)
         {
             throw new TrailSourceException(fault(e));
         }
 
-        _stream = _response.ResponseStream;
         // A server that knows no ranges begins again at the beginning.
-        if (_position > 0 && _response.HttpStatusCode != HttpStatusCode.PartialContent)
-            await SkipAsync(_stream, _position, token).ConfigureAwait(false);
-        return _stream;
+        if (_position > 0 && !_object.IsPart)
+            await SkipAsync(_object.Body, _position, token).ConfigureAwait(false);
+        return _object;
     }
 
     private static async Task SkipAsync(Stream stream, long count, CancellationToken token)
@@ -117,25 +114,10 @@ internal sealed class ResumingBody(
         var piece = new byte[64 * 1024];
         while (count > 0)
         {
-            var read = await PieceAsync(stream, piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
+            var read = await S3Connection.PieceAsync(stream, piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
             if (read == 0)
                 throw new IOException("it ended before the place where it was cut");
             count -= read;
-        }
-    }
-
-    // Patience for each piece of a body, and not for the whole.
-    private static async ValueTask<int> PieceAsync(Stream stream, Memory<byte> buffer, CancellationToken token)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        patience.CancelAfter(S3Connection.Patience);
-        try
-        {
-            return await stream.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (!token.IsCancellationRequested)
-        {
-            throw new TimeoutException($"nothing came for {S3Connection.Patience.TotalSeconds:0} s", e);
         }
     }
 
@@ -144,8 +126,7 @@ internal sealed class ResumingBody(
 
     private void LetGo()
     {
-        _response?.Dispose();
-        _response = null;
-        _stream = null;
+        _object?.Dispose();
+        _object = null;
     }
 }

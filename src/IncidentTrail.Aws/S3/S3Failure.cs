@@ -1,47 +1,61 @@
-using System.Net;
 using System.Xml;
-using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.S3;
 
-/// <summary>What the SDK could not do: the error, and the Region it points to where the bucket is elsewhere.</summary>
-internal sealed record S3Failure(ServiceError Error, string? BucketRegion, int Attempts)
+/// <summary>Why an attempt failed, and the Region it points to where the bucket is elsewhere.</summary>
+internal sealed record S3Failure(ServiceError Error, string? BucketRegion = null, Exception? Cause = null)
 {
-    /// <summary>Reads an exception of the SDK; null where it is no failure of S3 or of the connection to it.</summary>
-    public static S3Failure? Of(Exception failure, CancellationToken token) => failure switch
+    private const int LargestError = 64 * 1024;
+
+    /// <summary>It says only that the bucket is elsewhere, and perhaps not where.</summary>
+    public bool IsElsewhere => Error.Status is 301 or 307 or 308 || Error.Code is "AuthorizationHeaderMalformed" or "PermanentRedirect"
+        or "IllegalLocationConstraintException" or "TemporaryRedirect";
+
+    /// <summary>Reads what was answered in place of what was asked for.</summary>
+    public static async Task<S3Failure> OfAnswerAsync(HttpResponseMessage answer, CancellationToken token)
     {
-        AmazonServiceException refusal => OfRefusal(refusal),
-        OperationCanceledException or TimeoutException when !token.IsCancellationRequested => OfConnection(
-            failure, $"no answer within {S3Connection.Patience.TotalSeconds:0} s"),
+        try
+        {
+            using var body = await S3Connection.WholeAsync(answer, LargestError, token).ConfigureAwait(false);
+            return Of(answer, S3ErrorBody.Read(body));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+        {
+            // The status alone says enough.
+            return Of(answer, new S3ErrorBody());
+        }
+    }
+
+    /// <summary>An error in the place of a list: the status was sent before it happened.</summary>
+    public static S3Failure Of(HttpResponseMessage answer, S3ErrorBody body)
+    {
+        var status = (int)answer.StatusCode;
+        // S3's 503 says "slow down", also where a server before it leaves the words out.
+        var code = body.Code ?? (status == 503 ? "SlowDown" : null);
+        var error = ServiceError.Of(code, body.Message, status, Header(answer, "x-amz-request-id") ?? body.RequestId) with
+        {
+            ServerTime = answer.Headers.Date,
+            RetryAfter = answer.Headers.RetryAfter is { } wait ? wait.Delta ?? wait.Date - DateTimeOffset.UtcNow : null,
+        };
+        return new S3Failure(error, status is 301 or 307 or 308 or 400 or 403 ? RegionOf(answer) ?? body.Region : null);
+    }
+
+    /// <summary>Reads an exception; null where it is no failure of the connection.</summary>
+    public static S3Failure? Of(Exception failure) => failure switch
+    {
+        TimeoutException => OfConnection(failure, failure.Message),
         HttpRequestException or IOException => OfConnection(failure, failure.GetBaseException().Message),
         XmlException => OfConnection(failure, $"the answer is no readable XML ({failure.Message})"),
+        InvalidDataException => OfConnection(failure, failure.Message),
         _ => null,
     };
 
-    /// <summary>It says only that the bucket is elsewhere, and perhaps not where.</summary>
-    public bool IsElsewhere => Error.Status is 301 or 307 || Error.Code is "AuthorizationHeaderMalformed" or "PermanentRedirect"
-        or "IllegalLocationConstraintException" or "TemporaryRedirect";
+    /// <summary>The Region an answer's header says the bucket is in.</summary>
+    public static string? RegionOf(HttpResponseMessage answer) => Header(answer, "x-amz-bucket-region");
 
-    private static S3Failure OfConnection(Exception failure, string message) =>
-        new(ServiceError.OfConnection(message), null, S3RetryPolicy.AttemptsOf(failure));
+    private static S3Failure OfConnection(Exception failure, string message) => new(ServiceError.OfConnection(message), null, failure);
 
-    private static S3Failure OfRefusal(AmazonServiceException refusal)
-    {
-        // Where the answer has no code or no message, the SDK puts the status and a sentence in their place.
-        var unexplained = refusal.Message.StartsWith("Error making request with Error Code", StringComparison.Ordinal);
-        var message = unexplained || refusal.Message.Length == 0 ? null : refusal.Message;
-        var code = message is null && refusal.ErrorCode == refusal.StatusCode.ToString() ? null : refusal.ErrorCode;
-        // S3's 503 says "slow down", also where a server before it leaves the words out.
-        code ??= refusal.StatusCode == HttpStatusCode.ServiceUnavailable ? "SlowDown" : null;
-        return new S3Failure(
-            ServiceError.Of(code, message, (int)refusal.StatusCode, refusal.RequestId), RegionOf(refusal),
-            S3RetryPolicy.AttemptsOf(refusal));
-    }
-
-    private static string? RegionOf(AmazonServiceException refusal) =>
-        (int)refusal.StatusCode is 301 or 307 or 400 or 403
-        && (refusal.InnerException as HttpErrorResponseException)?.Response.GetHeaderValue(RegionInBodyHandler.Header) is { Length: > 0 } region
-            ? region : null;
+    private static string? Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
 }

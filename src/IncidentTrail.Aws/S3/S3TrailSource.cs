@@ -49,7 +49,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     private async IAsyncEnumerable<TrailSourceItem> NamedAsync(IReadOnlyList<string> keys, ObjectReader reader)
     {
         foreach (var key in keys)
-            yield return Item(new ListedKey(key, 0, null, null, null), listed: false, reader);
+            yield return Item(new ListedKey(key, null, null, null, null), listed: false, reader);
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
@@ -83,7 +83,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     private TrailSourceItem Item(ListedKey key, bool listed, ObjectReader reader)
     {
         var log = TrailLogLocation.FromKey(
-            _bucket.BucketName, key.Key, listed ? key.Size : null, key.LastModifiedUtc, key.ETag, key.StorageClass);
+            _bucket.BucketName, key.Key, key.Size, key.LastModifiedUtc, key.ETag, key.StorageClass);
         if (!ListedLog.IsWanted(log, _bucket.IncludeDigests))
             return TrailSourceItem.ForSkippedLog(log);
         var turn = _turns++;

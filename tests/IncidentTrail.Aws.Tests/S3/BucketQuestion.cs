@@ -15,7 +15,7 @@ internal sealed class BucketQuestion : IDisposable
             bucket ?? new TrailBucket { BucketName = "trail" },
             new S3Client(
                 bucket?.BucketName ?? "trail", region, credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url,
-                bucket?.RequesterPays ?? false, 80,
+                bucket?.RequesterPays ?? false,
                 new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(1), LastBound = TimeSpan.FromMilliseconds(4) }));
     }
 

@@ -4,8 +4,8 @@ using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
-/// <summary>What is asked of AWSSDK's client, and of the pieces that are put into it.</summary>
-public sealed class ReadingByTheSdkTests
+/// <summary>What the bucket's client asks, how it reads what is answered, and when it asks again.</summary>
+public sealed class S3ClientTests
 {
     private const string Key = "b.json.gz";
 
@@ -58,9 +58,9 @@ public sealed class ReadingByTheSdkTests
         server.Answer = _ => new BucketAnswer(200, "content"u8.ToArray()) { Headers = { ["ETag"] = tag, ["x-amz-meta-Signature"] = "ab,cd" } };
         using var client = Client(server);
 
-        using var response = await client.GetAsync(Key, 0, null, CancellationToken.None);
-        var headers = new ObjectHeaders(response);
-        using var reader = new StreamReader(response.ResponseStream);
+        using var opened = await client.GetAsync(Key, 0, null, CancellationToken.None);
+        var headers = opened.Headers;
+        using var reader = new StreamReader(opened.Body);
 
         Assert.Equal("content", await reader.ReadToEndAsync());
         Assert.Equal(tag, headers.ETag);
@@ -336,7 +336,7 @@ public sealed class ReadingByTheSdkTests
     {
         var failure = await Assert.ThrowsAsync<TrailSourceException>(async () =>
         {
-            using var client = new S3Client(bucket, "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), null, false, 4);
+            using var client = new S3Client(bucket, "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), null, false);
             await client.GetAsync(Key, 0, null, CancellationToken.None);
         });
 
@@ -360,11 +360,54 @@ public sealed class ReadingByTheSdkTests
         await server.WaitForConnectionsAsync(0);
     }
 
+    [Fact]
+    public async Task Large_logs_that_wait_to_be_read_take_a_download_s_place_and_all_are_read()
+    {
+        using var server = new BucketServer();
+        string[] keys = ["1.json.gz", "2.json.gz", "3.json.gz", "4.json.gz", "5.json.gz"];
+        foreach (var key in keys)
+            server.Content.Put(key, new byte[9 << 20]);
+        using var question = Question(server, keys);
+        var open = new List<Task<Stream>>();
+        await foreach (var item in question.Source.ListAsync(new TrailQuery { ThrottleLimit = 2 }, question.Coverage, CancellationToken.None))
+            open.Add(Task.Run(async () => await item.Open!(CancellationToken.None)));
+
+        await Task.WhenAll(open[..2]);
+        await Task.Delay(100);
+        Assert.InRange(server.Requests.Count, 2, 3);
+
+        foreach (var opening in open)
+        {
+            await using var stream = await opening.WaitAsync(TimeSpan.FromSeconds(30));
+            await stream.CopyToAsync(Stream.Null);
+        }
+
+        Assert.Equal(keys.Length, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_how_long_to_wait_is_waited_for()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, "content");
+        var times = new List<long>();
+        server.Answer = _ =>
+        {
+            times.Add(Environment.TickCount64);
+            return times.Count == 1 ? new BucketAnswer(503, []) { Headers = { ["Retry-After"] = "1" } } : null;
+        };
+        using var client = new S3Client("trail", "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url, false);
+
+        using var opened = await client.GetAsync(Key, 0, null, CancellationToken.None);
+
+        Assert.InRange(times[1] - times[0], 950, 60_000);
+    }
+
     private static BucketQuestion Question(BucketServer server, params string[] keys) =>
         new(server, new TrailBucket { BucketName = "trail", Keys = keys });
 
     private static S3Client Client(BucketServer server) =>
-        new("trail", "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url, false, 4);
+        new("trail", "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url, false);
 
     private static string Text(List<(string Key, byte[]? Bytes, TrailFault? Fault)> read)
     {
