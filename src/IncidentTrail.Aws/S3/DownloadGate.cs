@@ -7,30 +7,35 @@ namespace IncidentTrail.Aws.S3;
 internal sealed class DownloadGate(int downloads, long bytes)
 {
     private readonly object _lock = new();
-    private readonly SortedDictionary<long, (long Size, TaskCompletionSource Entered)> _waiting = [];
-    private readonly SortedSet<long> _holding = [];
+
+    // In the order of turns. Both are short, as is what is read ahead.
+    private readonly List<Download> _waiting = [];
+    private readonly List<Download> _holding = [];
     private int _downloads = downloads;
     private long _bytes = bytes;
 
-    /// <summary>Waits for admission. The download is over with <see cref="EndDownload"/> and its bytes are free with <see cref="Free"/>, or both with <see cref="Leave"/>.</summary>
+    /// <summary>
+    /// Waits for admission. The download is over with <see cref="EndDownload"/> and its bytes are free with
+    /// <see cref="Free"/>, or both with <see cref="Leave"/>.
+    /// </summary>
     public async Task EnterAsync(long turn, long size, CancellationToken token)
     {
-        TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var download = new Download(turn, size);
         lock (_lock)
         {
-            _waiting.Add(turn, (size, entered));
+            Add(_waiting, download);
             Admit();
         }
 
         try
         {
-            await entered.Task.WaitAsync(token).ConfigureAwait(false);
+            await download.Entered.Task.WaitAsync(token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             lock (_lock)
             {
-                if (!_waiting.Remove(turn))
+                if (!_waiting.Remove(download))
                     Release(turn, size, download: true);
             }
 
@@ -62,9 +67,20 @@ internal sealed class DownloadGate(int downloads, long bytes)
             Release(turn, size, download: true);
     }
 
+    private static void Add(List<Download> list, Download download)
+    {
+        var place = list.Count;
+        while (place > 0 && list[place - 1].Turn > download.Turn)
+            place--;
+        list.Insert(place, download);
+    }
+
     private void Release(long turn, long size, bool download)
     {
-        _holding.Remove(turn);
+        var place = 0;
+        while (_holding[place].Turn != turn)
+            place++;
+        _holding.RemoveAt(place);
         _bytes += size;
         _downloads += download ? 1 : 0;
         Admit();
@@ -74,15 +90,24 @@ internal sealed class DownloadGate(int downloads, long bytes)
     {
         while (_waiting.Count > 0)
         {
-            var (turn, (size, entered)) = _waiting.First();
-            var isFirst = _holding.Count == 0 || turn < _holding.Min;
-            if (!isFirst && (_downloads <= 0 || _bytes < size))
+            var next = _waiting[0];
+            var isFirst = _holding.Count == 0 || next.Turn < _holding[0].Turn;
+            if (!isFirst && (_downloads <= 0 || _bytes < next.Size))
                 return;
-            _waiting.Remove(turn);
-            _holding.Add(turn);
+            _waiting.RemoveAt(0);
+            Add(_holding, next);
             _downloads--;
-            _bytes -= size;
-            entered.SetResult();
+            _bytes -= next.Size;
+            next.Entered.SetResult();
         }
+    }
+
+    private sealed class Download(long turn, long size)
+    {
+        public long Turn => turn;
+
+        public long Size => size;
+
+        public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -67,28 +67,39 @@ internal sealed class ListAnswer
             throw new InvalidDataException("the list says that more follows, and not where");
         // The encoding may be told behind what is encoded.
         return new KeyPage(
-            [.. _keys.Select(key => key with { Key = Decoded(key.Key) })], [.. _folders.Select(Decoded)], _truncated == false ? null : _next);
+            _encoded ? [.. _keys.Select(key => key with { Key = Decoded(key.Key) })] : _keys,
+            _encoded ? [.. _folders.Select(Decoded)] : _folders, _truncated == false ? null : _next);
     }
 
     private static InvalidDataException NoList() => new("the answer is no list");
 
     private static ListedKey Key(XmlReader reader)
     {
-        var key = new ListedKey("", null, null, null, null);
+        var (key, size, written) = ("", default(long?), default(DateTime?));
+        string? tag = null, storageClass = null;
         foreach (var name in Children(reader))
         {
-            key = name switch
+            switch (name)
             {
-                "Key" => key with { Key = reader.ReadString() },
-                "Size" => key with { Size = long.TryParse(reader.ReadString(), CultureInfo.InvariantCulture, out var size) ? size : null },
-                "LastModified" => key with { LastModifiedUtc = Time(reader.ReadString()) },
-                "ETag" => key with { ETag = reader.ReadString() },
-                "StorageClass" => key with { StorageClass = reader.ReadString() },
-                _ => key,
-            };
+                case "Key":
+                    key = reader.ReadString();
+                    break;
+                case "Size" when long.TryParse(reader.ReadString(), CultureInfo.InvariantCulture, out var bytes):
+                    size = bytes;
+                    break;
+                case "LastModified":
+                    written = Time(reader.ReadString());
+                    break;
+                case "ETag":
+                    tag = reader.ReadString();
+                    break;
+                case "StorageClass":
+                    storageClass = reader.ReadString();
+                    break;
+            }
         }
 
-        return key;
+        return new ListedKey(key, size, written, tag, storageClass);
     }
 
     // The names of an element's children, one at a time; what one of them holds is read by the caller, or passed over.
@@ -109,5 +120,5 @@ internal sealed class ListAnswer
     private static DateTime? Time(string text) => DateTimeOffset.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
 
-    private string Decoded(string text) => _encoded ? Uri.UnescapeDataString(text.Replace('+', ' ')) : text;
+    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

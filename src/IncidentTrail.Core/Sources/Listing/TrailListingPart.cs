@@ -1,7 +1,10 @@
 namespace IncidentTrail.Sources.Listing;
 
-/// <summary>A step of a listing: a page of keys, a Region's folder still to be listed, or a notice.</summary>
-internal readonly record struct TrailListingPart
+/// <summary>
+/// A step of a listing: a page of keys, a Region's folder still to be listed, or a notice. A class, since all generics of
+/// a structure are compiled anew for it, which takes longer than a bucket needs for its first page.
+/// </summary>
+internal sealed class TrailListingPart
 {
     private TrailListingPart(IReadOnlyList<ListedKey> keys, RegionFolder? folder, TrailNotice? notice)
     {
