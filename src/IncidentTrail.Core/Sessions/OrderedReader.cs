@@ -83,7 +83,7 @@ internal sealed class OrderedReader : IAsyncDisposable
         {
             await Task.Yield();
             var stored = await job.Item.Open!(_stop.Token).ConfigureAwait(false);
-            await _processors.WaitAsync(_stop.Token).ConfigureAwait(false);
+            await ProcessorAsync(stored).ConfigureAwait(false);
             try
             {
                 await ReadAsync(job, stored).ConfigureAwait(false);
@@ -113,6 +113,20 @@ internal sealed class OrderedReader : IAsyncDisposable
         {
             job.Writer.TryComplete();
             _running.TryRemove(job, out _);
+        }
+    }
+
+    // What is open and will not be read holds a connection, or memory of a pool.
+    private async Task ProcessorAsync(Stream stored)
+    {
+        try
+        {
+            await _processors.WaitAsync(_stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await stored.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

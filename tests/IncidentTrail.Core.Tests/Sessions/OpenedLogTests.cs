@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace IncidentTrail.Tests.Sessions;
+
+public sealed class OpenedLogTests
+{
+    // As many as there are processors are held in the middle of reading, and one more waits for its turn.
+    private static readonly int Held = Environment.ProcessorCount;
+
+    [Fact]
+    public async Task Whatever_was_opened_is_disposed_when_the_reading_stops()
+    {
+        using var release = new ManualResetEventSlim();
+        var streams = Enumerable.Range(0, Held + 2).Select(i => new WatchedStream(i == 0 ? null : release)).ToArray();
+        var session = new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage());
+        var events = session.ReadAsync(new OpenedLogs(streams), CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await events.MoveNextAsync());
+        await Until(() => streams.All(s => s.IsOpen) && streams.Count(s => s.IsRead) == Held + 1);
+
+        var stopping = events.DisposeAsync().AsTask();
+        await Until(() => streams.Any(s => s is { IsRead: false, IsDisposed: true }));
+        release.Set();
+        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.All(streams, s => Assert.True(s.IsDisposed));
+    }
+
+    private static async Task Until(Func<bool> reached)
+    {
+        for (var i = 0; i < 400 && !reached(); i++)
+            await Task.Delay(25);
+        Assert.True(reached());
+    }
+
+    private sealed class OpenedLogs(WatchedStream[] streams) : ITrailSource
+    {
+        public string Name => "opened";
+
+        public int ReadAhead => streams.Length;
+
+        public async IAsyncEnumerable<TrailSourceItem> ListAsync(
+            TrailQuery query, TrailCoverage coverage,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+        {
+            foreach (var (i, stream) in streams.Index())
+            {
+                yield return TrailSourceItem.ForLog(TrailLogLocation.FromPath($"/logs/{i}.json"), _ =>
+                {
+                    stream.IsOpen = true;
+                    return ValueTask.FromResult<Stream>(stream);
+                });
+            }
+
+            await Task.CompletedTask;
+        }
+    }
+
+    private sealed class WatchedStream(ManualResetEventSlim? release)
+        : MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"eventID":"1","eventSource":"s","eventName":"n"}]}"""))
+    {
+        public volatile bool IsOpen;
+        public volatile bool IsRead;
+        public volatile bool IsDisposed;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            IsRead = true;
+            release?.Wait(TimeSpan.FromSeconds(30));
+            return base.Read(buffer, offset, count);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
+}
