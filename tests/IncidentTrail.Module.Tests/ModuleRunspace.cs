@@ -31,6 +31,19 @@ public sealed class ModuleRunspace : IDisposable
         return output;
     }
 
+    /// <summary>Runs a script until something has happened, and stops it then from another thread, as Ctrl+C does.</summary>
+    public async Task StopAsync(string script, Func<bool> happened)
+    {
+        using var shell = PowerShellHost.Create();
+        shell.Runspace = _runspace;
+        var running = Task.Factory.FromAsync(shell.AddScript(script).BeginInvoke(), shell.EndInvoke);
+        for (var i = 0; i < 1200 && !happened() && !running.IsCompleted; i++)
+            await Task.Delay(25);
+        Assert.True(happened(), $"{script}\n{string.Join("\n", shell.Streams.Error.ReadAll())}");
+        await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
+    }
+
     /// <summary>The errors that a script writes, whether they end a statement or not.</summary>
     public IReadOnlyList<ErrorRecord> Errors(string script)
     {
