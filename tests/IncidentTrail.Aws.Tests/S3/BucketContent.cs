@@ -39,7 +39,7 @@ internal sealed class BucketContent
 
     private static BucketAnswer Object(BucketRequest request, byte[] bytes, Dictionary<string, string> headers)
     {
-        var answer = new Dictionary<string, string>(headers) { ["ETag"] = "\"any-opaque-tag\"", ["Last-Modified"] = DateTimeOffset.UtcNow.ToString("R") };
+        var answer = new Dictionary<string, string>(headers) { ["ETag"] = "\"any-opaque-tag\"", ["Last-Modified"] = "Fri, 02 Jan 2026 03:04:05 GMT" };
         if (!request.Headers.TryGetValue("Range", out var range))
             return new BucketAnswer(200, bytes) { Headers = answer };
         var from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);

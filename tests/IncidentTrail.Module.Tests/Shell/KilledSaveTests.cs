@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Text;
+using IncidentTrail.Aws.Tests.S3;
+
+namespace IncidentTrail.Module.Tests.Shell;
+
+/// <summary>A process that saves a bucket is killed, again and again, and what the last one leaves is what one that ran through leaves.</summary>
+public sealed class KilledSaveTests : IDisposable
+{
+    private const int Logs = 300;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("IncidentTrail-killed-").FullName;
+    private readonly BucketServer _server = new() { PageSize = 40, Latency = TimeSpan.FromMilliseconds(15) };
+
+    public KilledSaveTests()
+    {
+        var random = new Random(20260102);
+        var first = TrailKeys.Utc("2026-01-02 00:00");
+        for (var i = 0; i < Logs; i++)
+        {
+            var kind = i % 10 == 0 ? "CloudTrail-Digest" : "CloudTrail";
+            _server.Content.Put(
+                TrailKeys.Log(first.AddMinutes(i).ToString("yyyy-MM-dd HH:mm"), kind: kind), Log(random, i),
+                kind == "CloudTrail" ? null : new() { ["x-amz-meta-signature"] = $"{i:x64}" });
+        }
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_save_that_is_killed_and_repeated_ends_with_the_same_bytes()
+    {
+        var (whole, broken) = (Path.Combine(_folder, "whole"), Path.Combine(_folder, "broken"));
+        Assert.Equal("", ShellProcess.Run(Script(whole)).Error);
+
+        var partials = 0;
+        foreach (var part in (int[])[30, 70, 110])
+        {
+            StopInTheMiddleOf(10);
+            await KillAsync(broken, part);
+            Assert.InRange(Saved(broken), part, Logs - 1);
+            partials += Directory.EnumerateFiles(broken, "*.partial", SearchOption.AllDirectories).Count();
+        }
+
+        Assert.NotEqual(0, partials);
+        _server.Answer = _ => null;
+        var asked = _server.Requests.Count(r => r.IsObject);
+        Assert.Equal("", ShellProcess.Run(Script(broken)).Error);
+
+        Assert.Equal(Content(whole), Content(broken));
+        Assert.Equal(Logs, Saved(whole));
+        // What was whole was not fetched again.
+        Assert.InRange(_server.Requests.Count(r => r.IsObject) - asked, 1, Logs - 110);
+    }
+
+    private async Task KillAsync(string folder, int saved)
+    {
+        using var process = ShellProcess.Start(Script(folder));
+        for (var i = 0; i < 2400 && !process.HasExited && Saved(folder) < saved; i++)
+            await Task.Delay(25);
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    private string Script(string folder) =>
+        $"Save-IncidentTrailLog '{folder}' -BucketName trail -EndpointUrl {_server.Url} -AccessKey AKIDEXAMPLE -SecretKey secret -ThrottleLimit 16";
+
+    // One body does not come to its end, so that a kill leaves half of it.
+    private void StopInTheMiddleOf(int number)
+    {
+        var asked = 0;
+        _server.Answer = request => request.IsObject && Interlocked.Increment(ref asked) == number && _server.Content.Answer(request, 1) is var log
+            ? log with { Announced = log.Body.Length, CutAfter = log.Body.Length / 2, Hold = true } : null;
+    }
+
+    private static int Saved(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json.gz", SearchOption.AllDirectories).Count() : 0;
+
+    private static IEnumerable<string> Content(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(folder, file)}: {Convert.ToBase64String(File.ReadAllBytes(file))}");
+
+    private static byte[] Log(Random random, int number)
+    {
+        var noise = new byte[random.Next(20_000, 60_000)];
+        random.NextBytes(noise);
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes($$"""{"Records":[{"eventID":"{{number}}","eventSource":"s","eventName":"n","noise":"{{Convert.ToBase64String(noise)}}"}]}"""));
+        return bytes.ToArray();
+    }
+}
