@@ -23,8 +23,17 @@ internal sealed class ResolvedConnection
     /// <summary>What calls CloudTrail's API: the role of -RoleArn, else the caller.</summary>
     public AWSCredentials ForApi => ForRole(_asked.RoleArn);
 
-    /// <summary>What reads the bucket: the role of -BucketRoleArn, else the caller.</summary>
-    public AWSCredentials ForBucket => ForRole(_asked.BucketRoleArn);
+    /// <summary>
+    /// What reads the bucket: the role of -BucketRoleArn, else the caller. The role is taken now: refused later, it would look
+    /// as if the bucket refused.
+    /// </summary>
+    public AWSCredentials ForBucket(CancellationToken token)
+    {
+        var credentials = ForRole(_asked.BucketRoleArn);
+        if (credentials != Caller)
+            Wait(credentials, token);
+        return credentials;
+    }
 
     /// <summary>What has taken a role, or the caller where none is named.</summary>
     public AWSCredentials ForRole(string? roleArn) => string.IsNullOrEmpty(roleArn)

@@ -83,6 +83,8 @@ internal static class S3Faults
     private static string Remedy(ServiceException failure) => failure.Kind switch
     {
         TrailFaultKind.Throttled => "Many requests for one prefix meet a limit of S3: try again later, or with a smaller -ThrottleLimit.",
+        _ when failure.Error.Status is 301 or 307 or 308 => "The bucket is elsewhere, and the answers do not lead to it: check -EndpointUrl, "
+            + "or name the bucket's Region with Set-DefaultAWSRegion, or in AWS_REGION.",
         TrailFaultKind.Connection => "Check the network, the proxy and -EndpointUrl; then run the command again.",
         _ => ServiceRemedy.For(failure),
     };

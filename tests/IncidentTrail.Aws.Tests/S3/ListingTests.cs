@@ -4,8 +4,14 @@ public sealed class ListingTests
 {
     private static readonly string[] Regions = ["ap-northeast-1", "eu-west-1", "us-east-1"];
 
-    [Fact]
-    public async Task A_day_of_a_bucket_of_400_days_costs_three_pages_an_account_and_region()
+    [Theory]
+    [InlineData("AWSLogs/")]
+    [InlineData("AWSLogs/o-exampleorgid/")]
+    [InlineData("o-exampleorgid/AWSLogs/o-exampleorgid/")]
+    [InlineData("AWSLogs/", "*")]
+    [InlineData("AWSLogs/o-exampleorgid/", "*")]
+    [InlineData("o-exampleorgid/AWSLogs/o-exampleorgid/", "*")]
+    public async Task A_day_of_a_bucket_of_400_days_costs_three_pages_an_account_and_region(string root, params string[] categories)
     {
         using var server = new BucketServer();
         string[] accounts = ["111122223333", "444455556666"];
@@ -15,12 +21,16 @@ public sealed class ListingTests
             foreach (var region in Regions)
             {
                 for (var minute = first; minute < first.AddDays(400); minute = minute.AddHours(2))
-                    server.Content.Put(TrailKeys.Log(minute.ToString("yyyy-MM-dd HH:mm"), account, region), "x");
+                    server.Content.Put(TrailKeys.Log(minute.ToString("yyyy-MM-dd HH:mm"), account, region, root), "x");
+                server.Content.Put(TrailKeys.Log("2025-06-10 03:04", account, region, root, "CloudTrail-Digest"), "x");
             }
         }
 
         using var question = new BucketQuestion(server);
-        await question.ListAsync(Window("2025-06-10 00:10", "2025-06-11 00:10"));
+        await question.ListAsync(new TrailQuery
+        {
+            StartTimeUtc = TrailKeys.Utc("2025-06-10 00:10"), EndTimeUtc = TrailKeys.Utc("2025-06-11 00:10"), EventCategory = categories,
+        });
 
         var pages = server.Requests.Count(r => r.IsKeyList);
         var folders = server.Requests.Count(r => r.IsFolderList);
@@ -31,6 +41,22 @@ public sealed class ListingTests
         Assert.All(question.Keys, key => Assert.Matches("_202506(1[01]T|12T00)", key));
         Assert.Equal(question.Keys.Order(StringComparer.Ordinal), question.Keys);
         Assert.Equal(pages, question.Coverage.Sources.Single().Facts["KeyPagesListed"]);
+    }
+
+    [Fact]
+    public async Task Where_an_account_s_folder_may_not_be_listed_each_kind_is()
+    {
+        using var server = new BucketServer();
+        string[] keys = [TrailKeys.Log("2026-01-02 03:04", kind: "CloudTrail-Insight"), TrailKeys.Log("2026-01-02 03:04")];
+        foreach (var key in keys)
+            server.Content.Put(key, "x");
+        server.Answer = r => r.IsFolderList && r.Query("prefix") == "AWSLogs/111122223333/" ? BucketAnswer.Error(403, "AccessDenied") : null;
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync(new TrailQuery { EventCategory = ["*"] });
+
+        Assert.Equal(keys, question.Keys);
+        Assert.DoesNotContain(question.Notices, notice => notice.Kind == TrailNoticeKind.Fault);
     }
 
     [Fact]
@@ -166,7 +192,7 @@ public sealed class ListingTests
 
         Assert.Equal(keys, question.Keys);
         Assert.Equal(keys[..1], short_.Keys);
-        Assert.Contains(short_.Coverage.Sources.Single().Notes, note => note.Contains("2026-01-02 00:30Z") && note.Contains("-DeliverySlack 30d"));
+        Assert.Contains(short_.Coverage.Sources.Single().Notes, note => note.Contains("2026-01-02 00:30Z") && note.Contains("a slack of 30 min") && note.Contains("-DeliverySlack 30d"));
     }
 
     [Fact]
@@ -231,6 +257,41 @@ public sealed class ListingTests
         Assert.Contains("eu-west-1", fault.Message);
     }
 
+    [Theory]
+    [InlineData("the same page for ever")]
+    [InlineData("two pages in turn")]
+    [InlineData("an empty page for ever")]
+    public async Task A_list_that_does_not_end_is_a_fault_and_what_it_gave_is_kept(string list)
+    {
+        using var server = new BucketServer();
+        string[] keys = [TrailKeys.Log("2026-01-02 03:04"), TrailKeys.Log("2026-01-02 03:09")];
+        server.Content.Put(keys[0], "x");
+        server.Content.Put(keys[1], "x");
+        server.Answer = request =>
+        {
+            if (!request.IsKeyList)
+                return null;
+            var asked = request.Query("continuation-token");
+            var (key, next) = list switch
+            {
+                "two pages in turn" => asked == "b" ? (keys[1], "a") : (keys[0], "b"),
+                "an empty page for ever" => asked is null ? (keys[0], "a") : ("", "a"),
+                _ => (keys[0], "a"),
+            };
+            var contents = key.Length == 0 ? "" : $"<Contents><Key>{key}</Key><Size>1</Size></Contents>";
+            return new BucketAnswer(200, System.Text.Encoding.UTF8.GetBytes(
+                $"<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>{next}</NextContinuationToken>{contents}</ListBucketResult>"));
+        };
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Equal(list == "two pages in turn" ? keys : keys[..1], question.Keys);
+        var fault = Assert.Single(question.Notices, n => n.Kind == TrailNoticeKind.Fault).Detail!;
+        Assert.Contains("does not end", fault.Message);
+        Assert.InRange(server.Requests.Count(r => r.IsKeyList), 2, 3);
+    }
+
     [Fact]
     public async Task A_bucket_without_logs_gives_nothing_and_says_why()
     {
@@ -242,6 +303,21 @@ public sealed class ListingTests
 
         Assert.Empty(question.Keys);
         Assert.Contains("no folder of CloudTrail logs", Assert.Single(question.Notices).Text);
+    }
+
+    [Fact]
+    public async Task A_bucket_that_leads_from_region_to_region_ends_the_reading_and_says_what_to_name()
+    {
+        using var server = new BucketServer();
+        var asked = 0;
+        server.Answer = _ => new BucketAnswer(301, []) { Headers = { ["x-amz-bucket-region"] = $"xx-region-{asked++}", ["Location"] = server.Url.AbsoluteUri } };
+        using var question = new BucketQuestion(server);
+
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(() => question.ListAsync());
+
+        Assert.Contains("HTTP status 301", failure.Fault.Message);
+        Assert.Contains("Set-DefaultAWSRegion", failure.Fault.Remedy);
+        Assert.InRange(server.Requests.Count, 2, 5);
     }
 
     [Fact]

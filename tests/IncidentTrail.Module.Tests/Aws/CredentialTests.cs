@@ -120,6 +120,7 @@ public sealed class CredentialTests : IDisposable
     [InlineData("-ProfileName forbidden", "TrailAccessDenied", "trust policy")]
     [InlineData("-ProfileName mfa", "TrailCredentials", "MFA device")]
     [InlineData("-ProfileName sso-signed-out", "TrailCredentials", "aws sso login --profile sso-signed-out' or Invoke-AWSSSOLogin -ProfileName sso-signed-out")]
+    [InlineData("-ProfileName base -BucketRoleArn arn:aws:iam::444455556666:role/forbidden", "TrailAccessDenied", "role/forbidden could not be assumed")]
     [InlineData("-AccessKey AKIAALONE", "TrailCredentials", "-SecretKey")]
     [InlineData("-EndpointUrl not-an-address -ProfileName base", "TrailArgument", "not-an-address")]
     public void What_is_wrong_is_one_error_that_names_it_and_the_remedy(string arguments, string id, string words)

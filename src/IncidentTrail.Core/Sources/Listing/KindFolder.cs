@@ -4,4 +4,8 @@ namespace IncidentTrail.Sources.Listing;
 /// <param name="Prefix">The key up to the kind, with the slash behind it.</param>
 /// <param name="AccountId">The account.</param>
 /// <param name="Kind">The folder's name, such as <c>CloudTrail</c>.</param>
-internal sealed record KindFolder(string Prefix, string AccountId, string Kind);
+internal sealed record KindFolder(string Prefix, string AccountId, string Kind)
+{
+    /// <summary>The account's folder, which this one is in.</summary>
+    public string Account => Prefix[..^(Kind.Length + 1)];
+}

@@ -24,5 +24,6 @@ internal static class ListingCoverage
     }
 
     private static string Text(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0
-        ? $"{span.TotalDays:0} d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{span.TotalHours:0} h" : span.ToString("g");
+        ? $"{span.TotalDays:0} d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{span.TotalHours:0} h"
+        : span.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{span.TotalMinutes:0} min" : $"{span.TotalSeconds:0.###} s";
 }

@@ -9,20 +9,21 @@ internal static class Paging
         IKeyLister lister, KeyPageRequest first, [EnumeratorCancellation] CancellationToken token)
     {
         var request = first;
+        var seen = new HashSet<(string Continuation, string? First)>();
         while (true)
         {
             var page = await lister.ListAsync(request, token).ConfigureAwait(false);
-            yield return page;
-            if (page.Continuation is null)
-                yield break;
-            // Short and empty pages are allowed, a page that leads to itself is not.
-            if (page.Continuation == request.Continuation && page.Keys.Count == 0 && page.Folders.Count == 0)
+            // Short and empty pages are allowed, one that was there before is not: it leads in a circle.
+            if (page.Continuation is { } next && !seen.Add((next, FirstOf(page))))
             {
                 throw new TrailSourceException(new TrailFault(
                     TrailFaultKind.ReadFailed, lister.Bucket,
-                    $"The list of {lister.Bucket}/{first.Prefix} does not end: the bucket keeps answering the same empty page."));
+                    $"The list of {lister.Bucket}/{first.Prefix} does not end: the bucket answers with pages that it has answered before."));
             }
 
+            yield return page;
+            if (page.Continuation is null)
+                yield break;
             request = request with { Continuation = page.Continuation };
         }
     }
@@ -35,4 +36,7 @@ internal static class Paging
             names.AddRange(page.Folders.Select(folder => folder[prefix.Length..^1]));
         return names;
     }
+
+    private static string? FirstOf(KeyPage page) =>
+        page.Keys.Count > 0 ? page.Keys[0].Key : page.Folders.Count > 0 ? page.Folders[0] : null;
 }

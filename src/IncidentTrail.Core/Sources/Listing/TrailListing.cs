@@ -7,6 +7,7 @@ internal sealed class TrailListing(
     IKeyLister lister, TrailPrefix prefix, TrailLayout layout, WantedFolders wanted, DeliveryWindow window)
 {
     private const int KindsAhead = 16;
+    private const int ManyKinds = 3;
     private const int RegionsAhead = 24;
 
     private int _regions;
@@ -49,10 +50,30 @@ internal sealed class TrailListing(
         var kinds = await layout.FindAsync(root, notices, token).ConfigureAwait(false);
         foreach (var notice in notices)
             yield return TrailListingPart.Of(notice);
-        var regions = InOrder.Of(Each(kinds), (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), KindsAhead, token);
+        // An account has most kinds only where somebody has turned them on: where many are wanted, it is asked first.
+        var there = wanted.Kinds.Count < ManyKinds ? Each(kinds)
+            : InOrder.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, KindsAhead, token);
+        var regions = InOrder.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), KindsAhead, token);
         var keys = InOrder.Of(regions, (part, stop) => KeysAsync(part, stop), RegionsAhead, token);
         await foreach (var part in keys.ConfigureAwait(false))
             yield return part;
+    }
+
+    private async IAsyncEnumerable<KindFolder> ThereAsync(
+        IGrouping<string, KindFolder> account, [EnumeratorCancellation] CancellationToken token)
+    {
+        List<string>? names = null;
+        try
+        {
+            names = await Paging.FoldersAsync(lister, account.Key, token).ConfigureAwait(false);
+        }
+        catch (TrailSourceException)
+        {
+            // Then each kind says for itself whether it can be listed.
+        }
+
+        foreach (var kind in account.Where(kind => names is null || names.Contains(kind.Kind)))
+            yield return kind;
     }
 
     private async IAsyncEnumerable<TrailListingPart> RegionsAsync(KindFolder kind, [EnumeratorCancellation] CancellationToken token)
@@ -115,10 +136,10 @@ internal sealed class TrailListing(
         }
     }
 
-    private static async IAsyncEnumerable<KindFolder> Each(List<KindFolder> kinds)
+    private static async IAsyncEnumerable<T> Each<T>(IEnumerable<T> elements)
     {
-        foreach (var kind in kinds)
-            yield return kind;
+        foreach (var element in elements)
+            yield return element;
         await Task.CompletedTask.ConfigureAwait(false);
     }
 }
