@@ -35,7 +35,8 @@ internal sealed class S3Connection : IDisposable
         }
         catch (OperationCanceledException e) when (!token.IsCancellationRequested)
         {
-            throw new TimeoutException($"no answer within {Patience.TotalSeconds:0} s", e);
+            // A connection that does not come about says so itself, and sooner.
+            throw new TimeoutException(e.InnerException is TimeoutException sooner ? sooner.Message : $"no answer within {Patience.TotalSeconds:0} s", e);
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class OrderedReader : IAsyncDisposable
                 _processors.Release();
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // The reader has stopped; nobody waits for this log.
         }
@@ -101,7 +101,8 @@ internal sealed class OrderedReader : IAsyncDisposable
         {
             job.Fault = e.Fault;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException
+            or OperationCanceledException)
         {
             job.Fault = LogFaults.OfReading(job.Item.Log!.Location, e);
         }

@@ -25,6 +25,21 @@ public sealed class OpenedLogTests
         Assert.All(streams, s => Assert.True(s.IsDisposed));
     }
 
+    [Fact]
+    public async Task A_log_that_gives_up_by_itself_is_a_fault_and_not_passed_over()
+    {
+        var coverage = new TrailCoverage();
+        var session = new TrailSession(new TrailQuery { AllServices = true }, coverage);
+        var notices = new List<TrailNotice>();
+
+        await foreach (var batch in session.ReadAsync(new OpenedLogs([new WatchedStream(null) { GivesUp = true }]), CancellationToken.None))
+            notices.AddRange(batch.Notices);
+        session.Finish();
+
+        Assert.Equal(TrailNoticeKind.Fault, Assert.Single(notices).Kind);
+        Assert.Equal((1, false), (coverage.LogsFailed, coverage.IsComplete));
+    }
+
     private static async Task Until(Func<bool> reached)
     {
         for (var i = 0; i < 400 && !reached(); i++)
@@ -47,6 +62,8 @@ public sealed class OpenedLogTests
                 yield return TrailSourceItem.ForLog(TrailLogLocation.FromPath($"/logs/{i}.json"), _ =>
                 {
                     stream.IsOpen = true;
+                    if (stream.GivesUp)
+                        throw new TaskCanceledException("the connection took too long");
                     return ValueTask.FromResult<Stream>(stream);
                 });
             }
@@ -58,6 +75,8 @@ public sealed class OpenedLogTests
     private sealed class WatchedStream(ManualResetEventSlim? release)
         : MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"eventID":"1","eventSource":"s","eventName":"n"}]}"""))
     {
+        public bool GivesUp { get; init; }
+
         public volatile bool IsOpen;
         public volatile bool IsRead;
         public volatile bool IsDisposed;
