@@ -4,7 +4,7 @@ using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
-/// <summary>What the bucket's client asks, how it reads what is answered, and when it asks again.</summary>
+/// <summary>What the bucket's client asks, and how it reads what is answered.</summary>
 public sealed class S3ClientTests
 {
     private const string Key = "b.json.gz";
@@ -78,152 +78,6 @@ public sealed class S3ClientTests
     }
 
     [Theory]
-    [InlineData(100)]
-    [InlineData(9 << 20)]
-    public async Task A_cut_body_is_resumed_where_it_was_cut(int length)
-    {
-        using var server = new BucketServer();
-        var content = new byte[length];
-        new Random(7).NextBytes(content);
-        server.Content.Put(Key, content);
-        var cuts = 0;
-        server.Answer = request => cuts++ < 3 && server.Content.Answer(request, 1) is var whole
-            ? whole with { CutAfter = whole.Body.Length / 2, Announced = whole.Body.Length } : null;
-        using var question = Question(server, Key);
-
-        Assert.Equal(content, Assert.Single(await question.ReadAsync()).Bytes);
-
-        Assert.Equal(4, server.Requests.Count);
-        Assert.False(server.Requests[0].Headers.ContainsKey("Range"));
-        Assert.All(server.Requests.Skip(1), r => Assert.Equal("\"any-opaque-tag\"", r.Headers["If-Match"]));
-        Assert.Equal(
-            [length / 2, length / 2 + (length - length / 2) / 2],
-            server.Requests.Skip(1).Take(2).Select(r => int.Parse(r.Headers["Range"]["bytes=".Length..^1])));
-        Assert.All(server.Requests, request => Assert.True(request.IsSigned("secret")));
-    }
-
-    [Fact]
-    public async Task A_server_without_ranges_begins_again_and_what_was_read_is_passed_over()
-    {
-        using var server = new BucketServer();
-        var first = true;
-        server.Answer = _ =>
-        {
-            var answer = new BucketAnswer(200, "0123456789"u8.ToArray());
-            answer = first ? answer with { CutAfter = 4, Announced = 10 } : answer;
-            first = false;
-            return answer;
-        };
-        using var question = Question(server, Key);
-
-        Assert.Equal("0123456789", Text(await question.ReadAsync()));
-    }
-
-    [Fact]
-    public async Task What_is_cut_to_the_end_is_a_connection_that_failed()
-    {
-        using var server = new BucketServer();
-        server.Answer = _ => new BucketAnswer(200, "0123456789"u8.ToArray()) { CutAfter = 0, Announced = 10 };
-        using var question = Question(server, Key);
-
-        var fault = Assert.Single(await question.ReadAsync()).Fault!;
-
-        Assert.Equal(TrailFaultKind.Connection, fault.Kind);
-        Assert.Equal($"trail/{Key}", fault.Target);
-        Assert.Contains("in 5 attempts", fault.Message);
-    }
-
-    [Theory]
-    [InlineData(503, "SlowDown")]
-    [InlineData(503, null)]
-    [InlineData(429, null)]
-    [InlineData(400, "ThrottlingException")]
-    public async Task What_is_throttled_is_repeated_and_says_so_in_the_end(int status, string? code)
-    {
-        using var server = new BucketServer();
-        server.Content.Put(Key, "content");
-        var refusal = code is null ? new BucketAnswer(status, []) : BucketAnswer.Error(status, code);
-        var refusals = 0;
-        server.Answer = _ => refusals++ < 3 ? refusal : null;
-        using (var question = Question(server, Key))
-            Assert.Equal("content", Text(await question.ReadAsync()));
-
-        server.Answer = _ => refusal;
-        using (var question = Question(server, Key))
-        {
-            var fault = Assert.Single(await question.ReadAsync()).Fault!;
-            Assert.Equal(TrailFaultKind.Throttled, fault.Kind);
-            Assert.Contains("in 8 attempts", fault.Message);
-        }
-
-        Assert.Equal(4 + 8, server.Requests.Count);
-    }
-
-    [Theory]
-    [InlineData(408)]
-    [InlineData(500)]
-    [InlineData(502)]
-    [InlineData(504)]
-    [InlineData(0)]
-    public async Task What_fails_in_passing_is_repeated(int status)
-    {
-        using var server = new BucketServer();
-        server.Content.Put(Key, "content");
-        var failures = 0;
-        server.Answer = _ => failures++ < 2 ? new BucketAnswer(status, []) : null;
-        using var question = Question(server, Key);
-
-        Assert.Equal("content", Text(await question.ReadAsync()));
-    }
-
-    [Fact]
-    public async Task Many_that_are_slowed_down_together_all_come_through()
-    {
-        using var server = new BucketServer();
-        var keys = Enumerable.Range(0, 300).Select(i => $"{i:D3}.json.gz").ToArray();
-        foreach (var key in keys)
-            server.Content.Put(key, key);
-        var seen = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
-        server.Answer = r => seen.AddOrUpdate(r.Target, 1, (_, count) => count + 1) <= 4 ? BucketAnswer.Error(503, "SlowDown") : null;
-        using var question = Question(server, keys);
-
-        Assert.Equal(keys, (await question.ReadAsync()).Select(read => Encoding.UTF8.GetString(read.Bytes!)));
-    }
-
-    [Fact]
-    public async Task Credentials_that_expired_meanwhile_are_renewed_once_for_all()
-    {
-        using var server = new BucketServer();
-        var keys = Enumerable.Range(0, 40).Select(i => $"{i:D2}.json.gz").ToArray();
-        foreach (var key in keys)
-            server.Content.Put(key, key);
-        server.Answer = r => r.Headers["X-Amz-Security-Token"] == "token-1" ? BucketAnswer.Error(400, "ExpiredToken", "The token has expired.") : null;
-        var credentials = new RenewableCredentials();
-        using var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", Keys = keys }, credentials: credentials);
-
-        Assert.Equal(keys, (await question.ReadAsync()).Select(read => Encoding.UTF8.GetString(read.Bytes!)));
-        Assert.Equal(2, credentials.Made);
-
-        server.Answer = _ => BucketAnswer.Error(400, "ExpiredToken", "The token has expired.");
-        using var again = new BucketQuestion(server, new TrailBucket { BucketName = "trail", Keys = [Key] }, credentials: credentials);
-        Assert.Equal(TrailFaultKind.Credentials, Assert.Single(await again.ReadAsync()).Fault!.Kind);
-        Assert.Equal(3, credentials.Made);
-    }
-
-    [Fact]
-    public async Task A_clock_that_is_off_is_corrected_by_the_answer()
-    {
-        using var server = new BucketServer();
-        server.Content.Put(Key, "content");
-        var there = DateTimeOffset.UtcNow.AddHours(3);
-        server.Answer = r => r.Headers["X-Amz-Date"].StartsWith(there.ToString("yyyyMMdd'T'HH"), StringComparison.Ordinal) ? null
-            : BucketAnswer.Error(403, "RequestTimeTooSkewed") with { Headers = new() { ["Date"] = there.ToString("R") } };
-        using var question = Question(server, Key);
-
-        Assert.Equal("content", Text(await question.ReadAsync()));
-    }
-
-    [Theory]
     [InlineData("a Region in the body")]
     [InlineData("a Region in the header")]
     [InlineData("a Region in the bucket's header only")]
@@ -281,38 +135,6 @@ public sealed class S3ClientTests
         var failure = await Assert.ThrowsAsync<TrailSourceException>(() => question.ListAsync());
 
         Assert.Equal(TrailFaultKind.Connection, failure.Fault.Kind);
-    }
-
-    [Theory]
-    [InlineData("an error in a list's place")]
-    [InlineData("a list that ends early")]
-    [InlineData("a list that is cut")]
-    [InlineData("nothing")]
-    public async Task A_list_that_fails_once_is_asked_for_again(string failure)
-    {
-        using var server = new BucketServer();
-        var key = TrailKeys.Log("2026-01-02 03:04");
-        server.Content.Put(key, "x");
-        var failed = false;
-        server.Answer = request =>
-        {
-            if (failed || !request.IsKeyList)
-                return null;
-            failed = true;
-            var whole = server.Content.Answer(request, 1000);
-            return failure switch
-            {
-                "an error in a list's place" => BucketAnswer.Error(200, "InternalError"),
-                "a list that ends early" => whole with { Body = whole.Body[..^40] },
-                "a list that is cut" => whole with { CutAfter = whole.Body.Length - 40 },
-                _ => BucketAnswer.Nothing,
-            };
-        };
-        using var question = new BucketQuestion(server);
-        await question.ListAsync();
-
-        Assert.True(failed);
-        Assert.Equal([key], question.Keys);
     }
 
     [Fact]
@@ -383,24 +205,6 @@ public sealed class S3ClientTests
         }
 
         Assert.Equal(keys.Length, server.Requests.Count);
-    }
-
-    [Fact]
-    public async Task A_server_that_says_how_long_to_wait_is_waited_for()
-    {
-        using var server = new BucketServer();
-        server.Content.Put(Key, "content");
-        var times = new List<long>();
-        server.Answer = _ =>
-        {
-            times.Add(Environment.TickCount64);
-            return times.Count == 1 ? new BucketAnswer(503, []) { Headers = { ["Retry-After"] = "1" } } : null;
-        };
-        using var client = new S3Client("trail", "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url, false);
-
-        using var opened = await client.GetAsync(Key, 0, null, CancellationToken.None);
-
-        Assert.InRange(times[1] - times[0], 950, 60_000);
     }
 
     private static BucketQuestion Question(BucketServer server, params string[] keys) =>
