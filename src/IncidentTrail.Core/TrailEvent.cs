@@ -192,8 +192,8 @@ public sealed class TrailEvent : TrailInput
     internal RecordBytes Record => _record;
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
-    public override string ToString() =>
-        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(Failed ? " " + ErrorCode : null)}";
+    public override string ToString() => TextForDisplay.Plain(
+        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(Failed ? " " + ErrorCode : null)}");
 
     private string? Text(RecordField field) => RecordText.Get(Raw(field));
 

@@ -29,5 +29,5 @@ public sealed class TrailFault
     public Exception? Cause { get; }
 
     /// <summary>The message.</summary>
-    public override string ToString() => Message;
+    public override string ToString() => TextForDisplay.Plain(Message);
 }

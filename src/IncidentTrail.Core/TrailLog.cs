@@ -46,5 +46,5 @@ public sealed class TrailLog : TrailInput
     public string? StorageClass { get; init; }
 
     /// <summary>The location.</summary>
-    public override string ToString() => Location;
+    public override string ToString() => TextForDisplay.Plain(Location);
 }

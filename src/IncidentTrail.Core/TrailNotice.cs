@@ -29,5 +29,5 @@ public sealed class TrailNotice
     public static TrailNotice Verbose(string text) => new(TrailNoticeKind.Verbose, text, null);
 
     /// <summary>The text.</summary>
-    public override string ToString() => Text;
+    public override string ToString() => TextForDisplay.Plain(Text);
 }

@@ -52,7 +52,7 @@ public sealed class TrailReach
     }
 
     /// <summary>As in <c>111122223333 us-east-1: 12 events, to 2026-03-01 12:00:00Z</c>.</summary>
-    public override string ToString() =>
+    public override string ToString() => TextForDisplay.Plain(
         $"{AccountId ?? "unknown account"} {Region ?? "unknown Region"}: {EventCount} events, "
-        + (ReachesUtc is { } time ? FormattableString.Invariant($"to {time:u}") : "nothing read");
+        + (ReachesUtc is { } time ? FormattableString.Invariant($"to {time:u}") : "nothing read"));
 }

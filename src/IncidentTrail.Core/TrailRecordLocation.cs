@@ -19,5 +19,5 @@ public sealed class TrailRecordLocation
     public int Index { get; }
 
     /// <summary>The location and the index: <c>path#12</c>.</summary>
-    public override string ToString() => $"{Location}#{Index}";
+    public override string ToString() => TextForDisplay.Plain($"{Location}#{Index}");
 }

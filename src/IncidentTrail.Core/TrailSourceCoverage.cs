@@ -52,5 +52,5 @@ public sealed class TrailSourceCoverage
     public void Note(string text) => _notes.Enqueue(text);
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => TextForDisplay.Plain(Name);
 }

@@ -79,8 +79,8 @@ public sealed class TrailCaller
     /// <summary>The service that made the call (<c>userIdentity.invokedBy</c>), as the record says it.</summary>
     public string? InvokedBy { get; internal init; }
 
-    /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    /// <summary>The name, as text that is safe to show.</summary>
+    public override string ToString() => TextForDisplay.Plain(Name);
 
     /// <summary>The caller of a record, from its <c>userIdentity</c> (an object, text, or null) and where it came from.</summary>
     internal static TrailCaller From(object? userIdentity, string? sourceIPAddress, string? eventType) =>

@@ -108,6 +108,6 @@ public sealed class TrailCallerSummary
     /// <summary>The API actions called.</summary>
     public IReadOnlyList<string> EventNames { get; internal init; } = [];
 
-    /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    /// <summary>The name, as text that is safe to show.</summary>
+    public override string ToString() => TextForDisplay.Plain(Name);
 }

@@ -55,5 +55,5 @@ public sealed class TrailChange
     };
 
     /// <summary>Time in UTC and the text.</summary>
-    public override string ToString() => $"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}";
+    public override string ToString() => TextForDisplay.Plain($"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}");
 }

@@ -30,7 +30,7 @@ public sealed class TrailDuration
     public override string ToString()
     {
         if (Seconds is not { } seconds)
-            return Basis;
+            return TextForDisplay.Plain(Basis);
         var text = Words(seconds);
         if (IsFault)
             return $"{text} (fault: ends before it begins)";

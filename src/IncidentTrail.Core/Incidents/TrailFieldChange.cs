@@ -22,6 +22,6 @@ public sealed class TrailFieldChange
     public bool IsContested { get; init; }
 
     /// <summary>Field, value before and value.</summary>
-    public override string ToString() =>
-        IsRepeat ? $"{Field}: {Value}, again" : $"{Field}: {Previous ?? PreviousUnknown} -> {Value}";
+    public override string ToString() => TextForDisplay.Plain(
+        IsRepeat ? $"{Field}: {Value}, again" : $"{Field}: {Previous ?? PreviousUnknown} -> {Value}");
 }

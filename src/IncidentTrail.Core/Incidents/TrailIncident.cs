@@ -191,5 +191,5 @@ public sealed class TrailIncident : TrailInput
 
     /// <summary>Plan, status and title.</summary>
     public override string ToString() =>
-        $"{ResponsePlan ?? IncidentRecordArn} {Status ?? "status not in what was read"} {Title}".TrimEnd();
+        TextForDisplay.Plain($"{ResponsePlan ?? IncidentRecordArn} {Status ?? "status not in what was read"} {Title}".TrimEnd());
 }

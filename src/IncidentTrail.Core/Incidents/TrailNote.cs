@@ -70,5 +70,5 @@ public sealed class TrailNote
     public TrailEvent? Deleted { get; init; }
 
     /// <summary>Author and text.</summary>
-    public override string ToString() => $"{Author}: {Text}{(IsDeleted ? " (deleted)" : null)}";
+    public override string ToString() => TextForDisplay.Plain($"{Author}: {Text}{(IsDeleted ? " (deleted)" : null)}");
 }

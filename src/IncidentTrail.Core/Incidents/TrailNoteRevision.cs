@@ -31,5 +31,5 @@ public sealed class TrailNoteRevision
     public required TrailEvent Event { get; init; }
 
     /// <summary>Time in UTC, writer and text.</summary>
-    public override string ToString() => $"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {CallerName}: {Text}";
+    public override string ToString() => TextForDisplay.Plain($"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {CallerName}: {Text}");
 }

@@ -79,5 +79,5 @@ public sealed class TrailTimelineEntry : TrailInput
     internal TrailIncident? Owner { get; set; }
 
     /// <summary>Time in UTC and the text.</summary>
-    public override string ToString() => $"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}";
+    public override string ToString() => TextForDisplay.Plain($"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}");
 }

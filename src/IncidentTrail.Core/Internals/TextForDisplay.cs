@@ -8,24 +8,38 @@ public static class TextForDisplay
     /// <summary>
     /// Control characters, and those that steer layout invisibly, become U+FFFD; line ends and tabs become spaces.
     /// </summary>
-    public static string Plain(string text)
-    {
-        var harmless = true;
-        foreach (var c in text)
-            harmless &= !IsSteering(c);
-        return harmless ? text : string.Create(text.Length, text, static (span, source) =>
+    public static string Plain(string text) => IsHarmless(text)
+        ? text
+        : string.Create(text.Length, text, static (span, source) =>
         {
             for (var i = 0; i < source.Length; i++)
                 span[i] = source[i] is '\r' or '\n' or '\t' ? ' ' : IsSteering(source[i]) ? '\uFFFD' : source[i];
         });
-    }
 
     /// <summary>The same, line ends and tabs kept.</summary>
     public static string Lines(string text) => text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0
         ? Plain(text)
         : string.Concat(text.ReplaceLineEndings("\n").Select(c => c is '\n' or '\t' ? c : IsSteering(c) ? '\uFFFD' : c));
 
+    /// <summary>JSON with such characters as its own escapes, so that it says the same; line ends are kept.</summary>
+    internal static string Escaped(string json) => IsHarmless(json)
+        ? json
+        : string.Concat(json.Select(c => c is not ('\n' or '\r') && IsSteering(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+
     internal static bool IsSteering(char c) => char.IsControl(c)
         || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200D' or '\u200C' or '\u00AD'))
         || c is '\u2028' or '\u2029';
+
+    // Nearly all text is ASCII: then one pass of the processor's widest steps tells.
+    private static bool IsHarmless(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return true;
+        foreach (var c in text)
+        {
+            if (IsSteering(c))
+                return false;
+        }
+        return true;
+    }
 }

@@ -24,7 +24,7 @@ internal static class RecordMask
 
     /// <summary>The record; what cannot be masked for sure is not shown.</summary>
     internal static string Show(ReadOnlySpan<byte> json, bool includeSensitive) =>
-        TryWrite(json, includeSensitive, s_indented, out var text) ? Visible(text) : "(a record that cannot be shown: its JSON is nested too deep)";
+        TryWrite(json, includeSensitive, s_indented, out var text) ? TextForDisplay.Escaped(text) : "(a record that cannot be shown: its JSON is nested too deep)";
 
     private static bool TryWrite(ReadOnlySpan<byte> json, bool includeSensitive, JsonWriterOptions options, out string text)
     {
@@ -98,15 +98,5 @@ internal static class RecordMask
         // Text that speaks of a code and is no JSON cannot be masked in part.
         return text.AsSpan().TrimStart() is ['{' or '[' or '"', ..]
             && TryWrite(Encoding.UTF8.GetBytes(text), includeSensitive, s_line, out var masked) ? masked : Masked;
-    }
-
-    // Characters that steer the layout stay visible as what they are.
-    private static string Visible(string text)
-    {
-        var steering = false;
-        foreach (var c in text)
-            steering |= c is not ('\n' or '\r') && TextForDisplay.IsSteering(c);
-        return !steering ? text : string.Concat(text.Select(c =>
-            c is not ('\n' or '\r') && TextForDisplay.IsSteering(c) ? $"\\u{(int)c:x4}" : c.ToString()));
     }
 }

@@ -38,11 +38,14 @@ internal static class JsonLine
             case decimal number:
                 writer.WriteNumberValue(number);
                 break;
-            case TrailObject members:
+            case int integer:
+                writer.WriteNumberValue(integer);
+                break;
+            case IDictionary members:
                 writer.WriteStartObject();
                 foreach (DictionaryEntry member in members)
                 {
-                    writer.WritePropertyName((string)member.Key);
+                    writer.WritePropertyName(member.Key.ToString()!);
                     Write(writer, member.Value);
                 }
 

@@ -64,8 +64,8 @@ public sealed class TrailObject : IDictionary
             array.SetValue(entry, index++);
     }
 
-    /// <summary>The object as JSON, on one line.</summary>
-    public override string ToString() => JsonLine.Write(this);
+    /// <summary>The object as JSON, on one line; what could steer a terminal stands in it as JSON's escapes.</summary>
+    public override string ToString() => TextForDisplay.Escaped(JsonLine.Write(this));
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
