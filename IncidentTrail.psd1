@@ -8,7 +8,7 @@
     Description          = 'Reads the AWS CloudTrail record of AWS Systems Manager Incident Manager, from trail buckets, log files and Event history, as typed objects.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
-    FormatsToProcess     = @('IncidentTrail.Format.ps1xml')
+    FormatsToProcess     = @('IncidentTrail.Format.ps1xml', 'IncidentTrail.Incidents.Format.ps1xml', 'IncidentTrail.Coverage.Format.ps1xml')
     TypesToProcess       = @('IncidentTrail.Types.ps1xml')
     CmdletsToExport      = @(
         'Export-IncidentTrailReport'
@@ -28,6 +28,8 @@
         'IncidentTrail.dll'
         'IncidentTrail.Core.dll'
         'IncidentTrail.Format.ps1xml'
+        'IncidentTrail.Incidents.Format.ps1xml'
+        'IncidentTrail.Coverage.Format.ps1xml'
         'IncidentTrail.Types.ps1xml'
         'en-US/IncidentTrail.dll-Help.xml'
         'en-US/about_IncidentTrail.help.txt'

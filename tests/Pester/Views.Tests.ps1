@@ -13,6 +13,12 @@ Describe 'Events at the prompt' {
         $table[3] | Should -Match '^2026-03-10 .* [+-]\d\d:\d\d StartIncident +john_stiles +203\.0\.113\.77 +AccessDenied'
     }
 
+    It 'are whole where the terminal is wide' {
+        $table = (Get-IncidentTrailEvent $trail | Out-String -Width 200) -replace '\e\[[\d;]*m'
+        $table | Should -Match ' 2001:db8:5::1f '
+        $table | Should -Match ' cloudformation\.amazonaws\.com '
+    }
+
     It 'are a list with what was asked and where the record lies' {
         $list = (Get-IncidentTrailEvent $trail -EventName StartIncident -Failed | Format-List | Format-Plain) -join "`n"
         $list | Should -Match 'Caller +: john_stiles \(IamUser'
@@ -70,5 +76,177 @@ Describe 'Callers at the prompt' {
         $table = (Get-IncidentTrailCaller $trail | Out-String -Width 80) -split '\r?\n' -replace '\e\[[\d;]*m'
         $table[1] | Should -Match '^LastSeen +Events +Changes +Failures +Name'
         $table -match '^2026-03-10 .*[+-]\d\d:\d\d +4 +3 +0 mary_major' | Should -HaveCount 1
+    }
+}
+
+Describe 'Every object' {
+    BeforeDiscovery {
+        . "$PSScriptRoot/Staged.ps1"
+        $found = [System.Collections.Generic.HashSet[type]]::new()
+        function Find-Shown([type] $Type) {
+            $inner = $Type.IsArray ? $Type.GetElementType() : $Type.GenericTypeArguments
+            foreach ($one in @($Type) + $inner) {
+                if ($one.Namespace -ne 'IncidentTrail' -or -not $one.IsClass -or $one.IsAbstract -or -not $found.Add($one)) { continue }
+                foreach ($property in $one.GetProperties()) { Find-Shown $property.PropertyType }
+            }
+        }
+        foreach ($output in (Get-Command -Module IncidentTrail).OutputType.Type) { if ($output) { Find-Shown $output } }
+        $types = $found.FullName | Sort-Object | ForEach-Object { @{ Type = $_ } }
+    }
+
+    It 'has a table, a list and a wide view: <Type>' -ForEach $types {
+        $controls = (Get-FormatData -TypeName $Type).FormatViewDefinition.Control | ForEach-Object { $_.GetType().Name }
+        'TableControl', 'ListControl', 'WideControl' | Should -BeIn $controls
+    }
+
+    It 'fits its heading into 80 columns: <Name>' -ForEach @(
+        @{ Name = 'callers'; Script = { Get-IncidentTrailCaller $trail } }
+        @{ Name = 'logs'; Script = { Get-IncidentTrailLog $trail } }
+        @{ Name = 'actions'; Script = { Get-IncidentTrailAction } }
+        @{ Name = 'incidents'; Script = { Get-IncidentTrailIncident $trail } }
+        @{ Name = 'steps'; Script = { Get-IncidentTrailTimeline $trail } }
+    ) {
+        $table = ((& $Script) | Format-Table | Out-String -Width 80) -split '\r?\n' -replace '\e\[[\d;]*m'
+        $rule = [array]::FindIndex($table, [Predicate[string]] { $args[0] -match '^\s*-{4,} ' })
+        $table[$rule - 2] | Should -BeNullOrEmpty -Because 'the heading is one line'
+    }
+}
+
+Describe 'Wide views' {
+    It 'name logs by their files' {
+        $wide = Get-IncidentTrailLog $trail | Format-Wide -Column 1 | Format-Plain
+        $wide -match '^111122223333_CloudTrail_eu-west-1_20260309T0915Z_\w+\.json\.gz' | Should -HaveCount 1
+    }
+}
+
+Describe 'A copy of an object, as a job or a file gives it back,' {
+    BeforeAll {
+        function Copy-ByFile([Parameter(ValueFromPipeline)] $InputObject) {
+            begin { $all = [System.Collections.Generic.List[object]]::new() }
+            process { $all.Add($InputObject) }
+            end {
+                $all | Export-Clixml -Path "$TestDrive/copy.xml"
+                Import-Clixml -Path "$TestDrive/copy.xml"
+            }
+        }
+    }
+
+    It 'looks like the object: <Name>' -ForEach @(
+        @{ Name = 'events as a table'; Script = { Get-IncidentTrailEvent $trail }; View = 'Format-Table' }
+        @{ Name = 'an event as a list'; Script = { Get-IncidentTrailEvent $trail -EventName GetReplicationSet }; View = 'Format-List' }
+        @{ Name = 'events wide'; Script = { Get-IncidentTrailEvent $trail }; View = 'Format-Wide' }
+        @{ Name = 'callers'; Script = { Get-IncidentTrailCaller $trail }; View = 'Format-Table' }
+        @{ Name = 'callers as a list'; Script = { Get-IncidentTrailCaller $trail }; View = 'Format-List' }
+        @{ Name = 'logs'; Script = { Get-IncidentTrailLog $trail }; View = 'Format-Table' }
+        @{ Name = 'logs wide'; Script = { Get-IncidentTrailLog $trail }; View = 'Format-Wide' }
+        @{ Name = 'actions'; Script = { Get-IncidentTrailAction }; View = 'Format-Table' }
+        @{ Name = 'incidents'; Script = { Get-IncidentTrailIncident $trail }; View = 'Format-Table' }
+        @{ Name = 'steps'; Script = { Get-IncidentTrailTimeline $trail }; View = 'Format-Table' }
+        @{ Name = 'notes'; Script = { (Get-IncidentTrailIncident $trail).Notes }; View = 'Format-Table' }
+    ) {
+        $objects = & $Script
+        $copies = $objects | Copy-ByFile
+        $copies[0].PSTypeNames[0] | Should -Match '^Deserialized\.'
+        $copies | & $View | Format-Plain | Should -Be ($objects | & $View | Format-Plain)
+    }
+
+    Context 'of one level, as a job gives it back,' {
+        BeforeAll {
+            function Copy-ByJob([Parameter(ValueFromPipeline)] $InputObject) {
+                process {
+                    $xml = [System.Management.Automation.PSSerializer]::Serialize($InputObject, 1)
+                    [System.Management.Automation.PSSerializer]::Deserialize($xml)
+                }
+            }
+        }
+
+        It 'keeps who called' {
+            $copy = Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan | Copy-ByJob
+            $copy.Caller.IsRoot | Should -BeTrue
+            $copy.Caller.ViaService | Should -BeTrue
+        }
+
+        It 'tells of an incident what it holds' {
+            $list = (Get-IncidentTrailIncident $trail | Select-Object -Last 1 | Copy-ByJob | Format-List | Format-Plain) -join "`n"
+            $list | Should -Match 'TimeToAcknowledge : 2 min 18 s \(inferred\)'
+            $list | Should -Match 'Status +: RESOLVED, as of 2026-'
+            $list | Should -Match 'Notes +: 6\n'
+            $table = (Get-IncidentTrailIncident $trail | Select-Object -Last 1 | Copy-ByJob | Format-Table | Format-Plain) -join "`n"
+            $table | Should -Match 'RESOLVED 2 min 18 s'
+        }
+    }
+}
+
+Describe 'What a log wrote' {
+    BeforeAll {
+        # A cleared screen, colour, the window's title, a one-character CSI, writing from right to left.
+        $script:hostile = "`e[2J`e[31m`e]0;mine`a$([char]0x9b)31m$([char]0x202e)`r`n"
+        $escaped = ConvertTo-Json $hostile -EscapeHandling EscapeNonAscii
+        function Get-Hostile([string] $Path, [string[]] $Except) {
+            [regex]::Replace((Get-Content -Path $Path -Raw), '("(\w+)":\s*"(?:[^"\\]|\\.)*)"', {
+                    param($field)
+                    $field.Groups[2].Value -in $Except ? $field.Value : $field.Groups[1].Value + $escaped.Substring(1)
+                })
+        }
+        function Assert-Harmless([string] $Text) {
+            $own = $Text -replace '\e\[[\d;]*m'
+            $own | Should -Not -Match '[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]'
+        }
+        $script:file = 'tests/data/incidents/notes-audited.json'
+        $script:events = Get-Hostile $file 'eventTime' | Get-IncidentTrailEvent -AllServices -EventCategory *
+        # What ties the calls together stays as it is; whatever people write does not.
+        $known = 'eventTime', 'eventSource', 'eventName', 'awsRegion', 'incidentRecordArn', 'eventId', 'status', 'clientToken', 'type', 'arn', 'eventCategory'
+        $script:incident = Get-Hostile $file $known | Get-IncidentTrailIncident -LookBack 7d
+        $before = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'Ansi'
+    }
+
+    AfterAll { $PSStyle.OutputRendering = $before }
+
+    It 'is delivered as it is' {
+        $events.Count | Should -BeGreaterThan 5
+        $events[0].EventName | Should -BeLike "*$([WildcardPattern]::Escape($hostile))"
+        $events[0].UserAgent | Should -BeLike "*$([WildcardPattern]::Escape($hostile))"
+        $incident.Notes.Count | Should -BeGreaterThan 2
+    }
+
+    It 'steers nothing in <View> of events' -ForEach @(
+        @{ View = 'Format-Table' }, @{ View = 'Format-List' }, @{ View = 'Format-Wide' }
+    ) {
+        $shown = $events | & $View | Out-String -Width 400
+        $shown | Should -Match 'StartIncident\uFFFD\[2J\uFFFD\[31m'
+        Assert-Harmless $shown
+        foreach ($object in $events[0].Caller, $events[0].Log, $events[0].RequestParameters, ($events | Get-IncidentTrailCaller)) {
+            Assert-Harmless ($object | & $View | Out-String -Width 400)
+        }
+    }
+
+    It 'steers nothing in what shows itself without a choice' {
+        foreach ($object in $events, $events[0].Caller, $events[0].RequestParameters, ($events | Get-IncidentTrailCaller), $incident, $incident.Timeline,
+            $incident.Notes, $incident.Summaries) {
+            Assert-Harmless ($object | Out-String -Width 400)
+        }
+    }
+
+    It 'steers nothing in <View> of incidents and their parts' -ForEach @(
+        @{ View = 'Format-Table' }, @{ View = 'Format-List' }, @{ View = 'Format-Wide' }
+    ) {
+        $parts = $incident, $incident.Timeline, $incident.Notes, $incident.Notes.Revisions, $incident.Summaries, $incident.Timeline.Fields,
+            $incident.ChangesBefore, $incident.TimeToAcknowledge, $incident.Callers
+        foreach ($object in $parts) {
+            Assert-Harmless ($object | & $View | Out-String -Width 400)
+        }
+    }
+
+    It 'steers nothing in text' {
+        foreach ($object in @($events) + $events.Caller + $events.Log + $events.RequestParameters + $incident + $incident.Timeline + $incident.Notes) {
+            Assert-Harmless "$object"
+        }
+    }
+
+    It 'steers nothing in an error' {
+        Get-IncidentTrailEvent "no$([char]0x1b)[2J such path" -ErrorVariable faults -ErrorAction SilentlyContinue
+        Assert-Harmless $faults[0].ErrorDetails.Message
+        Assert-Harmless $faults[0].Exception.Message
     }
 }

@@ -38,10 +38,10 @@ public abstract class TrailCommand : PSCmdlet, IDisposable
                 WriteError(TrailErrors.Record(notice.Detail!));
                 break;
             case TrailNoticeKind.Warning:
-                WriteWarning(notice.Text);
+                WriteWarning(TextForDisplay.Lines(notice.Text));
                 break;
             default:
-                WriteVerbose(notice.Text);
+                WriteVerbose(TextForDisplay.Lines(notice.Text));
                 break;
         }
     }

@@ -7,45 +7,87 @@ namespace IncidentTrail.PowerShell;
 public static class IncidentView
 {
     /// <summary>When an incident began, or that this was before what was read.</summary>
-    public static string Began(PSObject row) =>
-        row.BaseObject is not TrailIncident i ? string.Empty : i.StartTime is null ? i.Began : EventView.Instant(i.StartTime);
+    public static string Began(PSObject row)
+    {
+        var incident = new ViewRow(row);
+        return incident.Instant("StartTime") ?? incident.Text("Began") ?? string.Empty;
+    }
 
     /// <summary>How an incident began, and when the fault was detected where the call says so.</summary>
-    public static string Beginning(PSObject row) => row.BaseObject is not TrailIncident i ? string.Empty
-        : i.StartTime is null ? i.Began
-        : $"{EventView.Instant(i.StartTime)} {Plain(i.Began)}{(i.DetectionTime is null ? null : $", detected {EventView.Instant(i.DetectionTime)}")}"
-            + (i.StartCount > 1 ? $"; asked for {i.StartCount} times" : null);
+    public static string Beginning(PSObject row)
+    {
+        var incident = new ViewRow(row);
+        if (incident.Instant("StartTime") is not { } start)
+            return incident.Text("Began") ?? string.Empty;
+        return $"{start} {incident.Text("Began")}{(incident.Instant("DetectionTime") is { } seen ? $", detected {seen}" : null)}"
+            + (incident.Number("StartCount") is > 1 and var count ? $"; asked for {count} times" : null);
+    }
 
     /// <summary>The status with the time up to which it is known.</summary>
-    public static string Status(PSObject row) => row.BaseObject is not TrailIncident i ? string.Empty
-        : $"{Plain(i.Status ?? "not in what was read")}{(i.StatusAsOf is null ? null : $", as of {EventView.Instant(i.StatusAsOf)}")}"
-            + (i.ReopenCount > 0 ? $", reopened {i.ReopenCount} times" : null)
-            + (i.DeletedUtc is { } deleted ? $", record deleted {EventView.Instant(deleted)}" : null);
+    public static string Status(PSObject row)
+    {
+        var incident = new ViewRow(row);
+        return (incident.Text("Status") ?? "not in what was read")
+            + (incident.Instant("StatusAsOf") is { } time ? $", as of {time}" : null)
+            + (incident.Number("ReopenCount") is > 0 and var count ? $", reopened {count} times" : null)
+            + (incident.Instant("DeletedUtc") is { } deleted ? $", record deleted {deleted}" : null);
+    }
 
     /// <summary>Who acknowledged, whose page, and what ties it to the incident.</summary>
-    public static string Acknowledged(PSObject row) => row.BaseObject is not TrailIncident i ? string.Empty
-        : i.FirstAcknowledged is null ? Plain(i.AcknowledgedBasis)
-        : $"{EventView.Instant(i.FirstAcknowledged)} by {Plain(i.AcknowledgedBy)}, page to {Plain(i.PagedContact ?? "an unknown contact")} (inferred: {Plain(i.AcknowledgedBasis)})";
+    public static string Acknowledged(PSObject row)
+    {
+        var incident = new ViewRow(row);
+        var basis = incident.Text("AcknowledgedBasis");
+        return incident.Instant("FirstAcknowledged") is { } time
+            ? $"{time} by {incident.Text("AcknowledgedBy")}, page to {incident.Text("PagedContact") ?? "an unknown contact"} (inferred: {basis})"
+            : basis ?? string.Empty;
+    }
 
     /// <summary>The span to the first acknowledgement, short.</summary>
-    public static string ToAcknowledge(PSObject row) =>
-        row.BaseObject is not TrailIncident i ? string.Empty : i.TimeToAcknowledge.Seconds is null ? "not known" : i.TimeToAcknowledge.ToString();
+    public static string ToAcknowledge(PSObject row)
+    {
+        var incident = new ViewRow(row);
+        var span = new ViewRow(incident["TimeToAcknowledge"]);
+        return span["Basis"] is not null && span["Seconds"] is null ? "not known" : incident.Text("TimeToAcknowledge") ?? string.Empty;
+    }
 
     /// <summary>A span with the two events it was computed from.</summary>
-    public static string Span(TrailDuration span) => span.Seconds is null ? Plain(span.Basis) : $"{span}, {Plain(span.Basis)}";
+    public static string Span(object? span)
+    {
+        var basis = new ViewRow(span).Text("Basis");
+        var text = ViewText.Plain(span);
+        return basis is null || basis == text ? text : $"{text}, {basis}";
+    }
 
-    /// <summary>Texts as one line.</summary>
-    public static string Join(IEnumerable<string> texts) => Plain(string.Join(", ", texts));
+    /// <summary>How many notes an incident has, and what became of them, as far as the notes themselves are at hand.</summary>
+    public static string Notes(PSObject row)
+    {
+        var notes = new ViewRow(row).Items("Notes").Select(note => new ViewRow(note)).ToList();
+        return notes.Exists(note => note["Author"] is null)
+            ? notes.Count.ToString(CultureInfo.CurrentCulture)
+            : $"{notes.Count}, {notes.Count(n => n.Is("TouchedByOther"))} edited or deleted by others, "
+                + $"{notes.Count(n => n.Is("TouchedAfterResolution"))} after the resolution";
+    }
+
+    /// <summary>A note's text as last written, and what is to know of it.</summary>
+    public static string Note(PSObject row)
+    {
+        var note = new ViewRow(row);
+        return note.Text("Text") + (note.Text("Dating") is { } dating ? $" [{dating}]" : null) + (note.Is("IsDeleted") ? " [deleted]" : null);
+    }
 
     /// <summary>Certain, or inferred, and of how many incidents.</summary>
-    public static string Link(PSObject row) => row.BaseObject is not TrailTimelineEntry s ? string.Empty
-        : s.Candidates > 1 ? string.Create(CultureInfo.InvariantCulture, $"{s.Link}/{s.Candidates}") : s.Link.ToString();
+    public static string Link(PSObject row)
+    {
+        var step = new ViewRow(row);
+        return step.Number("Candidates") is > 1 and var count ? $"{step.Text("Link")}/{count}" : step.Text("Link") ?? string.Empty;
+    }
 
     /// <summary>A step in words, with what must be known beside it.</summary>
-    public static string Step(PSObject row) => row.BaseObject is not TrailTimelineEntry s ? string.Empty
-        : Plain(s.Text) + (s.SameSecond ? " [same second as another step: order not known]" : null)
-            + (s.Remark is null ? null : $" [{Plain(s.Remark)}]");
-
-    /// <summary>Text without control characters and without characters that turn the direction of writing.</summary>
-    public static string Plain(string? text) => text is null ? string.Empty : TextForDisplay.Plain(text);
+    public static string Step(PSObject row)
+    {
+        var step = new ViewRow(row);
+        return step.Text("Text") + (step.Is("SameSecond") ? " [same second as another step: order not known]" : null)
+            + (step.Text("Remark") is { } remark ? $" [{remark}]" : null);
+    }
 }

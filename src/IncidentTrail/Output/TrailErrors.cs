@@ -21,7 +21,8 @@ internal static class TrailErrors
         return new ErrorRecord(new TrailSourceException(fault), id, category, fault.Target)
         {
             // Not RecommendedAction: older PowerShells do not show it, newer ones would show the remedy twice.
-            ErrorDetails = new ErrorDetails(fault.Remedy is null ? fault.Message : $"{fault.Message} {fault.Remedy}"),
+            ErrorDetails = new ErrorDetails(
+                TextForDisplay.Lines(fault.Remedy is null ? fault.Message : $"{fault.Message} {fault.Remedy}")),
         };
     }
 
