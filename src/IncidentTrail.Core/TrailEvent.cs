@@ -46,8 +46,8 @@ public sealed class TrailEvent : TrailInput
     public string? AwsRegion { get; }
 
     /// <summary>Who called: read from userIdentity, with the field it was read from.</summary>
-    public TrailCaller Caller => _caller ??=
-        CallerPool.OfThread.Get(Raw(RecordField.UserIdentity), Raw(RecordField.SourceIPAddress), Raw(RecordField.EventType));
+    public TrailCaller Caller => _caller ??= CallerPool.OfThread.Get(
+        Raw(RecordField.UserIdentity), Raw(RecordField.SourceIPAddress), Raw(RecordField.EventType), IsConsoleSession);
 
     /// <summary>The caller's name, as text to group, sort and show by.</summary>
     public string CallerName => Caller.Name;

@@ -8,7 +8,7 @@ internal static class CallerReading
 {
     private const string ServiceEvent = "AwsServiceEvent";
 
-    public static TrailCaller Read(UserIdentity identity, string? sourceIPAddress, string? eventType)
+    public static TrailCaller Read(UserIdentity identity, string? sourceIPAddress, string? eventType, bool consoleSession)
     {
         var kind = identity.StatedKind ?? InferKind(identity, sourceIPAddress, eventType);
 
@@ -29,7 +29,7 @@ internal static class CallerReading
             IsIdentityCenterUser = kind == TrailCallerKind.IdentityCenterUser || identity.HasOnBehalfOf
                 || role is { IsPermissionSetRole: true },
             IsService = isService,
-            ViaService = !isService && IsPassedOn(identity, sourceIPAddress, eventType),
+            ViaService = !isService && IsPassedOn(identity, sourceIPAddress, eventType, consoleSession),
             UsesTemporaryCredentials = IsTemporary(identity, credentials),
             MfaAuthenticated = identity.MfaAuthenticated,
             Arn = identity.ArnText,
@@ -64,10 +64,12 @@ internal static class CallerReading
             or TrailCallerKind.FederatedUser or TrailCallerKind.SamlUser or TrailCallerKind.WebIdentityUser;
 
     // Where the record names the invoker, the address adds nothing: the console's calls come from inside AWS as well.
-    private static bool IsPassedOn(UserIdentity identity, string? address, string? eventType) =>
+    // Where it names none, a console's session from there is the person at the console.
+    private static bool IsPassedOn(UserIdentity identity, string? address, string? eventType, bool consoleSession) =>
         identity.InvokedBy is { } invoker
             ? !ServiceName.IsConsole(invoker)
-            : ServiceName.IsService(address) && eventType is not ("AwsConsoleSignIn" or "AwsConsoleAction");
+            : ServiceName.IsService(address) && eventType is not ("AwsConsoleSignIn" or "AwsConsoleAction")
+                && !(consoleSession && ServiceName.IsInternal(address));
 
     private static bool IsTemporary(UserIdentity identity, TrailCallerKind credentials) =>
         identity.HasSessionAttributes || identity.IsAssumedRoot || identity.FederatedProvider is not null

@@ -4,7 +4,7 @@ namespace IncidentTrail;
 internal static class ClientClassifier
 {
     private static readonly string[] s_cli = ["aws-cli/", "AWSPowerShell"];
-    private static readonly string[] s_sdk = ["aws-sdk-", "boto3/", "botocore/", "amazon-ssm-agent/"];
+    private static readonly string[] s_sdk = ["aws-sdk-", "boto3/", "botocore/", "rusoto/", "amazon-ssm-agent/"];
     private static readonly string[] s_console = ["S3Console", "Console,", "ConsoleFrontend", "AWSConsole"];
     private static readonly string[] s_browser = ["Gecko/", "AppleWebKit/", "Trident/", "MSIE "];
 
@@ -36,7 +36,7 @@ internal static class ClientClassifier
             return TrailClient.Unknown;
         if (HasAny(agent, s_cli))
             return TrailClient.Cli;
-        if (HasAny(agent, s_console) || (agent.StartsWith("Mozilla/", StringComparison.Ordinal) && HasAny(agent, s_browser)))
+        if (HasAny(agent, s_console) || IsConsoleOfAService(agent) || (agent.StartsWith("Mozilla/", StringComparison.Ordinal) && HasAny(agent, s_browser)))
             return TrailClient.Console;
         if (IsInternalProgram(agent))
             return TrailClient.Unknown;
@@ -46,6 +46,10 @@ internal static class ClientClassifier
             : ServiceName.IsService(agent) && !ServiceName.IsInternal(agent) ? TrailClient.Service
             : TrailClient.Unknown;
     }
+
+    // As in "AWS CloudWatch Console".
+    private static bool IsConsoleOfAService(string agent) =>
+        agent.StartsWith("AWS ", StringComparison.OrdinalIgnoreCase) && agent.EndsWith(" Console", StringComparison.OrdinalIgnoreCase);
 
     // Programs of AWS itself, the console's among them, carry an SDK's name as well.
     private static bool IsInternalProgram(string agent) =>

@@ -83,6 +83,6 @@ public sealed class TrailCaller
     public override string ToString() => TextForDisplay.Plain(Name);
 
     /// <summary>The caller of a record, from its <c>userIdentity</c> (an object, text, or null) and where it came from.</summary>
-    internal static TrailCaller From(object? userIdentity, string? sourceIPAddress, string? eventType) =>
-        CallerReading.Read(new UserIdentity(userIdentity), sourceIPAddress, eventType);
+    internal static TrailCaller From(object? userIdentity, string? sourceIPAddress, string? eventType, bool consoleSession) =>
+        CallerReading.Read(new UserIdentity(userIdentity), sourceIPAddress, eventType, consoleSession);
 }

@@ -156,7 +156,8 @@ internal sealed class TrailFilter
             var caller = TrailCaller.From(
                 identity,
                 RecordText.Get(fields.Get(json, RecordField.SourceIPAddress)),
-                RecordText.Get(fields.Get(json, RecordField.EventType)));
+                RecordText.Get(fields.Get(json, RecordField.EventType)),
+                RecordText.GetBoolean(fields.Get(json, RecordField.SessionCredentialFromConsole)) == true);
             if (!_caller.IsMatch(caller.Name) && !_caller.IsMatch(caller.Arn) && !_caller.IsMatch(caller.SessionName)
                 && !_caller.IsMatch(caller.IssuerArn))
                 return false;

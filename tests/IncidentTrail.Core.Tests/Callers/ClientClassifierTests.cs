@@ -10,9 +10,11 @@ public sealed class ClientClassifierTests
     [InlineData("APN/1.0 HashiCorp/1.0 Terraform/1.1.2 (+https://www.terraform.io) aws-sdk-go/1.44.290 (go1.19; linux)", TrailClient.Sdk)]
     [InlineData("aws-sdk-go-v2/1.32.3 os/linux lang/go#1.23.1", TrailClient.Sdk)]
     [InlineData("amazon-ssm-agent/3.2.0", TrailClient.Sdk)]
+    [InlineData("awslambda-worker/1.0 rusoto/0.47.0 rust/1.55.0 linux", TrailClient.Sdk)]
     [InlineData("[S3Console/0.4, aws-internal/3 aws-sdk-java/1.12.488 Linux/5.10]", TrailClient.Console)]
     [InlineData("RDS Console, aws-internal/3 aws-sdk-java/1.11.964", TrailClient.Console)]
     [InlineData("EC2ConsoleFrontend, aws-internal/3 aws-sdk-java/1.11", TrailClient.Console)]
+    [InlineData("AWS CloudWatch Console", TrailClient.Console)]
     [InlineData("console.amazonaws.com", TrailClient.Console)]
     [InlineData("console.ec2.amazonaws.com", TrailClient.Console)]
     [InlineData("signin.amazonaws.com", TrailClient.Console)]
@@ -26,6 +28,7 @@ public sealed class ClientClassifierTests
     [InlineData("stratus-red-team_ea782787-a65d-4fc4-9fca-1c97869a9a25")]
     [InlineData("Mozilla/5.0 (compatible; NEWT ActiveX; Win32)")]
     [InlineData("Apache-HttpClient/UNAVAILABLE (Java/1.8.0_282)")]
+    [InlineData("ACME Console")]
     [InlineData("...")]
     public void A_tool_of_somebodys_own_is_unknown_whatever_the_other_fields_say(string agent) =>
         Assert.Equal((TrailClient.Unknown, null), ClientClassifier.From(agent, "AWS Internal", "AwsApiCall", true));

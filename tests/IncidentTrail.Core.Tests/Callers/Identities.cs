@@ -40,6 +40,7 @@ internal static class Identities
           "sourceIdentity":"{{{session}}}@example.com"},"invokedBy":"{{{invokedBy}}}"}
         """;
 
-    public static TrailCaller Caller(string? identity, string? address = "203.0.113.10", string? type = "AwsApiCall") =>
-        TrailCaller.From(identity is null ? null : Json.Value(identity), address, type);
+    public static TrailCaller Caller(
+        string? identity, string? address = "203.0.113.10", string? type = "AwsApiCall", bool consoleSession = false) =>
+        TrailCaller.From(identity is null ? null : Json.Value(identity), address, type, consoleSession);
 }

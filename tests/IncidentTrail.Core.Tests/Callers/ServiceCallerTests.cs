@@ -46,6 +46,36 @@ public sealed class ServiceCallerTests
     }
 
     [Theory]
+    [InlineData("AWS Internal", null, false)]
+    [InlineData("AWS Internal/3", null, false)]
+    [InlineData("AWS Internal", "AWS Internal", true)]
+    [InlineData("AWS Internal", "health.amazonaws.com", true)]
+    [InlineData("cloudformation.amazonaws.com", null, true)]
+    public void A_session_of_the_console_from_inside_AWS_is_the_person_unless_a_service_is_named(
+        string address, string? invoker, bool viaService)
+    {
+        var root = Caller($$"""{"type":"Root","accountId":"1","invokedBy":"{{invoker}}"}""", address, consoleSession: true);
+        var role = Caller(AssumedRole("Ops", invokedBy: invoker), address, consoleSession: true);
+
+        Assert.All([root, role], caller => Assert.Equal((viaService, false), (caller.ViaService, caller.IsService)));
+        Assert.True(root.IsRoot);
+    }
+
+    [Fact]
+    public void Two_events_of_one_identity_differ_where_only_one_is_of_a_console_session()
+    {
+        const string record =
+            """
+            {"eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","sourceIPAddress":"AWS Internal",
+            "userIdentity":{"type":"Root","accountId":"1"},"eventID":"{0}","sessionCredentialFromConsole":"{1}"}
+
+            """;
+        var answer = Reading.Logs.Read(record.Replace("{0}", "a").Replace("{1}", "true") + record.Replace("{0}", "b").Replace("{1}", "false"));
+
+        Assert.Equal([false, true], answer.Events.Select(e => e.Caller.ViaService));
+    }
+
+    [Theory]
     [InlineData("AwsConsoleSignIn")]
     [InlineData("AwsConsoleAction")]
     public void Signing_in_is_a_persons_doing_wherever_the_call_came_from(string eventType) =>
