@@ -41,7 +41,7 @@ internal static class SpanText
     {
         text = text.Trim().TrimStart('-');
         var number = NumberLength(text);
-        return number > 0 && (number == text.Length || (text[number..].TrimStart() is [var next, ..] && char.IsLetter(next)));
+        return number > 0 && HasOnePoint(text[..number]) && (number == text.Length || (text[number..].TrimStart() is [var next, ..] && char.IsLetter(next)));
     }
 
     private static bool TryParseUnits(
@@ -109,7 +109,10 @@ internal static class SpanText
         };
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) => NumberLength(text) == text.Length;
+    private static bool IsNumber(ReadOnlySpan<char> text) => NumberLength(text) == text.Length && HasOnePoint(text);
+
+    // With two it is a date as some countries write it: 10.03.2026.
+    private static bool HasOnePoint(ReadOnlySpan<char> number) => number.Count('.') <= 1;
 
     private static int NumberLength(ReadOnlySpan<char> text) =>
         text.IndexOfAnyExcept(s_number) is var end and >= 0 ? end : text.Length;

@@ -58,8 +58,7 @@ internal static class TimeArgument
 
     // 02:00:00 alone may be meant as an hour of the day: only with days is it surely a span.
     private static bool IsSpan(string text) =>
-        SpanText.LooksLikeSpan(text) || (text.Contains(':') && text.Contains('.')
-            && text.IndexOf('.') < text.IndexOf(':'));
+        SpanText.LooksLikeSpan(text) || (text.IndexOf(':') is var colon and > 0 && text.AsSpan(0, colon).Count('.') == 1);
 
     private static bool IsBareNumber(string text) => !text.AsSpan().Trim().ContainsAnyExceptInRange('0', '9');
 
