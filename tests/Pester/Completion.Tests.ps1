@@ -26,6 +26,15 @@ Describe 'Tab' {
         }
     }
 
+    It 'offers only what fits: <Typed>' -ForEach @(
+        @{ Typed = 'Get-IncidentTrailEvent x -EventSource ssm-contacts -EventName Start'; Expected = 'StartEngagement' }
+        @{ Typed = 'Get-IncidentTrailEvent x -EventSource ssm-contacts, *-incidents -EventName Start'; Expected = 'StartIncident', 'StartEngagement' }
+        @{ Typed = 'Get-IncidentTrailAction -EventSource ssm-incidents.amazonaws.com -EventName Start'; Expected = 'StartIncident' }
+        @{ Typed = 'Get-IncidentTrailAction -EventSource '; Expected = 'ssm-incidents.amazonaws.com', 'ssm-contacts.amazonaws.com' }
+    ) {
+        Get-Completion $Typed | Sort-Object | Should -Be ($Expected | Sort-Object)
+    }
+
     It 'completes every parameter that has a known set of values' {
         foreach ($cmdlet in Get-Command -Module IncidentTrail) {
             foreach ($parameter in $cmdlet.Parameters.Values.Where({ $_.Name -in 'EventName', 'EventSource', 'Region', 'Access', 'Category', 'EventCategory' })) {

@@ -18,7 +18,7 @@ public sealed class GetIncidentTrailActionCommand : TrailCommand
     /// <summary>Event sources, whole or short.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(EventSourceCompleter))]
+    [ArgumentCompleter(typeof(ActionSourceCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] EventSource { get; set; } = [];
 

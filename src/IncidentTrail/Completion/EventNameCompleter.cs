@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace IncidentTrail.PowerShell;
 
-/// <summary>Completes the names of Incident Manager's API actions.</summary>
+/// <summary>Completes the names of Incident Manager's API actions; those of the source, where one is given.</summary>
 public sealed class EventNameCompleter : ListCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary bound) =>
-        TrailActions.All
+        ActionSelection.Select([], Texts(bound, nameof(TrailFilterCommand.EventSource)), [], [])
             .GroupBy(a => a.EventName, StringComparer.OrdinalIgnoreCase)
             .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
             .Select(g => (g.Key, string.Join("; ", g.Select(a => $"{a.Access} of {a.ResourceKind}, {a.EventSource}"))));
