@@ -91,7 +91,7 @@ Describe 'Every object' {
             }
         }
         foreach ($output in (Get-Command -Module IncidentTrail).OutputType.Type) { if ($output) { Find-Shown $output } }
-        $types = $found.FullName | Sort-Object | ForEach-Object { @{ Type = $_ } }
+        $script:types = $found.FullName | Sort-Object | ForEach-Object { @{ Type = $_ } }
     }
 
     It 'has a table, a list and a wide view: <Type>' -ForEach $types {
@@ -197,7 +197,7 @@ Describe 'What a log wrote' {
         # What ties the calls together stays as it is; whatever people write does not.
         $known = 'eventTime', 'eventSource', 'eventName', 'awsRegion', 'incidentRecordArn', 'eventId', 'status', 'clientToken', 'type', 'arn', 'eventCategory'
         $script:incident = Get-Hostile $file $known | Get-IncidentTrailIncident -LookBack 7d
-        $before = $PSStyle.OutputRendering
+        $script:before = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'Ansi'
     }
 

@@ -6,7 +6,7 @@ $import = [Diagnostics.Stopwatch]::StartNew()
 if ($Module) { Import-Module $Module }
 $import.Stop()
 
-function Send($answer) { [Console]::Out.WriteLine((ConvertTo-Json -Compress $answer)); [Console]::Out.Flush() }
+function Send($answer) { [Console]::Out.WriteLine((ConvertTo-Json -Compress -InputObject $answer)); [Console]::Out.Flush() }
 
 Send @{
     version = "$($PSVersionTable.PSVersion)"; importMs = $import.Elapsed.TotalMilliseconds
