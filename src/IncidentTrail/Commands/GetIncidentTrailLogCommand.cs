@@ -1,16 +1,18 @@
 using System.Management.Automation;
+using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Gives the log files a trail holds, unread.</summary>
 [Cmdlet(VerbsCommon.Get, "IncidentTrailLog", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(TrailLog))]
-public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
+public sealed class GetIncidentTrailLogCommand : TrailCoverageCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
     private LocalPaths? _local;
+    private LogListing? _listing;
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -52,7 +54,18 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
     public SwitchParameter IncludeSkipped { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _local = new LocalPaths(this);
+    protected override void BeginProcessing()
+    {
+        PublishCoverage();
+        _local = new LocalPaths(this, Coverage);
+        // In a bucket the list goes on for the slack behind the window, so that the logs hold all its events.
+        var local = ParameterSetName is not (BucketSet or TrailSet);
+        _listing = new LogListing(
+            new LogFilter(
+                AccountId, Region, local ? Bound(nameof(StartTime), StartTime) : null,
+                local ? Bound(nameof(EndTime), EndTime) : null, IncludeSkipped),
+            Coverage);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -66,25 +79,26 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
         var paths = ParameterSetName == LiteralPathSet
             ? LiteralPath.SelectMany(p => _local!.OfLiteral(p))
             : Path.SelectMany(p => _local!.OfPattern(p));
-        Write(
-            new FileSource([.. paths]).List(StopToken),
-            new LogFilter(AccountId, Region, Bound(nameof(StartTime), StartTime), Bound(nameof(EndTime), EndTime), IncludeSkipped));
+        var source = new FileSource([.. paths]);
+        Write(source.Name, source.List(StopToken));
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _listing!.Finish();
 
     private void WriteBucket()
     {
         try
         {
-            using var source = (IDisposable)(ParameterSetName == TrailSet
+            var source = ParameterSetName == TrailSet
                 ? OpenTrail(IncludeSkipped)
-                : AwsAdapter.Connector.OpenBucket(Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken));
-            // The list goes on for the slack behind the window, so that the logs hold all its events.
-            Write(
-                ((ITrailSource)source).ListAsync(Query(), new TrailCoverage(), StopToken).ToBlockingEnumerable(StopToken),
-                new LogFilter(AccountId, Region, null, null, IncludeSkipped));
+                : AwsAdapter.Connector.OpenBucket(Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken);
+            using (source as IDisposable)
+                Write(source.Name, source.ListAsync(Query(), Coverage, StopToken).ToBlockingEnumerable(StopToken));
         }
         catch (TrailSourceException e)
         {
+            Coverage.Report(e.Fault);
             WriteError(TrailErrors.Record(e.Fault));
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
@@ -99,17 +113,16 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand
         EndTimeUtc = Bound(nameof(EndTime), EndTime), EventCategory = ["*"],
     };
 
-    private void Write(IEnumerable<TrailSourceItem> items, LogFilter filter)
+    private void Write(string source, IEnumerable<TrailSourceItem> items)
     {
-        foreach (var item in items)
+        foreach (var item in _listing!.Of(source, items))
         {
             if (item.Notice is { } notice)
                 Write(notice);
-            else if (filter.IsWanted(item))
+            else
                 WriteObject(item.Log);
         }
     }
 
-    private DateTime? Bound(string parameter, DateTime value) =>
-        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.ToUniversalTime() : null;
+    private DateTime? Bound(string parameter, DateTime value) => IsBound(parameter) ? value.ToUniversalTime() : null;
 }

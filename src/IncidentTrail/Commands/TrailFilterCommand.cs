@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 namespace IncidentTrail.PowerShell;
 
-/// <summary>The filters that every cmdlet which reads events shares, and the coverage of what it read.</summary>
-public abstract class TrailFilterCommand : TrailBucketCommand
+/// <summary>The filters that every cmdlet which reads events shares.</summary>
+public abstract class TrailFilterCommand : TrailCoverageCommand
 {
     /// <summary>Names of API actions.</summary>
     [Parameter]
@@ -111,14 +111,6 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     [ValidateRange(1L, long.MaxValue)]
     public long MaxInflatedSize { get; set; } = TrailQuery.DefaultMaxInflatedSize;
 
-    /// <summary>The variable that receives the coverage; <c>+NAME</c> appends.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? CoverageVariable { get; set; }
-
-    /// <summary>What has been read so far.</summary>
-    private protected TrailCoverage Coverage { get; } = new();
-
     /// <summary>The query of the bound parameters; ends the cmdlet where it makes no sense.</summary>
     private protected TrailQuery MakeQuery(long? maxEvents = null, bool oldest = false)
     {
@@ -138,23 +130,6 @@ public abstract class TrailFilterCommand : TrailBucketCommand
             Failed = IsBound(nameof(Failed)) ? Failed.IsPresent : null, MaxInflatedSize = MaxInflatedSize,
             MaxEvents = maxEvents, Oldest = oldest, ThrottleLimit = BoundThrottleLimit,
         };
-    }
-
-    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    /// <summary>Gives the coverage to the caller's variable, before anything is read.</summary>
-    private protected void PublishCoverage()
-    {
-        if (CoverageVariable is not { } name)
-            return;
-        if (name[0] != '+')
-        {
-            SessionState.PSVariable.Set(name, Coverage);
-            return;
-        }
-        var held = SessionState.PSVariable.GetValue(name[1..]);
-        object[] before = held switch { null => [], object[] many => many, var one => [one] };
-        SessionState.PSVariable.Set(name[1..], (object[])[.. before, Coverage]);
     }
 
     /// <summary>True where the cmdlet keeps no event and gives none.</summary>
