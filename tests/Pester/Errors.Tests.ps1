@@ -63,6 +63,15 @@ Describe 'Errors' {
         $read.IsComplete | Should -BeTrue
     }
 
+    It 'say of an object in the place of a path that it is one: <Form>' -ForEach @(
+        @{ Form = 'PSCustomObject'; Object = [pscustomobject]@{ Records = @(1) } }
+        @{ Form = 'a hashtable of ConvertFrom-Json'; Object = '{"Records":[]}' | ConvertFrom-Json -AsHashtable }
+    ) {
+        $Object | Get-IncidentTrailEvent -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
+        "$($faults[0])" | Should -Match 'is an object and no path.*Get-Content -Raw'
+    }
+
     It 'say what to do next' {
         Get-IncidentTrailEvent 'no such path' -ErrorVariable faults -ErrorAction SilentlyContinue
         $faults[0].ErrorDetails.Message.Length | Should -BeGreaterThan $faults[0].Exception.Message.Length
@@ -95,6 +104,29 @@ Describe 'Coverage' {
         $seen = Get-IncidentTrailEvent $trail -CoverageVariable read | ForEach-Object { $read.RecordsRead }
         $seen[0] | Should -BeGreaterThan 0
         $seen[-1] | Should -BeLessOrEqual $read.RecordsRead
+    }
+
+    It 'tells what Get-IncidentTrailLog found and left alone' {
+        $logs = Get-IncidentTrailLog $trail -CoverageVariable found
+        $found.LogsListed | Should -Be 27
+        $found.LogsSkipped | Should -Be 2
+        $logs | Should -HaveCount 25
+        $found.LogsRead | Should -Be 0
+        $found.IsComplete | Should -BeTrue
+        $found.Sources.Name | Should -Be (Convert-Path -Path $trail)
+        Get-IncidentTrailLog $trail, 'no such path' -CoverageVariable +found -ErrorAction SilentlyContinue | Should -HaveCount 25
+        $found | Should -HaveCount 2
+        $found[1].IsComplete | Should -BeFalse
+        $found[1].Faults | Should -HaveCount 1
+        $null = Get-IncidentTrailLog $trail -CoverageVariable first | Select-Object -First 1
+        $first.IsComplete | Should -BeFalse
+    }
+
+    It 'wants the name of the variable without its sign: <Name>' -ForEach @(
+        @{ Name = '$x' }, @{ Name = '+$x' }, @{ Name = '+' }
+    ) {
+        { Get-IncidentTrailEvent $trail -CoverageVariable $Name } | Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*without $*'
+        { Get-IncidentTrailLog $trail -CoverageVariable $Name } | Should -Throw -ErrorId 'TrailArgument,*'
     }
 
     It 'is set in the scope of the caller' {

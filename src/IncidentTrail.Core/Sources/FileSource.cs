@@ -33,7 +33,7 @@ public sealed class FileSource : ITrailSource
             if (!Directory.Exists(path))
             {
                 var item = Item(path, named: true);
-                if (item.Log!.Size == 0)
+                if (BlankFile.Is(path, item.Log!.Size))
                     yield return TrailSourceItem.ForNotice(TrailNotice.Warning($"{path} is empty: it holds no record."));
                 yield return item;
                 continue;
@@ -41,8 +41,8 @@ public sealed class FileSource : ITrailSource
             foreach (var found in FolderWalk.Files(path))
             {
                 token.ThrowIfCancellationRequested();
-                yield return found.Fault is { } fault
-                    ? TrailSourceItem.ForNotice(TrailNotice.Fault(fault))
+                yield return found.Notice is { } notice
+                    ? TrailSourceItem.ForNotice(notice)
                     : Item(found.Path, named: false);
             }
         }

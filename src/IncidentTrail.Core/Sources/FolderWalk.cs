@@ -8,8 +8,8 @@ namespace IncidentTrail;
 /// </summary>
 internal static class FolderWalk
 {
-    /// <summary>Each file's path, or the fault of a folder that cannot be listed. Links to folders are not followed.</summary>
-    internal static IEnumerable<(string Path, TrailFault? Fault)> Files(string folder)
+    /// <summary>Each file's path, or what is to say of a folder that is not listed. Links to folders are not followed.</summary>
+    internal static IEnumerable<(string Path, TrailNotice? Notice)> Files(string folder)
     {
         FileSystemInfo[] entries;
         TrailFault? fault = null;
@@ -23,7 +23,7 @@ internal static class FolderWalk
             fault = LogFaults.OfReading(folder, e);
         }
         if (fault is not null)
-            yield return (folder, fault);
+            yield return (folder, TrailNotice.Fault(fault));
         // In a bucket the folder "a" sorts as "a/": behind the file "a-b".
         Array.Sort(entries, (a, b) => string.CompareOrdinal(SortKey(a), SortKey(b)));
         foreach (var entry in entries)
@@ -34,7 +34,11 @@ internal static class FolderWalk
                 continue;
             }
             if (entry.LinkTarget is not null)
+            {
+                yield return (entry.FullName, TrailNotice.Warning(
+                    $"{entry.FullName} is a link to a folder and was not followed: name it itself to read what is there."));
                 continue;
+            }
             foreach (var below in Files(entry.FullName))
                 yield return below;
         }

@@ -6,6 +6,8 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Turns paths as people type them into full paths of the file system; what is missing is an error of its own.</summary>
 internal sealed class LocalPaths(TrailCommand cmdlet, TrailCoverage? coverage = null)
 {
+    private static readonly string[] s_object = ["@{", "System.Collections.", "System.Management.Automation."];
+
     /// <summary>The files and folders a path with wildcards names.</summary>
     internal IEnumerable<string> OfPattern(string path)
     {
@@ -49,10 +51,18 @@ internal sealed class LocalPaths(TrailCommand cmdlet, TrailCoverage? coverage = 
 
     private void Missing(string path, string message)
     {
-        var fault = new TrailFault(TrailFaultKind.SourceNotFound, path, message, "Check the path, or list the folder.");
+        var fault = IsObject(path)
+            ? new TrailFault(
+                TrailFaultKind.Argument, path, $"'{(path.Length > 60 ? path[..60] + "…" : path)}' is an object and no path: it became text on its way here.",
+                "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.")
+            : new TrailFault(TrailFaultKind.SourceNotFound, path, message, "Check the path, or list the folder.");
         coverage?.Report(fault);
         cmdlet.WriteError(TrailErrors.Record(fault));
     }
+
+    // What PowerShell makes of an object that is bound to text: its properties, or the name of its type.
+    private static bool IsObject(string path) =>
+        path == "System.Object[]" || s_object.Any(beginning => path.StartsWith(beginning, StringComparison.Ordinal));
 
     private bool IsFileSystem(ProviderInfo provider, string path)
     {

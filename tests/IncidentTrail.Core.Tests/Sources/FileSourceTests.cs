@@ -1,0 +1,85 @@
+using System.Text;
+using IncidentTrail.Tests.Reading;
+
+namespace IncidentTrail.Tests.Sources;
+
+public sealed class FileSourceTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("incidenttrail-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    public static TheoryData<byte[]> Blanks =>
+    [
+        Array.Empty<byte>(),
+        " \r\n\t\n"u8.ToArray(),
+        new byte[] { 0xEF, 0xBB, 0xBF },
+        Convert.FromHexString("1F8B080000000000000303000000000000000000"),
+        Gzip.Of("\n\n  \n"),
+    ];
+
+    [Theory, MemberData(nameof(Blanks))]
+    public void A_named_file_without_anything_in_it_is_warned_of(byte[] stored)
+    {
+        var answer = Read(Write("blank.json.gz", stored));
+
+        var notice = Assert.Single(answer.Notices);
+        Assert.Equal(TrailNoticeKind.Warning, notice.Kind);
+        Assert.Contains("blank.json.gz", notice.Text);
+        Assert.Empty(answer.Coverage.Faults);
+    }
+
+    [Theory]
+    [InlineData("{\"Records\":[]}")]
+    [InlineData("[]")]
+    public void A_log_that_says_it_holds_no_record_is_no_cause_for_a_warning(string text)
+    {
+        Assert.Empty(Read(Write("none.json", Encoding.UTF8.GetBytes(text))).Notices);
+        Assert.Empty(Read(Write("none.json.gz", Gzip.Of(text))).Notices);
+    }
+
+    [Fact]
+    public void A_file_that_is_cut_short_is_a_fault_and_not_empty_as_well()
+    {
+        var answer = Read(Write("cut.json.gz", Gzip.Of("{\"Records\":[]}")[..12]));
+
+        Assert.Equal(TrailNoticeKind.Fault, Assert.Single(answer.Notices).Kind);
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_is_named_and_not_followed()
+    {
+        var target = Directory.CreateTempSubdirectory("incidenttrail-");
+        try
+        {
+            File.WriteAllText(Path.Combine(target.FullName, "a.json"), "{\"Records\":[{\"eventID\":\"1\"}]}");
+            var link = Path.Combine(_folder.FullName, "link");
+            Directory.CreateSymbolicLink(link, target.FullName);
+
+            var below = Read(_folder.FullName);
+            var named = Read(link);
+
+            Assert.Empty(below.Events);
+            Assert.Contains(link, Assert.Single(below.Notices, n => n.Kind == TrailNoticeKind.Warning).Text);
+            Assert.Single(named.Events);
+            Assert.Empty(named.Notices);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Windows lets only some accounts make links.
+        }
+        finally
+        {
+            target.Delete(recursive: true);
+        }
+    }
+
+    private static Logs.LogAnswer Read(string path) => Logs.ReadSource(new FileSource([path]));
+
+    private string Write(string name, byte[] stored)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, stored);
+        return path;
+    }
+}
