@@ -12,6 +12,9 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailSession
 {
+    // In milliseconds: where nothing matches, an empty batch says that the reading goes on.
+    private const int LongestSilence = 250;
+
     private readonly TrailQuery _query;
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
@@ -53,6 +56,7 @@ public sealed class TrailSession
             yield break;
         }
         var ended = false;
+        var heard = Environment.TickCount64;
         var reader = new OrderedReader(source, _query, _filter, Coverage, token);
         try
         {
@@ -64,8 +68,11 @@ public sealed class TrailSession
                 {
                     var delivered = Account(batch, entry, job.Item.Log!);
                     job.IsForeign |= batch.IsForeign;
-                    if (delivered.Events.Count > 0 || delivered.Notices.Count > 0)
+                    if (delivered.Events.Count > 0 || delivered.Notices.Count > 0 || Environment.TickCount64 - heard > LongestSilence)
+                    {
                         yield return delivered;
+                        heard = Environment.TickCount64;
+                    }
                     reader.Return(batch);
                     if (IsSatisfied)
                     {

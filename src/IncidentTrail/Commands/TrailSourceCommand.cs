@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using IncidentTrail.Sources.History;
@@ -20,16 +19,19 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
     private readonly List<string> _texts = [];
     private readonly PendingKeys _keys;
     private readonly JsonAssembly _assembly = new();
-    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private readonly ReadingProgress _progress;
     private LocalPaths? _local;
     private TrailQuery? _query;
     private TrailSession? _session;
     private string? _completed;
     private int _textCount;
-    private bool _progressShown;
 
     /// <summary>Makes the cmdlet.</summary>
-    private protected TrailSourceCommand() => _keys = new PendingKeys((bucket, keys) => ReadBucket(Bucket(bucket, keys)));
+    private protected TrailSourceCommand()
+    {
+        _keys = new PendingKeys((bucket, keys) => ReadBucket(Bucket(bucket, keys)));
+        _progress = new ReadingProgress(this, Coverage);
+    }
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -112,7 +114,7 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
             Take(trailEvent);
         Finish();
         WriteVerbose(Coverage.ToString());
-        HideProgress();
+        _progress.Hide();
     }
 
     /// <summary>How long to wait for an event to appear in Event history; null not to wait.</summary>
@@ -137,7 +139,7 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
             foreach (var batch in _session!.ReadAsync(source, StopToken).ToBlockingEnumerable(StopToken))
             {
                 Take(batch);
-                ShowProgress(source);
+                _progress.Show(source, _query!);
             }
         }
         catch (TrailSourceException e)
@@ -282,30 +284,5 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
                     input.ToString()!, $"{MyInvocation.MyCommand.Name} takes logs, not a {input.GetType().Name}; filter events with Where-Object."));
                 break;
         }
-    }
-
-    private void ShowProgress(ITrailSource source)
-    {
-        if (_sinceProgress.ElapsedMilliseconds < 250)
-            return;
-        _sinceProgress.Restart();
-        _progressShown = true;
-        var progress = new ProgressRecord(
-            1, "Reading CloudTrail logs", $"{Coverage.LogsRead:N0} logs, {Coverage.RecordsRead:N0} records, {Coverage.RecordsKept:N0} kept")
-        {
-            CurrentOperation = source.Name,
-        };
-        if (source.Name == HistoryProgress.SourceName && HistoryProgress.Of(Coverage, _query!, DateTime.UtcNow) is var (percent, backToUtc))
-        {
-            progress.PercentComplete = percent;
-            progress.CurrentOperation = $"{source.Name}, back to {backToUtc.ToLocalTime():g}";
-        }
-        WriteProgress(progress);
-    }
-
-    private void HideProgress()
-    {
-        if (_progressShown)
-            WriteProgress(new ProgressRecord(1, "Reading CloudTrail logs", "done") { RecordType = ProgressRecordType.Completed });
     }
 }
