@@ -23,9 +23,6 @@ public sealed class TrailEvent : TrailInput
         _log = log;
         _index = kept.Index;
         EventTimeUtc = kept.TimeUtc;
-        EventSource = kept.Source;
-        EventName = kept.Name;
-        AwsRegion = kept.Region;
         Key = kept.Key;
         Late = kept.IsLate;
     }
@@ -37,13 +34,13 @@ public sealed class TrailEvent : TrailInput
     public DateTime? EventTimeUtc { get; }
 
     /// <summary>The service called, as its DNS name: <c>ssm-incidents.amazonaws.com</c>. [eventSource]</summary>
-    public string? EventSource { get; }
+    public string? EventSource => Repeated(RecordField.EventSource);
 
     /// <summary>The API action called. [eventName]</summary>
-    public string? EventName { get; }
+    public string? EventName => Repeated(RecordField.EventName);
 
     /// <summary>The Region the call was made to. [awsRegion]</summary>
-    public string? AwsRegion { get; }
+    public string? AwsRegion => Repeated(RecordField.AwsRegion);
 
     /// <summary>Who called: read from userIdentity, with the field it was read from.</summary>
     public TrailCaller Caller => _caller ??= CallerPool.OfThread.Get(

@@ -5,19 +5,17 @@ namespace IncidentTrail;
 
 /// <summary>
 /// Gives the same caller for the same bytes: a session makes many calls, and each record tells its whole identity again.
-/// One a thread; it forgets a caller when another takes its place.
+/// One a thread; it forgets a caller when others take its places. It knows what a caller was read from by a hash, since
+/// comparing the bytes costs more than all the rest.
 /// </summary>
 internal sealed class CallerPool
 {
-    private const int Size = 1024;
-    private const int LongestIdentity = 4096;
+    private const int Size = 4096;
 
     [ThreadStatic]
     private static CallerPool? s_ofThread;
 
-    private readonly Entry?[] _entries = new Entry?[Size];
-
-    private sealed record Entry(byte[] Identity, byte[] Address, byte[] EventType, bool ConsoleSession, TrailCaller Caller);
+    private readonly (SeededHash Hash, TrailCaller? Caller)[] _entries = new (SeededHash, TrailCaller?)[Size];
 
     /// <summary>The pool of the thread that asks.</summary>
     internal static CallerPool OfThread => s_ofThread ??= new CallerPool();
@@ -27,22 +25,20 @@ internal sealed class CallerPool
     internal TrailCaller Get(
         ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType, bool consoleSession)
     {
-        if (identity.Length > LongestIdentity)
-            return Read(identity, address, eventType, consoleSession);
-        ref var entry = ref _entries[(ByteHash.Of(identity) ^ ByteHash.Of(address)) % Size];
-        if (entry is null || !identity.SequenceEqual(entry.Identity) || !address.SequenceEqual(entry.Address)
-            || !eventType.SequenceEqual(entry.EventType) || consoleSession != entry.ConsoleSession)
-        {
-            entry = new Entry(
-                identity.ToArray(), address.ToArray(), eventType.ToArray(), consoleSession,
-                Read(identity, address, eventType, consoleSession));
-        }
-        return entry.Caller;
+        var hash = SeededHash.Of(identity).With(SeededHash.Of(address)).With(SeededHash.Of(eventType));
+        if (consoleSession)
+            hash = hash.With(hash);
+        var slot = (int)(hash.Low % Size);
+        ref var latest = ref _entries[slot];
+        if (latest.Caller is not null && latest.Hash == hash)
+            return latest.Caller;
+        // Each slot has a neighbour for what was there before: two sessions in turn would push each other out.
+        ref var before = ref _entries[slot ^ 1];
+        if (before.Caller is not null && before.Hash == hash)
+            return before.Caller;
+        before = latest;
+        latest = (hash, TrailCaller.From(
+            identity.IsEmpty ? null : TrailValue.Parse(identity), RecordText.Get(address), RecordText.Get(eventType), consoleSession));
+        return latest.Caller;
     }
-
-    private static TrailCaller Read(
-        ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType, bool consoleSession) =>
-        TrailCaller.From(
-            identity.IsEmpty ? null : TrailValue.Parse(identity), RecordText.Get(address), RecordText.Get(eventType),
-            consoleSession);
 }

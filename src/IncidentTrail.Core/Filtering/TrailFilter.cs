@@ -102,7 +102,7 @@ internal sealed class TrailFilter
     {
         if (!_name.IsEmpty && !_name.IsMatch(RecordText.Get(fields.Get(json, RecordField.EventName), pool)))
             return false;
-        if (!_category.IsMatch(Category(
+        if (!IsOrdinaryCategory(fields.Get(json, RecordField.EventCategory)) && !_category.IsMatch(Category(
             RecordText.Get(fields.Get(json, RecordField.EventCategory), pool),
             RecordText.Get(fields.Get(json, RecordField.EventType), pool),
             RecordText.GetBoolean(fields.Get(json, RecordField.ManagementEvent)))))
@@ -122,6 +122,10 @@ internal sealed class TrailFilter
         return _eventIds.Count == 0
             || RecordText.Get(fields.Get(json, RecordField.EventId)) is { } id && _eventIds.Contains(id);
     }
+
+    // What nearly every record says, where nothing else was asked for.
+    private bool IsOrdinaryCategory(ReadOnlySpan<byte> category) =>
+        _query.EventCategory.Count == 0 && (category.SequenceEqual("\"Management\""u8) || category.SequenceEqual("\"Data\""u8));
 
     [MethodImpl(Jit.Hot)]
     private bool IsActionWanted(ReadOnlySpan<byte> json, RecordFields fields, TextPool pool)

@@ -1,6 +1,5 @@
 namespace IncidentTrail.Reading;
 
-/// <summary>A record that passed the filters: where its bytes stand in its batch, and the fields that were read for the filters.</summary>
+/// <summary>A record that passed the filters: where its bytes stand in its batch, and what the reading itself needs of it.</summary>
 internal readonly record struct KeptRecord(
-    int Start, int Length, ulong Present, int Index, DateTime? TimeUtc, string? Source, string? Name, string? Region,
-    EventKey? Key, bool IsLate);
+    int Start, int Length, ulong Present, int Index, DateTime? TimeUtc, EventKey? Key, bool IsLate);

@@ -41,24 +41,30 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
     internal static void Write(Span<byte> into, ReadOnlySpan<byte> json, RecordFields fields)
     {
         json.CopyTo(into);
-        into = into[json.Length..];
+        var table = into[json.Length..];
+        if (json.Length <= ushort.MaxValue)
+            WriteNarrow(MemoryMarshal.Cast<byte, ushort>(table), fields);
+        else
+            WriteWide(MemoryMarshal.Cast<byte, int>(table), fields);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteNarrow(Span<ushort> table, RecordFields fields)
+    {
+        var at = 0;
         for (var rest = fields.Present; rest != 0; rest &= rest - 1)
         {
             var (start, end) = fields.Place((RecordField)BitOperations.TrailingZeroCount(rest));
-            into = Write(Write(into, start, json.Length), end, json.Length);
+            table[at++] = (ushort)start;
+            table[at++] = (ushort)end;
         }
     }
 
-    [MethodImpl(Jit.Hot)]
-    private static Span<byte> Write(Span<byte> into, int place, int length)
+    private static void WriteWide(Span<int> table, RecordFields fields)
     {
-        if (length > ushort.MaxValue)
-        {
-            MemoryMarshal.Write(into, place);
-            return into[sizeof(int)..];
-        }
-        MemoryMarshal.Write(into, (ushort)place);
-        return into[sizeof(ushort)..];
+        var at = 0;
+        for (var rest = fields.Present; rest != 0; rest &= rest - 1)
+            (table[at++], table[at++]) = fields.Place((RecordField)BitOperations.TrailingZeroCount(rest));
     }
 
     private static int TableSize(int length, ulong present) =>

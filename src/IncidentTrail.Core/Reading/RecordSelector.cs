@@ -174,9 +174,6 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         DateTime? time = TrailTimeText.TryParseRecordTime(_fields.Get(json, RecordField.EventTime), out var utc) ? utc : null;
         _batch.Records.Add(new KeptRecord(
             _batch.Keep(json, _fields), json.Length, _fields.Present, _index++, time,
-            RecordText.Get(_fields.Get(json, RecordField.EventSource), pool),
-            RecordText.Get(_fields.Get(json, RecordField.EventName), pool),
-            RecordText.Get(_fields.Get(json, RecordField.AwsRegion), pool),
             RecordText.IsPresent(_fields.Get(json, RecordField.EventId)) ? EventKey.Of(json, _fields) : null,
             RecordText.IsPresent(_fields.Get(json, RecordField.Addendum))));
         return true;

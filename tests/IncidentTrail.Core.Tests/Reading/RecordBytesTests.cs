@@ -21,7 +21,7 @@ public sealed class RecordBytesTests
         batch.Keep(json, fields);
         var start = batch.Keep(json, fields);
 
-        var record = batch.BytesOf(new KeptRecord(start, json.Length, fields.Present, 0, null, null, null, null, null, false));
+        var record = batch.BytesOf(new KeptRecord(start, json.Length, fields.Present, 0, null, null, false));
         var copy = record.Copy();
         batch.Clear();
 
