@@ -10,8 +10,8 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal static class ElementScanner
 {
-    // So much is split at once where a window had to grow: what lies behind a broken piece is split a second time.
-    private const int Limit = 256 * 1024;
+    /// <summary>So much is split at once: what lies behind a broken piece is split a second time.</summary>
+    internal const int Limit = 256 * 1024;
 
     /// <summary>
     /// Adds the whole pieces from <paramref name="from"/>, a place between two of them. Inside a list its closing bracket
@@ -19,7 +19,8 @@ internal static class ElementScanner
     /// </summary>
     /// <returns>Why it stopped, and where to go on: at the first byte that belongs to no piece added.</returns>
     [MethodImpl(Jit.Hot)]
-    internal static (ScanEnd End, int Next) Scan(ReadOnlySpan<byte> data, int from, bool inList, List<Element> pieces)
+    internal static (ScanEnd End, int Next) Scan(
+        ReadOnlySpan<byte> data, int from, bool inList, List<Element> pieces, int limit = Limit)
     {
         var state = new JsonBlock();
         int depth = 0, start = from, gap = from;
@@ -60,7 +61,7 @@ internal static class ElementScanner
                         return (ScanEnd.Mismatch, start);
                     pieces.Add(new Element(start, at + 1, data[start] == '{' ? ElementKind.Object : ElementKind.Array));
                     gap = at + 1;
-                    if (gap - from > Limit)
+                    if (gap - from > limit)
                         return (ScanEnd.Limit, gap);
                 }
             }

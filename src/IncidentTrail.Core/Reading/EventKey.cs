@@ -48,9 +48,13 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
                 i++;
                 continue;
             }
-            var from = i;
-            if (json[i] != '"' || !JsonWalker.TrySkipString(json, ref i))
-                i++;
+            var from = i++;
+            if (json[from] == '"')
+            {
+                i = from;
+                if (!JsonWalker.TrySkipString(json, ref i))
+                    i = json.Length;
+            }
             json[from..i].CopyTo(compact.AsSpan(length));
             length += i - from;
         }

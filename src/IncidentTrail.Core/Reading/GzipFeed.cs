@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 
 namespace IncidentTrail.Reading;
 
@@ -22,6 +23,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
     private int _member;
     private bool _ended;
     private bool _isPlain;
+    private ExceptionDispatchInfo? _failure;
     private uint _lastFour;
     private uint _fourBeforeChunk;
 
@@ -151,11 +153,20 @@ internal sealed class GzipFeed(Stream stored) : Stream
     {
         _at = _filled = 0;
         _fourBeforeChunk = _lastFour;
-        while (_filled < ChunkSize && !_ended)
+        _failure?.Throw();
+        try
         {
-            var read = stored.Read(_chunk, _filled, ChunkSize - _filled);
-            _ended = read == 0;
-            _filled += read;
+            while (_filled < ChunkSize && !_ended)
+            {
+                var read = stored.Read(_chunk, _filled, ChunkSize - _filled);
+                _ended = read == 0;
+                _filled += read;
+            }
+        }
+        catch (Exception e) when (_filled > 0)
+        {
+            // What came before is handed out first.
+            _failure = ExceptionDispatchInfo.Capture(e);
         }
         _lastFour = FourBefore(_filled);
         _member = IndexOfMember(Handed == 0 ? 1 : 0);

@@ -23,7 +23,7 @@ internal sealed class GzipReader : IDisposable
         _stored = stored;
         _limit = maxInflatedSize;
         _feed = new GzipFeed(stored);
-        switch (_feed.Peek())
+        switch (Start())
         {
             case [0x1F, 0x8B, ..]:
                 _inflater = new GZipStream(_feed, CompressionMode.Decompress, leaveOpen: true);
@@ -43,6 +43,9 @@ internal sealed class GzipReader : IDisposable
     /// <summary>Why the content ended early; null while it has not, and where it is whole.</summary>
     internal ContentFault? Fault { get; private set; }
 
+    /// <summary>What the source of the file threw, where it failed before the end.</summary>
+    internal Exception? Failure { get; private set; }
+
     /// <summary>True when the content has been read to its end or to its fault.</summary>
     internal bool IsAtEnd { get; private set; }
 
@@ -57,9 +60,19 @@ internal sealed class GzipReader : IDisposable
     {
         if (IsAtEnd || into.IsEmpty)
             return 0;
-        var read = _salvaged is not null ? ReadSalvaged(into)
-            : _inflater is not null ? ReadInflated(into)
-            : _plain?.Read(into) ?? _feed.Take(into);
+        int read;
+        try
+        {
+            read = _salvaged is not null ? ReadSalvaged(into)
+                : _inflater is not null ? ReadInflated(into)
+                : _plain?.Read(into) ?? _feed.Take(into);
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            Failure = e;
+            IsAtEnd = true;
+            return 0;
+        }
         if (Inflated + read > _limit)
         {
             read = (int)(_limit - Inflated);
@@ -78,6 +91,23 @@ internal sealed class GzipReader : IDisposable
         _feed.Dispose();
         _stored.Dispose();
     }
+
+    private ReadOnlySpan<byte> Start()
+    {
+        try
+        {
+            return _feed.Peek();
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            Failure = e;
+            IsAtEnd = true;
+            return default;
+        }
+    }
+
+    private static bool IsFailure(Exception e) =>
+        e is TrailSourceException or IOException or UnauthorizedAccessException or InvalidDataException;
 
     private int ReadInflated(Span<byte> into)
     {

@@ -27,7 +27,7 @@ internal static class JsonWalker
             at++;
     }
 
-    /// <summary>Moves past one value; false where it is not well formed or not whole.</summary>
+    /// <summary>Moves past one value; false where it is not well formed or not whole, and then as far as it is.</summary>
     [MethodImpl(Jit.Hot)]
     internal static bool TrySkipValue(ReadOnlySpan<byte> json, ref int at, int depth = 0)
     {
@@ -60,14 +60,14 @@ internal static class JsonWalker
         {
             i = JsonString.IndexOfEnd(json, i);
             if (i >= json.Length || json[i] < ' ')
-                return false;
+                return Stop(ref at, i);
             if (json[i] == '"')
             {
                 at = i + 1;
                 return true;
             }
             if (!IsEscape(json[(i + 1)..]))
-                return false;
+                return Stop(ref at, i);
         }
     }
 
@@ -95,14 +95,14 @@ internal static class JsonWalker
         while (true)
         {
             if (i >= json.Length || json[i] != '"' || !TrySkipString(json, ref i))
-                return false;
+                return Stop(ref at, i);
             if (!TrySkipColon(json, ref i) || i >= json.Length)
-                return false;
+                return Stop(ref at, i);
             if (!(json[i] == '"' ? TrySkipString(json, ref i) : TrySkipValue(json, ref i, depth + 1)))
-                return false;
+                return Stop(ref at, i);
             SkipSpace(json, ref i);
             if (i >= json.Length)
-                return false;
+                return Stop(ref at, i);
             var b = json[i++];
             if (b == '}')
             {
@@ -110,9 +110,15 @@ internal static class JsonWalker
                 return true;
             }
             if (b != ',')
-                return false;
+                return Stop(ref at, i);
             SkipSpace(json, ref i);
         }
+    }
+
+    private static bool Stop(ref int at, int reached)
+    {
+        at = reached;
+        return false;
     }
 
     /// <summary>Moves past a colon and the white space around it.</summary>
@@ -140,10 +146,10 @@ internal static class JsonWalker
         while (true)
         {
             if (!TrySkipValue(json, ref i, depth + 1))
-                return false;
+                return Stop(ref at, i);
             SkipSpace(json, ref i);
             if (i >= json.Length)
-                return false;
+                return Stop(ref at, i);
             var b = json[i++];
             if (b == ']')
             {
@@ -151,7 +157,7 @@ internal static class JsonWalker
                 return true;
             }
             if (b != ',')
-                return false;
+                return Stop(ref at, i);
             SkipSpace(json, ref i);
         }
     }
@@ -166,7 +172,7 @@ internal static class JsonWalker
             {
                 case (byte)'"':
                     if (!TrySkipString(json, ref i))
-                        return false;
+                        return Stop(ref at, i);
                     continue;
                 case (byte)'{' or (byte)'[':
                     open++;
@@ -181,7 +187,7 @@ internal static class JsonWalker
             }
             i++;
         }
-        return false;
+        return Stop(ref at, json.Length);
     }
 
     [MethodImpl(Jit.Hot)]

@@ -30,8 +30,9 @@ internal static class PieceJoining
         return data[at] == '"' && JsonWalker.TrySkipString(data, ref at) && JsonWalker.TrySkipColon(data, ref at);
     }
 
-    // What has an id, a name and a time is a record, whatever follows it.
+    // What has an id, a name and a time is a record, and what holds one its envelope, whatever follows it.
     private static bool IsWhole(ReadOnlySpan<byte> json, RecordFields fields) =>
-        fields.TryRead(json) && fields.Has(RecordField.EventId) && fields.Has(RecordField.EventName)
-        && fields.Has(RecordField.EventTime);
+        RecordForm.Of(json).Kind is RecordFormKind.Inner or RecordFormKind.Text
+        || (fields.TryRead(json) && fields.Has(RecordField.EventId) && fields.Has(RecordField.EventName)
+            && fields.Has(RecordField.EventTime));
 }

@@ -18,6 +18,9 @@ internal sealed class RecordFields
     /// <summary>True where the record holds at least one field of CloudTrail.</summary>
     internal bool HasAny { get; private set; }
 
+    /// <summary>True where it holds two event ids: CloudTrail writes one, so two records may have run together.</summary>
+    internal bool HasTwoIds { get; private set; }
+
     /// <summary>True where the record holds fields that have no property of their own.</summary>
     internal bool HasUnknown { get; private set; }
 
@@ -26,7 +29,7 @@ internal sealed class RecordFields
     internal bool TryRead(ReadOnlySpan<byte> json)
     {
         Present = _exact = 0;
-        HasAny = HasUnknown = false;
+        HasAny = HasUnknown = HasTwoIds = false;
         var at = 0;
         JsonWalker.SkipSpace(json, ref at);
         if (at >= json.Length || json[at] != '{')
@@ -34,7 +37,7 @@ internal sealed class RecordFields
         at++;
         JsonWalker.SkipSpace(json, ref at);
         if (at < json.Length && json[at] == '}')
-            return true;
+            return IsEnd(json, at + 1);
         while (true)
         {
             var key = at;
@@ -52,11 +55,17 @@ internal sealed class RecordFields
                 return false;
             var b = json[at++];
             if (b == '}')
-                return true;
+                return IsEnd(json, at);
             if (b != ',')
                 return false;
             JsonWalker.SkipSpace(json, ref at);
         }
+    }
+
+    private static bool IsEnd(ReadOnlySpan<byte> json, int at)
+    {
+        JsonWalker.SkipSpace(json, ref at);
+        return at == json.Length;
     }
 
     /// <summary>The field's value as JSON; empty where it is missing.</summary>
@@ -96,6 +105,7 @@ internal sealed class RecordFields
         if (exact)
         {
             HasUnknown |= (_exact & bit) == 0 && Has(field);
+            HasTwoIds |= (_exact & bit) != 0 && field == RecordField.EventId;
             _exact |= bit;
         }
         Present |= bit;

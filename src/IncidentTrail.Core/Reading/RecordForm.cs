@@ -63,12 +63,6 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
         name.SequenceEqual("Records"u8) || name.SequenceEqual("Events"u8) || name.SequenceEqual("events"u8)
         || name.SequenceEqual("logEvents"u8) || name.SequenceEqual("records"u8);
 
-    /// <summary>True for the keys that the envelopes of records begin with, beside those of records.</summary>
-    internal static bool IsEnvelopeKey(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("version"u8) || name.SequenceEqual("id"u8) || name.SequenceEqual("detail-type"u8)
-        || name.SequenceEqual("detail"u8) || name.SequenceEqual("timestamp"u8) || name.SequenceEqual("message"u8)
-        || name.SequenceEqual("@timestamp"u8) || name.SequenceEqual("@message"u8) || name.SequenceEqual("CloudTrailEvent"u8);
-
     private static RecordFormKind? KindOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => value[0] switch
     {
         (byte)'[' when IsListKey(name) => RecordFormKind.List,

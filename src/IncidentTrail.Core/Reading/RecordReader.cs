@@ -18,6 +18,10 @@ internal sealed class RecordReader : IDisposable
     private long _reported;
     private bool _isLost;
 
+    // Behind a broken piece little is split at first: the next may be broken too.
+    private int _limit = ElementScanner.Limit;
+    private const int LeastLimit = 8 * 1024;
+
     internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, TextPool pool)
     {
         _log = log;
@@ -28,6 +32,9 @@ internal sealed class RecordReader : IDisposable
 
     /// <summary>True where the log was read to its end without a fault.</summary>
     internal bool IsWhole { get; private set; } = true;
+
+    /// <summary>Why the log could not be read on, where its source failed; what came before was read.</summary>
+    internal Exception? Failure => _content.Failure;
 
     /// <summary>Reads one window into the batch; false at the end of the log.</summary>
     internal bool Read(RecordBatch batch)
@@ -120,10 +127,11 @@ internal sealed class RecordReader : IDisposable
     {
         _pieces.Clear();
         var data = _window.Data;
-        var (end, next) = ElementScanner.Scan(data, 0, inList, _pieces);
+        var (end, next) = ElementScanner.Scan(data, 0, inList, _pieces, _limit);
         _isLost &= _pieces.Count == 0;
         var again = _selector.Take(data, _pieces, next, inList);
         _window.Advance(again < 0 ? next : again);
+        _limit = again >= 0 ? LeastLimit : Math.Min(_limit * 2, ElementScanner.Limit);
         if (again >= 0)
             return true;
         switch (end)
@@ -150,23 +158,40 @@ internal sealed class RecordReader : IDisposable
         var next = _selector.FindRecord(data);
         if (next < 0 && !_window.IsLast && data.Length <= RecordWindow.MaxRecord)
             return false;
-        // A broken piece of any length is one, however many windows it fills.
-        if (!_isLost)
-            _selector.Broken(data[..(next < 0 ? data.Length : next)]);
+        PassOver(next < 0 ? data.Length : next);
         _isLost = next < 0;
-        _window.Advance(next < 0 ? data.Length : next);
         return next >= 0;
+    }
+
+    // A broken piece of any length is one, however many windows it fills.
+    private void PassOver(int length)
+    {
+        if (!_isLost)
+            _selector.Broken(_window.Data[..length]);
+        _window.Advance(length);
     }
 
     private void Finish()
     {
-        while (HasMore() && _selector.FindRecord(_window.Data) > 0)
+        while (HasMore() && _selector.FindRecord(_window.Data) is var next and > 0)
         {
-            Recover();
+            PassOver(next);
+            _isLost = false;
             while (_position != LogPosition.End && Step())
             {
             }
         }
+        Conclude();
+        _selector.End();
+        IsWhole &= !_selector.HasFault && _content.Failure is null;
+        _position = LogPosition.End;
+    }
+
+    // What the end of the content says of it.
+    private void Conclude()
+    {
+        if (_content.Failure is not null)
+            return;
         if (_content.Fault is { } fault)
         {
             Fail(TrailFaultKind.ReadFailed, fault.Text, fault.Remedy);
@@ -178,8 +203,6 @@ internal sealed class RecordReader : IDisposable
             Fail(TrailFaultKind.ReadFailed, "it ends in the middle of a record", "Fetch the file again: it is not whole.");
         else if (_position != LogPosition.Top)
             Fail(TrailFaultKind.ReadFailed, "it ends before its closing bracket", "Fetch the file again: it is not whole.");
-        IsWhole &= !_selector.HasFault;
-        _position = LogPosition.End;
     }
 
     private bool HasMore()
@@ -198,6 +221,5 @@ internal sealed class RecordReader : IDisposable
     {
         _selector.Fail(new TrailFault(kind, _log.Location, $"{_log.Location}: {text}.", remedy));
         IsWhole = false;
-        _position = LogPosition.End;
     }
 }

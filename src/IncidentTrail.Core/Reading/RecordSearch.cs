@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IncidentTrail.Reading;
 
 /// <summary>
@@ -16,23 +14,26 @@ internal sealed class RecordSearch
     private readonly RecordFields _fields = new();
     private long _budget = FullBudget;
 
+    /// <summary>True where so much was searched in vain that nothing more is.</summary>
+    internal bool IsExhausted => _budget <= 0;
+
     /// <summary>Each byte of the log pays for some searching.</summary>
     internal void Earn(int bytes) => _budget = Math.Min(FullBudget, _budget + ((long)bytes * BudgetPerByte));
 
     /// <summary>
     /// The first place between the two where a record or its envelope begins, or -1; it may end behind them. It is a brace
-    /// that a comma, bracket, brace or line end stands before, and from which a whole object can be read. A brace after a
-    /// colon is a record's own inner object.
+    /// from which a whole object with the fields of a record can be read. A brace after a colon is a record's own inner
+    /// object, whatever fields it has: what somebody sent as a parameter must not pass for a record.
     /// </summary>
     internal int Find(ReadOnlySpan<byte> data, int from, int to)
     {
-        while (from < to && _budget > 0)
+        while (from < to && !IsExhausted)
         {
             var next = data[from..to].IndexOf((byte)'{');
             if (next < 0)
                 return -1;
             from += next;
-            if (FollowsSeparator(data, from) && BeginsAsRecord(data[from..]) && IsRecord(data[from..]))
+            if (FollowsSeparator(data, from) && IsRecord(data[from..]))
                 return from;
             from++;
         }
@@ -46,34 +47,18 @@ internal sealed class RecordSearch
             if (data[at] == '\n')
                 return true;
             if (data[at] is not ((byte)' ' or (byte)'\t' or (byte)'\r'))
-                return data[at] is (byte)',' or (byte)'[' or (byte)'}';
+                return data[at] is (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'"';
         }
         return true;
-    }
-
-    // Asked of every inner object too, so it looks at the first key alone.
-    private static bool BeginsAsRecord(ReadOnlySpan<byte> data)
-    {
-        var at = 1;
-        JsonWalker.SkipSpace(data, ref at);
-        if (at >= data.Length || data[at] != '"')
-            return false;
-        var key = data[(at + 1)..];
-        var end = key[..Math.Min(key.Length, 64)].IndexOf((byte)'"');
-        return end >= 0 && (RecordFieldNames.TryFind(key[..end], out _, out _) || RecordForm.IsEnvelopeKey(key[..end]));
     }
 
     private bool IsRecord(ReadOnlySpan<byte> data)
     {
         data = data[..Math.Min(data.Length, LongestRecord)];
         var end = 0;
-        if (!JsonWalker.TrySkipValue(data, ref end))
-        {
-            _budget -= data.Length;
-            return false;
-        }
+        var isWhole = JsonWalker.TrySkipValue(data, ref end);
         _budget -= end;
-        return RecordForm.Of(data[..end]).Kind switch
+        return isWhole && RecordForm.Of(data[..end]).Kind switch
         {
             RecordFormKind.Inner or RecordFormKind.Text => true,
             RecordFormKind.Record => _fields.TryRead(data[..end]) && IsTelling(_fields),

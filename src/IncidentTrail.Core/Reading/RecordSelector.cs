@@ -11,19 +11,21 @@ namespace IncidentTrail.Reading;
 /// <param name="log">The log.</param>
 /// <param name="filter">What is wanted.</param>
 /// <param name="pool">The worker's strings.</param>
-/// <param name="hasChecksum">True where the log's content proves itself: only then may a record be rejected unread, since a
-/// broken one could have been wanted.</param>
+/// <param name="hasChecksum">True where a checksum speaks for the content: only then is a record rejected unread, since a
+/// damaged one could have been wanted.</param>
 internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool pool, bool hasChecksum)
 {
     // An envelope in an envelope in a list is as deep as real exports go.
     private const int MaxNesting = 6;
 
+    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \n\r\t,"u8);
     private static readonly SearchValues<byte> Leftovers = SearchValues.Create(" \n\r\t,]}"u8);
 
     private readonly HitFinder _hits = new(filter.Needles);
     private readonly bool _readsAll = filter.Needles.Count == 0 || !hasChecksum;
     private readonly RecordFields _fields = new();
     private readonly RecordSearch _search = new();
+    private readonly BrokenPieces _broken = new(log);
     private RecordBatch _batch = new();
     private int _index;
 
@@ -31,6 +33,13 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     internal bool HasFault { get; private set; }
 
     internal void Begin(RecordBatch batch) => _batch = batch;
+
+    /// <summary>Says how many broken pieces were not named one by one.</summary>
+    internal void End()
+    {
+        if (_broken.Rest(_index) is { } rest)
+            _batch.Faults.Add(rest);
+    }
 
     internal void Fail(TrailFault fault)
     {
@@ -54,13 +63,14 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     }
 
     /// <summary>Accounts for a piece that is no record.</summary>
-    internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object")
+    internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object and was passed over")
     {
         _batch.Invalid++;
-        Fail(BrokenPiece.Fault(log, _index, piece, what));
+        HasFault = true;
+        if (_broken.Fault(_index, piece, _search.IsExhausted ? what + ", unsearched after so much damage before it" : what) is { } fault)
+            _batch.Faults.Add(fault);
     }
 
-    [MethodImpl(Jit.Hot)]
     private int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList, HitFinder hits, int nesting)
     {
         hits.Reset();
@@ -124,7 +134,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
             case RecordFormKind.Broken:
                 return false;
             default:
-                Broken(json, "is not a CloudTrail record");
+                Broken(json, "is not a CloudTrail record and was passed over");
                 return true;
         }
     }
@@ -132,8 +142,15 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     private void TakeText(ReadOnlySpan<byte> text, bool touched, int nesting)
     {
         var json = Encoding.UTF8.GetBytes(JsonText.Decode(text).Trim());
-        if (json.Length < 2 || json[0] != '{' || json[^1] != '}' || !TakeObject(json, touched, nesting))
-            Broken(json, "holds text that is not a record");
+        var pieces = new List<Element>();
+        var (end, next) = ElementScanner.Scan(json, 0, inList: false, pieces);
+        if (pieces is [{ Kind: ElementKind.Object, Start: 0 }] && next == json.Length && end == ScanEnd.NeedMore)
+        {
+            if (!TakeObject(json, touched, nesting))
+                Broken(json, "holds text that is not a record and was passed over");
+        }
+        else
+            TakeList(json, nesting);
     }
 
     private void TakeList(ReadOnlySpan<byte> list, int nesting)
@@ -149,7 +166,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
                 again = next;
             else if (again < 0)
             {
-                if (end != ScanEnd.Mismatch && list[next..].IndexOfAnyExcept(Leftovers) < 0)
+                if (end != ScanEnd.Mismatch && (IsLeftover(list[next..]) || list[next..].IndexOfAnyExcept(Separators) < 0))
                     return;
                 again = _search.Find(list, next + 1, list.Length);
                 Broken(list[next..(again < 0 ? list.Length : again)]);
@@ -165,6 +182,8 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     {
         if (!_fields.TryRead(json))
             return false;
+        if (_fields.HasTwoIds)
+            Broken(json, "holds two event ids, as if two records had run together: only the last is given");
         var verdict = filter.Judge(json, _fields, log, pool);
         if (verdict != FilterVerdict.Keep)
         {

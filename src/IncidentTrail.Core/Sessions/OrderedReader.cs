@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using IncidentTrail.Filtering;
 using IncidentTrail.Reading;
@@ -147,6 +148,8 @@ internal sealed class OrderedReader : IAsyncDisposable
         }
         await HandOverAsync(job, batch).ConfigureAwait(false);
         job.IsWhole = reader.IsWhole;
+        if (reader.Failure is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
         _pools.Add(pool);
     }
 

@@ -87,6 +87,53 @@ public sealed class BrokenLogTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData(150)]
+    [InlineData(3_000)]
+    public void However_many_records_are_broken_the_whole_ones_behind_them_are_given(int broken)
+    {
+        var bad = string.Join(",", Enumerable.Range(0, broken).Select(i => Record(i)[..^1]));
+
+        var answer = Logs.Read($$"""{"Records":[{{bad}},{{string.Join(",", Enumerable.Range(broken, 1_000).Select(Record))}}]}""");
+
+        Assert.Equal(Ids(broken, 1_000), answer.Events.Select(e => e.EventId));
+        Assert.True(answer.Coverage.RecordsInvalid > 0);
+    }
+
+    [Fact]
+    public void Of_very_many_broken_pieces_the_first_are_named_and_the_others_counted()
+    {
+        var answer = Logs.Read(string.Concat(Enumerable.Repeat("{\"level\":\"info\"}\n", 50_000)));
+
+        Assert.Equal(50_000, answer.Coverage.RecordsInvalid);
+        Assert.Equal(11, answer.Coverage.Faults.Count);
+        Assert.Contains("49990 more pieces", answer.Coverage.Faults.Last().Message);
+    }
+
+    [Fact]
+    public void A_damaged_event_of_filter_log_events_costs_that_event()
+    {
+        static string Event(int i) => $$"""{ "logStreamName": "s", "timestamp": 1, "message": {{System.Text.Json.JsonSerializer.Serialize(Record(i))}}, "ingestionTime": 2, "eventId": "e{{i}}" }""";
+        var events = string.Join(",\n", Enumerable.Range(0, 12).Select(i => i == 2 ? Event(i).Replace("\"timestamp\"", "timestamp\"") : Event(i)));
+
+        var answer = Logs.Read($$"""{ "events": [ {{events}} ], "searchedLogStreams": [] }""");
+
+        Assert.Equal(Ids(0, 2).Concat(Ids(3, 9)), answer.Events.Select(e => e.EventId));
+    }
+
+    [Fact]
+    public void What_was_read_before_the_source_failed_is_given()
+    {
+        var whole = Gzip.Of(Log(2_000));
+
+        var answer = Logs.ReadSource(new FailingSource(whole[..(whole.Length / 2)]));
+
+        Assert.True(answer.Events.Count > 100, $"{answer.Events.Count}");
+        Assert.Equal(TrailFaultKind.ReadFailed, Assert.Single(answer.Coverage.Faults).Kind);
+        Assert.Equal((0, 1), (answer.Coverage.LogsRead, answer.Coverage.LogsFailed));
+        Assert.False(answer.Coverage.IsComplete);
+    }
+
     [Fact]
     public void A_broken_piece_that_fills_many_windows_is_one()
     {

@@ -57,4 +57,33 @@ public sealed class EnvelopeTests
 
         Assert.Equal("ssm-incidents.amazonaws.com", Assert.Single(Logs.Read($"[{row}]").Events).EventSource);
     }
+
+    [Theory]
+    [InlineData("\n", 2, 0)]
+    [InlineData(" junk ", 2, 1)]
+    public void A_message_that_holds_two_records_gives_both(string between, int kept, int invalid)
+    {
+        var two = Record("1") + between + Record("2");
+
+        var answer = Logs.Read($$"""{"logEvents":[{"message":{{JsonSerializer.Serialize(two)}} }]}""");
+
+        Assert.Equal(kept, answer.Events.Count);
+        Assert.Equal(Record("1"), answer.Events[0].Json);
+        Assert.Equal(invalid, answer.Coverage.RecordsInvalid);
+    }
+
+    [Fact]
+    public void What_stands_behind_a_record_in_a_message_is_said() =>
+        Assert.Equal(1, Logs.Read($$"""{"message":{{JsonSerializer.Serialize(Record("1") + "} }")}} }""").Coverage.RecordsInvalid);
+
+    [Fact]
+    public void An_object_with_two_event_ids_is_given_and_said_to_be_two()
+    {
+        var answer = Logs.Read(Record("1")[..^1] + "," + Record("2")[1..]);
+
+        Assert.Equal("2", Assert.Single(answer.Events).EventId);
+        Assert.Contains("two event ids", Assert.Single(answer.Coverage.Faults).Message);
+    }
+
+    private static string Record(string id) => $$"""{"eventVersion":"1.08",{{Fields.Replace("\"1\"", $"\"{id}\"")}} }""";
 }
