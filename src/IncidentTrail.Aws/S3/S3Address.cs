@@ -8,17 +8,19 @@ namespace IncidentTrail.Aws.S3;
 
 /// <summary>Where a bucket is called in a Region, and what its requests are signed for.</summary>
 /// <param name="Origin">The scheme and the host.</param>
-/// <param name="Host">The host as requests name it, with a port that is not the scheme's own.</param>
-/// <param name="Path">What stands before a key: empty where the host names the bucket.</param>
+/// <param name="Path">What stands before a key, its escapes undone: empty where the host names the bucket.</param>
 /// <param name="Region">The Region to sign for.</param>
 /// <param name="Service">The service to sign for: an access point may lead to another than S3.</param>
-internal sealed record S3Address(string Origin, string Host, string Path, string Region, string Service)
+internal sealed record S3Address(string Origin, string Path, string Region, string Service)
 {
+    /// <summary>The origin as an address.</summary>
+    public Uri Root { get; } = new(Origin);
+
     /// <summary>The address of a bucket. Throws <see cref="AmazonClientException"/> where there can be none.</summary>
     public static S3Address Of(string bucket, string region, Uri? endpoint) =>
         // An access point is called at a host of its own, wherever the endpoint is.
         endpoint is not null && !Arn.IsArn(bucket)
-            ? At(endpoint, $"{endpoint.AbsolutePath.TrimEnd('/')}/{Uri.EscapeDataString(bucket)}", region, "s3")
+            ? At(endpoint, $"{PathOf(endpoint)}/{bucket}", region, "s3")
             : ByRules(bucket, region, endpoint);
 
     // Each Region's hosts, and the many forms of access points, are the SDK's to know.
@@ -38,13 +40,15 @@ internal sealed record S3Address(string Origin, string Host, string Path, string
         var url = new Uri(found.URL);
         var scheme = (found.Attributes?["authSchemes"] as System.Collections.IEnumerable)?.OfType<IPropertyBag>().FirstOrDefault();
         return At(
-            url, url.AbsolutePath.TrimEnd('/'), scheme?["signingRegion"] as string ?? region, scheme?["signingName"] as string ?? "s3");
+            url, PathOf(url), scheme?["signingRegion"] as string ?? region, scheme?["signingName"] as string ?? "s3");
     }
 
     private static S3Address At(Uri url, string path, string region, string service)
     {
         var name = url.HostNameType == UriHostNameType.IPv6 ? $"[{url.IdnHost}]" : url.IdnHost;
         var host = url.IsDefaultPort ? name : FormattableString.Invariant($"{name}:{url.Port}");
-        return new S3Address($"{url.Scheme}://{host}", host, path, region, service);
+        return new S3Address($"{url.Scheme}://{host}", path, region, service);
     }
+
+    private static string PathOf(Uri url) => Uri.UnescapeDataString(url.AbsolutePath.TrimEnd('/'));
 }

@@ -1,27 +1,27 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>
-/// Reads one bucket: lists it, and opens its objects. Written for many small logs: AWSSDK's own client takes five times as
-/// long for one of them, and half a second before the first. Where an answer says that the bucket is in another Region,
-/// all goes on there.
+/// Reads one bucket by AWSSDK's client: lists it, and opens its objects. Of these the SDK follows a bucket to another Region
+/// only at AWS's own hosts and on some answers, and for that one call; here, where an answer says so, all goes on there.
 /// </summary>
 internal sealed class S3Client : IDisposable
 {
     private const int MostMoves = 3;
-    private const int LargestList = 64 << 20;
 
     private readonly Uri? _endpoint;
+    private readonly bool _requesterPays;
     private readonly SharedCredentials _credentials;
-    private readonly S3Connection _connection = new();
-    private readonly S3Signer _signer;
+    private readonly BucketSigner _signer;
+    private readonly SdkS3Client _sdk;
     private readonly ServerClock _clock = new(TimeProvider.System);
     private readonly SemaphoreSlim _first = new(1, 1);
-    private volatile S3Address _address;
     private volatile bool _placed;
 
     public S3Client(
@@ -30,63 +30,72 @@ internal sealed class S3Client : IDisposable
         Bucket = bucket;
         Schedule = schedule ?? new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(200) };
         _endpoint = endpoint;
+        _requesterPays = requesterPays;
         _credentials = new SharedCredentials(credentials);
-        _signer = new S3Signer(requesterPays);
-        _address = AddressIn(RegionOf(bucket) ?? region);
+        _signer = new BucketSigner(AddressIn(RegionOf(bucket) ?? region));
+        _sdk = new SdkS3Client(_signer, new S3Connection());
     }
 
     /// <summary>The bucket, or the ARN of an access point.</summary>
     public string Bucket { get; }
 
     /// <summary>The Region it is called in, as far as is known by now.</summary>
-    public string Region => _address.Region;
+    public string Region => _signer.Address.Region;
 
     /// <summary>How failures are repeated.</summary>
     public RetrySchedule Schedule { get; }
 
     /// <summary>Lists a page of the bucket. Throws <see cref="ServiceException"/> where it fails for good.</summary>
-    public Task<KeyPage> ListAsync(KeyPageRequest asked, CancellationToken token) => CallAsync(
-        "ListObjectsV2", S3Request.List(asked.Prefix, asked.Folders, asked.After, asked.Continuation),
-        async answer =>
+    public Task<KeyPage> ListAsync(KeyPageRequest asked, CancellationToken token)
+    {
+        var request = new ListObjectsV2Request
         {
-            using (answer)
-            {
-                using var body = await S3Connection.WholeAsync(answer, LargestList, token).ConfigureAwait(false);
-                var (page, error) = ListAnswer.Read(body);
-                return (page, error is null ? null : S3Failure.Of(answer, error));
-            }
-        },
-        token);
+            BucketName = Bucket,
+            Prefix = asked.Prefix,
+            Delimiter = asked.Folders ? "/" : null,
+            ContinuationToken = asked.Continuation,
+            StartAfter = asked.Continuation is null ? asked.After : null,
+            // Keys may hold characters that XML forbids.
+            Encoding = EncodingType.Url,
+            RequestPayer = Payer,
+        };
+        return CallAsync(
+            "ListObjectsV2", async () => ListedPage.Of(await _sdk.ListObjectsV2Async(request, token).ConfigureAwait(false)), token);
+    }
 
     /// <summary>Opens an object. Throws <see cref="ServiceException"/> where it fails for good.</summary>
     /// <param name="key">The key.</param>
     /// <param name="from">The first byte wanted.</param>
     /// <param name="tag">The entity tag the object must still have, exactly as it was told.</param>
     /// <param name="token">Gives up.</param>
-    public Task<S3Object> GetAsync(string key, long from, string? tag, CancellationToken token) => CallAsync(
-        "GetObject", S3Request.Get(key, from, tag),
-        static answer => Task.FromResult<(S3Object?, S3Failure?)>((new S3Object(answer), null)), token);
+    public async Task<S3Object> GetAsync(string key, long from, string? tag, CancellationToken token)
+    {
+        var request = new GetObjectRequest { BucketName = Bucket, Key = key, EtagToMatch = tag, RequestPayer = Payer };
+        if (from > 0)
+            request.ByteRange = new ByteRange(FormattableString.Invariant($"bytes={from}-"));
+        return new S3Object(await CallAsync("GetObject", () => _sdk.GetObjectAsync(request, token), token).ConfigureAwait(false));
+    }
 
     public void Dispose()
     {
-        _connection.Dispose();
+        _sdk.Dispose();
         _credentials.Dispose();
     }
 
+    private RequestPayer? Payer => _requesterPays ? RequestPayer.Requester : null;
+
     // The first request goes alone, so that the Region is looked for once.
-    private async Task<T> CallAsync<T>(
-        string operation, S3Request request, Func<HttpResponseMessage, Task<(T?, S3Failure?)>> read, CancellationToken token)
-        where T : class
+    private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken token)
     {
         if (_placed)
-            return await AttemptsAsync(operation, request, read, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, token).ConfigureAwait(false);
         await _first.WaitAsync(token).ConfigureAwait(false);
         var alone = !_placed;
         if (!alone)
             _first.Release();
         try
         {
-            return await AttemptsAsync(operation, request, read, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, token).ConfigureAwait(false);
         }
         finally
         {
@@ -98,66 +107,54 @@ internal sealed class S3Client : IDisposable
         }
     }
 
-    private async Task<T> AttemptsAsync<T>(
-        string operation, S3Request request, Func<HttpResponseMessage, Task<(T?, S3Failure?)>> read, CancellationToken token)
-        where T : class
+    private async Task<T> AttemptsAsync<T>(string operation, Func<Task<T>> call, CancellationToken token)
     {
         var attempts = new ServiceAttempts(Schedule, _credentials, _clock, TimeProvider.System);
         for (var moves = 0; ;)
         {
             attempts.Begin();
             var keys = await _credentials.CurrentAsync(token).ConfigureAwait(false);
-            var address = _address;
-            var (result, failure) = await TryAsync(request, address, keys, read, token).ConfigureAwait(false);
-            if (failure is null)
-                return result!;
-            if (moves < MostMoves && await MoveAsync(address, failure, keys, token).ConfigureAwait(false))
-                moves++;
-            else if (!await attempts.AgainAsync(operation, failure.Error, keys, token).ConfigureAwait(false))
-                throw new ServiceException("s3", operation, address.Region, failure.Error, attempts.Count, failure.Cause);
+            _signer.Keys = keys;
+            var address = _signer.Address;
+            try
+            {
+                return await call().ConfigureAwait(false);
+            }
+            catch (Exception e) when (S3Failure.Of(e, token) is not null)
+            {
+                var failure = S3Failure.Of(e, token)!;
+                if (moves < MostMoves && await MoveAsync(address, failure, token).ConfigureAwait(false))
+                    moves++;
+                else if (!await attempts.AgainAsync(operation, failure.Error, keys, token).ConfigureAwait(false))
+                    throw new ServiceException("s3", operation, address.Region, failure.Error, attempts.Count, e);
+                else if (failure.Error.Retry == ServiceRetry.Clock)
+                    _sdk.LearnTime((AmazonServiceException)e);
+            }
         }
     }
 
-    private async Task<(T?, S3Failure?)> TryAsync<T>(
-        S3Request request, S3Address address, ImmutableCredentials keys, Func<HttpResponseMessage, Task<(T?, S3Failure?)>> read,
-        CancellationToken token)
-        where T : class
+    private async Task<bool> MoveAsync(S3Address asked, S3Failure failure, CancellationToken token)
     {
-        try
-        {
-            using var message = _signer.Sign(request, address, keys, _clock.UtcNow);
-            var answer = await _connection.SendAsync(message, token).ConfigureAwait(false);
-            if (answer.IsSuccessStatusCode)
-                return await read(answer).ConfigureAwait(false);
-            using (answer)
-                return (null, await S3Failure.OfAnswerAsync(answer, token).ConfigureAwait(false));
-        }
-        catch (Exception e) when (S3Failure.Of(e) is not null)
-        {
-            return (null, S3Failure.Of(e));
-        }
-    }
-
-    private async Task<bool> MoveAsync(S3Address asked, S3Failure failure, ImmutableCredentials keys, CancellationToken token)
-    {
-        var region = failure.BucketRegion ?? (failure.IsElsewhere ? await FindRegionAsync(asked, keys, token).ConfigureAwait(false) : null);
+        var region = failure.BucketRegion ?? (failure.IsElsewhere ? await FindRegionAsync(token).ConfigureAwait(false) : null);
         if (string.IsNullOrEmpty(region) || region == asked.Region)
             return false;
-        if (_address == asked)
-            _address = AddressIn(region);
+        if (_signer.Address == asked)
+            _signer.Address = AddressIn(region);
         return true;
     }
 
     // Also where it is refused, the answer says where the bucket is.
-    private async Task<string?> FindRegionAsync(S3Address asked, ImmutableCredentials keys, CancellationToken token)
+    private async Task<string?> FindRegionAsync(CancellationToken token)
     {
         try
         {
-            using var message = _signer.Sign(S3Request.Head, asked, keys, _clock.UtcNow);
-            using var answer = await _connection.SendAsync(message, token).ConfigureAwait(false);
-            return S3Failure.RegionOf(answer);
+            return (await _sdk.HeadBucketAsync(new HeadBucketRequest { BucketName = Bucket }, token).ConfigureAwait(false)).BucketRegion;
         }
-        catch (Exception e) when (S3Failure.Of(e) is not null)
+        catch (AmazonServiceException e)
+        {
+            return S3Failure.RegionOf(e);
+        }
+        catch (Exception e) when (S3Failure.Of(e, token) is not null)
         {
             return null;
         }

@@ -1,61 +1,67 @@
+using System.Globalization;
+using System.Net;
 using System.Xml;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.S3;
 using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>Why an attempt failed, and the Region it points to where the bucket is elsewhere.</summary>
-internal sealed record S3Failure(ServiceError Error, string? BucketRegion = null, Exception? Cause = null)
+internal sealed record S3Failure(ServiceError Error, Exception Cause, string? BucketRegion = null)
 {
-    private const int LargestError = 64 * 1024;
-
     /// <summary>It says only that the bucket is elsewhere, and perhaps not where.</summary>
     public bool IsElsewhere => Error.Status is 301 or 307 or 308 || Error.Code is "AuthorizationHeaderMalformed" or "PermanentRedirect"
         or "IllegalLocationConstraintException" or "TemporaryRedirect";
 
-    /// <summary>Reads what was answered in place of what was asked for.</summary>
-    public static async Task<S3Failure> OfAnswerAsync(HttpResponseMessage answer, CancellationToken token)
+    /// <summary>Reads an exception of the SDK; null where it is no failure of S3 or of the connection to it.</summary>
+    public static S3Failure? Of(Exception failure, CancellationToken token) => failure switch
     {
-        try
-        {
-            using var body = await S3Connection.WholeAsync(answer, LargestError, token).ConfigureAwait(false);
-            return Of(answer, S3ErrorBody.Read(body));
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
-        {
-            // The status alone says enough.
-            return Of(answer, new S3ErrorBody());
-        }
-    }
-
-    /// <summary>An error in the place of a list: the status was sent before it happened.</summary>
-    public static S3Failure Of(HttpResponseMessage answer, S3ErrorBody body)
-    {
-        var status = (int)answer.StatusCode;
-        // S3's 503 says "slow down", also where a server before it leaves the words out.
-        var code = body.Code ?? (status == 503 ? "SlowDown" : null);
-        var error = ServiceError.Of(code, body.Message, status, Header(answer, "x-amz-request-id") ?? body.RequestId) with
-        {
-            ServerTime = answer.Headers.Date,
-            RetryAfter = answer.Headers.RetryAfter is { } wait ? wait.Delta ?? wait.Date - DateTimeOffset.UtcNow : null,
-        };
-        return new S3Failure(error, status is 301 or 307 or 308 or 400 or 403 ? RegionOf(answer) ?? body.Region : null);
-    }
-
-    /// <summary>Reads an exception; null where it is no failure of the connection.</summary>
-    public static S3Failure? Of(Exception failure) => failure switch
-    {
+        AmazonServiceException refusal => OfRefusal(refusal),
         TimeoutException => OfConnection(failure, failure.Message),
+        OperationCanceledException when !token.IsCancellationRequested => OfConnection(
+            failure, $"no answer within {S3Connection.Patience.TotalSeconds:0} s"),
         HttpRequestException or IOException => OfConnection(failure, failure.GetBaseException().Message),
         XmlException => OfConnection(failure, $"the answer is no readable XML ({failure.Message})"),
-        InvalidDataException => OfConnection(failure, failure.Message),
+        InvalidDataException or FormatException => OfConnection(failure, failure.Message),
         _ => null,
     };
 
-    /// <summary>The Region an answer's header says the bucket is in.</summary>
-    public static string? RegionOf(HttpResponseMessage answer) => Header(answer, "x-amz-bucket-region");
+    /// <summary>The Region that a refusal says the bucket is in.</summary>
+    public static string? RegionOf(AmazonServiceException refusal) =>
+        AnswerOf(refusal)?.GetHeaderValue(WholeAnswerHandler.RegionHeader) is { Length: > 0 } region ? region : null;
 
-    private static S3Failure OfConnection(Exception failure, string message) => new(ServiceError.OfConnection(message), null, failure);
+    private static S3Failure OfConnection(Exception failure, string message) => new(ServiceError.OfConnection(message), failure);
 
-    private static string? Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
+    private static S3Failure OfRefusal(AmazonServiceException refusal)
+    {
+        var status = (int)refusal.StatusCode;
+        // Where the answer has no code or no message, the SDK puts the status and a sentence in their place; behind the message
+        // of an answer that is cut, it puts the answer.
+        var message = refusal is AmazonS3Exception { ResponseBody.Length: > 0 } cut
+            ? refusal.Message.Replace(" Response Body: " + cut.ResponseBody, "", StringComparison.Ordinal) : refusal.Message;
+        if (message.Length == 0 || message.StartsWith("Error making request with Error Code", StringComparison.Ordinal))
+            message = null;
+        var code = message is null && refusal.ErrorCode == refusal.StatusCode.ToString() ? null : refusal.ErrorCode;
+        // S3's 503 says "slow down", also where a server before it leaves the words out.
+        code ??= refusal.StatusCode == HttpStatusCode.ServiceUnavailable ? "SlowDown" : null;
+        var error = ServiceError.Of(code, message, status, refusal.RequestId) with
+        {
+            ServerTime = TimeOf(refusal, "Date"),
+            RetryAfter = int.TryParse(AnswerOf(refusal)?.GetHeaderValue("Retry-After"), CultureInfo.InvariantCulture, out var seconds)
+                ? TimeSpan.FromSeconds(seconds)
+                : TimeOf(refusal, "Retry-After") - DateTimeOffset.UtcNow,
+        };
+        return new S3Failure(error, refusal, status is 301 or 307 or 308 or 400 or 403 ? RegionOf(refusal) : null);
+    }
+
+    private static DateTimeOffset? TimeOf(AmazonServiceException refusal, string header) =>
+        DateTimeOffset.TryParseExact(
+            AnswerOf(refusal)?.GetHeaderValue(header), "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time : null;
+
+    private static IWebResponseData? AnswerOf(AmazonServiceException refusal) =>
+        (refusal.InnerException as HttpErrorResponseException)?.Response;
 }

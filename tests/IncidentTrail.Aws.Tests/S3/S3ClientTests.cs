@@ -1,6 +1,7 @@
 using System.Text;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
@@ -137,17 +138,37 @@ public sealed class S3ClientTests
         Assert.Equal(TrailFaultKind.Connection, failure.Fault.Kind);
     }
 
-    [Fact]
-    public async Task An_error_without_words_is_told_by_its_status()
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n")]
+    [InlineData("Service down")]
+    [InlineData("<html><Code>1</Code></html>")]
+    [InlineData("{\"Code\":\"AccessDenied\"}")]
+    [InlineData("<Error/>")]
+    [InlineData("<Error><Code/><Message></Message></Error>")]
+    public async Task An_error_without_words_is_told_by_its_status(string body)
     {
         using var server = new BucketServer();
-        server.Answer = _ => new BucketAnswer(403, []);
+        server.Answer = _ => new BucketAnswer(403, Encoding.UTF8.GetBytes(body));
         using var question = Question(server, Key);
 
         var fault = Assert.Single(await question.ReadAsync()).Fault!;
 
         Assert.Equal(TrailFaultKind.AccessDenied, fault.Kind);
         Assert.Contains(": HTTP status 403 (request R1).", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("<Error><Message>Try later &amp; again</Message><Code>TryLater</Code></Error>")]
+    [InlineData("<ErrorResponse><Error><Type>Sender</Type><Code>TryLater</Code><Message>Try later &amp; again</Message></Error></ErrorResponse>")]
+    [InlineData("<Error><Code>TryLater</Code><Message>Try later &amp; again</Message><Resource/><Hint>x")]
+    public async Task An_error_is_read_as_far_as_it_goes(string body)
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => new BucketAnswer(409, Encoding.UTF8.GetBytes(body));
+        using var question = Question(server, Key);
+
+        Assert.Contains(": TryLater: Try later & again (request R1).", Assert.Single(await question.ReadAsync()).Fault!.Message);
     }
 
     [Theory]
@@ -179,6 +200,23 @@ public sealed class S3ClientTests
         question.Dispose();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        await server.WaitForConnectionsAsync(0);
+    }
+
+    [Fact]
+    public async Task A_list_that_stops_in_the_middle_is_given_up_at_once()
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => new BucketAnswer(200, "<ListBucketResult><Name>trail</Name>"u8.ToArray()) { Announced = 1000, Hold = true };
+        using var client = Client(server);
+        using var stop = new CancellationTokenSource();
+        var listing = client.ListAsync(new KeyPageRequest(""), stop.Token);
+        await server.WaitForConnectionsAsync(1);
+        await Task.Delay(100);
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listing.WaitAsync(TimeSpan.FromSeconds(10)));
         await server.WaitForConnectionsAsync(0);
     }
 
