@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
+using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.S3;
 
@@ -8,7 +9,7 @@ namespace IncidentTrail.Aws.S3;
 /// Addresses each request of the SDK to the bucket and has it signed. The SDK's own handlers go through all rules of
 /// endpoints twice for each request, and leave out the slash between a bucket in the path and a key that begins with one.
 /// </summary>
-internal sealed class BucketSigner(S3Address address) : PipelineHandler
+internal sealed class BucketSigner(S3Address address, ServerClock clock) : PipelineHandler
 {
     private static readonly AWS4Signer Signer = new();
 
@@ -34,7 +35,7 @@ internal sealed class BucketSigner(S3Address address) : PipelineHandler
         return base.InvokeAsync<T>(executionContext);
     }
 
-    private static void Sign(IRequestContext context, S3Address address, ImmutableCredentials keys)
+    private void Sign(IRequestContext context, S3Address address, ImmutableCredentials keys)
     {
         var request = context.Request;
         request.Endpoint = address.Root;
@@ -42,9 +43,10 @@ internal sealed class BucketSigner(S3Address address) : PipelineHandler
         request.AuthenticationRegion = address.Region;
         request.OverrideSigningServiceName = address.Service;
         request.UseDoubleEncoding = false;
+        request.PrecomputedContentSha256 = AWS4Signer.EmptyBodySha256;
         if (keys.UseToken)
             request.Headers["x-amz-security-token"] = keys.Token;
-        var signed = Signer.SignRequest(request, context.ClientConfig, context.Metrics, keys.AccessKey, keys.SecretKey);
+        var signed = Signer.SignRequest(request, context.ClientConfig, context.Metrics, keys.AccessKey, keys.SecretKey, clock.UtcNow);
         request.Headers["Authorization"] = signed.ForAuthorizationHeader;
     }
 }

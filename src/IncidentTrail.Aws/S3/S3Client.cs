@@ -32,7 +32,7 @@ internal sealed class S3Client : IDisposable
         _endpoint = endpoint;
         _requesterPays = requesterPays;
         _credentials = new SharedCredentials(credentials);
-        _signer = new BucketSigner(AddressIn(RegionOf(bucket) ?? region));
+        _signer = new BucketSigner(AddressIn(RegionOf(bucket) ?? region), _clock);
         _sdk = new SdkS3Client(_signer, new S3Connection());
     }
 
@@ -127,8 +127,6 @@ internal sealed class S3Client : IDisposable
                     moves++;
                 else if (!await attempts.AgainAsync(operation, failure.Error, keys, token).ConfigureAwait(false))
                     throw new ServiceException("s3", operation, address.Region, failure.Error, attempts.Count, e);
-                else if (failure.Error.Retry == ServiceRetry.Clock)
-                    _sdk.LearnTime((AmazonServiceException)e);
             }
         }
     }

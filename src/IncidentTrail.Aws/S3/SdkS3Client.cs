@@ -2,9 +2,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Util;
 using Amazon.S3;
-using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
-using ExecutionContext = Amazon.Runtime.Internal.ExecutionContext;
 
 namespace IncidentTrail.Aws.S3;
 
@@ -14,12 +12,9 @@ namespace IncidentTrail.Aws.S3;
 /// </summary>
 internal sealed class SdkS3Client : AmazonS3Client
 {
-    private readonly BucketSigner _signer;
-
     public SdkS3Client(BucketSigner signer, S3Connection connection)
         : base(new AnonymousAWSCredentials(), Configuration(signer.Address, connection))
     {
-        _signer = signer;
         // Of the handlers, what lists and gets need. The others are for uploads, for repeating, for measuring, and for finding
         // out with each request where the bucket is and who asks; and each of them is compiled before the first answer. One
         // takes an entity tag without a dash for an MD5, and fails where it is none.
@@ -34,19 +29,6 @@ internal sealed class SdkS3Client : AmazonS3Client
             Logger.EmptyLogger);
     }
 
-    /// <summary>Has the SDK take over the time of a server that refused a request for its age.</summary>
-    public void LearnTime(AmazonServiceException refusal) =>
-        // The SDK keeps what it learnt to itself, and learns it where it considers to repeat.
-        new StandardRetryPolicy(Config).Retry(
-            new ExecutionContext(
-                new RequestContext(enableMetric: false)
-                {
-                    ClientConfig = Config,
-                    Request = new DefaultRequest(new GetObjectRequest(), "Amazon.S3") { Endpoint = _signer.Address.Root },
-                },
-                new ResponseContext()),
-            refusal);
-
     private static AmazonS3Config Configuration(S3Address address, S3Connection connection) => new()
     {
         HttpClientFactory = connection,
@@ -55,7 +37,11 @@ internal sealed class SdkS3Client : AmazonS3Client
         // gzip's own checksum is verified; other servers know none of S3's.
         RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
         ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        // What is not said here is looked for in the environment and in profiles.
         RetryMode = RequestRetryMode.Standard,
+        MaxErrorRetry = 0,
+        AccountIdEndpointMode = AccountIdEndpointMode.DISABLED,
+        DisableClockSkewCorrection = true,
         // The signer addresses each request; but one of both must be said.
         ServiceURL = address.Origin,
         DisableLogging = true,
