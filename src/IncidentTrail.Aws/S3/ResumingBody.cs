@@ -122,7 +122,7 @@ internal sealed class ResumingBody(
     }
 
     private TrailSourceException Failed(Exception cause) => new(fault(new ServiceException(
-        "s3", "GetObject", client.Region, ServiceError.OfConnection(cause.GetBaseException().Message), _fruitless, cause)));
+        "s3", "GetObject", client.Region, S3Failure.Of(cause, CancellationToken.None)!.Error, _fruitless, cause)));
 
     private void LetGo()
     {

@@ -37,9 +37,9 @@ internal sealed class S3Connection : HttpClientFactory
         {
             return await body.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (!token.IsCancellationRequested)
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            throw new TimeoutException($"nothing came for {Patience.TotalSeconds:0} s", e);
+            throw new TimeoutException($"nothing came for {Patience.TotalSeconds:0} s");
         }
     }
 }

@@ -12,6 +12,8 @@ namespace IncidentTrail.Aws.S3;
 /// <summary>Why an attempt failed, and the Region it points to where the bucket is elsewhere.</summary>
 internal sealed record S3Failure(ServiceError Error, Exception Cause, string? BucketRegion = null)
 {
+    private static readonly string NoAnswer = $"no answer within {S3Connection.Patience.TotalSeconds:0} s";
+
     /// <summary>It says only that the bucket is elsewhere, and perhaps not where.</summary>
     public bool IsElsewhere => Error.Status is 301 or 307 or 308 || Error.Code is "AuthorizationHeaderMalformed" or "PermanentRedirect"
         or "IllegalLocationConstraintException" or "TemporaryRedirect";
@@ -20,9 +22,10 @@ internal sealed record S3Failure(ServiceError Error, Exception Cause, string? Bu
     public static S3Failure? Of(Exception failure, CancellationToken token) => failure switch
     {
         AmazonServiceException refusal => OfRefusal(refusal),
-        TimeoutException => OfConnection(failure, failure.Message),
-        OperationCanceledException when !token.IsCancellationRequested => OfConnection(
-            failure, $"no answer within {S3Connection.Patience.TotalSeconds:0} s"),
+        // Whoever gave up by himself says why; HttpClient says only that it was cancelled.
+        TimeoutException { InnerException: not OperationCanceledException } => OfConnection(failure, failure.Message),
+        TimeoutException => OfConnection(failure, NoAnswer),
+        OperationCanceledException when !token.IsCancellationRequested => OfConnection(failure, NoAnswer),
         HttpRequestException or IOException => OfConnection(failure, failure.GetBaseException().Message),
         XmlException => OfConnection(failure, $"the answer is no readable XML ({failure.Message})"),
         InvalidDataException or FormatException => OfConnection(failure, failure.Message),
