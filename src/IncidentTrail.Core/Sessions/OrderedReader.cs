@@ -87,6 +87,9 @@ internal sealed class OrderedReader : IAsyncDisposable
             await ProcessorAsync(stored).ConfigureAwait(false);
             try
             {
+                // To the end of the queue: who comes from the semaphore runs before what has arrived, and nothing would be
+                // asked for while the logs that are there are inflated.
+                await Task.Yield();
                 await ReadAsync(job, stored).ConfigureAwait(false);
             }
             finally
