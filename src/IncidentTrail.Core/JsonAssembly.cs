@@ -13,6 +13,18 @@ public sealed class JsonAssembly
     private bool _inString;
     private bool _escaped;
 
+    /// <summary>True where a text begins as JSON does and not as the name of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isLine">True for a line of a program's output, which may hold a bracket alone; false for what somebody
+    /// typed, which may be a wildcard such as <c>[ab]*.json</c>.</param>
+    public static bool Begins(string text, bool isLine)
+    {
+        var start = text.AsSpan().TrimStart();
+        return isLine
+            ? start is ['{', ..] || text is ['[', ..]
+            : start is ['{' or '[', .. var rest] && rest.TrimStart() is ['{' or '[' or '"' or '}' or ']', ..];
+    }
+
     /// <summary>True while a text has begun and is not whole.</summary>
     public bool IsOpen => _text.Length > 0;
 

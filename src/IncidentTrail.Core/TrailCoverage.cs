@@ -108,6 +108,7 @@ public sealed class TrailCoverage
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>
         $"{LogsRead} of {LogsListed} logs read, {LogsFailed} failed, {LogsSkipped} skipped; {RecordsRead} records: "
-        + $"{RecordsKept} kept, {RecordsDropped} dropped, {RecordsDuplicate} duplicate; {RecordsInvalid} invalid; "
+        + $"{RecordsKept} kept, {RecordsDropped} dropped, {RecordsDuplicate} duplicate"
+        + (RecordsConflicting > 0 ? $" ({RecordsConflicting} of them conflicting)" : "") + $"; {RecordsInvalid} invalid; "
         + (IsComplete ? "complete" : "not complete");
 }

@@ -31,6 +31,20 @@ public sealed class ModuleRunspace : IDisposable
         return output;
     }
 
+    /// <summary>Runs a script in a folder, and fails where it writes an error.</summary>
+    public IReadOnlyList<PSObject> Run(string script, string folder)
+    {
+        _runspace.SessionStateProxy.Path.SetLocation(folder);
+        try
+        {
+            return Run(script);
+        }
+        finally
+        {
+            _runspace.SessionStateProxy.Path.SetLocation(Repository.Root);
+        }
+    }
+
     /// <summary>Runs a script until something has happened, and stops it then from another thread, as Ctrl+C does.</summary>
     public async Task StopAsync(string script, Func<bool> happened)
     {

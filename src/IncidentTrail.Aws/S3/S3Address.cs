@@ -17,11 +17,16 @@ internal sealed record S3Address(string Origin, string Path, string Region, stri
     public Uri Root { get; } = new(Origin);
 
     /// <summary>The address of a bucket. Throws <see cref="AmazonClientException"/> where there can be none.</summary>
-    public static S3Address Of(string bucket, string region, Uri? endpoint) =>
-        // An access point is called at a host of its own, wherever the endpoint is.
-        endpoint is not null && !Arn.IsArn(bucket)
-            ? At(endpoint, $"{PathOf(endpoint)}/{bucket}", region, "s3")
-            : ByRules(bucket, region, endpoint);
+    public static S3Address Of(string bucket, string region, Uri? endpoint)
+    {
+        if (Arn.IsArn(bucket))
+            // An access point is called at a host of its own, wherever the endpoint is.
+            return ByRules(bucket, region, endpoint);
+        // A path or an address in the place of a name would lead to another object, or host.
+        if (!bucket.Any(char.IsAsciiLetterOrDigit) || !bucket.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'))
+            throw new AmazonClientException("a bucket's name holds letters, digits, dots and hyphens; what keys begin with is -KeyPrefix.");
+        return endpoint is null ? ByRules(bucket, region, null) : At(endpoint, $"{PathOf(endpoint)}/{bucket}", region, "s3");
+    }
 
     // Each Region's hosts, and the many forms of access points, are the SDK's to know.
     private static S3Address ByRules(string bucket, string region, Uri? endpoint)

@@ -115,13 +115,16 @@ internal sealed class TrailFilter
         if (!_account.IsEmpty
             && !_account.IsMatch(RecordText.Get(fields.Get(json, RecordField.RecipientAccountId), pool) ?? log.AccountId))
             return false;
-        if (!_error.IsEmpty && !_error.IsMatch(RecordText.Get(fields.Get(json, RecordField.ErrorCode), pool)))
+        if (!_error.IsEmpty && !_error.IsMatch(Given(RecordText.Get(fields.Get(json, RecordField.ErrorCode), pool))))
             return false;
         if (_query.Failed is { } failed && failed != RecordText.IsFailure(json, fields))
             return false;
         return _eventIds.Count == 0
             || RecordText.Get(fields.Get(json, RecordField.EventId)) is { } id && _eventIds.Contains(id);
     }
+
+    // Calls without an access key or an error hold the field with nothing in it: * asks for those that have one.
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     // What nearly every record says, where nothing else was asked for.
     private bool IsOrdinaryCategory(ReadOnlySpan<byte> category) =>
@@ -153,7 +156,7 @@ internal sealed class TrailFilter
         if (_key.IsEmpty && _caller.IsEmpty && _resource.IsEmpty)
             return true;
         var identity = TrailValue.Parse(fields.Get(json, RecordField.UserIdentity));
-        if (!_key.IsEmpty && !_key.IsMatch((identity as TrailObject)?["accessKeyId"] as string))
+        if (!_key.IsEmpty && !_key.IsMatch(Given((identity as TrailObject)?["accessKeyId"] as string)))
             return false;
         if (!_caller.IsEmpty)
         {

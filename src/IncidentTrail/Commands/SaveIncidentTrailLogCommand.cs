@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using IncidentTrail.Sources.History;
 using IncidentTrail.Sources.Saving;
@@ -15,14 +14,17 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
 
     private readonly Queue<Task<SavedLog>> _running = new();
     private readonly Dictionary<SavedLogOutcome, long> _counts = [];
-    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private readonly PendingKeys _keys;
+    private readonly SavingProgress _progress;
     private LogCopy? _copy;
     private string _folder = "";
-    private bool _progressShown;
 
     /// <summary>Makes the cmdlet.</summary>
-    public SaveIncidentTrailLogCommand() => _keys = new PendingKeys((bucket, keys) => SaveBucket(Bucket(bucket, keys)));
+    public SaveIncidentTrailLogCommand()
+    {
+        _keys = new PendingKeys((bucket, keys) => SaveBucket(Bucket(bucket, keys)));
+        _progress = new SavingProgress(this);
+    }
 
     /// <summary>Logs that Get-IncidentTrailLog found.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
@@ -121,15 +123,13 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     protected override void EndProcessing()
     {
         _keys.Flush();
+        _progress.Hide();
         if (!EventHistory)
         {
             WriteVerbose(
                 $"{_folder}: {Count(SavedLogOutcome.Saved)} saved, {Count(SavedLogOutcome.Replaced)} replaced, "
                 + $"{Count(SavedLogOutcome.Present)} were there, {Count(SavedLogOutcome.Failed)} failed.");
         }
-
-        if (_progressShown)
-            WriteProgress(new ProgressRecord(1, "Saving CloudTrail logs", "done") { RecordType = ProgressRecordType.Completed });
     }
 
     /// <inheritdoc/>
@@ -173,7 +173,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
                 if (notice is not null)
                     Write(notice);
                 else if (HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, _))
-                    ShowProgress($"{coverage.RecordsRead:N0} records of Event history", percent);
+                    _progress.Show($"{coverage.RecordsRead:N0} records of Event history", percent);
             }
         });
         foreach (var file in copy.Files)
@@ -241,14 +241,5 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
         MyInvocation.BoundParameters.ContainsKey(parameter) ? value.ToUniversalTime() : null;
 
     private void ShowProgress() =>
-        ShowProgress($"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there");
-
-    private void ShowProgress(string status, int percent = -1)
-    {
-        if (_sinceProgress.ElapsedMilliseconds < 250)
-            return;
-        _sinceProgress.Restart();
-        _progressShown = true;
-        WriteProgress(new ProgressRecord(1, "Saving CloudTrail logs", status) { PercentComplete = percent });
-    }
+        _progress.Show($"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there");
 }

@@ -1,11 +1,9 @@
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
-using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.PowerShell;
 
-/// <summary>The sources that every cmdlet which reads events shares, and the loop that reads them.</summary>
-public abstract class TrailSourceCommand : TrailHistoryCommand
+/// <summary>What every cmdlet that reads events takes: files, text, logs, buckets, trails and Event history.</summary>
+public abstract class TrailSourceCommand : TrailReadingCommand
 {
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
@@ -19,19 +17,11 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
     private readonly List<string> _texts = [];
     private readonly PendingKeys _keys;
     private readonly JsonAssembly _assembly = new();
-    private readonly ReadingProgress _progress;
     private LocalPaths? _local;
-    private TrailQuery? _query;
-    private TrailSession? _session;
-    private string? _completed;
     private int _textCount;
 
     /// <summary>Makes the cmdlet.</summary>
-    private protected TrailSourceCommand()
-    {
-        _keys = new PendingKeys((bucket, keys) => ReadBucket(Bucket(bucket, keys)));
-        _progress = new ReadingProgress(this, Coverage);
-    }
+    private protected TrailSourceCommand() => _keys = new PendingKeys((bucket, keys) => ReadBucket(Bucket(bucket, keys)));
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -60,17 +50,14 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        HintAtRegions();
         _local = new LocalPaths(this, Coverage);
-        _query = MakeSourceQuery();
-        _session = OpenSession(_query);
-        PublishCoverage();
+        base.BeginProcessing();
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (_session!.IsSatisfied)
+        if (IsSatisfied)
             return;
         switch (ParameterSetName)
         {
@@ -108,63 +95,7 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
         if (_assembly.Rest() is { } rest)
             _texts.Add(rest);
         ReadPending();
-        if (EventHistory)
-            Open(() => OpenHistory(ParameterSetName == HistorySet ? null : _completed ?? "the bucket"), ReadHistory);
-        foreach (var trailEvent in _session!.Finish())
-            Take(trailEvent);
-        Finish();
-        WriteVerbose(Coverage.ToString());
-        _progress.Hide();
-    }
-
-    /// <summary>How long to wait for an event to appear in Event history; null not to wait.</summary>
-    private protected virtual HistoryWait? BeginWait() => null;
-
-    /// <summary>The query of the bound parameters.</summary>
-    private protected virtual TrailQuery MakeSourceQuery() => MakeQuery();
-
-    /// <summary>Takes an event, on the pipeline's thread.</summary>
-    private protected abstract void Take(TrailEvent trailEvent);
-
-    /// <summary>Gives what can only be given at the end.</summary>
-    private protected virtual void Finish()
-    {
-    }
-
-    /// <summary>Reads a source to its end, or as far as is needed.</summary>
-    private protected void Read(ITrailSource source)
-    {
-        try
-        {
-            foreach (var batch in _session!.ReadAsync(source, StopToken).ToBlockingEnumerable(StopToken))
-            {
-                Take(batch);
-                _progress.Show(source, _query!);
-            }
-        }
-        catch (TrailSourceException e)
-        {
-            Coverage.Report(e.Fault);
-            WriteError(TrailErrors.Record(e.Fault));
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
-    /// <summary>Takes an event that the pipeline brings, by the filters given.</summary>
-    private protected void Accept(TrailEvent trailEvent) => Take(_session!.Accept(trailEvent));
-
-    // The events first: where an error ends the command, what was read before it has been given.
-    [MethodImpl(Jit.Hot)]
-    private void Take(TrailBatch batch)
-    {
-        var events = batch.Events;
-        for (var i = 0; i < events.Count; i++)
-            Take(events[i]);
-        foreach (var notice in batch.Notices)
-            Write(notice);
+        base.EndProcessing();
     }
 
     private void ReadPending()
@@ -192,60 +123,6 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
             ReadBucket(Bucket(BucketName));
     }
 
-    private void ReadBucket(TrailBucket bucket) => Open(() => AwsAdapter.Connector.OpenBucket(Connection, bucket, StopToken), Complete);
-
-    // Event history, where it is asked for, goes on from where this source ends.
-    private void Complete(ITrailSource source)
-    {
-        Read(source);
-        _completed = source.Name;
-    }
-
-    private void ReadHistory(ITrailSource source)
-    {
-        var wait = BeginWait();
-        Read(source);
-        while (wait is not null && Coverage.RecordsKept == 0 && Coverage.Faults.Count == 0)
-        {
-            if (!wait.AgainAsync(StopToken).GetAwaiter().GetResult())
-            {
-                Coverage.Source(source.Name).Note(wait.Expiry);
-                WriteWarning(wait.Expiry);
-                return;
-            }
-            Read(source);
-        }
-    }
-
-    /// <summary>Opens a source, reads it, and closes it whatever happens; where it cannot be opened, that is one error.</summary>
-    private protected void Open(Func<ITrailSource> open, Action<ITrailSource> read)
-    {
-        ITrailSource source;
-        try
-        {
-            source = open();
-        }
-        catch (TrailSourceException e)
-        {
-            Coverage.Report(e.Fault);
-            WriteError(TrailErrors.Record(e.Fault));
-            return;
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-        try
-        {
-            using (source as IDisposable)
-                read(source);
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
     // Text is JSON where it begins as JSON does; what a program prints comes line by line, and belongs together.
     private void TakePath(string path)
     {
@@ -256,7 +133,7 @@ public abstract class TrailSourceCommand : TrailHistoryCommand
                 WriteError(TrailErrors.Argument(nameof(Path), "The path is empty."));
             return;
         }
-        if (_assembly.IsOpen || path.AsSpan().TrimStart().StartsWith("{") || path.StartsWith('['))
+        if (_assembly.IsOpen || JsonAssembly.Begins(path, isLine: MyInvocation.ExpectingInput))
         {
             if (_assembly.Add(path) is { } whole)
                 _texts.Add(whole);

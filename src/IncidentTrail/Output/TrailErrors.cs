@@ -22,7 +22,7 @@ internal static class TrailErrors
         {
             // Not RecommendedAction: older PowerShells do not show it, newer ones would show the remedy twice.
             ErrorDetails = new ErrorDetails(
-                TextForDisplay.Lines(fault.Remedy is null ? fault.Message : $"{fault.Message} {fault.Remedy}")),
+                TextForDisplay.Lines(fault.Remedy is null ? fault.Message : $"{Sentence(fault.Message)} {fault.Remedy}")),
         };
     }
 
@@ -31,6 +31,10 @@ internal static class TrailErrors
 
     internal static ErrorRecord NotFound(string path, string message) =>
         Record(new TrailFault(TrailFaultKind.SourceNotFound, path, message));
+
+    // What a server or the system says ends as it likes.
+    private static string Sentence(string message) =>
+        message.TrimEnd() is [.., '.' or '!' or '?' or ':'] ended ? ended : message.TrimEnd() + ".";
 
     internal static ErrorRecord NotWritten(string path, Exception cause) =>
         new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)

@@ -187,6 +187,22 @@ public sealed class S3ClientTests
         Assert.Contains("accesspoint/name", failure.Fault.Remedy);
     }
 
+    [Theory]
+    [InlineData("s3://trail")]
+    [InlineData("trail/AWSLogs")]
+    [InlineData("trail?versions")]
+    [InlineData("..")]
+    public void What_is_no_name_of_a_bucket_is_refused_before_anything_is_asked(string bucket)
+    {
+        using var server = new BucketServer();
+
+        var failure = Assert.Throws<TrailSourceException>(
+            () => new S3Client(bucket, "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url, false));
+
+        Assert.Equal(TrailFaultKind.Argument, failure.Fault.Kind);
+        Assert.Contains("-BucketName", failure.Fault.Remedy);
+    }
+
     [Fact]
     public async Task Disposing_stops_downloads_and_closes_every_connection()
     {
@@ -230,9 +246,10 @@ public sealed class S3ClientTests
         using var question = Question(server, keys);
         var open = new List<Task<Stream>>();
         await foreach (var item in question.Source.ListAsync(new TrailQuery { ThrottleLimit = 2 }, question.Coverage, CancellationToken.None))
-            open.Add(Task.Run(async () => await item.Open!(CancellationToken.None)));
+            // On this thread up to the gate: whoever comes there first is let in first.
+            open.Add(item.Open!(CancellationToken.None).AsTask());
 
-        await Task.WhenAll(open[..2]);
+        await Task.WhenAll(open[..2]).WaitAsync(TimeSpan.FromSeconds(30));
         await Task.Delay(100);
         Assert.InRange(server.Requests.Count, 2, 3);
 

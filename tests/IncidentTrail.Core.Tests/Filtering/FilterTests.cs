@@ -25,6 +25,8 @@ public sealed class FilterTests
         ["short source"] = (new() { EventSource = ["ssm-contacts"] }, e => e.EventSource == "ssm-contacts.amazonaws.com"),
         ["source wildcard"] = (new() { EventSource = ["s*"] }, e => e.EventSource!.StartsWith('s')),
         ["access key"] = (new() { AccessKeyId = [Key(All.First(IsIncidentManager))] }, e => IsIncidentManager(e) && Key(e) == Key(All.First(IsIncidentManager))),
+        ["any access key"] = (new() { AccessKeyId = ["*"], AllServices = true }, e => Key(e) != ""),
+        ["any error"] = (new() { ErrorCode = ["*"], AllServices = true }, e => e.ErrorCode is not null),
         ["event id"] = (new() { EventId = [All[7].EventId!.ToUpperInvariant()], AllServices = true }, e => e.EventId == All[7].EventId),
         ["error"] = (new() { ErrorCode = ["AccessDenied*"] }, e => IsIncidentManager(e) && e.ErrorCode?.StartsWith("AccessDenied") == true),
         ["failed"] = (new() { Failed = true, AllServices = true }, e => e.Failed),

@@ -44,6 +44,7 @@ public sealed class TrailSessionTests
 
         Assert.Equal("alice", answer.Events.Single().UserAgent);
         Assert.Equal((1, 1), (answer.Coverage.RecordsDuplicate, answer.Coverage.RecordsConflicting));
+        Assert.Contains("1 duplicate (1 of them conflicting)", answer.Coverage.ToString());
         var warning = answer.Notices.Single(n => n.Kind == TrailNoticeKind.Warning).Text;
         Assert.Contains("log#0", warning);
         Assert.Contains("log#1", warning);
