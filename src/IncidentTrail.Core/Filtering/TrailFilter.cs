@@ -18,6 +18,7 @@ internal sealed class TrailFilter
     private readonly PatternSet _category;
     private readonly AddressPattern[] _address;
     private readonly HashSet<string> _eventIds;
+    private RecordFields? _ofEvents;
 
     /// <param name="query">What is asked for.</param>
     /// <param name="chosenBefore">Events of the pipeline: whoever passed them on has chosen the services and categories, so
@@ -66,13 +67,13 @@ internal sealed class TrailFilter
         return Costly(json, fields) ? FilterVerdict.Keep : FilterVerdict.Drop;
     }
 
-    /// <summary>What the filter says of an event that is already read.</summary>
+    /// <summary>What the filter says of an event that is already read. Not for several threads at once.</summary>
     [MethodImpl(Jit.Hot)]
     internal FilterVerdict Judge(TrailEvent trailEvent)
     {
         var json = trailEvent.Record.Json;
-        var fields = new RecordFields();
-        return fields.TryRead(json) ? Judge(json, fields, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
+        _ofEvents ??= new RecordFields();
+        return _ofEvents.TryRead(json) ? Judge(json, _ofEvents, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
     }
 
     /// <summary>The category of a record: its own word, else what its type and <c>managementEvent</c> say.</summary>

@@ -16,9 +16,15 @@ internal static class RecordFieldNames
         "annotation", "insightDetails",
     ];
 
+    private static readonly byte[][] Bytes = [.. Names.Select(Encoding.ASCII.GetBytes)];
+
     private static readonly (byte[] Name, RecordField Field)[][] ByLength = Build();
 
     internal static int Count => Names.Length;
+
+    /// <summary>True where the key is that field, in CloudTrail's spelling.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool Is(ReadOnlySpan<byte> key, RecordField field) => key.SequenceEqual(Bytes[(int)field]);
 
     /// <summary>The field of that spelling; where only the case differs, <paramref name="exact"/> is false.</summary>
     [MethodImpl(Jit.Hot)]

@@ -10,6 +10,10 @@ internal sealed class RecordFields
 {
     // Start and end a field; of a field that is missing, what an earlier record left.
     private readonly int[] _positions = new int[RecordFieldNames.Count * 2];
+    // The field that came behind each in an earlier record: most records have theirs in the same order.
+    private readonly RecordField[] _following = new RecordField[RecordFieldNames.Count];
+    private RecordField _last;
+    private ulong[]? _quotes;
     private ulong _exact;
 
     /// <summary>The fields that the record holds, even as null: a bit each.</summary>
@@ -28,8 +32,15 @@ internal sealed class RecordFields
     [MethodImpl(Jit.Hot)]
     internal bool TryRead(ReadOnlySpan<byte> json)
     {
-        Present = _exact = 0;
-        HasAny = HasUnknown = HasTwoIds = false;
+        Begin();
+        return CompactRecord.TryRead(json, this, _quotes ??= new ulong[CompactRecord.MapSize]) || TryWalk(json);
+    }
+
+    /// <summary>The same for a record of any form.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal bool TryWalk(ReadOnlySpan<byte> json)
+    {
+        Begin();
         var at = 0;
         JsonWalker.SkipSpace(json, ref at);
         if (at >= json.Length || json[at] != '{')
@@ -62,6 +73,12 @@ internal sealed class RecordFields
         }
     }
 
+    private void Begin()
+    {
+        Present = _exact = 0;
+        HasAny = HasUnknown = HasTwoIds = false;
+    }
+
     private static bool IsEnd(ReadOnlySpan<byte> json, int at)
     {
         JsonWalker.SkipSpace(json, ref at);
@@ -85,16 +102,24 @@ internal sealed class RecordFields
     internal (int Start, int End) Place(RecordField field) =>
         (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]);
 
+    /// <summary>Notes a field of a record that is being read.</summary>
     [MethodImpl(Jit.Hot)]
-    private void Note(ReadOnlySpan<byte> name, int start, int end)
+    internal void Note(ReadOnlySpan<byte> name, int start, int end)
     {
-        if (name.Contains((byte)'\\'))
-            name = System.Text.Encoding.UTF8.GetBytes(JsonText.Decode(name));
-        if (!RecordFieldNames.TryFind(name, out var field, out var exact))
+        var exact = true;
+        var field = _following[(int)_last];
+        if (!RecordFieldNames.Is(name, field))
         {
-            HasUnknown = true;
-            return;
+            if (name.Contains((byte)'\\'))
+                name = System.Text.Encoding.UTF8.GetBytes(JsonText.Decode(name));
+            if (!RecordFieldNames.TryFind(name, out field, out exact))
+            {
+                HasUnknown = true;
+                return;
+            }
+            _following[(int)_last] = field;
         }
+        _last = field;
         HasAny = true;
         var bit = 1UL << (int)field;
         if (!exact && (_exact & bit) != 0)

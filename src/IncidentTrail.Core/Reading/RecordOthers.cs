@@ -8,7 +8,7 @@ internal static class RecordOthers
     internal static TrailObject? Find(ReadOnlySpan<byte> json)
     {
         var fields = new RecordFields();
-        if (!fields.TryRead(json) || !fields.HasUnknown || TrailValue.Parse(json) is not TrailObject all)
+        if (!fields.TryWalk(json) || !fields.HasUnknown || TrailValue.Parse(json) is not TrailObject all)
             return null;
         var names = new List<string>();
         var values = new List<object?>();
