@@ -12,9 +12,6 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailSession
 {
-    // In milliseconds: where nothing matches, an empty batch says that the reading goes on.
-    private const int LongestSilence = 250;
-
     private readonly TrailQuery _query;
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
@@ -56,34 +53,44 @@ public sealed class TrailSession
             yield break;
         }
         var ended = false;
-        var heard = Environment.TickCount64;
         var reader = new OrderedReader(source, _query, _filter, Coverage, token);
+        var pace = new DeliveryPace(reader);
         try
         {
-            await foreach (var job in reader.Jobs.ConfigureAwait(false))
+            LogJob? job = null;
+            while (!IsSatisfied)
             {
-                if (Begin(job.Item) is { } notice)
-                    yield return new TrailBatch([], [notice]);
-                await foreach (var batch in job.Reader.ReadAllAsync(token).ConfigureAwait(false))
+                var coming = job is null ? reader.Jobs.WaitToReadAsync(token).AsTask() : job.Reader.WaitToReadAsync(token).AsTask();
+                if (await pace.IsDueBeforeAsync(coming).ConfigureAwait(false))
                 {
-                    var delivered = Account(batch, entry, job.Item.Log!);
-                    job.IsForeign |= batch.IsForeign;
-                    if (delivered.Events.Count > 0 || delivered.Notices.Count > 0 || Environment.TickCount64 - heard > LongestSilence)
-                    {
-                        yield return delivered;
-                        heard = Environment.TickCount64;
-                    }
-                    reader.Return(batch);
-                    if (IsSatisfied)
-                    {
-                        _stopped = true;
-                        yield break;
-                    }
+                    foreach (var given in pace.Give())
+                        yield return given;
                 }
-                if (End(job, entry) is { } fault)
-                    yield return new TrailBatch([], [fault]);
+                var more = await coming.ConfigureAwait(false);
+                if (job is null && !more)
+                {
+                    ended = true;
+                    break;
+                }
+                if (job is null)
+                {
+                    if (reader.Jobs.TryRead(out job) && Begin(job.Item) is { } notice)
+                        pace.Hold(new TrailBatch([], [notice]));
+                }
+                else if (!more)
+                {
+                    if (End(job, entry) is { } fault)
+                        pace.Hold(new TrailBatch([], [fault]));
+                    job = null;
+                }
+                else if (job.Reader.TryRead(out var batch))
+                {
+                    job.IsForeign |= batch.IsForeign;
+                    pace.Hold(Account(batch, entry, job.Item.Log!), batch);
+                }
             }
-            ended = true;
+            foreach (var given in pace.Give())
+                yield return given;
         }
         finally
         {

@@ -40,6 +40,7 @@ internal sealed class DuplicateSegment(int bits)
     }
 
     /// <summary>Keeps the keys whose next bit is 0; gives a segment of the others.</summary>
+    [MethodImpl(Jit.Hot)]
     internal DuplicateSegment Split()
     {
         Bits++;
@@ -60,6 +61,7 @@ internal sealed class DuplicateSegment(int bits)
         return upper;
     }
 
+    [MethodImpl(Jit.Hot)]
     private void Grow()
     {
         var old = _entries;

@@ -37,7 +37,7 @@ internal sealed class OrderedReader : IAsyncDisposable
     }
 
     /// <summary>The logs in order; each is to be read to its end before the next.</summary>
-    internal IAsyncEnumerable<LogJob> Jobs => _order.Reader.ReadAllAsync(_stop.Token);
+    internal ChannelReader<LogJob> Jobs => _order.Reader;
 
     /// <summary>Takes back a batch that is used up.</summary>
     internal void Return(RecordBatch batch)

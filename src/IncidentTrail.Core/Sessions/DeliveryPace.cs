@@ -1,0 +1,65 @@
+using IncidentTrail.Reading;
+
+namespace IncidentTrail.Sessions;
+
+/// <summary>
+/// Holds what was read until it is worth waking whoever waits for it: a trail of many logs with a few events each would
+/// wake them a thousand times a second. The first is given at once, and nothing is held longer than a moment.
+/// </summary>
+internal sealed class DeliveryPace(OrderedReader reader)
+{
+    private const int Enough = 256;
+
+    // In milliseconds: less than anybody notices, and long to a processor.
+    private const int Moment = 10;
+
+    // In milliseconds: where nothing matches, an empty batch says that the reading goes on.
+    private const int LongestSilence = 250;
+
+    private readonly List<(TrailBatch Batch, RecordBatch? Records)> _held = [];
+    private long _given = Environment.TickCount64 - Moment;
+    private int _events;
+
+    private long Since => Environment.TickCount64 - _given;
+
+    /// <summary>Holds a batch that was accounted for, and the records its events are made of.</summary>
+    internal void Hold(TrailBatch batch, RecordBatch? records = null)
+    {
+        if (batch.Events.Count == 0 && batch.Notices.Count == 0 && Since < LongestSilence)
+        {
+            if (records is not null)
+                reader.Return(records);
+            return;
+        }
+        _held.Add((batch, records));
+        _events += batch.Events.Count;
+    }
+
+    /// <summary>True where what is held is to be given before the next is taken: it is enough, or the next does not come soon, or
+    /// has failed.</summary>
+    internal async ValueTask<bool> IsDueBeforeAsync(Task coming)
+    {
+        if (_held.Count == 0)
+            return false;
+        if (_events >= Enough || Since >= Moment)
+            return true;
+        if (!coming.IsCompleted)
+            await Task.WhenAny(coming, Task.Delay((int)Math.Max(Moment - Since, 1))).ConfigureAwait(false);
+        return !coming.IsCompletedSuccessfully;
+    }
+
+    /// <summary>Gives what is held; its records are free for others afterwards.</summary>
+    internal IEnumerable<TrailBatch> Give()
+    {
+        foreach (var (batch, _) in _held)
+            yield return batch;
+        foreach (var (_, records) in _held)
+        {
+            if (records is not null)
+                reader.Return(records);
+        }
+        _held.Clear();
+        _events = 0;
+        _given = Environment.TickCount64;
+    }
+}
