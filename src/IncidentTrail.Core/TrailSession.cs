@@ -52,13 +52,13 @@ public sealed class TrailSession
             _stopped = true;
             yield break;
         }
-        var ended = false;
+        bool hasNext = true, ended = false;
         var reader = new OrderedReader(source, _query, _filter, Coverage, token);
         var pace = new DeliveryPace(reader);
         try
         {
             LogJob? job = null;
-            while (!IsSatisfied)
+            while (hasNext && !IsSatisfied)
             {
                 var coming = job is null ? reader.Jobs.WaitToReadAsync(token).AsTask() : job.Reader.WaitToReadAsync(token).AsTask();
                 if (await pace.IsDueBeforeAsync(coming).ConfigureAwait(false))
@@ -67,13 +67,9 @@ public sealed class TrailSession
                         yield return given;
                 }
                 var more = await coming.ConfigureAwait(false);
-                if (job is null && !more)
-                {
-                    ended = true;
-                    break;
-                }
                 if (job is null)
                 {
+                    hasNext = more;
                     if (reader.Jobs.TryRead(out job) && Begin(job.Item) is { } notice)
                         pace.Hold(new TrailBatch([], [notice]));
                 }
@@ -91,6 +87,7 @@ public sealed class TrailSession
             }
             foreach (var given in pace.Give())
                 yield return given;
+            ended = !hasNext;
         }
         finally
         {

@@ -43,8 +43,19 @@ public sealed class DeliveryPaceTests
         Assert.Equal(1001, given);
     }
 
-    private static IAsyncEnumerator<TrailBatch> Read(Task before, int logs) =>
-        new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage())
+    [Fact]
+    public async Task Who_stops_before_all_is_given_has_not_read_it_all()
+    {
+        var coverage = new TrailCoverage();
+
+        await using (var batches = Read(Task.CompletedTask, logs: 2, coverage))
+            await TakeAsync(batches, 2);
+
+        Assert.False(Assert.Single(coverage.Sources).IsComplete);
+    }
+
+    private static IAsyncEnumerator<TrailBatch> Read(Task before, int logs, TrailCoverage? coverage = null) =>
+        new TrailSession(new TrailQuery { AllServices = true }, coverage ?? new TrailCoverage())
             .ReadAsync(new GatedSource(before, logs), CancellationToken.None).GetAsyncEnumerator();
 
     private static async Task<List<string?>> TakeAsync(IAsyncEnumerator<TrailBatch> batches, int events)
