@@ -15,6 +15,7 @@ public sealed class TrailSession
     private readonly TrailQuery _query;
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
+    private readonly LogAccount _logs;
     private readonly OldestEvents? _oldest;
     private readonly bool _passing;
     private TrailFilter? _pipelineFilter;
@@ -31,6 +32,7 @@ public sealed class TrailSession
     {
         _query = query;
         Coverage = coverage;
+        _logs = new LogAccount(coverage);
         _filter = new TrailFilter(query);
         _remaining = query.MaxEvents ?? long.MaxValue;
         _passing = passing && !query.Oldest;
@@ -70,12 +72,12 @@ public sealed class TrailSession
                 if (job is null)
                 {
                     hasNext = more;
-                    if (reader.Jobs.TryRead(out job) && Begin(job.Item) is { } notice)
+                    if (reader.Jobs.TryRead(out job) && _logs.Begin(job.Item) is { } notice)
                         pace.Hold(new TrailBatch([], [notice]));
                 }
                 else if (!more)
                 {
-                    if (End(job, entry) is { } fault)
+                    if (_logs.End(job, entry) is { } fault)
                         pace.Hold(new TrailBatch([], [fault]));
                     job = null;
                 }
@@ -130,48 +132,6 @@ public sealed class TrailSession
     {
         Coverage.IsComplete = !_stopped && Coverage.Faults.Count == 0 && !Coverage.HasPipeline;
         return _oldest?.Sorted() ?? [];
-    }
-
-    private TrailNotice? Begin(TrailSourceItem item)
-    {
-        if (item.Log is null)
-        {
-            if (item.Notice!.Detail is { } fault)
-                Coverage.Report(fault);
-            return item.Notice;
-        }
-        if (IsAnswer(item.Log))
-            return null;
-        Coverage.LogsListed++;
-        if (item.Open is null)
-            Coverage.LogsSkipped++;
-        return null;
-    }
-
-    private TrailNotice? End(LogJob job, TrailSourceCoverage entry)
-    {
-        if (job.Item.Open is null)
-            return null;
-        var isAnswer = IsAnswer(job.Item.Log!);
-        if (job.Fault is { } fault)
-        {
-            Coverage.LogsFailed += isAnswer ? 0 : 1;
-            Coverage.Report(fault);
-            return TrailNotice.Fault(fault);
-        }
-        if (job.IsForeign)
-            Coverage.LogsSkipped++;
-        else if (!isAnswer && job.IsWhole)
-            Coverage.LogsRead++;
-        else if (!isAnswer)
-            Coverage.LogsFailed++;
-        if (job.Item.Log!.DeliveryTimeUtc is { } delivery)
-        {
-            if (!(delivery <= Coverage.NewestDeliveryUtc))
-                Coverage.NewestDeliveryUtc = delivery;
-            ReachOf(entry, job.Item.Log)?.Extend(delivery);
-        }
-        return null;
     }
 
     private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry, TrailLog log)
@@ -237,15 +197,9 @@ public sealed class TrailSession
         Coverage.RecordsKept += kept;
         Coverage.RecordsRead += kept;
         entry.EventCount += kept;
-        if (ReachOf(entry, log) is { } reach)
+        if (LogAccount.ReachOf(entry, log) is { } reach)
             reach.EventCount += kept;
     }
-
-    // What Event history answers is no log file; what was saved of it is one.
-    private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
-
-    private static TrailReach? ReachOf(TrailSourceCoverage entry, TrailLog log) =>
-        log.AccountId is null && log.Region is null ? null : entry.Reach(log.AccountId, log.Region);
 
     private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory;
 }

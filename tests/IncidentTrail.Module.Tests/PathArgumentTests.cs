@@ -26,6 +26,14 @@ public sealed class PathArgumentTests(ModuleRunspace module) : IClassFixture<Mod
         Assert.Equal("TrailSourceNotFound,IncidentTrail.PowerShell.GetIncidentTrailEventCommand", Assert.Single(module.Errors("Get-IncidentTrailEvent -Path '[ab'")).FullyQualifiedErrorId);
 
     [Fact]
+    public void What_is_no_file_leaves_the_answer_incomplete()
+    {
+        Assert.Equal("TrailArgument,IncidentTrail.PowerShell.GetIncidentTrailEventCommand", Assert.Single(module.Errors("Get-IncidentTrailEvent env:PATH -CoverageVariable c")).FullyQualifiedErrorId);
+
+        Assert.Equal("False 1", Assert.Single(module.Run("\"$($c.IsComplete) $($c.Faults.Count)\"")).BaseObject);
+    }
+
+    [Fact]
     public void What_a_server_says_ends_as_a_sentence_before_the_remedy()
     {
         var error = Assert.Single(module.Errors(

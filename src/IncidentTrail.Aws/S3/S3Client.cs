@@ -120,9 +120,8 @@ internal sealed class S3Client : IDisposable
             {
                 return await call().ConfigureAwait(false);
             }
-            catch (Exception e) when (S3Failure.Of(e, token) is not null)
+            catch (Exception e) when (S3Failure.Of(e, token) is { } failure)
             {
-                var failure = S3Failure.Of(e, token)!;
                 if (moves < MostMoves && await MoveAsync(address, failure, token).ConfigureAwait(false))
                     moves++;
                 else if (!await attempts.AgainAsync(operation, failure.Error, keys, token).ConfigureAwait(false))

@@ -85,6 +85,7 @@ internal static class CompactRecord
             at++;
         }
     }
+
     // The quotes one after the other; behind the last, the end of what the map stands for.
     private ref struct Quotes(ReadOnlySpan<ulong> map, int words)
     {

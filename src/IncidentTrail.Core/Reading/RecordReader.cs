@@ -9,6 +9,8 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal sealed class RecordReader : IDisposable
 {
+    private const int LeastLimit = 8 * 1024;
+
     private readonly GzipReader _content;
     private readonly RecordWindow _window;
     private readonly RecordSelector _selector;
@@ -20,7 +22,6 @@ internal sealed class RecordReader : IDisposable
 
     // Behind a broken piece little is split at first: the next may be broken too.
     private int _limit = ElementScanner.Limit;
-    private const int LeastLimit = 8 * 1024;
 
     internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, TextPool pool)
     {

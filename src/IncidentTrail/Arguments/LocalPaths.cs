@@ -4,7 +4,7 @@ using DriveNotFoundException = System.Management.Automation.DriveNotFoundExcepti
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Turns paths as people type them into full paths of the file system; what is missing is an error of its own.</summary>
-internal sealed class LocalPaths(TrailCommand cmdlet, TrailCoverage? coverage = null)
+internal sealed class LocalPaths(TrailCommand cmdlet)
 {
     private static readonly string[] s_object = ["@{", "System.Collections.", "System.Management.Automation."];
 
@@ -56,8 +56,7 @@ internal sealed class LocalPaths(TrailCommand cmdlet, TrailCoverage? coverage = 
                 TrailFaultKind.Argument, path, $"'{(path.Length > 60 ? path[..60] + "…" : path)}' is an object and no path: it became text on its way here.",
                 "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.")
             : new TrailFault(TrailFaultKind.SourceNotFound, path, message, "Check the path, or list the folder.");
-        coverage?.Report(fault);
-        cmdlet.WriteError(TrailErrors.Record(fault));
+        cmdlet.Report(fault);
     }
 
     // What PowerShell makes of an object that is bound to text: its properties, or the name of its type.
@@ -68,7 +67,8 @@ internal sealed class LocalPaths(TrailCommand cmdlet, TrailCoverage? coverage = 
     {
         if (provider.Name == "FileSystem")
             return true;
-        cmdlet.WriteError(TrailErrors.Argument(path, $"'{path}' is in the provider {provider.Name}; logs are read from the file system."));
+        cmdlet.Report(new TrailFault(
+            TrailFaultKind.Argument, path, $"'{path}' is in the provider {provider.Name}; logs are read from the file system."));
         return false;
     }
 }

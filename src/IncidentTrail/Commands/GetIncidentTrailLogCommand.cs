@@ -57,7 +57,7 @@ public sealed class GetIncidentTrailLogCommand : TrailCoverageCommand
     protected override void BeginProcessing()
     {
         PublishCoverage();
-        _local = new LocalPaths(this, Coverage);
+        _local = new LocalPaths(this);
         // In a bucket the list goes on for the slack behind the window, so that the logs hold all its events.
         var local = ParameterSetName is not (BucketSet or TrailSet);
         _listing = new LogListing(
@@ -86,26 +86,11 @@ public sealed class GetIncidentTrailLogCommand : TrailCoverageCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => _listing!.Finish();
 
-    private void WriteBucket()
-    {
-        try
-        {
-            var source = ParameterSetName == TrailSet
-                ? OpenTrail(IncludeSkipped)
-                : AwsAdapter.Connector.OpenBucket(Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken);
-            using (source as IDisposable)
-                Write(source.Name, source.ListAsync(Query(), Coverage, StopToken).ToBlockingEnumerable(StopToken));
-        }
-        catch (TrailSourceException e)
-        {
-            Coverage.Report(e.Fault);
-            WriteError(TrailErrors.Record(e.Fault));
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
+    private void WriteBucket() => Open(
+        () => ParameterSetName == TrailSet
+            ? OpenTrail(IncludeSkipped)
+            : AwsAdapter.Connector.OpenBucket(Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken),
+        source => Write(source.Name, source.ListAsync(Query(), Coverage, StopToken).ToBlockingEnumerable(StopToken)));
 
     private TrailQuery Query() => new()
     {

@@ -15,7 +15,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     private readonly Queue<Task<SavedLog>> _running = new();
     private readonly Dictionary<SavedLogOutcome, long> _counts = [];
     private readonly PendingKeys _keys;
-    private readonly SavingProgress _progress;
+    private readonly PacedProgress _progress;
     private LogCopy? _copy;
     private string _folder = "";
 
@@ -23,7 +23,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
     public SaveIncidentTrailLogCommand()
     {
         _keys = new PendingKeys((bucket, keys) => SaveBucket(Bucket(bucket, keys)));
-        _progress = new SavingProgress(this);
+        _progress = new PacedProgress(this, "Saving CloudTrail logs");
     }
 
     /// <summary>Logs that Get-IncidentTrailLog found.</summary>
@@ -147,12 +147,12 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
         if (log is { BucketName: { } bucket, Key: { } key })
             _keys.Add(bucket, [key]);
         else
-            WriteError(TrailErrors.Record(SaveFaults.NoObject(log)));
+            Report(SaveFaults.NoObject(log));
     }
 
     private void SaveBucket(TrailBucket bucket) => Save(() => AwsAdapter.Connector.OpenBucket(Connection, bucket, StopToken));
 
-    private void Save(Func<ITrailSource> open) => Save(open, source =>
+    private void Save(Func<ITrailSource> open) => Open(open, source =>
     {
         foreach (var item in source.ListAsync(Query(), new TrailCoverage(), StopToken).ToBlockingEnumerable(StopToken))
             Take(item);
@@ -166,14 +166,14 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
         var copy = new HistoryCopy(_folder);
         var coverage = new TrailCoverage();
         var query = Query();
-        Save(() => OpenHistory(), source =>
+        Open(() => OpenHistory(), source =>
         {
             foreach (var notice in copy.WriteAsync(source, query, coverage, StopToken).ToBlockingEnumerable(StopToken))
             {
                 if (notice is not null)
                     Write(notice);
                 else if (HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, _))
-                    _progress.Show($"{coverage.RecordsRead:N0} records of Event history", percent);
+                    _progress.Show(() => ($"{coverage.RecordsRead:N0} records of Event history", percent, null));
             }
         });
         foreach (var file in copy.Files)
@@ -181,24 +181,6 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
             WriteVerbose($"{file.Location} is saved. No digest vouches for it: CloudTrail signs none of Event history.");
             if (PassThru)
                 WriteObject(file);
-        }
-    }
-
-    private void Save(Func<ITrailSource> open, Action<ITrailSource> save)
-    {
-        try
-        {
-            var source = open();
-            using (source as IDisposable)
-                save(source);
-        }
-        catch (TrailSourceException e)
-        {
-            WriteError(TrailErrors.Record(e.Fault));
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
         }
     }
 
@@ -222,7 +204,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
             _running.Dequeue();
             _counts[saved.Outcome] = Count(saved.Outcome) + 1;
             if (saved.Fault is { } fault)
-                WriteError(TrailErrors.Record(fault));
+                Report(fault);
             if (PassThru && saved.Copy is { } copy)
                 WriteObject(copy);
             ShowProgress();
@@ -241,5 +223,5 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand
         MyInvocation.BoundParameters.ContainsKey(parameter) ? value.ToUniversalTime() : null;
 
     private void ShowProgress() =>
-        _progress.Show($"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there");
+        _progress.Show(() => ($"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there", -1, null));
 }

@@ -29,6 +29,34 @@ public abstract class TrailCommand : PSCmdlet, IDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Says a fault as an error, after which the rest goes on.</summary>
+    internal virtual void Report(TrailFault fault) => WriteError(TrailErrors.Record(fault));
+
+    /// <summary>Works on a source: its faults are one error, and where the pipeline was stopped it ends as PowerShell wants it.</summary>
+    private protected void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (TrailSourceException e)
+        {
+            Report(e.Fault);
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Opens a source, works on it, and closes it whatever happens.</summary>
+    private protected void Open(Func<ITrailSource> open, Action<ITrailSource> work) => Guard(() =>
+    {
+        var source = open();
+        using (source as IDisposable)
+            work(source);
+    });
+
     /// <summary>Shows a notice as what it is.</summary>
     private protected void Write(TrailNotice notice)
     {

@@ -13,6 +13,13 @@ public abstract class TrailCoverageCommand : TrailBucketCommand
     /// <summary>What has been read so far.</summary>
     private protected TrailCoverage Coverage { get; } = new();
 
+    /// <inheritdoc/>
+    internal override void Report(TrailFault fault)
+    {
+        Coverage.Report(fault);
+        base.Report(fault);
+    }
+
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Gives the coverage to the caller's variable, before anything is read.</summary>

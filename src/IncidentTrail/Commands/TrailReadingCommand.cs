@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using IncidentTrail.Sources.History;
 
@@ -8,13 +7,13 @@ namespace IncidentTrail.PowerShell;
 /// far as is needed and closed, and what is wrong with it is one error.</summary>
 public abstract class TrailReadingCommand : TrailHistoryCommand
 {
-    private readonly ReadingProgress _progress;
+    private readonly PacedProgress _progress;
     private TrailQuery? _query;
     private TrailSession? _session;
     private string? _completed;
 
     /// <summary>Makes the cmdlet.</summary>
-    private protected TrailReadingCommand() => _progress = new ReadingProgress(this, Coverage);
+    private protected TrailReadingCommand() => _progress = new PacedProgress(this, "Reading CloudTrail logs");
 
     /// <summary>True where nothing more need be read.</summary>
     private protected bool IsSatisfied => _session!.IsSatisfied;
@@ -55,26 +54,14 @@ public abstract class TrailReadingCommand : TrailHistoryCommand
     }
 
     /// <summary>Reads a source to its end, or as far as is needed.</summary>
-    private protected void Read(ITrailSource source)
+    private protected void Read(ITrailSource source) => Guard(() =>
     {
-        try
+        foreach (var batch in _session!.ReadAsync(source, StopToken).ToBlockingEnumerable(StopToken))
         {
-            foreach (var batch in _session!.ReadAsync(source, StopToken).ToBlockingEnumerable(StopToken))
-            {
-                Take(batch);
-                _progress.Show(source, _query!);
-            }
+            Take(batch);
+            _progress.Show(() => ProgressOf(source));
         }
-        catch (TrailSourceException e)
-        {
-            Coverage.Report(e.Fault);
-            WriteError(TrailErrors.Record(e.Fault));
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
+    });
 
     /// <summary>Takes an event that the pipeline brings, by the filters given.</summary>
     private protected void Accept(TrailEvent trailEvent) => Take(_session!.Accept(trailEvent));
@@ -115,32 +102,11 @@ public abstract class TrailReadingCommand : TrailHistoryCommand
         }
     }
 
-    /// <summary>Opens a source, reads it, and closes it whatever happens; where it cannot be opened, that is one error.</summary>
-    private protected void Open(Func<ITrailSource> open, Action<ITrailSource> read)
+    private (string Status, int Percent, string? Operation) ProgressOf(ITrailSource source)
     {
-        ITrailSource source;
-        try
-        {
-            source = open();
-        }
-        catch (TrailSourceException e)
-        {
-            Coverage.Report(e.Fault);
-            WriteError(TrailErrors.Record(e.Fault));
-            return;
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-        try
-        {
-            using (source as IDisposable)
-                read(source);
-        }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
+        var status = $"{Coverage.LogsRead:N0} logs, {Coverage.RecordsRead:N0} records, {Coverage.RecordsKept:N0} kept";
+        return source.Name == HistoryProgress.SourceName && HistoryProgress.Of(Coverage, _query!, DateTime.UtcNow) is var (percent, backToUtc)
+            ? (status, percent, $"{source.Name}, back to {backToUtc.ToLocalTime():g}")
+            : (status, -1, source.Name);
     }
 }

@@ -50,7 +50,7 @@ public abstract class TrailSourceCommand : TrailReadingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _local = new LocalPaths(this, Coverage);
+        _local = new LocalPaths(this);
         base.BeginProcessing();
     }
 
