@@ -6,8 +6,8 @@ namespace IncidentTrail.Aws.Tests.History;
 
 public sealed class EventHistorySourceTests
 {
-    private const string Incidents = "ssm-incidents.amazonaws.com";
-    private const string Contacts = "ssm-contacts.amazonaws.com";
+    internal const string Incidents = "ssm-incidents.amazonaws.com";
+    internal const string Contacts = "ssm-contacts.amazonaws.com";
 
     [Fact]
     public async Task The_sweeps_of_both_services_come_merged_newest_first()
@@ -76,122 +76,6 @@ public sealed class EventHistorySourceTests
         var warning = Assert.Single(question.Warnings);
         Assert.Contains("eu-west-1", warning);
         Assert.Contains(question.Coverage.Sources, s => s.Notes.Contains(warning));
-    }
-
-    [Fact]
-    public async Task Faults_on_the_way_lose_nothing_and_double_nothing()
-    {
-        using var server = new HistoryServer(Records(2000, i => i % 2 == 0 ? "us-east-1" : "eu-west-1"))
-        {
-            Fault = r => (r.Number % 23) switch
-            {
-                3 => LoopbackAnswer.Error(400, "ThrottlingException", "Rate exceeded"),
-                7 => LoopbackAnswer.Error(500, "InternalFailure", "oops"),
-                11 => LoopbackAnswer.NoAnswer,
-                15 => LoopbackAnswer.Ok("""{"Events":[{"EventId":"cut""") with { CutAfter = 20 },
-                19 => LoopbackAnswer.Error(400, "ExpiredTokenException", "expired"),
-                _ => null,
-            },
-        };
-        var question = new HistoryQuestion(server).As(new RenewableCredentials());
-
-        var ids = await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-west-1"] });
-
-        Assert.Equal(Ids(2000), ids);
-        Assert.Empty(question.Faults);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(60)]
-    public async Task An_invalid_token_starts_the_sweep_again_at_the_last_time_without_doubles(int perSecond)
-    {
-        using var server = new HistoryServer(Records(400, perSecond: perSecond))
-        {
-            Fault = r => r.Json.TryGetProperty("NextToken", out _) && r.Number % 4 == 0
-                ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "gone")
-                : null,
-        };
-
-        var question = new HistoryQuestion(server);
-
-        Assert.Equal(Ids(400).Order(), (await question.AskAsync(new TrailQuery())).Order());
-        Assert.Contains(question.Verbose, v => v.Contains("starts again"));
-        Assert.Contains(server.Requests.Skip(1), r => r.Json.TryGetProperty("EndTime", out _));
-    }
-
-    [Fact]
-    public async Task A_token_that_is_never_accepted_is_a_fault_and_no_endless_loop()
-    {
-        using var server = new HistoryServer(Records(200, perSecond: 200))
-        {
-            Fault = r => r.Json.TryGetProperty("NextToken", out _) ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "gone") : null,
-        };
-        var question = new HistoryQuestion(server);
-
-        var ids = await question.AskAsync(new TrailQuery());
-
-        Assert.Equal(50 + 40, ids.Count);
-        Assert.Equal(TrailFaultKind.ReadFailed, Assert.Single(question.Faults).Kind);
-    }
-
-    [Fact]
-    public async Task A_token_that_repeats_is_a_fault_and_no_endless_loop()
-    {
-        using var server = new HistoryServer([]) { Fault = _ => LoopbackAnswer.Ok("""{"Events":[],"NextToken":"again"}""") };
-        var question = new HistoryQuestion(server);
-
-        await question.AskAsync(new TrailQuery());
-
-        Assert.Contains("repeats the token", Assert.Single(question.Faults).Message);
-    }
-
-    [Fact]
-    public async Task A_region_that_is_not_enabled_is_one_warning_and_not_the_end()
-    {
-        using var server = new HistoryServer(Records(20))
-        {
-            Fault = r => r.Region == "ap-east-1" ? LoopbackAnswer.Error(400, "UnrecognizedClientException", "The security token included in the request is invalid.") : null,
-        };
-        var question = new HistoryQuestion(server);
-
-        Assert.Equal(Ids(20), await question.AskAsync(new TrailQuery { Region = ["ap-east-1", "us-east-1"] }));
-
-        Assert.Contains("not enabled", Assert.Single(question.Warnings));
-        Assert.Empty(question.Faults);
-    }
-
-    [Theory]
-    [InlineData("UnrecognizedClientException", TrailFaultKind.Credentials)]
-    [InlineData("ExpiredTokenException", TrailFaultKind.Credentials)]
-    [InlineData("InvalidSignatureException", TrailFaultKind.Credentials)]
-    public async Task Credentials_that_no_region_takes_are_one_fault(string code, TrailFaultKind kind)
-    {
-        using var server = new HistoryServer([]) { Fault = _ => LoopbackAnswer.Error(400, code, "no") };
-        var question = new HistoryQuestion(server);
-
-        Assert.Empty(await question.AskAsync(new TrailQuery { Region = ["ap-east-1", "us-east-1"] }));
-
-        var fault = Assert.Single(question.Faults);
-        Assert.Equal(kind, fault.Kind);
-        Assert.NotNull(fault.Remedy);
-        Assert.Empty(question.Warnings);
-    }
-
-    [Fact]
-    public async Task A_denial_is_a_fault_of_its_region_and_the_others_go_on()
-    {
-        using var server = new HistoryServer(Records(20))
-        {
-            Fault = r => r.Region == "eu-west-1" ? LoopbackAnswer.Error(400, "AccessDeniedException", "User is not authorized to perform: cloudtrail:LookupEvents") : null,
-        };
-        var question = new HistoryQuestion(server);
-
-        Assert.Equal(Ids(20), await question.AskAsync(new TrailQuery { Region = ["eu-west-1", "us-east-1"] }));
-
-        var fault = Assert.Single(question.Faults);
-        Assert.Equal(TrailFaultKind.AccessDenied, fault.Kind);
-        Assert.Contains("cloudtrail:LookupEvents", fault.Remedy);
     }
 
     [Fact]
@@ -313,7 +197,7 @@ public sealed class EventHistorySourceTests
         Assert.All(server.Requests.Where(r => r.Region == "eu-west-1"), r => Assert.False(r.Json.TryGetProperty("StartTime", out _)));
     }
 
-    private static List<HistoryRecord> Records(int count, Func<int, string>? region = null, int perSecond = 1) =>
+    internal static List<HistoryRecord> Records(int count, Func<int, string>? region = null, int perSecond = 1) =>
     [
         .. Enumerable.Range(0, count).Select(i => new HistoryRecord(
             Id(i), HistoryQuestion.Now.AddSeconds(-(i / perSecond)), "StartIncident", i % 5 == 0 ? Contacts : Incidents)
@@ -322,7 +206,7 @@ public sealed class EventHistorySourceTests
         }),
     ];
 
-    private static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(Id);
+    internal static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(Id);
 
-    private static string Id(int i) => $"00000000-0000-4000-8000-{i:D12}";
+    internal static string Id(int i) => $"00000000-0000-4000-8000-{i:D12}";
 }

@@ -59,12 +59,15 @@ public sealed class OpenedLogTests
         {
             foreach (var (i, stream) in streams.Index())
             {
-                yield return TrailSourceItem.ForLog(TrailLogLocation.FromPath($"/logs/{i}.json"), _ =>
+                yield return TrailSourceItem.ForLog(TrailLogLocation.FromPath($"/logs/{i}.json"), async _ =>
                 {
+                    // The first has its processor before the others, which keep theirs.
+                    if (i > 0)
+                        await streams[0].Reading;
                     stream.IsOpen = true;
                     if (stream.GivesUp)
                         throw new TaskCanceledException("the connection took too long");
-                    return ValueTask.FromResult<Stream>(stream);
+                    return stream;
                 });
             }
 
@@ -75,7 +78,11 @@ public sealed class OpenedLogTests
     private sealed class WatchedStream(ManualResetEventSlim? release)
         : MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"eventID":"1","eventSource":"s","eventName":"n"}]}"""))
     {
+        private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public bool GivesUp { get; init; }
+
+        public Task Reading => _reading.Task;
 
         public volatile bool IsOpen;
         public volatile bool IsRead;
@@ -84,6 +91,7 @@ public sealed class OpenedLogTests
         public override int Read(byte[] buffer, int offset, int count)
         {
             IsRead = true;
+            _reading.TrySetResult();
             release?.Wait(TimeSpan.FromSeconds(30));
             return base.Read(buffer, offset, count);
         }

@@ -1,0 +1,70 @@
+using System.Text;
+using IncidentTrail.Aws.S3;
+using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources.Listing;
+using static IncidentTrail.Aws.Tests.S3.S3ClientTests;
+
+namespace IncidentTrail.Aws.Tests.S3;
+
+/// <summary>What is under way ends with its reader, and what is held is bounded.</summary>
+public sealed class S3StoppingTests
+{
+    [Fact]
+    public async Task Disposing_stops_downloads_and_closes_every_connection()
+    {
+        using var server = new BucketServer();
+        // More than a client would read to its end to keep a connection.
+        server.Answer = _ => new BucketAnswer(200, new byte[16 << 20]) { Announced = 32 << 20, CutAfter = 16 << 20, Hold = true };
+        var question = Question(server, "1.json.gz", "2.json.gz", "3.json.gz");
+        var reading = question.ReadAsync();
+        await server.WaitForConnectionsAsync(3);
+
+        question.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        await server.WaitForConnectionsAsync(0);
+    }
+
+    [Fact]
+    public async Task A_list_that_stops_in_the_middle_is_given_up_at_once()
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => new BucketAnswer(200, "<ListBucketResult><Name>trail</Name>"u8.ToArray()) { Announced = 1000, Hold = true };
+        using var client = Client(server);
+        using var stop = new CancellationTokenSource();
+        var listing = client.ListAsync(new KeyPageRequest(""), stop.Token);
+        await server.WaitForConnectionsAsync(1);
+        await Task.Delay(100);
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listing.WaitAsync(TimeSpan.FromSeconds(10)));
+        await server.WaitForConnectionsAsync(0);
+    }
+
+    [Fact]
+    public async Task Large_logs_that_wait_to_be_read_take_a_download_s_place_and_all_are_read()
+    {
+        using var server = new BucketServer();
+        string[] keys = ["1.json.gz", "2.json.gz", "3.json.gz", "4.json.gz", "5.json.gz"];
+        foreach (var key in keys)
+            server.Content.Put(key, new byte[9 << 20]);
+        using var question = Question(server, keys);
+        var open = new List<Task<Stream>>();
+        await foreach (var item in question.Source.ListAsync(new TrailQuery { ThrottleLimit = 2 }, question.Coverage, CancellationToken.None))
+            // On this thread up to the gate: whoever comes there first is let in first.
+            open.Add(item.Open!(CancellationToken.None).AsTask());
+
+        await Task.WhenAll(open[..2]).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.Delay(100);
+        Assert.InRange(server.Requests.Count, 2, 3);
+
+        foreach (var opening in open)
+        {
+            await using var stream = await opening.WaitAsync(TimeSpan.FromSeconds(30));
+            await stream.CopyToAsync(Stream.Null);
+        }
+
+        Assert.Equal(keys.Length, server.Requests.Count);
+    }
+}
