@@ -165,6 +165,7 @@ public sealed class TrailSession
     {
         var kept = 0;
         var records = CollectionsMarshal.AsSpan(batch.Records);
+        _delivered.Touch(records);
         for (var i = 0; i < records.Length && !IsSatisfied; i++)
         {
             if (!IsNew(records[i].Key, batch.BytesOf(records[i]), log, records[i].Index, notices))

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using IncidentTrail.Reading;
 
@@ -12,7 +11,6 @@ namespace IncidentTrail;
 internal sealed class CallerPool
 {
     private const int Size = 4096;
-    private const int OrdinarySize = 128;
 
     [ThreadStatic]
     private static CallerPool? s_ofThread;
@@ -27,7 +25,12 @@ internal sealed class CallerPool
     internal TrailCaller Get(
         ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType, bool consoleSession)
     {
-        var hash = SeededHash.Of(identity).With(HashOf(address, eventType, consoleSession));
+        var hasher = new SeededHasher();
+        hasher.Add(identity);
+        hasher.Add(address);
+        hasher.Add(eventType);
+        hasher.Add(consoleSession ? "console"u8 : default);
+        var hash = hasher.Hash;
         var slot = (int)(hash.Low % Size);
         ref var latest = ref _entries[slot];
         if (latest.Caller is not null && latest.Hash == hash)
@@ -40,19 +43,5 @@ internal sealed class CallerPool
         latest = (hash, TrailCaller.From(
             identity.IsEmpty ? null : TrailValue.Parse(identity), RecordText.Get(address), RecordText.Get(eventType), consoleSession));
         return latest.Caller;
-    }
-
-    // All but the identity is short, and costs less in one piece.
-    [MethodImpl(Jit.Hot)]
-    private static SeededHash HashOf(ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType, bool consoleSession)
-    {
-        var size = sizeof(int) + 1 + address.Length + eventType.Length;
-        var joined = size <= OrdinarySize ? stackalloc byte[OrdinarySize] : new byte[size];
-        // The length of the first, so that the two cannot run together.
-        BinaryPrimitives.WriteInt32LittleEndian(joined, address.Length);
-        joined[sizeof(int)] = consoleSession ? (byte)1 : (byte)0;
-        address.CopyTo(joined[(sizeof(int) + 1)..]);
-        eventType.CopyTo(joined[(sizeof(int) + 1 + address.Length)..]);
-        return SeededHash.Of(joined[..size]);
     }
 }

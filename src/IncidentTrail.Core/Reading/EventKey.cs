@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Reading;
@@ -8,36 +7,22 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal readonly record struct EventKey(ulong High, uint Low, uint Content)
 {
-    private const int OrdinarySize = 512;
-
-    private static readonly RecordField[] Parts =
-    [
-        RecordField.EventId, RecordField.RecipientAccountId, RecordField.EventTime, RecordField.EventSource, RecordField.EventName,
-    ];
-
     [MethodImpl(Jit.Hot)]
     internal static EventKey Of(ReadOnlySpan<byte> json, RecordFields fields)
     {
-        var size = 0;
-        foreach (var field in Parts)
-            size += sizeof(int) + fields.Get(json, field).Length;
-        var joined = size <= OrdinarySize ? stackalloc byte[OrdinarySize] : new byte[size];
-        var at = 0;
-        foreach (var field in Parts)
-        {
-            // The length before each part, so that parts cannot run together.
-            var part = fields.Get(json, field);
-            BinaryPrimitives.WriteInt32LittleEndian(joined[at..], part.Length);
-            part.CopyTo(joined[(at + sizeof(int))..]);
-            at += sizeof(int) + part.Length;
-        }
-        var key = SeededHash.Of(joined[..size]);
-        var content = HasSpaceBetweenTokens(json) ? HashCompact(json) : SeededHash.Of(json);
-        return new EventKey(key.High, (uint)key.Low, (uint)content.Low);
+        var hasher = new SeededHasher();
+        hasher.Add(fields.Get(json, RecordField.EventId));
+        hasher.Add(fields.Get(json, RecordField.RecipientAccountId));
+        hasher.Add(fields.Get(json, RecordField.EventTime));
+        hasher.Add(fields.Get(json, RecordField.EventSource));
+        hasher.Add(fields.Get(json, RecordField.EventName));
+        var key = hasher.Hash;
+        var content = HasSpaceBetweenTokens(json) ? HashCompact(json) : ContentHash.Of(json);
+        return new EventKey(key.High, (uint)key.Low, content);
     }
 
     // White space between tokens is no difference: a copy may have been printed prettily.
-    private static SeededHash HashCompact(ReadOnlySpan<byte> json)
+    private static uint HashCompact(ReadOnlySpan<byte> json)
     {
         var compact = new byte[json.Length];
         var length = 0;
@@ -58,7 +43,7 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
             json[from..i].CopyTo(compact.AsSpan(length));
             length += i - from;
         }
-        return SeededHash.Of(compact.AsSpan(0, length));
+        return ContentHash.Of(compact.AsSpan(0, length));
     }
 
     private static bool HasSpaceBetweenTokens(ReadOnlySpan<byte> json)

@@ -4,17 +4,38 @@ using IncidentTrail.Reading;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// The events delivered so far, 24 bytes each: what tells an event from others, its JSON's hash, and where it was found.
+/// The events delivered so far, some 40 bytes each: what tells an event from others, its JSON's hash, and where it was found.
 /// It is the only thing that grows while a trail is read, and it does so in pieces, so that what has grown is never held
 /// twice, and memory once touched is not left behind.
 /// </summary>
 internal sealed class DuplicateTable
 {
+    private const int TagShift = 32;
+
     private readonly List<TrailLog> _logs = [];
+    private readonly DuplicateEntries _entries = new();
     private DuplicateSegment[] _segments = [new DuplicateSegment(0)];
 
-    // So many of a key's upper bits choose its segment.
+    // So many of a tag's upper bits choose its segment.
     private int _bits;
+    private ulong _touched;
+
+    /// <summary>
+    /// Looks where events will be looked for, all at once: one after the other, each would wait for memory that no cache
+    /// holds.
+    /// </summary>
+    [MethodImpl(Jit.Hot)]
+    internal void Touch(ReadOnlySpan<KeptRecord> records)
+    {
+        ulong touched = 0;
+        foreach (ref readonly var record in records)
+        {
+            if (record.Key is { } key)
+                touched ^= _segments[PlaceOf(TagOf(key))].First(TagOf(key));
+        }
+        // Kept, so that no compiler leaves the looking out.
+        _touched = touched;
+    }
 
     /// <summary>Adds an event; where it repeats one, gives where that one was found and whether its JSON is the same.</summary>
     [MethodImpl(Jit.Hot)]
@@ -23,24 +44,29 @@ internal sealed class DuplicateTable
         first = default;
         if (eventKey is not { } key)
             return true;
-        var segment = _segments[PlaceOf(key.High)];
-        ref var entry = ref segment.Find(key.High, key.Low);
-        if (!entry.IsFree)
+        var tag = TagOf(key);
+        var segment = _segments[PlaceOf(tag)];
+        uint at = 0;
+        while (segment.TryNext(tag, ref at, out var number))
         {
-            first = (_logs[entry.Log - 1], entry.Index, entry.Content == key.Content);
+            ref readonly var entry = ref _entries[number];
+            if (entry.High != key.High || entry.Low != key.Low)
+                continue;
+            first = (_logs[entry.Log], entry.Index, entry.Content == key.Content);
             return false;
         }
         if (_logs.Count == 0 || !ReferenceEquals(_logs[^1], log))
             _logs.Add(log);
-        entry = new DuplicateEntry(key.High, key.Low, key.Content, _logs.Count, index);
-        if (segment.CountOneMore())
+        if (segment.Add(tag, at, _entries.Add(new DuplicateEntry(key.High, key.Low, key.Content, _logs.Count - 1, index))))
             Split(segment);
         return true;
     }
 
-    // A shift by all 64 bits would be none.
+    private static uint TagOf(EventKey key) => (uint)(key.High >> TagShift);
+
+    // A shift by all bits would be none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PlaceOf(ulong high) => (int)(high >> 1 >> (63 - _bits));
+    private int PlaceOf(uint tag) => (int)(tag >> 1 >> (31 - _bits));
 
     private void Split(DuplicateSegment full)
     {
