@@ -9,7 +9,9 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailEvent : TrailInput
 {
-    private readonly RecordBytes _record;
+    private readonly int _start;
+    private readonly int _length;
+    private readonly ulong _present;
     private readonly TrailLog _log;
     private readonly int _index;
     private object? _userIdentity;
@@ -17,9 +19,19 @@ public sealed class TrailEvent : TrailInput
     private object? _responseElements;
     private TrailCaller? _caller;
 
-    internal TrailEvent(RecordBytes record, in KeptRecord kept, TrailLog log)
+    // The record's bytes: an array of its own, or a loan. Read once and for all, since it changes while others read.
+    private object _source;
+
+    /// <summary>Makes the event of a record.</summary>
+    /// <param name="source">The record in an array of bytes of its own, or the loan of the chunk it stands in.</param>
+    /// <param name="kept">Where it stands there, and what is known of it.</param>
+    /// <param name="log">The log it was found in.</param>
+    internal TrailEvent(object source, in KeptRecord kept, TrailLog log)
     {
-        _record = record;
+        _source = source;
+        _start = kept.Start;
+        _length = kept.Length;
+        _present = kept.Present;
         _log = log;
         _index = kept.Index;
         EventTimeUtc = kept.TimeUtc;
@@ -43,8 +55,7 @@ public sealed class TrailEvent : TrailInput
     public string? AwsRegion => Repeated(RecordField.AwsRegion);
 
     /// <summary>Who called: read from userIdentity, with the field it was read from.</summary>
-    public TrailCaller Caller => _caller ??= CallerPool.OfThread.Get(
-        Raw(RecordField.UserIdentity), Raw(RecordField.SourceIPAddress), Raw(RecordField.EventType), IsConsoleSession);
+    public TrailCaller Caller => _caller ??= ReadCaller();
 
     /// <summary>The caller's name, as text to group, sort and show by.</summary>
     public string CallerName => Caller.Name;
@@ -74,7 +85,7 @@ public sealed class TrailEvent : TrailInput
     public bool IsConsoleSession => SessionCredentialFromConsole == true;
 
     /// <summary>True where the call failed: the record has an error code or message.</summary>
-    public bool Failed => RecordText.IsPresent(Raw(RecordField.ErrorCode)) || RecordText.IsPresent(Raw(RecordField.ErrorMessage));
+    public bool Failed => IsPresent(RecordField.ErrorCode) || IsPresent(RecordField.ErrorMessage);
 
     /// <summary>True where the record came late: its addendum says so.</summary>
     public bool Late { get; }
@@ -116,7 +127,7 @@ public sealed class TrailEvent : TrailInput
     public string? EventId => Text(RecordField.EventId);
 
     /// <summary>What CloudTrail says of reading or changing. Not to be relied on: see <see cref="Access"/>. [readOnly]</summary>
-    public bool? ReadOnly => RecordText.GetBoolean(Raw(RecordField.ReadOnly));
+    public bool? ReadOnly => Flag(RecordField.ReadOnly);
 
     /// <summary>The resources CloudTrail extracted, an array of objects with ARN, accountId and type. [resources]</summary>
     public object? Resources => Value(RecordField.Resources);
@@ -128,7 +139,7 @@ public sealed class TrailEvent : TrailInput
     public string? ApiVersion => Repeated(RecordField.ApiVersion);
 
     /// <summary>True for a management event. [managementEvent]</summary>
-    public bool? ManagementEvent => RecordText.GetBoolean(Raw(RecordField.ManagementEvent));
+    public bool? ManagementEvent => Flag(RecordField.ManagementEvent);
 
     /// <summary>The account that received the record; it can differ from the caller's. [recipientAccountId]</summary>
     public string? RecipientAccountId => Repeated(RecordField.RecipientAccountId);
@@ -152,7 +163,7 @@ public sealed class TrailEvent : TrailInput
     public object? Addendum => Value(RecordField.Addendum);
 
     /// <summary>True where the credentials came from a console session; delivered as a string. [sessionCredentialFromConsole]</summary>
-    public bool? SessionCredentialFromConsole => RecordText.GetBoolean(Raw(RecordField.SessionCredentialFromConsole));
+    public bool? SessionCredentialFromConsole => Flag(RecordField.SessionCredentialFromConsole);
 
     /// <summary>Condition keys and tags; only in CloudTrail Lake. [eventContext]</summary>
     public object? EventContext => Value(RecordField.EventContext);
@@ -170,13 +181,29 @@ public sealed class TrailEvent : TrailInput
     public object? InsightDetails => Value(RecordField.InsightDetails);
 
     /// <summary>Fields of the record that have no property here, as delivered; null where there is none.</summary>
-    public TrailObject? OtherFields => RecordOthers.Find(_record.Json);
+    public TrailObject? OtherFields
+    {
+        get
+        {
+            var found = RecordOthers.Find(Record.Json);
+            GC.KeepAlive(this);
+            return found;
+        }
+    }
 
     /// <summary>The log the record was found in, and its place there.</summary>
     public TrailRecordLocation Log => new(_log, _index);
 
     /// <summary>The record exactly as delivered.</summary>
-    public string Json => Encoding.UTF8.GetString(_record.Json);
+    public string Json
+    {
+        get
+        {
+            var text = Encoding.UTF8.GetString(Record.Json);
+            GC.KeepAlive(this);
+            return text;
+        }
+    }
 
     /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>
     internal EventKey? Key { get; }
@@ -185,19 +212,64 @@ public sealed class TrailEvent : TrailInput
 
     internal int Index => _index;
 
-    /// <summary>The record and where its fields stand, for readers that take events back in.</summary>
-    internal RecordBytes Record => _record;
+    /// <summary>
+    /// The record and where its fields stand. While they are read the event is to be kept from the collector of garbage, by
+    /// <see cref="GC.KeepAlive"/> behind the last use: the bytes of an event that nobody knows any more are used for others.
+    /// </summary>
+    internal RecordBytes Record => Volatile.Read(ref _source) is RecordLoan loan
+        ? new RecordBytes(loan.Bytes, _start, _length, _present)
+        : new RecordBytes((byte[])_source, 0, _length, _present);
+
+    /// <summary>Takes bytes of its own in place of a loan. Whoever is reading the loan meanwhile reads it to the end.</summary>
+    internal void OwnBytes() => Volatile.Write(ref _source, Record.Copy());
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
     public override string ToString() => TextForDisplay.Plain(
         $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(Failed ? " " + ErrorCode : null)}");
 
-    private string? Text(RecordField field) => RecordText.Get(Raw(field));
+    private TrailCaller ReadCaller()
+    {
+        var record = Record;
+        var caller = CallerPool.OfThread.Get(
+            record.Get(RecordField.UserIdentity), record.Get(RecordField.SourceIPAddress), record.Get(RecordField.EventType),
+            IsConsoleSession);
+        GC.KeepAlive(this);
+        return caller;
+    }
+
+    private string? Text(RecordField field)
+    {
+        var text = RecordText.Get(Record.Get(field));
+        GC.KeepAlive(this);
+        return text;
+    }
 
     // What many events have alike is one string.
-    private string? Repeated(RecordField field) => RecordText.Get(Raw(field), TextPool.OfThread);
+    private string? Repeated(RecordField field)
+    {
+        var text = RecordText.Get(Record.Get(field), TextPool.OfThread);
+        GC.KeepAlive(this);
+        return text;
+    }
 
-    private object? Value(RecordField field) => Raw(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
+    private bool? Flag(RecordField field)
+    {
+        var flag = RecordText.GetBoolean(Record.Get(field));
+        GC.KeepAlive(this);
+        return flag;
+    }
 
-    private ReadOnlySpan<byte> Raw(RecordField field) => _record.Get(field);
+    private bool IsPresent(RecordField field)
+    {
+        var present = RecordText.IsPresent(Record.Get(field));
+        GC.KeepAlive(this);
+        return present;
+    }
+
+    private object? Value(RecordField field)
+    {
+        var value = Record.Get(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
+        GC.KeepAlive(this);
+        return value;
+    }
 }

@@ -84,7 +84,7 @@ public sealed class TrailSession
                 else if (job.Reader.TryRead(out var batch))
                 {
                     job.IsForeign |= batch.IsForeign;
-                    pace.Hold(Account(batch, entry, job.Item.Log!), batch);
+                    pace.Hold(Account(batch, entry, job.Item.Log!, _passing ? null : reader.Loans), batch);
                 }
             }
             foreach (var given in pace.Give())
@@ -93,6 +93,7 @@ public sealed class TrailSession
         }
         finally
         {
+            reader.Loans.End();
             _stopped |= !ended;
             entry.IsComplete = ended && Coverage.Faults.Count == 0;
             await reader.DisposeAsync().ConfigureAwait(false);
@@ -116,7 +117,9 @@ public sealed class TrailSession
             Coverage.RecordsWithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
             return new TrailBatch([], notices);
         }
-        if (!IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, notices))
+        var isNew = IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, notices);
+        GC.KeepAlive(trailEvent);
+        if (!isNew)
             return new TrailBatch([], notices);
         _remaining--;
         Coverage.RecordsLate += trailEvent.Late ? 1 : 0;
@@ -134,7 +137,7 @@ public sealed class TrailSession
         return _oldest?.Sorted() ?? [];
     }
 
-    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry, TrailLog log)
+    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry, TrailLog log, RecordLoans? loans)
     {
         var coverage = Coverage;
         var notices = new List<TrailNotice>();
@@ -151,7 +154,7 @@ public sealed class TrailSession
         coverage.BytesCompressed += batch.Stored;
         coverage.BytesInflated += batch.Inflated;
         Count(batch.Records.Count, entry, log);
-        var events = new BatchEvents(batch, log, _passing);
+        var events = new BatchEvents(batch, log, loans);
         if (_oldest is null)
             return new TrailBatch(events, notices);
         foreach (var held in events)

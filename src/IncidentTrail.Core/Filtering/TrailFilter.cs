@@ -73,7 +73,9 @@ internal sealed class TrailFilter
     {
         var json = trailEvent.Record.Json;
         _ofEvents ??= new RecordFields();
-        return _ofEvents.TryRead(json) ? Judge(json, _ofEvents, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
+        var verdict = _ofEvents.TryRead(json) ? Judge(json, _ofEvents, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
+        GC.KeepAlive(trailEvent);
+        return verdict;
     }
 
     /// <summary>The category of a record: its own word, else what its type and <c>managementEvent</c> say.</summary>

@@ -1,20 +1,15 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Reading;
 
 /// <summary>
 /// What one or more windows of a log gave: the records that passed the filters, and the count of those that did not. It
-/// holds the bytes of its records in one buffer and is used again and again, so that logs read ahead are no garbage.
+/// holds the bytes of its records in chunks of a pool and is used again and again, so that logs read ahead are no garbage.
 /// </summary>
-internal sealed class RecordBatch
+internal sealed class RecordBatch(ChunkPool pool)
 {
-    // A few records in a window, or all of them; what is larger than an ordinary batch needs is given back.
-    private const int Smallest = 16 * 1024;
-    private const int Ordinary = 512 * 1024;
-    private const int LargestKept = 1024 * 1024;
-
-    private byte[] _bytes = [];
+    private readonly List<(byte[] Bytes, bool IsLent)> _chunks = [];
+    private byte[] _latest = [];
     private int _used;
 
     internal List<KeptRecord> Records { get; } = [];
@@ -35,40 +30,48 @@ internal sealed class RecordBatch
     /// <summary>True where the log is a digest or another service's.</summary>
     internal bool IsForeign { get; set; }
 
-    /// <summary>Takes over a record's bytes; gives where they stand.</summary>
+    /// <summary>Takes over a record's bytes; gives the chunk they stand in, and where.</summary>
     [MethodImpl(Jit.Hot)]
-    internal int Keep(ReadOnlySpan<byte> json, RecordFields fields)
+    internal (int Chunk, int Start) Keep(ReadOnlySpan<byte> json, RecordFields fields)
     {
         var size = RecordBytes.SizeOf(json.Length, fields.Present);
-        if (_bytes.Length - _used < size)
+        if (_latest.Length - _used < size)
             Grow(size);
-        RecordBytes.Write(_bytes.AsSpan(_used, size), json, fields);
+        RecordBytes.Write(_latest.AsSpan(_used, size), json, fields);
         _used += size;
-        return _used - size;
+        return (_chunks.Count - 1, _used - size);
     }
 
-    /// <summary>The bytes of one of the records; they last as long as the batch is not cleared.</summary>
-    internal RecordBytes BytesOf(in KeptRecord record) => new(_bytes, record.Start, record.Length, record.Present);
+    /// <summary>The bytes of one of the records; they last as long as the batch is not cleared, and longer where they are lent.</summary>
+    internal RecordBytes BytesOf(in KeptRecord record) =>
+        new(_chunks[record.Chunk].Bytes, record.Start, record.Length, record.Present);
+
+    /// <summary>Gives a chunk out of hand: whoever asks for it returns it to the pool.</summary>
+    internal byte[] Lend(int chunk)
+    {
+        var bytes = _chunks[chunk].Bytes;
+        _chunks[chunk] = (bytes, true);
+        return bytes;
+    }
 
     /// <summary>Makes it as good as new.</summary>
     internal void Clear()
     {
+        foreach (var (bytes, isLent) in _chunks)
+        {
+            if (!isLent)
+                pool.Return(bytes);
+        }
+        _chunks.Clear();
+        (_latest, _used) = ([], 0);
         Records.Clear();
         Faults.Clear();
         (Dropped, WithoutTime, Invalid, Stored, Inflated, IsForeign) = (0, 0, 0, 0, 0, false);
-        _used = 0;
-        if (_bytes.Length <= LargestKept)
-            return;
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
     }
 
-    private void Grow(int more)
+    private void Grow(int size)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_used == 0 ? Smallest : Math.Max(Ordinary, _bytes.Length * 2), checked(_used + more)));
-        _bytes.AsSpan(0, _used).CopyTo(larger);
-        if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        (_latest, _used) = (pool.Take(size), 0);
+        _chunks.Add((_latest, false));
     }
 }

@@ -11,6 +11,9 @@ namespace IncidentTrail.Reading;
 /// </summary>
 internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong present)
 {
+    /// <summary>What it stands in.</summary>
+    internal byte[] Bytes => bytes;
+
     /// <summary>The record exactly as delivered.</summary>
     internal ReadOnlySpan<byte> Json => bytes.AsSpan(start, length);
 
@@ -28,10 +31,9 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
             : Slice(MemoryMarshal.Read<int>(table[(at * 4)..]), MemoryMarshal.Read<int>(table[(at * 4 + 4)..]));
     }
 
-    /// <summary>The same in an array of its own.</summary>
+    /// <summary>Record and table in an array of their own.</summary>
     [MethodImpl(Jit.Hot)]
-    internal RecordBytes Copy() =>
-        new(bytes.AsSpan(start, length + TableSize(length, present)).ToArray(), 0, length, present);
+    internal byte[] Copy() => bytes.AsSpan(start, length + TableSize(length, present)).ToArray();
 
     /// <summary>How many bytes a record takes with its table.</summary>
     internal static int SizeOf(int length, ulong present) => length + TableSize(length, present);

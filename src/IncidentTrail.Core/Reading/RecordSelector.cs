@@ -26,7 +26,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     private readonly RecordFields _fields = new();
     private readonly RecordSearch _search = new();
     private readonly BrokenPieces _broken = new(log);
-    private RecordBatch _batch = new();
+    private RecordBatch _batch = null!;
     private int _index;
 
     /// <summary>True where a piece was broken.</summary>
@@ -191,8 +191,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
             return Drop();
         }
         DateTime? time = TrailTimeText.TryParseRecordTime(_fields.Get(json, RecordField.EventTime), out var utc) ? utc : null;
+        var (chunk, start) = _batch.Keep(json, _fields);
         _batch.Records.Add(new KeptRecord(
-            _batch.Keep(json, _fields), json.Length, _fields.Present, _index++, time,
+            chunk, start, json.Length, _fields.Present, _index++, time,
             RecordText.IsPresent(_fields.Get(json, RecordField.EventId)) ? EventKey.Of(json, _fields) : null,
             RecordText.IsPresent(_fields.Get(json, RecordField.Addendum))));
         return true;

@@ -37,7 +37,14 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
         [
             .. events.Select(e => (
                 $"{ReportText.Time(e.EventTimeUtc)} {e.EventName} {e.CallerName} {e.EventId}",
-                RecordMask.Show(e.Record.Json, options.IncludeSensitive))),
+                Shown(e))),
         ]);
+    }
+
+    private string Shown(TrailEvent trailEvent)
+    {
+        var shown = RecordMask.Show(trailEvent.Record.Json, options.IncludeSensitive);
+        GC.KeepAlive(trailEvent);
+        return shown;
     }
 }

@@ -8,8 +8,19 @@ namespace IncidentTrail.Sessions;
 /// The events of a batch, each made when it is asked for: one that the pipeline drops at once is then gone before the
 /// next, and no collection of garbage has to carry it along.
 /// </summary>
-internal sealed class BatchEvents(RecordBatch batch, TrailLog log, bool passing) : IReadOnlyList<TrailEvent>
+/// <param name="batch">The records.</param>
+/// <param name="log">The log they were found in.</param>
+/// <param name="loans">What lends the events their bytes; null where nobody keeps an event longer than the batch.</param>
+internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? loans) : IReadOnlyList<TrailEvent>
 {
+    // Of so few, each has bytes of its own: a chunk is not held for them.
+    private const int Few = 64;
+
+    // The loan of the latest chunk: to know of more would keep more from being dropped.
+    private RecordLoan? _loan;
+    private int _chunk = -1;
+    private int _next;
+
     public int Count { get; } = batch.Records.Count;
 
     public TrailEvent this[int index]
@@ -18,8 +29,12 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, bool passing)
         get
         {
             var record = batch.Records[index];
-            var bytes = batch.BytesOf(record);
-            return new TrailEvent(passing ? bytes : bytes.Copy(), record, log);
+            if (LoanFor(index, record.Chunk) is not { } loan)
+                return new TrailEvent(batch.BytesOf(record).Copy(), record, log);
+            var made = new TrailEvent(loan, record, log);
+            if (loans is not null)
+                loan.Add(made);
+            return made;
         }
     }
 
@@ -30,4 +45,22 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, bool passing)
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Null for an event that is to have bytes of its own: one of few, or not asked for in turn, when the loan that its chunk
+    // had may be forgotten.
+    private RecordLoan? LoanFor(int index, int chunk)
+    {
+        if (loans is not null && (Count < Few || index != _next))
+            return null;
+        _next = index + 1;
+        if (chunk != _chunk)
+        {
+            _chunk = chunk;
+            _loan = loans is null ? new RecordLoan(batch.BytesOf(batch.Records[index]).Bytes) : loans.Lend(batch, chunk);
+        }
+        var loan = _loan;
+        if (_next == Count)
+            _loan = null;
+        return loan;
+    }
 }

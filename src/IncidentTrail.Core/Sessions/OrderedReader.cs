@@ -22,6 +22,7 @@ internal sealed class OrderedReader : IAsyncDisposable
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
     private readonly ConcurrentBag<TextPool> _pools = [];
     private readonly ConcurrentBag<RecordBatch> _batches = [];
+    private readonly ChunkPool _chunks = new();
     private readonly Channel<LogJob> _order;
     private readonly ConcurrentDictionary<LogJob, byte> _running = new();
     private readonly Task _listing;
@@ -30,6 +31,7 @@ internal sealed class OrderedReader : IAsyncDisposable
     {
         _query = query;
         _filter = filter;
+        Loans = new RecordLoans(_chunks);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         _order = Channel.CreateBounded<LogJob>(
             new BoundedChannelOptions(Math.Max(source.ReadAhead, 1)) { SingleReader = true, SingleWriter = true });
@@ -39,10 +41,14 @@ internal sealed class OrderedReader : IAsyncDisposable
     /// <summary>The logs in order; each is to be read to its end before the next.</summary>
     internal ChannelReader<LogJob> Jobs => _order.Reader;
 
-    /// <summary>Takes back a batch that is used up.</summary>
+    /// <summary>What lends events their bytes.</summary>
+    internal RecordLoans Loans { get; }
+
+    /// <summary>Takes back a batch of which all events were made that anybody wants.</summary>
     internal void Return(RecordBatch batch)
     {
         batch.Clear();
+        Loans.Review();
         _batches.Add(batch);
     }
 
@@ -156,7 +162,7 @@ internal sealed class OrderedReader : IAsyncDisposable
         _pools.Add(pool);
     }
 
-    private RecordBatch NewBatch() => _batches.TryTake(out var used) ? used : new RecordBatch();
+    private RecordBatch NewBatch() => _batches.TryTake(out var used) ? used : new RecordBatch(_chunks);
 
     // While a large log waits for its turn, its processor serves another: else those before it could never be read.
     private async ValueTask HandOverAsync(LogJob job, RecordBatch batch)

@@ -104,7 +104,7 @@ public class LogParts
     private long Read(TrailFilter filter)
     {
         using var reader = new RecordReader(new MemoryStream(_stored), _log, filter, long.MaxValue, _pool);
-        var batch = new RecordBatch();
+        var batch = new RecordBatch(new ChunkPool());
         while (reader.Read(batch))
         {
         }

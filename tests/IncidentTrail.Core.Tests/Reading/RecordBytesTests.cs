@@ -17,12 +17,12 @@ public sealed class RecordBytesTests
             $$"""{"eventVersion":"1.08","errorMessage":"{{new string('x', padding)}}","eventName":null,"insightDetails":{"a":1} }""");
         var fields = new RecordFields();
         Assert.True(fields.TryRead(json));
-        var batch = new RecordBatch();
+        var batch = new RecordBatch(new ChunkPool());
         batch.Keep(json, fields);
-        var start = batch.Keep(json, fields);
+        var (chunk, start) = batch.Keep(json, fields);
 
-        var record = batch.BytesOf(new KeptRecord(start, json.Length, fields.Present, 0, null, null, false));
-        var copy = record.Copy();
+        var record = batch.BytesOf(new KeptRecord(chunk, start, json.Length, fields.Present, 0, null, null, false));
+        var copy = new RecordBytes(record.Copy(), 0, json.Length, fields.Present);
         batch.Clear();
 
         Assert.Equal(json, copy.Json.ToArray());
@@ -37,12 +37,12 @@ public sealed class RecordBytesTests
         var json = "{\"eventName\":\"A\"}"u8;
         var fields = new RecordFields();
         fields.TryRead(json);
-        var batch = new RecordBatch { Dropped = 3, Invalid = 1, IsForeign = true };
+        var batch = new RecordBatch(new ChunkPool()) { Dropped = 3, Invalid = 1, IsForeign = true };
         batch.Keep(json, fields);
 
         batch.Clear();
 
         Assert.Equal((0, 0, 0, false), (batch.Dropped, batch.Invalid, batch.Records.Count, batch.IsForeign));
-        Assert.Equal(0, batch.Keep(json, fields));
+        Assert.Equal((0, 0), batch.Keep(json, fields));
     }
 }

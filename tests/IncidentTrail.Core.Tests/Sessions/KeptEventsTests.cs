@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace IncidentTrail.Tests.Sessions;
+
+/// <summary>Events read as they were delivered for as long as anybody keeps them, however much is read and dropped after them.</summary>
+public sealed class KeptEventsTests
+{
+    private const int Logs = 40;
+    private const int EventsInLog = 700;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(97)]
+    [InlineData(5000)]
+    public async Task What_is_kept_stays_what_it_was(int each)
+    {
+        var kept = new List<(int Number, TrailEvent Event)>();
+        var number = 0;
+
+        await foreach (var batch in new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage())
+            .ReadAsync(new Trail(), CancellationToken.None))
+        {
+            foreach (var trailEvent in batch.Events)
+            {
+                if (number++ % each == 0)
+                    kept.Add((number - 1, trailEvent));
+            }
+            GC.Collect(0);
+        }
+
+        Assert.Equal(Logs * EventsInLog, number);
+        Assert.All(kept, one => Assert.Equal(Trail.Json(one.Number), one.Event.Json));
+    }
+
+    [Fact]
+    public async Task What_other_threads_read_is_not_overwritten_under_them()
+    {
+        using var passed = new BlockingCollection<(int Number, TrailEvent Event)>(boundedCapacity: 50);
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+            passed.GetConsumingEnumerable().Count(one => one.Event.Json != Trail.Json(one.Number)))).ToArray();
+        var number = 0;
+
+        await foreach (var batch in new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage())
+            .ReadAsync(new Trail(), CancellationToken.None))
+        {
+            foreach (var trailEvent in batch.Events)
+            {
+                if (number++ % 5 == 0)
+                    passed.Add((number - 1, trailEvent));
+                if (number % 50 == 0)
+                    GC.Collect(0);
+            }
+        }
+        passed.CompleteAdding();
+
+        Assert.Equal(0, (await Task.WhenAll(readers)).Sum());
+    }
+
+    private sealed class Trail : ITrailSource
+    {
+        public string Name => "trail";
+
+        public int ReadAhead => 4;
+
+        internal static string Json(int number) =>
+            $$"""{"eventVersion":"1.08","eventTime":"2026-03-10T12:00:00Z","eventSource":"s3.amazonaws.com","eventID":"{{number}}","userAgent":"{{new string((char)('a' + number % 26), 300 + number % 300)}}"}""";
+
+        public async IAsyncEnumerable<TrailSourceItem> ListAsync(
+            TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+        {
+            await Task.CompletedTask;
+            for (var i = 0; i < Logs; i++)
+            {
+                var text = string.Join(',', Enumerable.Range(i * EventsInLog, EventsInLog).Select(Json));
+                yield return TrailSourceItem.ForLog(
+                    new TrailLog { Location = $"{i}.json" },
+                    _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"Records":[{{text}}]}"""))));
+            }
+        }
+    }
+}
