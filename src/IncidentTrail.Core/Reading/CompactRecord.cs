@@ -36,11 +36,19 @@ internal static class CompactRecord
                     return false;
                 var key = quotes.Next() + 1;
                 var end = quotes.Next();
-                if (end + 2 >= json.Length || json[end + 1] != ':')
-                    return false;
-                at = end + 2;
-                if (depth == 0)
-                    (name, nameEnd, value) = (key, end, at);
+                if (depth == 0 && fields.LengthOfExpected(json, at) is var length and > 0)
+                {
+                    at += length;
+                    (name, value) = (-1, at);
+                }
+                else
+                {
+                    if (end + 2 >= json.Length || json[end + 1] != ':')
+                        return false;
+                    at = end + 2;
+                    if (depth == 0)
+                        (name, nameEnd, value) = (key, end, at);
+                }
             }
             if (at + 1 >= json.Length)
                 return false;
@@ -63,14 +71,22 @@ internal static class CompactRecord
                 }
                 at += 2;
             }
-            else if (!JsonWalker.TrySkipValue(json, ref at))
-                return false;
+            else
+            {
+                // By another variable, so that this one stays in a register.
+                var behind = at;
+                if (!JsonWalker.TrySkipValue(json, ref behind))
+                    return false;
+                at = behind;
+            }
             // What is open ends here, or goes on.
             while (true)
             {
                 if (at >= json.Length)
                     return false;
-                if (depth == 0)
+                if (depth == 0 && name < 0)
+                    fields.NoteExpected(value, at);
+                else if (depth == 0)
                     fields.Note(json[name..nameEnd], value, at);
                 if (json[at] == ',')
                     break;

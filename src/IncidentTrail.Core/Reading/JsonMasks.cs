@@ -8,10 +8,13 @@ namespace IncidentTrail.Reading;
 /// rejected unread is still counted, which is a pass over each inflated byte; one byte at a time it costs more than the
 /// inflation.
 /// </summary>
-internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong Opens, ulong Closes)
+internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong Opens, ulong Closes, ulong Controls)
 {
     // '[' and ']' become '{' and '}' with it, so that one comparison finds both.
     private const byte CaseBit = 0x20;
+
+    // Below it no character may stand in a string as it is.
+    private const byte FirstPlain = 0x20;
 
     /// <summary>The masks by the widest vectors that the processor has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,7 +28,9 @@ internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong
     {
         var block = Vector512.LoadUnsafe(ref at);
         var folded = block | Vector512.Create(CaseBit);
-        return new JsonMasks(Bits(block, (byte)'"'), Bits(block, (byte)'\\'), Bits(folded, (byte)'{'), Bits(folded, (byte)'}'));
+        return new JsonMasks(
+            Bits(block, (byte)'"'), Bits(block, (byte)'\\'), Bits(folded, (byte)'{'), Bits(folded, (byte)'}'),
+            Vector512.LessThan(block, Vector512.Create(FirstPlain)).ExtractMostSignificantBits());
 
         static ulong Bits(Vector512<byte> block, byte value) =>
             Vector512.Equals(block, Vector512.Create(value)).ExtractMostSignificantBits();
@@ -40,7 +45,7 @@ internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong
         var highFolded = high | Vector256.Create(CaseBit);
         return new JsonMasks(
             Bits(low, high, (byte)'"'), Bits(low, high, (byte)'\\'),
-            Bits(lowFolded, highFolded, (byte)'{'), Bits(lowFolded, highFolded, (byte)'}'));
+            Bits(lowFolded, highFolded, (byte)'{'), Bits(lowFolded, highFolded, (byte)'}'), Below(low) | ((ulong)Below(high) << 32));
 
         static ulong Bits(Vector256<byte> low, Vector256<byte> high, byte value)
         {
@@ -48,11 +53,14 @@ internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong
             return Vector256.Equals(low, sought).ExtractMostSignificantBits()
                 | ((ulong)Vector256.Equals(high, sought).ExtractMostSignificantBits() << 32);
         }
+
+        static uint Below(Vector256<byte> part) =>
+            Vector256.LessThan(part, Vector256.Create(FirstPlain)).ExtractMostSignificantBits();
     }
 
     internal static JsonMasks Narrow(ref byte at)
     {
-        ulong quotes = 0, backslashes = 0, opens = 0, closes = 0;
+        ulong quotes = 0, backslashes = 0, opens = 0, closes = 0, controls = 0;
         for (var i = 0; i < JsonBlock.Size; i += 16)
         {
             var part = Vector128.LoadUnsafe(ref at, (nuint)i);
@@ -61,8 +69,9 @@ internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong
             backslashes |= Bits(part, (byte)'\\') << i;
             opens |= Bits(folded, (byte)'{') << i;
             closes |= Bits(folded, (byte)'}') << i;
+            controls |= (ulong)Vector128.LessThan(part, Vector128.Create(FirstPlain)).ExtractMostSignificantBits() << i;
         }
-        return new JsonMasks(quotes, backslashes, opens, closes);
+        return new JsonMasks(quotes, backslashes, opens, closes, controls);
 
         static ulong Bits(Vector128<byte> part, byte value) =>
             Vector128.Equals(part, Vector128.Create(value)).ExtractMostSignificantBits();
@@ -71,7 +80,7 @@ internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong
     /// <summary>The portable twin, against which tests hold the vectors.</summary>
     internal static JsonMasks Scalar(ReadOnlySpan<byte> block)
     {
-        ulong quotes = 0, backslashes = 0, opens = 0, closes = 0;
+        ulong quotes = 0, backslashes = 0, opens = 0, closes = 0, controls = 0;
         for (var i = 0; i < JsonBlock.Size; i++)
         {
             var bit = 1UL << i;
@@ -81,8 +90,9 @@ internal readonly record struct JsonMasks(ulong Quotes, ulong Backslashes, ulong
                 case (byte)'\\': backslashes |= bit; break;
                 case (byte)'{' or (byte)'[': opens |= bit; break;
                 case (byte)'}' or (byte)']': closes |= bit; break;
+                case < FirstPlain: controls |= bit; break;
             }
         }
-        return new JsonMasks(quotes, backslashes, opens, closes);
+        return new JsonMasks(quotes, backslashes, opens, closes, controls);
     }
 }

@@ -18,26 +18,32 @@ internal static class QuoteMap
     [MethodImpl(Jit.Hot)]
     internal static bool TryFill(ReadOnlySpan<byte> json, Span<ulong> map)
     {
-        if (json.ContainsAnyInRange((byte)0, (byte)31))
-            return false;
         ref var origin = ref MemoryMarshal.GetReference(json);
         var whole = json.Length / Size;
-        ulong backslashes = 0;
+        ulong unclear = 0;
         for (var i = 0; i < whole; i++)
         {
             var masks = JsonMasks.Of(ref Unsafe.Add(ref origin, i * Size));
             map[i] = masks.Quotes;
-            backslashes |= masks.Backslashes;
+            unclear |= masks.Backslashes | masks.Controls;
         }
-        if (json.Length % Size > 0)
+        var rest = json.Length % Size;
+        if (rest > 0 && whole > 0)
+        {
+            // Once more with the bytes before it, which need no copy.
+            var masks = JsonMasks.Of(ref Unsafe.Add(ref origin, json.Length - Size));
+            map[whole] = masks.Quotes >> (Size - rest);
+            unclear |= masks.Backslashes | masks.Controls;
+        }
+        else if (rest > 0)
         {
             Span<byte> padded = stackalloc byte[Size];
             padded.Fill((byte)' ');
             json[(whole * Size)..].CopyTo(padded);
             var masks = JsonMasks.Of(ref MemoryMarshal.GetReference(padded));
             map[whole] = masks.Quotes;
-            backslashes |= masks.Backslashes;
+            unclear |= masks.Backslashes | masks.Controls;
         }
-        return backslashes == 0;
+        return unclear == 0;
     }
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace IncidentTrail.Reading;
@@ -18,6 +20,9 @@ internal static class RecordFieldNames
 
     private static readonly byte[][] Bytes = [.. Names.Select(Encoding.ASCII.GetBytes)];
 
+    // As a key is written, with its quotes and colon, and which of the bytes are part of it: all fit into one vector.
+    private static readonly (Vector256<byte> Key, Vector256<byte> Mask, int Length)[] Keys = [.. Names.Select(KeyOf)];
+
     private static readonly (byte[] Name, RecordField Field)[][] ByLength = Build();
 
     internal static int Count => Names.Length;
@@ -25,6 +30,16 @@ internal static class RecordFieldNames
     /// <summary>True where the key is that field, in CloudTrail's spelling.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Is(ReadOnlySpan<byte> key, RecordField field) => key.SequenceEqual(Bytes[(int)field]);
+
+    /// <summary>The length of that field's key, quotes and colon, where it stands at a place; 0 where it does not, or the JSON
+    /// ends too soon behind it to say.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int LengthAt(ReadOnlySpan<byte> json, int at, RecordField field)
+    {
+        ref readonly var key = ref Keys[(int)field];
+        return at <= json.Length - Vector256<byte>.Count
+            && (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at) & key.Mask) == key.Key ? key.Length : 0;
+    }
 
     /// <summary>The field of that spelling; where only the case differs, <paramref name="exact"/> is false.</summary>
     [MethodImpl(Jit.Hot)]
@@ -53,6 +68,16 @@ internal static class RecordFieldNames
             }
         }
         return false;
+    }
+
+    private static (Vector256<byte>, Vector256<byte>, int) KeyOf(string name)
+    {
+        var key = Encoding.ASCII.GetBytes($"\"{name}\":");
+        var padded = new byte[Vector256<byte>.Count];
+        var mask = new byte[Vector256<byte>.Count];
+        key.CopyTo(padded, 0);
+        Array.Fill(mask, byte.MaxValue, 0, key.Length);
+        return (Vector256.Create(padded), Vector256.Create(mask), key.Length);
     }
 
     private static (byte[], RecordField)[][] Build() =>

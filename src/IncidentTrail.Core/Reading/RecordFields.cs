@@ -102,6 +102,14 @@ internal sealed class RecordFields
     internal (int Start, int End) Place(RecordField field) =>
         (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]);
 
+    /// <summary>The length of the key at a place, quotes and colon, where it is the field that is expected next; else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int LengthOfExpected(ReadOnlySpan<byte> json, int at) => RecordFieldNames.LengthAt(json, at, _following[(int)_last]);
+
+    /// <summary>Notes that the field which was expected is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void NoteExpected(int start, int end) => Note(_following[(int)_last], exact: true, start, end);
+
     /// <summary>Notes a field of a record that is being read.</summary>
     [MethodImpl(Jit.Hot)]
     internal void Note(ReadOnlySpan<byte> name, int start, int end)
@@ -119,6 +127,12 @@ internal sealed class RecordFields
             }
             _following[(int)_last] = field;
         }
+        Note(field, exact, start, end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(RecordField field, bool exact, int start, int end)
+    {
         _last = field;
         HasAny = true;
         var bit = 1UL << (int)field;
