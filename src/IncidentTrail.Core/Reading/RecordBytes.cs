@@ -14,6 +14,9 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
     /// <summary>What it stands in.</summary>
     internal byte[] Bytes => bytes;
 
+    /// <summary>The record and its table.</summary>
+    internal ReadOnlySpan<byte> Whole => bytes.AsSpan(start, length + TableSize(length, present));
+
     /// <summary>The record exactly as delivered.</summary>
     internal ReadOnlySpan<byte> Json => bytes.AsSpan(start, length);
 
@@ -33,7 +36,7 @@ internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong 
 
     /// <summary>Record and table in an array of their own.</summary>
     [MethodImpl(Jit.Hot)]
-    internal byte[] Copy() => bytes.AsSpan(start, length + TableSize(length, present)).ToArray();
+    internal byte[] Copy() => Whole.ToArray();
 
     /// <summary>How many bytes a record takes with its table.</summary>
     internal static int SizeOf(int length, ulong present) => length + TableSize(length, present);

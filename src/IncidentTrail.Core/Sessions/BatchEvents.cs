@@ -16,10 +16,15 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? 
     // Of so few, each has bytes of its own: a chunk is not held for them.
     private const int Few = 64;
 
+    private const int Together = 16;
+
+    private const int CacheLine = 64;
+
     // The loan of the latest chunk: to know of more would keep more from being dropped.
     private RecordLoan? _loan;
     private int _chunk = -1;
     private int _next;
+    private int _touched;
 
     public int Count { get; } = batch.Records.Count;
 
@@ -29,6 +34,8 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? 
         get
         {
             var record = batch.Records[index];
+            if (loans is null && index % Together == 0)
+                Touch(index);
             if (LoanFor(index, record.Chunk) is not { } loan)
                 return new TrailEvent(batch.BytesOf(record).Copy(), record, log);
             var made = new TrailEvent(loan, record, log);
@@ -45,6 +52,23 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? 
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Events that pass are read. Another processor wrote the records, and field by field each would be waited for; looked at
+    // in one go, they come in a stream.
+    [MethodImpl(Jit.Hot)]
+    private void Touch(int from)
+    {
+        var touched = 0;
+        for (var i = from; i < Math.Min(from + Together, Count); i++)
+        {
+            var record = batch.Records[i];
+            var bytes = batch.BytesOf(record).Whole;
+            for (var at = 0; at < bytes.Length; at += CacheLine)
+                touched += bytes[at];
+        }
+        // Kept, so that no compiler leaves the looking out.
+        _touched = touched;
+    }
 
     // Null for an event that is to have bytes of its own: one of few, or not asked for in turn, when the loan that its chunk
     // had may be forgotten.

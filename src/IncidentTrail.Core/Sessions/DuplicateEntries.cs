@@ -26,7 +26,7 @@ internal sealed class DuplicateEntries
         if (_used == PieceSize)
         {
             _full.Add(_latest);
-            (_latest, _used) = (new DuplicateEntry[PieceSize], 0);
+            (_latest, _used) = (GC.AllocateUninitializedArray<DuplicateEntry>(PieceSize), 0);
         }
         else if (_used == _latest.Length)
             Array.Resize(ref _latest, _used * 2);
