@@ -4,16 +4,16 @@ namespace IncidentTrail.Sessions;
 
 /// <summary>
 /// The chunks that are lent to events. Only the collector of garbage knows which events were dropped: once it has found a
-/// loan unreachable, nobody can read the chunk, and it is used again. A loan that has outlived a collection has an event that
-/// somebody keeps: its events get bytes of their own, and the chunk is left to the collector, for another thread may be
-/// reading it.
+/// loan unreachable, nobody can read the chunk, and it is used again. A loan that has outlived two collections, for in the first
+/// an event may be just on its way, has one that somebody keeps: its events get bytes of their own, and the chunk is left to
+/// the collector, for another thread may be reading it.
 /// </summary>
 internal sealed class RecordLoans(ChunkPool pool)
 {
     // Chunks that wait for a collection, 32 MB: where memory is plenty, one may not come for long.
     private const int Most = 512;
 
-    private readonly Queue<(WeakReference<RecordLoan> Loan, byte[] Bytes, int Collections)> _open = [];
+    private readonly Queue<(WeakReference<RecordLoan> Loan, byte[] Bytes, int Collections, bool IsSecondLook)> _open = [];
 
     // Weak references are costly to make and to collect, and are used again. They know a loan as long as a finalizer could
     // bring one of its events back.
@@ -35,7 +35,7 @@ internal sealed class RecordLoans(ChunkPool pool)
             weak.SetTarget(loan);
         else
             weak = new WeakReference<RecordLoan>(loan, trackResurrection: true);
-        _open.Enqueue((weak, bytes, GC.CollectionCount(0)));
+        _open.Enqueue((weak, bytes, GC.CollectionCount(0), false));
         return loan;
     }
 
@@ -47,15 +47,20 @@ internal sealed class RecordLoans(ChunkPool pool)
         while (_open.TryPeek(out var oldest) && oldest.Collections != GC.CollectionCount(0))
         {
             _open.Dequeue();
-            if (oldest.Loan.TryGetTarget(out var loan))
-            {
-                loan.Settle();
-                kept++;
-            }
-            else
+            if (!oldest.Loan.TryGetTarget(out var loan))
             {
                 pool.Return(oldest.Bytes);
                 dropped++;
+            }
+            else if (!oldest.IsSecondLook)
+            {
+                _open.Enqueue(oldest with { Collections = GC.CollectionCount(0), IsSecondLook = true });
+                continue;
+            }
+            else
+            {
+                loan.Settle();
+                kept++;
             }
             _spare.Push(oldest.Loan);
         }

@@ -30,12 +30,11 @@ public sealed class RecordLoansTests
     }
 
     [Fact]
-    public void An_event_that_is_kept_has_bytes_of_its_own_after_a_collection()
+    public void An_event_that_is_kept_has_bytes_of_its_own_after_two_collections()
     {
         var (kept, chunk) = Keep();
 
-        GC.Collect();
-        _loans.Review();
+        OutliveTwoCollections();
         Array.Clear(chunk);
 
         Assert.NotSame(chunk, _pool.Take(1));
@@ -72,8 +71,7 @@ public sealed class RecordLoansTests
     public void Where_events_are_kept_no_more_is_lent_for_a_while()
     {
         var (kept, _) = Keep();
-        GC.Collect();
-        _loans.Review();
+        OutliveTwoCollections();
 
         var batch = Batch();
         Assert.Null(_loans.Lend(batch, 0));
@@ -90,6 +88,36 @@ public sealed class RecordLoansTests
         Assert.Equal(Json(7), events[7].Json);
         Assert.Equal(Enumerable.Range(0, 100).Select(Json), events.Select(e => e.Json));
         Assert.Equal(Enumerable.Range(0, 100).Select(Json), events.Select(e => e.Json));
+    }
+
+    [Fact]
+    public void An_event_that_is_on_its_way_at_a_collection_and_dropped_then_costs_no_copy()
+    {
+        var chunk = DropAfterACollection();
+
+        GC.Collect();
+        _loans.Review();
+
+        Assert.Same(chunk, _pool.Take(1));
+    }
+
+    private void OutliveTwoCollections()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            GC.Collect();
+            _loans.Review();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private byte[] DropAfterACollection()
+    {
+        var (kept, chunk) = Keep();
+        GC.Collect();
+        _loans.Review();
+        Assert.Equal(Json(1), kept.Json);
+        return chunk;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
