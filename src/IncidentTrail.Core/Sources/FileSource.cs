@@ -32,7 +32,7 @@ public sealed class FileSource : ITrailSource
         {
             if (!Directory.Exists(path))
             {
-                var item = Item(path, named: true);
+                var item = Item(new FileInfo(path), path, named: true);
                 if (BlankFile.Is(path, item.Log!.Size))
                     yield return TrailSourceItem.ForNotice(TrailNotice.Warning($"{path} is empty: it holds no record."));
                 yield return item;
@@ -41,16 +41,15 @@ public sealed class FileSource : ITrailSource
             foreach (var found in FolderWalk.Files(path))
             {
                 token.ThrowIfCancellationRequested();
-                yield return found.Notice is { } notice
-                    ? TrailSourceItem.ForNotice(notice)
-                    : Item(found.Path, named: false);
+                yield return found.File is { } file
+                    ? Item(file, file.FullName, named: false)
+                    : TrailSourceItem.ForNotice(found.Notice!);
             }
         }
     }
 
-    private static TrailSourceItem Item(string path, bool named)
+    private static TrailSourceItem Item(FileInfo file, string path, bool named)
     {
-        var file = new FileInfo(path);
         var log = file.Exists
             ? TrailLogLocation.FromPath(path, file.Length, file.LastWriteTimeUtc)
             : TrailLogLocation.FromPath(path);

@@ -8,8 +8,8 @@ namespace IncidentTrail;
 /// </summary>
 internal static class FolderWalk
 {
-    /// <summary>Each file's path, or what is to say of a folder that is not listed. Links to folders are not followed.</summary>
-    internal static IEnumerable<(string Path, TrailNotice? Notice)> Files(string folder)
+    /// <summary>Each file as it was listed, or what is to say of a folder that is not. Links to folders are not followed.</summary>
+    internal static IEnumerable<(FileInfo? File, TrailNotice? Notice)> Files(string folder)
     {
         FileSystemInfo[] entries;
         TrailFault? fault = null;
@@ -23,19 +23,19 @@ internal static class FolderWalk
             fault = LogFaults.OfReading(folder, e);
         }
         if (fault is not null)
-            yield return (folder, TrailNotice.Fault(fault));
+            yield return (null, TrailNotice.Fault(fault));
         // In a bucket the folder "a" sorts as "a/": behind the file "a-b".
         Array.Sort(entries, (a, b) => string.CompareOrdinal(SortKey(a), SortKey(b)));
         foreach (var entry in entries)
         {
-            if (entry is not DirectoryInfo)
+            if (entry is FileInfo file)
             {
-                yield return (entry.FullName, null);
+                yield return (file, null);
                 continue;
             }
             if (entry.LinkTarget is not null)
             {
-                yield return (entry.FullName, TrailNotice.Warning(
+                yield return (null, TrailNotice.Warning(
                     $"{entry.FullName} is a link to a folder and was not followed: name it itself to read what is there."));
                 continue;
             }
