@@ -9,7 +9,8 @@ public sealed class TrailBatch
         Notices = notices;
     }
 
-    /// <summary>The events, in order. They are made as they are asked for, and can be until the next batch is.</summary>
+    /// <summary>The events, in order. They are made as they are asked for, and can be until the next batch is; not on
+    /// several threads at once.</summary>
     public IReadOnlyList<TrailEvent> Events { get; }
 
     /// <summary>Faults, warnings and verbose texts.</summary>

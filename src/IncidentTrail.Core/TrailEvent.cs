@@ -19,7 +19,7 @@ public sealed class TrailEvent : TrailInput
     private object? _responseElements;
     private TrailCaller? _caller;
 
-    // The record's bytes: an array of its own, or a loan. Read once and for all, since it changes while others read.
+    // The record's bytes: a loan, or an array of its own, which a loan may be changed for while other threads read.
     private object _source;
 
     /// <summary>Makes the event of a record.</summary>
@@ -216,9 +216,16 @@ public sealed class TrailEvent : TrailInput
     /// The record and where its fields stand. While they are read the event is to be kept from the collector of garbage, by
     /// <see cref="GC.KeepAlive"/> behind the last use: the bytes of an event that nobody knows any more are used for others.
     /// </summary>
-    internal RecordBytes Record => Volatile.Read(ref _source) is RecordLoan loan
-        ? new RecordBytes(loan.Bytes, _start, _length, _present)
-        : new RecordBytes((byte[])_source, 0, _length, _present);
+    internal RecordBytes Record
+    {
+        get
+        {
+            var source = Volatile.Read(ref _source);
+            return source is RecordLoan loan
+                ? new RecordBytes(loan.Bytes, _start, _length, _present)
+                : new RecordBytes((byte[])source, 0, _length, _present);
+        }
+    }
 
     /// <summary>Takes bytes of its own in place of a loan. Whoever is reading the loan meanwhile reads it to the end.</summary>
     internal void OwnBytes() => Volatile.Write(ref _source, Record.Copy());

@@ -93,7 +93,6 @@ public sealed class TrailSession
         }
         finally
         {
-            reader.Loans.End();
             _stopped |= !ended;
             entry.IsComplete = ended && Coverage.Faults.Count == 0;
             await reader.DisposeAsync().ConfigureAwait(false);

@@ -46,10 +46,16 @@ internal sealed class RecordBatch(ChunkPool pool)
     internal RecordBytes BytesOf(in KeptRecord record) =>
         new(_chunks[record.Chunk].Bytes, record.Start, record.Length, record.Present);
 
-    /// <summary>Gives a chunk out of hand: whoever asks for it returns it to the pool.</summary>
-    internal byte[] Lend(int chunk)
+    /// <summary>How often it was cleared.</summary>
+    internal int Uses { get; private set; }
+
+    /// <summary>Gives a chunk out of hand: whoever asks for it returns it to the pool. Null where it was given before, or is no
+    /// chunk that the pool takes back.</summary>
+    internal byte[]? Lend(int chunk)
     {
-        var bytes = _chunks[chunk].Bytes;
+        var (bytes, isLent) = _chunks[chunk];
+        if (isLent || bytes.Length != ChunkPool.Size)
+            return null;
         _chunks[chunk] = (bytes, true);
         return bytes;
     }
@@ -64,6 +70,7 @@ internal sealed class RecordBatch(ChunkPool pool)
         }
         _chunks.Clear();
         (_latest, _used) = ([], 0);
+        Uses++;
         Records.Clear();
         Faults.Clear();
         (Dropped, WithoutTime, Invalid, Stored, Inflated, IsForeign) = (0, 0, 0, 0, 0, false);

@@ -7,7 +7,7 @@ namespace IncidentTrail.Reading;
 /// <summary>
 /// A record's JSON and, behind it in the same bytes, where its fields stand: the start and end of each field that is
 /// present, in the order of <see cref="RecordField"/>, as two bytes a number, or as four where the record is larger than
-/// those can say. One array an event: many are made, and most are dropped at once.
+/// those can say. All in one piece: many are made, and most are dropped at once.
 /// </summary>
 internal readonly struct RecordBytes(byte[] bytes, int start, int length, ulong present)
 {

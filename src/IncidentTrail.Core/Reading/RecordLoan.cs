@@ -16,7 +16,7 @@ internal sealed class RecordLoan(byte[] bytes)
     /// <summary>Notes an event that reads these bytes.</summary>
     internal void Add(TrailEvent trailEvent) => _events.Add(trailEvent);
 
-    /// <summary>Gives each event bytes of its own: the loan ends with whoever is reading just now.</summary>
+    /// <summary>Gives each event bytes of its own. Who is reading the chunk just now may finish: it is not to be used again.</summary>
     internal void Settle()
     {
         foreach (var trailEvent in _events)

@@ -5,8 +5,8 @@ using IncidentTrail.Reading;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// The events of a batch, each made when it is asked for: one that the pipeline drops at once is then gone before the
-/// next, and no collection of garbage has to carry it along.
+/// The events of a batch, each made when it is asked for: of those that the pipeline drops at once, a collection of garbage has
+/// only a few to carry along.
 /// </summary>
 /// <param name="batch">The records.</param>
 /// <param name="log">The log they were found in.</param>
@@ -19,6 +19,8 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? 
     private const int Together = 16;
 
     private const int CacheLine = 64;
+
+    private readonly int _use = batch.Uses;
 
     // The loan of the latest chunk: to know of more would keep more from being dropped.
     private RecordLoan? _loan;
@@ -33,11 +35,14 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? 
         [MethodImpl(Jit.Hot)]
         get
         {
+            if (batch.Uses != _use)
+                throw new InvalidOperationException("A batch's events can be asked for until the next batch is.");
             var record = batch.Records[index];
             if (loans is null && index % Together == 0)
                 Touch(index);
-            if (LoanFor(index, record.Chunk) is not { } loan)
-                return new TrailEvent(batch.BytesOf(record).Copy(), record, log);
+            var bytes = batch.BytesOf(record);
+            if (LoanFor(index, record.Chunk, bytes.Bytes) is not { } loan)
+                return new TrailEvent(bytes.Copy(), record, log);
             var made = new TrailEvent(loan, record, log);
             if (loans is not null)
                 loan.Add(made);
@@ -70,9 +75,9 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? 
         _touched = touched;
     }
 
-    // Null for an event that is to have bytes of its own: one of few, or not asked for in turn, when the loan that its chunk
-    // had may be forgotten.
-    private RecordLoan? LoanFor(int index, int chunk)
+    // Null for an event that is to have bytes of its own: one of few, or not asked for in turn, when the loan that its chunk had
+    // may be forgotten; or where nothing is lent just now.
+    private RecordLoan? LoanFor(int index, int chunk, byte[] bytes)
     {
         if (loans is not null && (Count < Few || index != _next))
             return null;
@@ -80,11 +85,12 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log, RecordLoans? 
         if (chunk != _chunk)
         {
             _chunk = chunk;
-            _loan = loans is null ? new RecordLoan(batch.BytesOf(batch.Records[index]).Bytes) : loans.Lend(batch, chunk);
+            _loan = loans is null ? new RecordLoan(bytes) : loans.Lend(batch, chunk);
         }
         var loan = _loan;
         if (_next == Count)
             _loan = null;
-        return loan;
+        // Whoever asks on two threads at once must not get another record.
+        return loan?.Bytes == bytes ? loan : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Sessions;
@@ -62,15 +63,17 @@ internal sealed class DuplicateSegment(int bits)
     {
         Bits++;
         var upper = new DuplicateSegment(Bits);
-        var all = _slots;
-        _slots = new ulong[Largest];
-        Fill(all, upper);
+        var all = ArrayPool<ulong>.Shared.Rent(Largest);
+        _slots.CopyTo(all, 0);
+        Array.Clear(_slots);
+        Fill(all.AsSpan(0, Largest), upper);
+        ArrayPool<ulong>.Shared.Return(all);
         return upper;
     }
 
     // Puts each event of the slots here, or into the upper one, by the bit that now tells them apart.
     [MethodImpl(Jit.Hot)]
-    private void Fill(ulong[] slots, DuplicateSegment upper)
+    private void Fill(ReadOnlySpan<ulong> slots, DuplicateSegment upper)
     {
         _count = 0;
         foreach (var slot in slots)

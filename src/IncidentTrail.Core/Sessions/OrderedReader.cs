@@ -59,6 +59,7 @@ internal sealed class OrderedReader : IAsyncDisposable
         await Task.WhenAll(_running.Keys.Select(job => job.Work)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
         _processors.Dispose();
+        Loans.End();
     }
 
     private async Task ListAsync(ITrailSource source, TrailCoverage coverage)

@@ -4,9 +4,9 @@ namespace IncidentTrail.Sessions;
 
 /// <summary>
 /// The chunks that are lent to events. Only the collector of garbage knows which events were dropped: once it has found a
-/// loan unreachable, nobody can read the chunk, and it is used again. A loan that has outlived two collections, for in the first
-/// an event may be just on its way, has one that somebody keeps: its events get bytes of their own, and the chunk is left to
-/// the collector, for another thread may be reading it.
+/// loan unreachable, nobody can read the chunk, and it is used again. Where a loan has outlived two collections, for at the
+/// first an event may be just on its way, somebody is taken to keep one: its events get bytes of their own, and the chunk is
+/// left to the collector, for another thread may be reading it. Not for several threads at once.
 /// </summary>
 internal sealed class RecordLoans(ChunkPool pool)
 {
@@ -21,15 +21,15 @@ internal sealed class RecordLoans(ChunkPool pool)
 
     // So many chunks are not lent, since most events are kept just now.
     private int _pause;
+    private bool _ended;
 
     /// <summary>Lends a chunk of a batch; null where its events are to have bytes of their own.</summary>
     internal RecordLoan? Lend(RecordBatch batch, int chunk)
     {
         if (_pause > 0)
             _pause--;
-        if (_open.Count == Most || _pause > 0)
+        if (_ended || _open.Count == Most || _pause > 0 || batch.Lend(chunk) is not { } bytes)
             return null;
-        var bytes = batch.Lend(chunk);
         var loan = new RecordLoan(bytes);
         if (_spare.TryPop(out var weak))
             weak.SetTarget(loan);
@@ -68,9 +68,10 @@ internal sealed class RecordLoans(ChunkPool pool)
             _pause = Most;
     }
 
-    /// <summary>Ends every loan.</summary>
+    /// <summary>Ends every loan, and lends no more.</summary>
     internal void End()
     {
+        _ended = true;
         while (_open.TryDequeue(out var open))
         {
             if (open.Loan.TryGetTarget(out var loan))

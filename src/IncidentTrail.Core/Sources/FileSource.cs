@@ -50,6 +50,9 @@ public sealed class FileSource : ITrailSource
 
     private static TrailSourceItem Item(FileInfo file, string path, bool named)
     {
+        // It may have been written since its folder was listed, and nobody is to miss what it holds.
+        if (file.Exists && file.Length == 0)
+            file.Refresh();
         var log = file.Exists
             ? TrailLogLocation.FromPath(path, file.Length, file.LastWriteTimeUtc)
             : TrailLogLocation.FromPath(path);

@@ -5,6 +5,7 @@ using System.Text;
 namespace IncidentTrail.Tests.Sessions;
 
 /// <summary>Events read as they were delivered for as long as anybody keeps them, however much is read and dropped after them.</summary>
+[Collection(Collections.Name)]
 public sealed class KeptEventsTests
 {
     private const int Logs = 40;
@@ -33,6 +34,53 @@ public sealed class KeptEventsTests
 
         Assert.Equal(Logs * EventsInLog, number);
         Assert.All(kept, one => Assert.Equal(Trail.Json(one.Number), one.Event.Json));
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_sorted_stays_what_it_was()
+    {
+        var session = new TrailSession(new TrailQuery { AllServices = true, Oldest = true }, new TrailCoverage());
+        await foreach (var batch in session.ReadAsync(new Trail(), CancellationToken.None))
+        {
+            Assert.Empty(batch.Events);
+            GC.Collect(0);
+        }
+
+        var number = 0;
+        foreach (var trailEvent in session.Finish().OrderBy(e => int.Parse(e.EventId!)))
+            Assert.Equal(Trail.Json(number++), trailEvent.Json);
+        Assert.Equal(Logs * EventsInLog, number);
+    }
+
+    [Fact]
+    public async Task What_only_passes_is_read_as_it_was()
+    {
+        var number = 0;
+        await foreach (var batch in new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage(), passing: true)
+            .ReadAsync(new Trail(), CancellationToken.None))
+        {
+            foreach (var trailEvent in batch.Events)
+                Assert.Equal(Trail.Json(number++), trailEvent.Json);
+        }
+
+        Assert.Equal(Logs * EventsInLog, number);
+    }
+
+    [Fact]
+    public async Task Events_asked_for_when_the_reading_has_ended_keep_their_bytes()
+    {
+        var batches = new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage())
+            .ReadAsync(new Trail(), CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await batches.MoveNextAsync());
+        var events = batches.Current.Events;
+        var first = events[0];
+        await batches.DisposeAsync();
+
+        var all = events.ToList();
+        GC.Collect();
+
+        Assert.Equal(Trail.Json(0), first.Json);
+        Assert.Equal(Enumerable.Range(0, all.Count).Select(Trail.Json), all.Select(e => e.Json));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using IncidentTrail.Sessions;
 namespace IncidentTrail.Tests.Sessions;
 
 /// <summary>A chunk of records is used again only where nobody can read it any more.</summary>
+[Collection(Collections.Name)]
 public sealed class RecordLoansTests
 {
     private const int Events = 3;
@@ -73,10 +74,43 @@ public sealed class RecordLoansTests
         var (kept, _) = Keep();
         OutliveTwoCollections();
 
-        var batch = Batch();
+        var batch = Batch(100);
         Assert.Null(_loans.Lend(batch, 0));
-        Assert.Equal(Enumerable.Range(0, Events).Select(Json), Make(batch).Select(e => e.Json));
+        var copied = new BatchEvents(batch, _log, _loans).ToList();
+        Array.Clear(Chunk(batch));
+        Assert.Equal(Enumerable.Range(0, 100).Select(Json), copied.Select(e => e.Json));
         Assert.Equal(Json(1), kept.Json);
+        Assert.Contains(Enumerable.Range(0, 600), _ => _loans.Lend(Batch(), 0) is not null);
+    }
+
+    [Fact]
+    public void A_chunk_is_lent_once_and_only_so_many_and_none_that_the_pool_does_not_take_back()
+    {
+        var batch = Batch();
+        Assert.NotNull(_loans.Lend(batch, 0));
+        Assert.Null(_loans.Lend(batch, 0));
+        Assert.Equal(511, Enumerable.Range(0, 600).Count(_ => _loans.Lend(Batch(), 0) is not null));
+        Assert.Null(new RecordLoans(_pool).Lend(Batch(padding: ChunkPool.Size), 0));
+    }
+
+    [Fact]
+    public void After_the_end_nothing_is_lent()
+    {
+        _loans.End();
+
+        Assert.Null(_loans.Lend(Batch(), 0));
+    }
+
+    [Fact]
+    public void Events_of_a_batch_that_was_given_back_are_refused()
+    {
+        var batch = Batch(100);
+        var events = new BatchEvents(batch, _log, _loans);
+        Assert.Equal(Json(0), events[0].Json);
+
+        batch.Clear();
+
+        Assert.Throws<InvalidOperationException>(() => events[1]);
     }
 
     [Fact]
@@ -155,15 +189,13 @@ public sealed class RecordLoansTests
         return events;
     }
 
-    private List<TrailEvent> Make(RecordBatch batch) => [.. new BatchEvents(batch, _log, _loans)];
-
-    private RecordBatch Batch(int events = Events)
+    private RecordBatch Batch(int events = Events, int padding = 0)
     {
         var batch = new RecordBatch(_pool);
         var fields = new RecordFields();
         for (var i = 0; i < events; i++)
         {
-            var json = Encoding.UTF8.GetBytes(Json(i));
+            var json = Encoding.UTF8.GetBytes(Json(i) + new string(' ', padding));
             Assert.True(fields.TryRead(json));
             var (chunk, start) = batch.Keep(json, fields);
             batch.Records.Add(new KeptRecord(chunk, start, json.Length, fields.Present, i, null, null, false));
