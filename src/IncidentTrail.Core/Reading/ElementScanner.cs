@@ -27,6 +27,8 @@ internal static class ElementScanner
         ref var origin = ref MemoryMarshal.GetReference(data);
         for (var i = from; i < data.Length; i += JsonBlock.Size)
         {
+            if (depth > 0 && (i = state.Pass(ref origin, i, data.Length, ref depth)) >= data.Length)
+                break;
             var (opens, closes) = i + JsonBlock.Size <= data.Length
                 ? state.Next(ref Unsafe.Add(ref origin, i))
                 : JsonBlock.Last(state, data[i..]);

@@ -22,6 +22,39 @@ internal struct JsonBlock
     /// <summary>The portable twin of <see cref="Next"/>.</summary>
     internal (ulong Opens, ulong Closes) NextScalar(ReadOnlySpan<byte> block) => Outside(JsonMasks.Scalar(block));
 
+    /// <summary>
+    /// Passes over blocks in which nothing that is open at the beginning can end, and that have no backslash. A loop of its own,
+    /// and without a call, so that all it needs stays in registers: nearly every byte of a log goes through it.
+    /// </summary>
+    /// <param name="origin">The first byte.</param>
+    /// <param name="at">Where the blocks begin.</param>
+    /// <param name="end">Where the bytes end.</param>
+    /// <param name="depth">How many brackets are open, before and after.</param>
+    /// <returns>Where the first block begins that is to be looked into, or that is not whole.</returns>
+    [MethodImpl(Jit.Hot)]
+    internal int Pass(ref byte origin, int at, int end, ref int depth)
+    {
+        if (_escaped != 0)
+            return at;
+        var inString = _inString;
+        var open = depth;
+        for (; at <= end - Size; at += Size)
+        {
+            var masks = JsonMasks.Of(ref Unsafe.Add(ref origin, at));
+            if (masks.Backslashes != 0)
+                break;
+            var strings = PrefixXor(masks.Quotes) ^ inString;
+            var closing = BitOperations.PopCount(masks.Closes & ~strings);
+            if (open <= closing)
+                break;
+            open += BitOperations.PopCount(masks.Opens & ~strings) - closing;
+            inString = (ulong)((long)strings >> 63);
+        }
+        _inString = inString;
+        depth = open;
+        return at;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (ulong Opens, ulong Closes) Outside(JsonMasks masks)
     {

@@ -99,6 +99,28 @@ public sealed class ScannerTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    [InlineData(400)]
+    public void Pieces_are_those_of_a_scan_byte_by_byte_however_far_apart_what_shapes_them_stands(int apart)
+    {
+        var random = new Random(Seed + apart);
+        for (var run = 0; run < 300; run++)
+        {
+            var data = Enumerable.Range(0, 6000)
+                .Select(_ => (byte)(random.Next(apart) == 0 ? "{{[}}]\"\"\\\\"[random.Next(10)] : 'a')).ToArray();
+            var pieces = new List<Element>();
+
+            var (end, next) = ElementScanner.Scan(data, 0, inList: false, pieces);
+
+            var (expected, mismatch) = ScanByteByByte(data);
+            Assert.Equal(expected, pieces.Where(p => p.Kind != ElementKind.Stray).Select(p => (p.Start, p.End)));
+            Assert.Equal(mismatch is null ? ScanEnd.NeedMore : ScanEnd.Mismatch, end);
+            Assert.True(mismatch is null || mismatch == next);
+        }
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("""{"a":[1,-2.5e+3,true,false,null,"x\"y",{"b":{}}]}""")]
     [InlineData("\"\\\\\"")]
@@ -140,6 +162,28 @@ public sealed class ScannerTests
 
         Assert.True(JsonWalker.TrySkipValue(json, ref at));
         Assert.Equal(json.Length, at);
+    }
+
+    private static (List<(int Start, int End)> Pieces, int? Mismatch) ScanByteByByte(byte[] data)
+    {
+        var pieces = new List<(int, int)>();
+        var (depth, start, inString) = (0, 0, false);
+        for (var at = 0; at < data.Length; at++)
+        {
+            if (data[at] == '\\')
+                at += at + 1 < data.Length && data[at + 1] is (byte)'"' or (byte)'\\' ? 1 : 0;
+            else if (data[at] == '"')
+                inString = !inString;
+            else if (!inString && (data[at] is (byte)'{' or (byte)'['))
+                start = depth++ == 0 ? at : start;
+            else if (!inString && (data[at] is (byte)'}' or (byte)']') && depth > 0 && --depth == 0)
+            {
+                if (data[at] - data[start] != 2)
+                    return (pieces, start);
+                pieces.Add((start, at + 1));
+            }
+        }
+        return (pieces, null);
     }
 
     internal static string MakeObject(Random random, int depth)
