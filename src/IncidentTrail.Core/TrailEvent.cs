@@ -1,4 +1,3 @@
-using System.Text;
 using IncidentTrail.Reading;
 
 namespace IncidentTrail;
@@ -9,9 +8,6 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailEvent : TrailInput
 {
-    private readonly int _start;
-    private readonly int _length;
-    private readonly ulong _present;
     private readonly TrailLog _log;
     private readonly int _index;
     private object? _userIdentity;
@@ -19,8 +15,8 @@ public sealed class TrailEvent : TrailInput
     private object? _responseElements;
     private TrailCaller? _caller;
 
-    // The record's bytes: a loan, or an array of its own, which a loan may be changed for while other threads read.
-    private object _source;
+    // Not read-only: the bytes of a loan are changed for others.
+    private EventBytes _bytes;
 
     /// <summary>Makes the event of a record.</summary>
     /// <param name="source">The record in an array of bytes of its own, or the loan of the chunk it stands in.</param>
@@ -28,10 +24,7 @@ public sealed class TrailEvent : TrailInput
     /// <param name="log">The log it was found in.</param>
     internal TrailEvent(object source, in KeptRecord kept, TrailLog log)
     {
-        _source = source;
-        _start = kept.Start;
-        _length = kept.Length;
-        _present = kept.Present;
+        _bytes = new EventBytes(source, kept.Start, kept.Length, kept.Present);
         _log = log;
         _index = kept.Index;
         EventTimeUtc = kept.TimeUtc;
@@ -46,16 +39,16 @@ public sealed class TrailEvent : TrailInput
     public DateTime? EventTimeUtc { get; }
 
     /// <summary>The service called, as its DNS name: <c>ssm-incidents.amazonaws.com</c>. [eventSource]</summary>
-    public string? EventSource => Repeated(RecordField.EventSource);
+    public string? EventSource => _bytes.Repeated(RecordField.EventSource);
 
     /// <summary>The API action called. [eventName]</summary>
-    public string? EventName => Repeated(RecordField.EventName);
+    public string? EventName => _bytes.Repeated(RecordField.EventName);
 
     /// <summary>The Region the call was made to. [awsRegion]</summary>
-    public string? AwsRegion => Repeated(RecordField.AwsRegion);
+    public string? AwsRegion => _bytes.Repeated(RecordField.AwsRegion);
 
     /// <summary>Who called: read from userIdentity, with the field it was read from.</summary>
-    public TrailCaller Caller => _caller ??= ReadCaller();
+    public TrailCaller Caller => _caller ??= _bytes.Caller(IsConsoleSession);
 
     /// <summary>The caller's name, as text to group, sort and show by.</summary>
     public string CallerName => Caller.Name;
@@ -85,7 +78,7 @@ public sealed class TrailEvent : TrailInput
     public bool IsConsoleSession => SessionCredentialFromConsole == true;
 
     /// <summary>True where the call failed: the record has an error code or message.</summary>
-    public bool Failed => IsPresent(RecordField.ErrorCode) || IsPresent(RecordField.ErrorMessage);
+    public bool Failed => _bytes.IsPresent(RecordField.ErrorCode) || _bytes.IsPresent(RecordField.ErrorMessage);
 
     /// <summary>True where the record came late: its addendum says so.</summary>
     public bool Late { get; }
@@ -94,116 +87,100 @@ public sealed class TrailEvent : TrailInput
     public string? OriginalEventId => (Addendum as TrailObject)?["originalEventID"] as string;
 
     /// <summary>Version of the record's format, <c>1.08</c>; compare the parts as whole numbers. [eventVersion]</summary>
-    public string? EventVersion => Repeated(RecordField.EventVersion);
+    public string? EventVersion => _bytes.Repeated(RecordField.EventVersion);
 
     /// <summary>Who called, as delivered: normally a <see cref="TrailObject"/>. [userIdentity]</summary>
-    public object? UserIdentity => _userIdentity ??= Value(RecordField.UserIdentity);
+    public object? UserIdentity => _userIdentity ??= _bytes.Value(RecordField.UserIdentity);
 
     /// <summary>Where the call came from: an address, a service's DNS name, or <c>AWS Internal</c>. [sourceIPAddress]</summary>
-    public string? SourceIPAddress => Repeated(RecordField.SourceIPAddress);
+    public string? SourceIPAddress => _bytes.Repeated(RecordField.SourceIPAddress);
 
     /// <summary>What the client said it is. Anyone can write anything here. [userAgent]</summary>
-    public string? UserAgent => Repeated(RecordField.UserAgent);
+    public string? UserAgent => _bytes.Repeated(RecordField.UserAgent);
 
     /// <summary>The error of a call that failed. [errorCode]</summary>
-    public string? ErrorCode => Repeated(RecordField.ErrorCode);
+    public string? ErrorCode => _bytes.Repeated(RecordField.ErrorCode);
 
     /// <summary>The description of the error. [errorMessage]</summary>
-    public string? ErrorMessage => Text(RecordField.ErrorMessage);
+    public string? ErrorMessage => _bytes.Text(RecordField.ErrorMessage);
 
     /// <summary>What was asked, as the service defines it. [requestParameters]</summary>
-    public object? RequestParameters => _requestParameters ??= Value(RecordField.RequestParameters);
+    public object? RequestParameters => _requestParameters ??= _bytes.Value(RecordField.RequestParameters);
 
     /// <summary>What was answered, for changes only, as the service defines it. [responseElements]</summary>
-    public object? ResponseElements => _responseElements ??= Value(RecordField.ResponseElements);
+    public object? ResponseElements => _responseElements ??= _bytes.Value(RecordField.ResponseElements);
 
     /// <summary>Further data of the service. [additionalEventData]</summary>
-    public object? AdditionalEventData => Value(RecordField.AdditionalEventData);
+    public object? AdditionalEventData => _bytes.Value(RecordField.AdditionalEventData);
 
     /// <summary>The service's id of the request. [requestID]</summary>
-    public string? RequestId => Text(RecordField.RequestId);
+    public string? RequestId => _bytes.Text(RecordField.RequestId);
 
     /// <summary>CloudTrail's id of the record; not always a GUID. [eventID]</summary>
-    public string? EventId => Text(RecordField.EventId);
+    public string? EventId => _bytes.Text(RecordField.EventId);
 
     /// <summary>What CloudTrail says of reading or changing. Not to be relied on: see <see cref="Access"/>. [readOnly]</summary>
-    public bool? ReadOnly => Flag(RecordField.ReadOnly);
+    public bool? ReadOnly => _bytes.Flag(RecordField.ReadOnly);
 
     /// <summary>The resources CloudTrail extracted, an array of objects with ARN, accountId and type. [resources]</summary>
-    public object? Resources => Value(RecordField.Resources);
+    public object? Resources => _bytes.Value(RecordField.Resources);
 
     /// <summary>AwsApiCall, AwsServiceEvent, AwsConsoleAction, AwsConsoleSignIn, AwsVpceEvent, … [eventType]</summary>
-    public string? EventType => Repeated(RecordField.EventType);
+    public string? EventType => _bytes.Repeated(RecordField.EventType);
 
     /// <summary>The version of the API called. [apiVersion]</summary>
-    public string? ApiVersion => Repeated(RecordField.ApiVersion);
+    public string? ApiVersion => _bytes.Repeated(RecordField.ApiVersion);
 
     /// <summary>True for a management event. [managementEvent]</summary>
-    public bool? ManagementEvent => Flag(RecordField.ManagementEvent);
+    public bool? ManagementEvent => _bytes.Flag(RecordField.ManagementEvent);
 
     /// <summary>The account that received the record; it can differ from the caller's. [recipientAccountId]</summary>
-    public string? RecipientAccountId => Repeated(RecordField.RecipientAccountId);
+    public string? RecipientAccountId => _bytes.Repeated(RecordField.RecipientAccountId);
 
     /// <summary>What a service's own event holds. [serviceEventDetails]</summary>
-    public object? ServiceEventDetails => Value(RecordField.ServiceEventDetails);
+    public object? ServiceEventDetails => _bytes.Value(RecordField.ServiceEventDetails);
 
     /// <summary>The id that the copies of one call share where several accounts received it. [sharedEventID]</summary>
-    public string? SharedEventId => Text(RecordField.SharedEventId);
+    public string? SharedEventId => _bytes.Text(RecordField.SharedEventId);
 
     /// <summary>The VPC endpoint the call passed through. [vpcEndpointId]</summary>
-    public string? VpcEndpointId => Repeated(RecordField.VpcEndpointId);
+    public string? VpcEndpointId => _bytes.Repeated(RecordField.VpcEndpointId);
 
     /// <summary>The account of that endpoint. [vpcEndpointAccountId]</summary>
-    public string? VpcEndpointAccountId => Repeated(RecordField.VpcEndpointAccountId);
+    public string? VpcEndpointAccountId => _bytes.Repeated(RecordField.VpcEndpointAccountId);
 
     /// <summary>Management, Data, NetworkActivity or Insight; missing in older records. [eventCategory]</summary>
-    public string? EventCategory => Repeated(RecordField.EventCategory);
+    public string? EventCategory => _bytes.Repeated(RecordField.EventCategory);
 
     /// <summary>Why a record came late, and what it completes. [addendum]</summary>
-    public object? Addendum => Value(RecordField.Addendum);
+    public object? Addendum => _bytes.Value(RecordField.Addendum);
 
     /// <summary>True where the credentials came from a console session; delivered as a string. [sessionCredentialFromConsole]</summary>
-    public bool? SessionCredentialFromConsole => Flag(RecordField.SessionCredentialFromConsole);
+    public bool? SessionCredentialFromConsole => _bytes.Flag(RecordField.SessionCredentialFromConsole);
 
     /// <summary>Condition keys and tags; only in CloudTrail Lake. [eventContext]</summary>
-    public object? EventContext => Value(RecordField.EventContext);
+    public object? EventContext => _bytes.Value(RecordField.EventContext);
 
     /// <summary>The edge device called. [edgeDeviceDetails]</summary>
-    public object? EdgeDeviceDetails => Value(RecordField.EdgeDeviceDetails);
+    public object? EdgeDeviceDetails => _bytes.Value(RecordField.EdgeDeviceDetails);
 
     /// <summary>TLS version, cipher and host name of the connection. [tlsDetails]</summary>
-    public object? TlsDetails => Value(RecordField.TlsDetails);
+    public object? TlsDetails => _bytes.Value(RecordField.TlsDetails);
 
     /// <summary>An annotation; only in CloudTrail Lake. [annotation]</summary>
-    public object? Annotation => Value(RecordField.Annotation);
+    public object? Annotation => _bytes.Value(RecordField.Annotation);
 
     /// <summary>What an Insights record found. [insightDetails]</summary>
-    public object? InsightDetails => Value(RecordField.InsightDetails);
+    public object? InsightDetails => _bytes.Value(RecordField.InsightDetails);
 
     /// <summary>Fields of the record that have no property here, as delivered; null where there is none.</summary>
-    public TrailObject? OtherFields
-    {
-        get
-        {
-            var found = RecordOthers.Find(Record.Json);
-            GC.KeepAlive(this);
-            return found;
-        }
-    }
+    public TrailObject? OtherFields => _bytes.Others;
 
     /// <summary>The log the record was found in, and its place there.</summary>
     public TrailRecordLocation Log => new(_log, _index);
 
     /// <summary>The record exactly as delivered.</summary>
-    public string Json
-    {
-        get
-        {
-            var text = Encoding.UTF8.GetString(Record.Json);
-            GC.KeepAlive(this);
-            return text;
-        }
-    }
+    public string Json => _bytes.Json;
 
     /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>
     internal EventKey? Key { get; }
@@ -212,71 +189,13 @@ public sealed class TrailEvent : TrailInput
 
     internal int Index => _index;
 
-    /// <summary>
-    /// The record and where its fields stand. While they are read the event is to be kept from the collector of garbage, by
-    /// <see cref="GC.KeepAlive"/> behind the last use: the bytes of an event that nobody knows any more are used for others.
-    /// </summary>
-    internal RecordBytes Record
-    {
-        get
-        {
-            var source = Volatile.Read(ref _source);
-            return source is RecordLoan loan
-                ? new RecordBytes(loan.Bytes, _start, _length, _present)
-                : new RecordBytes((byte[])source, 0, _length, _present);
-        }
-    }
+    /// <summary>The record and where its fields stand; the event is to be kept, by <see cref="GC.KeepAlive"/>, while they are read.</summary>
+    internal RecordBytes Record => _bytes.Record;
 
-    /// <summary>Takes bytes of its own in place of a loan. Whoever is reading the loan meanwhile reads it to the end.</summary>
-    internal void OwnBytes() => Volatile.Write(ref _source, Record.Copy());
+    /// <summary>Takes bytes of its own in place of a loan.</summary>
+    internal void OwnBytes() => _bytes.Own();
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
     public override string ToString() => TextForDisplay.Plain(
         $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(Failed ? " " + ErrorCode : null)}");
-
-    private TrailCaller ReadCaller()
-    {
-        var record = Record;
-        var caller = CallerPool.OfThread.Get(
-            record.Get(RecordField.UserIdentity), record.Get(RecordField.SourceIPAddress), record.Get(RecordField.EventType),
-            IsConsoleSession);
-        GC.KeepAlive(this);
-        return caller;
-    }
-
-    private string? Text(RecordField field)
-    {
-        var text = RecordText.Get(Record.Get(field));
-        GC.KeepAlive(this);
-        return text;
-    }
-
-    // What many events have alike is one string.
-    private string? Repeated(RecordField field)
-    {
-        var text = RecordText.Get(Record.Get(field), TextPool.OfThread);
-        GC.KeepAlive(this);
-        return text;
-    }
-
-    private bool? Flag(RecordField field)
-    {
-        var flag = RecordText.GetBoolean(Record.Get(field));
-        GC.KeepAlive(this);
-        return flag;
-    }
-
-    private bool IsPresent(RecordField field)
-    {
-        var present = RecordText.IsPresent(Record.Get(field));
-        GC.KeepAlive(this);
-        return present;
-    }
-
-    private object? Value(RecordField field)
-    {
-        var value = Record.Get(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
-        GC.KeepAlive(this);
-        return value;
-    }
 }
