@@ -189,8 +189,8 @@ public sealed class TrailEvent : TrailInput
 
     internal int Index => _index;
 
-    /// <summary>The record and where its fields stand; the event is to be kept, by <see cref="GC.KeepAlive"/>, while they are read.</summary>
-    internal RecordBytes Record => _bytes.Record;
+    /// <summary>The record and where its fields stand, to be read.</summary>
+    internal HeldRecord Hold() => _bytes.Hold();
 
     /// <summary>Takes bytes of its own in place of a loan.</summary>
     internal void OwnBytes() => _bytes.Own();

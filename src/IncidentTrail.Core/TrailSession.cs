@@ -116,9 +116,8 @@ public sealed class TrailSession
             Coverage.RecordsWithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
             return new TrailBatch([], notices);
         }
-        var isNew = IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, notices);
-        GC.KeepAlive(trailEvent);
-        if (!isNew)
+        using var held = trailEvent.Hold();
+        if (!IsNew(trailEvent.Key, held.Record, trailEvent.SourceLog, trailEvent.Index, notices))
             return new TrailBatch([], notices);
         _remaining--;
         Coverage.RecordsLate += trailEvent.Late ? 1 : 0;

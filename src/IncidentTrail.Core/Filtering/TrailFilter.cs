@@ -71,11 +71,10 @@ internal sealed class TrailFilter
     [MethodImpl(Jit.Hot)]
     internal FilterVerdict Judge(TrailEvent trailEvent)
     {
-        var json = trailEvent.Record.Json;
+        using var held = trailEvent.Hold();
+        var json = held.Json;
         _ofEvents ??= new RecordFields();
-        var verdict = _ofEvents.TryRead(json) ? Judge(json, _ofEvents, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
-        GC.KeepAlive(trailEvent);
-        return verdict;
+        return _ofEvents.TryRead(json) ? Judge(json, _ofEvents, trailEvent.SourceLog, TextPool.OfThread) : FilterVerdict.Drop;
     }
 
     /// <summary>The category of a record: its own word, else what its type and <c>managementEvent</c> say.</summary>

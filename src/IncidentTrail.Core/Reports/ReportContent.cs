@@ -43,8 +43,7 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
 
     private string Shown(TrailEvent trailEvent)
     {
-        var shown = RecordMask.Show(trailEvent.Record.Json, options.IncludeSensitive);
-        GC.KeepAlive(trailEvent);
-        return shown;
+        using var held = trailEvent.Hold();
+        return RecordMask.Show(held.Json, options.IncludeSensitive);
     }
 }

@@ -47,6 +47,21 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_written_between_its_listing_and_its_turn_is_read()
+    {
+        Write("a.json", "{}"u8.ToArray());
+        var late = Write("b.json", []);
+        using var items = new FileSource([_folder.FullName]).List(CancellationToken.None).GetEnumerator();
+        Assert.True(items.MoveNext());
+
+        File.WriteAllText(late, "{\"Records\":[{\"eventID\":\"1\"}]}");
+        Assert.True(items.MoveNext());
+
+        Assert.NotNull(items.Current.Open);
+        Assert.False(items.MoveNext());
+    }
+
+    [Fact]
     public void A_link_to_a_folder_is_named_and_not_followed()
     {
         var target = Directory.CreateTempSubdirectory("incidenttrail-");
