@@ -35,10 +35,12 @@
         'en-US/about_IncidentTrail.help.txt'
         'aws/IncidentTrail.Aws.dll'
         'aws/AWSSDK.Core.dll'
+        'aws/AWSSDK.Extensions.Numerics.dll'
         'aws/AWSSDK.S3.dll'
         'aws/AWSSDK.SecurityToken.dll'
         'aws/AWSSDK.SSO.dll'
         'aws/AWSSDK.SSOOIDC.dll'
+        'aws/System.IO.Hashing.dll'
     )
     PrivateData          = @{
         PSData = @{

@@ -85,6 +85,27 @@ public sealed class LoadContextTests : IDisposable
         Assert.All(after, line => Assert.EndsWith(" IncidentTrail.Aws", line));
     }
 
+    [Fact]
+    public void Each_file_of_the_adapter_is_its_own_also_where_another_module_has_loaded_one_of_that_name()
+    {
+        var folder = Path.Combine(Repository.StagedModule, "aws");
+        string[] names = [.. Directory.EnumerateFiles(folder, "*.dll").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+
+        var run = ShellProcess.Run($$"""
+            $contexts = [System.Runtime.Loader.AssemblyLoadContext]
+            $null = $contexts::Default.LoadFromAssemblyPath('{{Path.Combine(folder, "System.IO.Hashing.dll")}}')
+            {{_home.Environment(_roles)}}
+            $null = {{Ours}}
+            $ours = $contexts::All | Where-Object Name -EQ 'IncidentTrail.Aws'
+            '{{string.Join("', '", names)}}' | ForEach-Object { $contexts::GetLoadContext($ours.LoadFromAssemblyName($_)).Name + ' ' + $_ }
+            """);
+
+        Assert.Equal("", run.Error);
+        Assert.Contains("System.IO.Hashing", names);
+        Assert.Contains("AWSSDK.Extensions.Numerics", names);
+        Assert.Equal(names.Select(name => "IncidentTrail.Aws " + name), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private static string Metadata(string key) => typeof(LoadContextTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }
