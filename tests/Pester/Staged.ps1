@@ -10,17 +10,26 @@ function Get-ExpectedEvent {
     Get-Content -Path "$root/tests/data/trail-expected.json" -Raw | ConvertFrom-Json | Where-Object access -ne 'Unclassified'
 }
 
-# Runs a command in a new pwsh at the repository's root, with a changed environment.
+# Runs a command in a new pwsh of the same kind at the repository's root, with a changed environment, and fails where it does.
 function Invoke-ChildPwsh([string] $Command, [hashtable] $Environment = @{}) {
     $start = [System.Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+    # The pwsh of the dotnet tool is an assembly that dotnet runs; an installed one is a program.
+    if ([System.IO.Path]::GetFileNameWithoutExtension($start.FileName) -eq 'dotnet') {
+        $start.ArgumentList.Add("$PSHOME/pwsh.dll")
+    }
     '-NoLogo', '-NoProfile', '-NonInteractive', '-Command', $Command | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.WorkingDirectory = $root
-    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    $start.StandardOutputEncoding = $start.StandardErrorEncoding = [System.Text.UTF8Encoding]::new($false)
     foreach ($name in $Environment.Keys) {
         $start.Environment[$name] = $Environment[$name]
     }
     $process = [System.Diagnostics.Process]::Start($start)
+    $process.StandardInput.Close()
+    $errors = $process.StandardError.ReadToEndAsync()
     $output = $process.StandardOutput.ReadToEnd()
     $process.WaitForExit()
+    $errors.Result.Trim() | Should -BeNullOrEmpty -Because 'the child wrote no error'
+    $process.ExitCode | Should -Be 0
     $output.TrimEnd() -split '\r?\n'
 }
