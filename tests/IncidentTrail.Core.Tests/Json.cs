@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Aws.CloudTrail;
 

@@ -1,4 +1,6 @@
-namespace IncidentTrail;
+using IncidentTrail.Json;
+
+namespace IncidentTrail.Actions;
 
 /// <summary>Finds the resource and the incident that a call was about, where the catalogue says they are named.</summary>
 internal static class ActionResources

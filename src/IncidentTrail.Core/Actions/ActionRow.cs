@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Actions;
 
 /// <summary>The rows the catalogue's tables are written in.</summary>
 internal sealed class ActionRow(string eventSource)

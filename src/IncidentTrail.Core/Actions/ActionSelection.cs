@@ -1,4 +1,6 @@
-namespace IncidentTrail;
+using IncidentTrail.Patterns;
+
+namespace IncidentTrail.Actions;
 
 /// <summary>The catalogue's actions that fit what is asked, by the same rules that filter events.</summary>
 internal static class ActionSelection
@@ -8,11 +10,11 @@ internal static class ActionSelection
         IReadOnlyList<string> names, IReadOnlyList<string> sources, IReadOnlyList<TrailAccess> access,
         IReadOnlyList<TrailCategory> categories)
     {
-        var name = new Filtering.PatternSet(names);
-        var source = new Filtering.PatternSet(sources);
+        var name = new PatternSet(names);
+        var source = new PatternSet(sources);
         return TrailActions.All.Where(a =>
             (name.IsEmpty || name.IsMatch(a.EventName))
-            && (source.IsEmpty || Filtering.IncidentManagerSources.IsMatch(source, a.EventSource))
+            && (source.IsEmpty || IncidentManagerSources.IsMatch(source, a.EventSource))
             && (access.Count == 0 || access.Contains(a.Access))
             && (categories.Count == 0 || a.Category is { } category && categories.Contains(category)));
     }

@@ -1,6 +1,6 @@
 using static IncidentTrail.TrailAccess;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Actions;
 
 /// <summary>The actions on contacts, their channels, on-call rotations, engagements and pages.</summary>
 internal static class ContactsActions

@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Actions;
 
 /// <summary>
 /// An ARN of Incident Manager: <c>arn:partition:ssm-incidents::account:kind/plan/id</c> or

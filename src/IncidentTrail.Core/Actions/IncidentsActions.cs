@@ -1,6 +1,6 @@
 using static IncidentTrail.TrailAccess;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Actions;
 
 /// <summary>The actions on incidents, their notes, response plans, policies and replication sets.</summary>
 internal static class IncidentsActions

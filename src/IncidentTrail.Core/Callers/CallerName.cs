@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Callers;
 
 /// <summary>Chooses the name a person reads, and says which fields it comes from.</summary>
 internal static class CallerName

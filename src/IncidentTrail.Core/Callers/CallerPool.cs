@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Reading;
+using IncidentTrail.Json;
+using IncidentTrail.Records;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Callers;
 
 /// <summary>
 /// Gives the same caller for the same bytes: a session makes many calls, and each record tells its whole identity again.

@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Callers;
 
 /// <summary>
 /// Answers the questions about a caller. Reserved paths, which only AWS can create roles in, are believed; names that

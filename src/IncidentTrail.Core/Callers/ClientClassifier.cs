@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Callers;
 
 /// <summary>Tells what a call was made with, and which field says so. The user agent goes first where it says anything.</summary>
 internal static class ClientClassifier

@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Callers;
 
 /// <summary>
 /// The parts of an ARN that names a caller: <c>arn:partition:service::account:kind/path/name[/session]</c>. Tolerant:

@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Callers;
 
 /// <summary>
 /// Recognises AWS services where CloudTrail writes one in place of an address, an agent or an invoker:

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using IncidentTrail.Json;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Callers;
 
 /// <summary>
 /// CloudTrail's <c>userIdentity</c> as it comes: any field may be missing, empty, or of another type than documented;

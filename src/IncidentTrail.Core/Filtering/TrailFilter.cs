@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Reading;
+using IncidentTrail.Actions;
+using IncidentTrail.Json;
+using IncidentTrail.Patterns;
+using IncidentTrail.Records;
+using IncidentTrail.Times;
 
 namespace IncidentTrail.Filtering;
 

@@ -1,4 +1,5 @@
-using IncidentTrail.Reading;
+using IncidentTrail.Actions;
+using IncidentTrail.Patterns;
 
 namespace IncidentTrail.Filtering;
 

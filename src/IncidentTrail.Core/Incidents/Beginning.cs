@@ -1,3 +1,5 @@
+using IncidentTrail.Json;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>How an incident began, from its first StartIncident. The caller decides: what a request says of its trigger, anyone may write.</summary>

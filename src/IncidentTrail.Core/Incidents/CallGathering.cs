@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>

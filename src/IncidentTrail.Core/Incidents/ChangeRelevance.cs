@@ -1,3 +1,6 @@
+using IncidentTrail.Actions;
+using IncidentTrail.Json;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>What a change has to do with an incident: the trail itself, its plan and contacts, or nothing that a record tells.</summary>

@@ -1,3 +1,5 @@
+using IncidentTrail.Json;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>Says in plain words what a change before an incident changed. Addresses and codes are never among the words.</summary>

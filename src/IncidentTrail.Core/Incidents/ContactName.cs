@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>A contact's alias and its account, from an ARN of it, its channel, engagement or page, or as a bare alias.</summary>

@@ -1,3 +1,5 @@
+using IncidentTrail.Json;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using IncidentTrail.Actions;
+using IncidentTrail.Json;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>

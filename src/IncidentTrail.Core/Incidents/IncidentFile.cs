@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>The calls of one incident while it is being rebuilt, with what ties each to it.</summary>

@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>The incidents that successful calls name, found again by ARN or by bare id.</summary>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using IncidentTrail.Actions;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
 

@@ -1,5 +1,7 @@
+using IncidentTrail.Actions;
 using IncidentTrail.Filtering;
 using IncidentTrail.Incidents;
+using IncidentTrail.Patterns;
 
 namespace IncidentTrail;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;
 

@@ -1,3 +1,5 @@
+using IncidentTrail.Json;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>Follows each note of an incident from its creation through its edits to its deletion.</summary>

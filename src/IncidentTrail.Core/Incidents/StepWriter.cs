@@ -1,3 +1,5 @@
+using IncidentTrail.Json;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>Says in plain words what each call of an incident did.</summary>

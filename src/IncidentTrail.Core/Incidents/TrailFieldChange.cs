@@ -1,3 +1,5 @@
+using IncidentTrail.Json;
+
 namespace IncidentTrail;
 
 /// <summary>One field of the incident record that a call set.</summary>

@@ -1,3 +1,5 @@
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using IncidentTrail.Callers;
+
 namespace IncidentTrail;
 
 /// <summary>One state of a note, and the call that made it.</summary>

@@ -1,3 +1,5 @@
+using IncidentTrail.Callers;
+
 namespace IncidentTrail;
 
 /// <summary>One writing of an incident's summary. Each overwrites the last; Incident Manager keeps only one.</summary>

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using IncidentTrail.Actions;
 using IncidentTrail.Incidents;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Reports;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IncidentTrail.Times;
 
 namespace IncidentTrail.Reports;
 

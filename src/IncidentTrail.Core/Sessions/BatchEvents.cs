@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using IncidentTrail.Reading;
+using IncidentTrail.Events;
+using IncidentTrail.Logs;
 
 namespace IncidentTrail.Sessions;
 

@@ -1,4 +1,4 @@
-using IncidentTrail.Reading;
+using IncidentTrail.Logs;
 
 namespace IncidentTrail.Sessions;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Reading;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Sessions;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using IncidentTrail.Reading;
+using IncidentTrail.Logs;
 
 namespace IncidentTrail.Sessions;
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using IncidentTrail.Filtering;
-using IncidentTrail.Reading;
+using IncidentTrail.Logs;
+using IncidentTrail.Records;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Sessions;
 

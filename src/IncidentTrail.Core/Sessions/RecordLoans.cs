@@ -1,4 +1,5 @@
-using IncidentTrail.Reading;
+using IncidentTrail.Events;
+using IncidentTrail.Logs;
 
 namespace IncidentTrail.Sessions;
 

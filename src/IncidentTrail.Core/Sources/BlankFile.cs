@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace IncidentTrail;
+namespace IncidentTrail.Sources;
 
 /// <summary>Whether a file, or what is compressed in it, is empty or nothing but blanks.</summary>
 internal static class BlankFile

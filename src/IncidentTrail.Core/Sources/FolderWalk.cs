@@ -1,6 +1,4 @@
-using IncidentTrail.Sessions;
-
-namespace IncidentTrail;
+namespace IncidentTrail.Sources;
 
 /// <summary>
 /// The files below a folder in the ordinal order of their keys, found as they are asked for: the first file is read

@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources;
 
 /// <summary>Whether a file met in a folder may be a log: by its name, else by its first bytes.</summary>
 internal static class LogSniff

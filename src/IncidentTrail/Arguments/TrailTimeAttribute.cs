@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Times;
 
 namespace IncidentTrail.PowerShell;
 

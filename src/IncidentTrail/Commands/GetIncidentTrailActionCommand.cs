@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Actions;
 
 namespace IncidentTrail.PowerShell;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail.PowerShell;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.PowerShell;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.PowerShell;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using IncidentTrail.Actions;
 
 namespace IncidentTrail.PowerShell;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.PowerShell;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Globalization;
 using System.Management.Automation;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.PowerShell;
 

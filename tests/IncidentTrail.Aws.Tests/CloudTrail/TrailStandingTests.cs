@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.CloudTrail;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Aws.Tests.CloudTrail;
 

@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using IncidentTrail.Aws.Tests.Api;
-using IncidentTrail.Sources.History;
 using static IncidentTrail.Aws.Tests.History.EventHistorySourceTests;
 
 namespace IncidentTrail.Aws.Tests.History;
@@ -11,7 +10,7 @@ public sealed class EventHistoryFaultTests
     [Fact]
     public async Task Faults_on_the_way_lose_nothing_and_double_nothing()
     {
-        using var server = new HistoryServer(Records(2000, i => i % 2 == 0 ? "us-east-1" : "eu-west-1"))
+        using var server = new HistoryServer(RecordsOf(2000, i => i % 2 == 0 ? "us-east-1" : "eu-west-1"))
         {
             Fault = r => (r.Number % 23) switch
             {
@@ -36,7 +35,7 @@ public sealed class EventHistoryFaultTests
     [InlineData(60)]
     public async Task An_invalid_token_starts_the_sweep_again_at_the_last_time_without_doubles(int perSecond)
     {
-        using var server = new HistoryServer(Records(400, perSecond: perSecond))
+        using var server = new HistoryServer(RecordsOf(400, perSecond: perSecond))
         {
             Fault = r => r.Json.TryGetProperty("NextToken", out _) && r.Number % 4 == 0
                 ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "gone")
@@ -53,7 +52,7 @@ public sealed class EventHistoryFaultTests
     [Fact]
     public async Task A_token_that_is_never_accepted_is_a_fault_and_no_endless_loop()
     {
-        using var server = new HistoryServer(Records(200, perSecond: 200))
+        using var server = new HistoryServer(RecordsOf(200, perSecond: 200))
         {
             Fault = r => r.Json.TryGetProperty("NextToken", out _) ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "gone") : null,
         };
@@ -79,7 +78,7 @@ public sealed class EventHistoryFaultTests
     [Fact]
     public async Task A_region_that_is_not_enabled_is_one_warning_and_not_the_end()
     {
-        using var server = new HistoryServer(Records(20))
+        using var server = new HistoryServer(RecordsOf(20))
         {
             Fault = r => r.Region == "ap-east-1" ? LoopbackAnswer.Error(400, "UnrecognizedClientException", "The security token included in the request is invalid.") : null,
         };
@@ -111,7 +110,7 @@ public sealed class EventHistoryFaultTests
     [Fact]
     public async Task A_denial_is_a_fault_of_its_region_and_the_others_go_on()
     {
-        using var server = new HistoryServer(Records(20))
+        using var server = new HistoryServer(RecordsOf(20))
         {
             Fault = r => r.Region == "eu-west-1" ? LoopbackAnswer.Error(400, "AccessDeniedException", "User is not authorized to perform: cloudtrail:LookupEvents") : null,
         };

@@ -12,7 +12,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task The_sweeps_of_both_services_come_merged_newest_first()
     {
-        using var server = new HistoryServer(Records(230));
+        using var server = new HistoryServer(RecordsOf(230));
         var question = new HistoryQuestion(server);
 
         var ids = await question.AskAsync(new TrailQuery());
@@ -26,7 +26,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task Short_and_empty_pages_with_a_token_go_on()
     {
-        using var server = new HistoryServer(Records(100)) { PageSize = 7, EmptyPages = true };
+        using var server = new HistoryServer(RecordsOf(100)) { PageSize = 7, EmptyPages = true };
 
         Assert.Equal(Ids(100), await new HistoryQuestion(server).AskAsync(new TrailQuery()));
     }
@@ -34,7 +34,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task The_window_is_the_same_on_every_page()
     {
-        using var server = new HistoryServer(Records(300));
+        using var server = new HistoryServer(RecordsOf(300));
         var query = new TrailQuery
         {
             StartTimeUtc = HistoryQuestion.Now.UtcDateTime.AddHours(-3), EndTimeUtc = HistoryQuestion.Now.UtcDateTime.AddMilliseconds(-500),
@@ -53,7 +53,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task Several_regions_are_read_and_merged()
     {
-        using var server = new HistoryServer(Records(150, i => i % 3 == 0 ? "eu-west-1" : "us-east-1"));
+        using var server = new HistoryServer(RecordsOf(150, i => i % 3 == 0 ? "eu-west-1" : "us-east-1"));
         var question = new HistoryQuestion(server);
 
         var ids = await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-west-1"] });
@@ -68,7 +68,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task Without_a_region_the_sessions_is_asked_and_the_others_are_named()
     {
-        using var server = new HistoryServer(Records(10));
+        using var server = new HistoryServer(RecordsOf(10));
         var question = new HistoryQuestion(server);
 
         Assert.Equal(Ids(10), await question.AskAsync(new TrailQuery()));
@@ -81,7 +81,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task Several_accounts_are_swept_each_with_its_own_credentials_and_merged()
     {
-        var records = Records(40).Select((r, i) => r with { AccountId = i % 2 == 0 ? "111122223333" : "444455556666" });
+        var records = RecordsOf(40).Select((r, i) => r with { AccountId = i % 2 == 0 ? "111122223333" : "444455556666" });
         using var server = new HistoryServer(records)
         {
             AccountOf = key => key == "AKIAEXAMPLEEXAMPLE01" ? "111122223333" : "444455556666",
@@ -99,7 +99,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task A_window_that_begins_before_ninety_days_is_cut_with_a_warning()
     {
-        using var server = new HistoryServer(Records(5));
+        using var server = new HistoryServer(RecordsOf(5));
         var question = new HistoryQuestion(server);
 
         await question.AskAsync(new TrailQuery { StartTimeUtc = HistoryQuestion.Now.UtcDateTime.AddDays(-200), Region = ["us-east-1"] });
@@ -112,7 +112,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task A_window_that_ends_before_ninety_days_is_not_asked_at_all()
     {
-        using var server = new HistoryServer(Records(5));
+        using var server = new HistoryServer(RecordsOf(5));
         var question = new HistoryQuestion(server);
 
         await question.AskAsync(new TrailQuery { EndTimeUtc = HistoryQuestion.Now.UtcDateTime.AddDays(-100), Region = ["us-east-1"] });
@@ -124,7 +124,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task Who_has_enough_leaves_the_rest_unread()
     {
-        using var server = new HistoryServer(Records(5000));
+        using var server = new HistoryServer(RecordsOf(5000));
         var question = new HistoryQuestion(server) { ReadAhead = 1 };
 
         await question.AskAsync(new TrailQuery(), stopAfter: 5);
@@ -135,7 +135,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task A_small_budget_changes_nothing_in_the_answer()
     {
-        using var server = new HistoryServer(Records(600, i => i < 300 ? "us-east-1" : "eu-west-1"));
+        using var server = new HistoryServer(RecordsOf(600, i => i < 300 ? "us-east-1" : "eu-west-1"));
 
         var ids = await new HistoryQuestion(server) { ReadAhead = 1 }
             .AskAsync(new TrailQuery { Region = ["eu-west-1", "us-east-1"] });
@@ -146,7 +146,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task The_coverage_says_how_far_each_region_reaches()
     {
-        using var server = new HistoryServer(Records(10));
+        using var server = new HistoryServer(RecordsOf(10));
         var question = new HistoryQuestion(server);
 
         await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-north-1"] });
@@ -160,7 +160,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task Other_categories_than_management_are_not_asked_for()
     {
-        using var server = new HistoryServer(Records(5));
+        using var server = new HistoryServer(RecordsOf(5));
         var question = new HistoryQuestion(server);
 
         await question.AskAsync(new TrailQuery { EventCategory = ["Data"], Region = ["us-east-1"] });
@@ -172,7 +172,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task A_caller_without_a_region_is_a_fault_and_the_others_are_read()
     {
-        using var server = new HistoryServer(Records(5));
+        using var server = new HistoryServer(RecordsOf(5));
         var question = new HistoryQuestion(server)
             .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret"), "a")
             .As(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE02", "secret"), "b", region: null);
@@ -185,7 +185,7 @@ public sealed class EventHistorySourceTests
     [Fact]
     public async Task What_completes_another_source_is_asked_from_where_that_ends()
     {
-        using var server = new HistoryServer(Records(10));
+        using var server = new HistoryServer(RecordsOf(10));
         var question = new HistoryQuestion(server) { Fill = new HistoryFill("s3://the-bucket/", TimeSpan.FromHours(1)) };
         question.Coverage.Source("s3://the-bucket/").Reach("111122223333", "us-east-1").Extend(HistoryQuestion.Now.UtcDateTime.AddHours(-2));
 
@@ -197,7 +197,7 @@ public sealed class EventHistorySourceTests
         Assert.All(server.Requests.Where(r => r.Region == "eu-west-1"), r => Assert.False(r.Json.TryGetProperty("StartTime", out _)));
     }
 
-    internal static List<HistoryRecord> Records(int count, Func<int, string>? region = null, int perSecond = 1) =>
+    internal static List<HistoryRecord> RecordsOf(int count, Func<int, string>? region = null, int perSecond = 1) =>
     [
         .. Enumerable.Range(0, count).Select(i => new HistoryRecord(
             Id(i), HistoryQuestion.Now.AddSeconds(-(i / perSecond)), "StartIncident", i % 5 == 0 ? Contacts : Incidents)

@@ -1,7 +1,6 @@
 using System.Text;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
-using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.Tests.S3;
 

@@ -2,7 +2,10 @@ using System.IO.Compression;
 using BenchmarkDotNet.Attributes;
 using IncidentTrail.Benchmarks.Corpus;
 using IncidentTrail.Filtering;
-using IncidentTrail.Reading;
+using IncidentTrail.Gzip;
+using IncidentTrail.Logs;
+using IncidentTrail.Patterns;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Benchmarks.Parts;
 

@@ -1,3 +1,6 @@
+using IncidentTrail.Actions;
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail.Tests;
 
 public sealed class ActionResourcesTests

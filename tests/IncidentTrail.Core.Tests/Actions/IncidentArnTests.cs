@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Tests;
 
 public sealed class IncidentArnTests

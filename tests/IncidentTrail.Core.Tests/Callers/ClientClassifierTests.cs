@@ -1,3 +1,5 @@
+using IncidentTrail.Callers;
+
 namespace IncidentTrail.Tests;
 
 public sealed class ClientClassifierTests

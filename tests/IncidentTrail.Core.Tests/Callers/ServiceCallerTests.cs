@@ -1,3 +1,4 @@
+using IncidentTrail.Tests.Logs;
 using static IncidentTrail.Tests.Identities;
 
 namespace IncidentTrail.Tests;
@@ -70,7 +71,7 @@ public sealed class ServiceCallerTests
             "userIdentity":{"type":"Root","accountId":"1"},"eventID":"{0}","sessionCredentialFromConsole":"{1}"}
 
             """;
-        var answer = Reading.Logs.Read(record.Replace("{0}", "a").Replace("{1}", "true") + record.Replace("{0}", "b").Replace("{1}", "false"));
+        var answer = LogReading.Read(record.Replace("{0}", "a").Replace("{1}", "true") + record.Replace("{0}", "b").Replace("{1}", "false"));
 
         Assert.Equal([false, true], answer.Events.Select(e => e.Caller.ViaService));
     }

@@ -1,4 +1,4 @@
-using IncidentTrail.Tests.Reading;
+using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Filtering;
 
@@ -6,7 +6,7 @@ namespace IncidentTrail.Tests.Filtering;
 public sealed class FilterTests
 {
     private static readonly List<TrailEvent> All =
-        Logs.ReadSource(new FileSource([Path.Combine(Repository.Root, "tests", "data", "trail")])).Events;
+        LogReading.ReadSource(new FileSource([Path.Combine(Repository.Root, "tests", "data", "trail")])).Events;
 
     private static readonly string Text = string.Join('\n', All.Select(e => e.Json));
 
@@ -54,7 +54,7 @@ public sealed class FilterTests
     {
         var (query, expected) = Cases[name];
 
-        Assert.Equal(All.Where(expected).Select(e => e.EventId), Logs.Read(Text, query).Events.Select(e => e.EventId));
+        Assert.Equal(All.Where(expected).Select(e => e.EventId), LogReading.Read(Text, query).Events.Select(e => e.EventId));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class FilterTests
         var query = Cases[name].Query;
 
         Assert.Equal(
-            Logs.Read(TextReadWhole, query).Events.Select(e => e.EventId), Logs.Read(Text, query).Events.Select(e => e.EventId));
+            LogReading.Read(TextReadWhole, query).Events.Select(e => e.EventId), LogReading.Read(Text, query).Events.Select(e => e.EventId));
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class FilterTests
                 """{"Records":[{"eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident"}]}""");
             var source = new FileSource([folder.FullName]);
 
-            Assert.Single(Logs.ReadSource(source, new TrailQuery { AccountId = ["111122223333"], Region = ["us-east-2"] }).Events);
-            Assert.Empty(Logs.ReadSource(source, new TrailQuery { AccountId = ["444455556666"] }).Events);
+            Assert.Single(LogReading.ReadSource(source, new TrailQuery { AccountId = ["111122223333"], Region = ["us-east-2"] }).Events);
+            Assert.Empty(LogReading.ReadSource(source, new TrailQuery { AccountId = ["444455556666"] }).Events);
         }
         finally
         {

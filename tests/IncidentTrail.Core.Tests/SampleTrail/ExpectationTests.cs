@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IncidentTrail.Tests.Reading;
+using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.SampleTrail;
 
@@ -13,7 +13,7 @@ public sealed class ExpectationTests
     [InlineData("incidents-expected.json", "incidents")]
     public void Every_record_reads_as_the_table_says(string table, string trail)
     {
-        var answer = Logs.ReadSource(new FileSource([Path.Combine(Folder, trail)]));
+        var answer = LogReading.ReadSource(new FileSource([Path.Combine(Folder, trail)]));
         var rows = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, table))).RootElement.EnumerateArray().ToList();
         var events = answer.Events.ToLookup(e => e.EventId);
 
@@ -26,7 +26,7 @@ public sealed class ExpectationTests
     [Fact]
     public void The_event_that_stands_in_two_files_is_delivered_once()
     {
-        var answer = Logs.ReadSource(new FileSource([Path.Combine(Folder, "trail")]));
+        var answer = LogReading.ReadSource(new FileSource([Path.Combine(Folder, "trail")]));
 
         Assert.Equal((193, 192, 1), (answer.Coverage.RecordsRead, answer.Coverage.RecordsKept, answer.Coverage.RecordsDuplicate));
         Assert.Equal(2, answer.Coverage.LogsSkipped);

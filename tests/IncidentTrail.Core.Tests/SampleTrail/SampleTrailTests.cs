@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IncidentTrail.SampleTrail;
 
-namespace IncidentTrail.Core.Tests.SampleTrail;
+namespace IncidentTrail.Tests.SampleTrail;
 
 public sealed class SampleTrailTests
 {

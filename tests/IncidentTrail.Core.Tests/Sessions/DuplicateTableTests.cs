@@ -1,4 +1,4 @@
-using IncidentTrail.Reading;
+using IncidentTrail.Records;
 using IncidentTrail.Sessions;
 
 namespace IncidentTrail.Tests.Sessions;

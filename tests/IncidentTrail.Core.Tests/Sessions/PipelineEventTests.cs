@@ -1,4 +1,4 @@
-using IncidentTrail.Tests.Reading;
+using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Sessions;
 
@@ -60,7 +60,7 @@ public sealed class PipelineEventTests
         var session = new TrailSession(query, new TrailCoverage());
         var events = new List<TrailEvent>();
         foreach (var record in records)
-            events.AddRange(session.Accept(Assert.Single(Logs.Read(record).Events)).Events);
+            events.AddRange(session.Accept(Assert.Single(LogReading.Read(record).Events)).Events);
         events.AddRange(session.Finish());
         Assert.Equal(
             session.Coverage.RecordsRead,

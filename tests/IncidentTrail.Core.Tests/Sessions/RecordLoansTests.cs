@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using IncidentTrail.Reading;
+using IncidentTrail.Logs;
+using IncidentTrail.Records;
 using IncidentTrail.Sessions;
 
 namespace IncidentTrail.Tests.Sessions;

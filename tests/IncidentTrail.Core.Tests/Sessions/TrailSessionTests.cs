@@ -1,15 +1,15 @@
-using IncidentTrail.Tests.Reading;
+using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Sessions;
 
 public sealed class TrailSessionTests
 {
-    private static readonly TrailQuery Everything = Logs.Everything;
+    private static readonly TrailQuery Everything = LogReading.Everything;
 
     [Fact]
     public void A_record_that_stands_twice_is_delivered_once_and_counted()
     {
-        var answer = Logs.Read(Record("1") + Record("1") + Record("2"));
+        var answer = LogReading.Read(Record("1") + Record("1") + Record("2"));
 
         Assert.Equal(["1", "2"], answer.Events.Select(e => e.EventId));
         Assert.Equal((3, 2, 1), (answer.Coverage.RecordsRead, answer.Coverage.RecordsKept, answer.Coverage.RecordsDuplicate));
@@ -25,7 +25,7 @@ public sealed class TrailSessionTests
     {
         var first = Record("1");
 
-        var answer = Logs.Read(first + first.Replace($"\"{field}\":\"{one}\"", $"\"{field}\":\"{other}\""));
+        var answer = LogReading.Read(first + first.Replace($"\"{field}\":\"{one}\"", $"\"{field}\":\"{other}\""));
 
         Assert.Equal(2, answer.Events.Count);
         Assert.Equal(0, answer.Coverage.RecordsDuplicate);
@@ -35,12 +35,12 @@ public sealed class TrailSessionTests
     [InlineData("\"eventID\":\"\"")]
     [InlineData("\"other\":1")]
     public void Records_without_an_id_are_never_duplicates(string id) =>
-        Assert.Equal(2, Logs.Read(string.Concat(Enumerable.Repeat(Record("1").Replace("\"eventID\":\"1\"", id), 2))).Events.Count);
+        Assert.Equal(2, LogReading.Read(string.Concat(Enumerable.Repeat(Record("1").Replace("\"eventID\":\"1\"", id), 2))).Events.Count);
 
     [Fact]
     public void A_copy_with_other_content_is_counted_and_warned_of_with_both_places()
     {
-        var answer = Logs.Read(Record("1") + Record("1").Replace("alice", "mallory"));
+        var answer = LogReading.Read(Record("1") + Record("1").Replace("alice", "mallory"));
 
         Assert.Equal("alice", answer.Events.Single().UserAgent);
         Assert.Equal((1, 1), (answer.Coverage.RecordsDuplicate, answer.Coverage.RecordsConflicting));
@@ -55,13 +55,13 @@ public sealed class TrailSessionTests
     {
         var printed = Record("1").Replace(",", " ,\n ").Replace("\":", "\" : ");
 
-        Assert.Equal(0, Logs.Read(Record("1") + printed).Coverage.RecordsConflicting);
+        Assert.Equal(0, LogReading.Read(Record("1") + printed).Coverage.RecordsConflicting);
     }
 
     [Fact]
     public void Duplicates_are_looked_for_after_the_filters()
     {
-        var answer = Logs.Read(Record("1") + Record("1"), new TrailQuery { EventName = ["AcceptPage"] });
+        var answer = LogReading.Read(Record("1") + Record("1"), new TrailQuery { EventName = ["AcceptPage"] });
 
         Assert.Equal((2, 0), (answer.Coverage.RecordsDropped, answer.Coverage.RecordsDuplicate));
     }
@@ -71,7 +71,7 @@ public sealed class TrailSessionTests
     {
         var text = string.Concat(Enumerable.Range(0, 30_000).Select(i => Record(i.ToString())));
 
-        var answer = Logs.Read(text + text);
+        var answer = LogReading.Read(text + text);
 
         Assert.Equal((30_000, 30_000), (answer.Coverage.RecordsKept, answer.Coverage.RecordsDuplicate));
     }
@@ -79,7 +79,7 @@ public sealed class TrailSessionTests
     [Fact]
     public void The_first_so_many_are_given_and_the_answer_is_not_complete()
     {
-        var answer = Logs.Read(Record("1") + Record("2") + Record("3"), new TrailQuery { MaxEvents = 2 });
+        var answer = LogReading.Read(Record("1") + Record("2") + Record("3"), new TrailQuery { MaxEvents = 2 });
 
         Assert.Equal(["1", "2"], answer.Events.Select(e => e.EventId));
         Assert.False(answer.Coverage.IsComplete);
@@ -90,8 +90,8 @@ public sealed class TrailSessionTests
     {
         var text = At("c", "2026-03-10T09:00:03Z") + At("none", "soon") + At("a", "2026-03-10T09:00:01Z") + At("b", "2026-03-10T09:00:02Z");
 
-        Assert.Equal(["a", "b", "c", "none"], Logs.Read(text, new TrailQuery { Oldest = true }).Events.Select(e => e.EventId));
-        Assert.Equal(["a", "b"], Logs.Read(text, new TrailQuery { Oldest = true, MaxEvents = 2 }).Events.Select(e => e.EventId));
+        Assert.Equal(["a", "b", "c", "none"], LogReading.Read(text, new TrailQuery { Oldest = true }).Events.Select(e => e.EventId));
+        Assert.Equal(["a", "b"], LogReading.Read(text, new TrailQuery { Oldest = true, MaxEvents = 2 }).Events.Select(e => e.EventId));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class TrailSessionTests
     {
         var text = At("before", "2026-03-10T08:59:59Z") + At("start", "2026-03-10T09:00:00Z") + At("end", "2026-03-10T10:00:00Z") + At("none", "");
 
-        var answer = Logs.Read(text, new TrailQuery
+        var answer = LogReading.Read(text, new TrailQuery
         {
             StartTimeUtc = new DateTime(2026, 3, 10, 9, 0, 0, DateTimeKind.Utc),
             EndTimeUtc = new DateTime(2026, 3, 10, 10, 0, 0, DateTimeKind.Utc),
@@ -112,7 +112,7 @@ public sealed class TrailSessionTests
     [Fact]
     public void A_late_record_is_marked_and_counted()
     {
-        var answer = Logs.Read(Record("1").Replace("\"eventID\"", "\"addendum\":{\"reason\":\"DELIVERY_DELAY\"},\"eventID\""));
+        var answer = LogReading.Read(Record("1").Replace("\"eventID\"", "\"addendum\":{\"reason\":\"DELIVERY_DELAY\"},\"eventID\""));
 
         Assert.True(answer.Events.Single().Late);
         Assert.Equal(1, answer.Coverage.RecordsLate);
@@ -121,7 +121,7 @@ public sealed class TrailSessionTests
     [Fact]
     public void Awss_two_documented_samples_in_one_file_are_two_events()
     {
-        var answer = Logs.Read(Samples.Text, new TrailQuery());
+        var answer = LogReading.Read(Samples.Text, new TrailQuery());
 
         Assert.Equal(["StartIncident", "DeleteContactChannel"], answer.Events.Select(e => e.EventName));
         Assert.Equal([TrailAccess.Write, TrailAccess.Write], answer.Events.Select(e => e.Access));
@@ -170,7 +170,7 @@ public sealed class TrailSessionTests
             }
             File.WriteAllText(Path.Combine(folder.FullName, "readme.txt"), "not a log");
 
-            var answer = Logs.ReadSource(new FileSource([folder.FullName, Path.Combine(folder.FullName, "gone.json")]));
+            var answer = LogReading.ReadSource(new FileSource([folder.FullName, Path.Combine(folder.FullName, "gone.json")]));
 
             Assert.Equal(["B.json", "a-b/1.json", "a.json", "a/2.json"], answer.Events.Select(e => e.EventId));
             Assert.Equal(1, answer.Coverage.LogsSkipped);
@@ -188,7 +188,7 @@ public sealed class TrailSessionTests
         var path = Path.GetTempFileName();
         try
         {
-            Assert.Contains(path, Logs.ReadSource(new FileSource([path])).Notices.Single(n => n.Kind == TrailNoticeKind.Warning).Text);
+            Assert.Contains(path, LogReading.ReadSource(new FileSource([path])).Notices.Single(n => n.Kind == TrailNoticeKind.Warning).Text);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Text;
-using IncidentTrail.Tests.Reading;
+using IncidentTrail.Tests.Gzip;
+using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Sources;
 
@@ -15,7 +16,7 @@ public sealed class FileSourceTests : IDisposable
         " \r\n\t\n"u8.ToArray(),
         new byte[] { 0xEF, 0xBB, 0xBF },
         Convert.FromHexString("1F8B080000000000000303000000000000000000"),
-        Gzip.Of("\n\n  \n"),
+        GzipBytes.Of("\n\n  \n"),
     ];
 
     [Theory, MemberData(nameof(Blanks))]
@@ -35,13 +36,13 @@ public sealed class FileSourceTests : IDisposable
     public void A_log_that_says_it_holds_no_record_is_no_cause_for_a_warning(string text)
     {
         Assert.Empty(Read(Write("none.json", Encoding.UTF8.GetBytes(text))).Notices);
-        Assert.Empty(Read(Write("none.json.gz", Gzip.Of(text))).Notices);
+        Assert.Empty(Read(Write("none.json.gz", GzipBytes.Of(text))).Notices);
     }
 
     [Fact]
     public void A_file_that_is_cut_short_is_a_fault_and_not_empty_as_well()
     {
-        var answer = Read(Write("cut.json.gz", Gzip.Of("{\"Records\":[]}")[..12]));
+        var answer = Read(Write("cut.json.gz", GzipBytes.Of("{\"Records\":[]}")[..12]));
 
         Assert.Equal(TrailNoticeKind.Fault, Assert.Single(answer.Notices).Kind);
     }
@@ -89,7 +90,7 @@ public sealed class FileSourceTests : IDisposable
         }
     }
 
-    private static Logs.LogAnswer Read(string path) => Logs.ReadSource(new FileSource([path]));
+    private static LogReading.LogAnswer Read(string path) => LogReading.ReadSource(new FileSource([path]));
 
     private string Write(string name, byte[] stored)
     {

@@ -1,3 +1,5 @@
+using IncidentTrail.Patterns;
+
 namespace IncidentTrail.Sources.History;
 
 /// <summary>Which Regions' Event history is asked, by what <c>-Region</c> says.</summary>

@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>
 /// The Regions that Incident Manager is offered in, as AWS published them for its two services. The list completes and

@@ -1,4 +1,5 @@
-using IncidentTrail.Filtering;
+using IncidentTrail.Actions;
+using IncidentTrail.Patterns;
 
 namespace IncidentTrail.Sources.History;
 

@@ -1,4 +1,4 @@
-namespace IncidentTrail;
+namespace IncidentTrail.Sources.History;
 
 /// <summary>A word on a Region that looks misspelt. It refuses nothing: AWS adds Regions without asking.</summary>
 internal static class RegionHint

@@ -1,4 +1,4 @@
-using IncidentTrail.Filtering;
+using IncidentTrail.Patterns;
 
 namespace IncidentTrail.Sources.Listing;
 

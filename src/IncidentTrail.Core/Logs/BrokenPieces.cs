@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace IncidentTrail.Logs;
+
+/// <summary>
+/// The faults of a log's pieces that are no records, or not whole ones: where each stands, how it begins, and what helps.
+/// The first few are named one by one, the others counted: a foreign file of a hundred thousand lines is one mistake.
+/// </summary>
+internal sealed class BrokenPieces(TrailLog log)
+{
+    private const int Named = 10;
+    private const int Shown = 40;
+
+    private int _count;
+
+    /// <summary>The fault of a piece; null where enough have been named.</summary>
+    internal TrailFault? Fault(int index, ReadOnlySpan<byte> piece, string what)
+    {
+        if (++_count > Named)
+            return null;
+        var start = Encoding.UTF8.GetString(piece[..Math.Min(piece.Length, Shown)]);
+        return New(index, $"the piece after record {index} {what}; it begins with: {TextForDisplay.Plain(start)}");
+    }
+
+    /// <summary>The fault that counts those not named; null where all were.</summary>
+    internal TrailFault? Rest(int index) =>
+        _count > Named ? New(index, $"{_count - Named} more pieces up to record {index} are not records and were passed over.") : null;
+
+    private TrailFault New(int index, string text) => new(
+        TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}",
+        log is { Path: null, BucketName: null }
+            ? "Give the records as CloudTrail wrote them: the text was cut or changed on its way here."
+            : "Compare the file with its copy in the bucket; aws cloudtrail validate-logs tells whether that one was altered.");
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Records;
+
+namespace IncidentTrail.Logs;
+
+/// <summary>
+/// What one or more windows of a log gave: the records that passed the filters, and the count of those that did not. It
+/// holds the bytes of its records in chunks of a pool and is used again and again, so that logs read ahead are no garbage.
+/// </summary>
+internal sealed class RecordBatch(ChunkPool pool)
+{
+    private readonly List<(byte[] Bytes, bool IsLent)> _chunks = [];
+    private byte[] _latest = [];
+    private int _used;
+
+    internal List<KeptRecord> Records { get; } = [];
+
+    internal List<TrailFault> Faults { get; } = [];
+
+    internal long Dropped { get; set; }
+
+    internal long WithoutTime { get; set; }
+
+    internal long Invalid { get; set; }
+
+    /// <summary>Bytes of the file and of its content that this batch took.</summary>
+    internal long Stored { get; set; }
+
+    internal long Inflated { get; set; }
+
+    /// <summary>True where the log is a digest or another service's.</summary>
+    internal bool IsForeign { get; set; }
+
+    /// <summary>Takes over a record's bytes; gives the chunk they stand in, and where.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal (int Chunk, int Start) Keep(ReadOnlySpan<byte> json, RecordFields fields)
+    {
+        var size = RecordBytes.SizeOf(json.Length, fields.Present);
+        if (_latest.Length - _used < size)
+            Grow(size);
+        RecordBytes.Write(_latest.AsSpan(_used, size), json, fields);
+        _used += size;
+        return (_chunks.Count - 1, _used - size);
+    }
+
+    /// <summary>The bytes of one of the records; they last as long as the batch is not cleared, and longer where they are lent.</summary>
+    internal RecordBytes BytesOf(in KeptRecord record) =>
+        new(_chunks[record.Chunk].Bytes, record.Start, record.Length, record.Present);
+
+    /// <summary>How often it was cleared.</summary>
+    internal int Uses { get; private set; }
+
+    /// <summary>Gives a chunk out of hand: whoever asks for it returns it to the pool. Null where it was given before, or is no
+    /// chunk that the pool takes back.</summary>
+    internal byte[]? Lend(int chunk)
+    {
+        var (bytes, isLent) = _chunks[chunk];
+        if (isLent || bytes.Length != ChunkPool.Size)
+            return null;
+        _chunks[chunk] = (bytes, true);
+        return bytes;
+    }
+
+    /// <summary>Makes it as good as new.</summary>
+    internal void Clear()
+    {
+        foreach (var (bytes, isLent) in _chunks)
+        {
+            if (!isLent)
+                pool.Return(bytes);
+        }
+        _chunks.Clear();
+        (_latest, _used) = ([], 0);
+        Uses++;
+        Records.Clear();
+        Faults.Clear();
+        (Dropped, WithoutTime, Invalid, Stored, Inflated, IsForeign) = (0, 0, 0, 0, 0, false);
+    }
+
+    private void Grow(int size)
+    {
+        (_latest, _used) = (pool.Take(size), 0);
+        _chunks.Add((_latest, false));
+    }
+}

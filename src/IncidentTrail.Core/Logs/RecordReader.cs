@@ -1,0 +1,228 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Filtering;
+using IncidentTrail.Gzip;
+using IncidentTrail.Records;
+
+namespace IncidentTrail.Logs;
+
+/// <summary>
+/// Reads the records of one log, a window of bytes at a time: splits it into pieces, passes over those that cannot match,
+/// reads the others and asks the filter. A broken piece costs that piece, wherever the next record can be found.
+/// </summary>
+internal sealed class RecordReader : IDisposable
+{
+    private const int LeastLimit = 8 * 1024;
+
+    private readonly GzipReader _content;
+    private readonly RecordWindow _window;
+    private readonly RecordSelector _selector;
+    private readonly TrailLog _log;
+    private readonly List<Element> _pieces = [];
+    private LogPosition _position = LogPosition.Top;
+    private long _reported;
+    private bool _isLost;
+
+    // Behind a broken piece little is split at first: the next may be broken too.
+    private int _limit = ElementScanner.Limit;
+
+    internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, TextPool pool)
+    {
+        _log = log;
+        _content = new GzipReader(stored, maxInflatedSize);
+        _window = new RecordWindow(_content);
+        _selector = new RecordSelector(log, filter, pool, hasChecksum: _content.IsGzip);
+    }
+
+    /// <summary>True where the log was read to its end without a fault.</summary>
+    internal bool IsWhole { get; private set; } = true;
+
+    /// <summary>Why the log could not be read on, where its source failed; what came before was read.</summary>
+    internal Exception? Failure => _content.Failure;
+
+    /// <summary>Reads one window into the batch; false at the end of the log.</summary>
+    internal bool Read(RecordBatch batch)
+    {
+        if (_position == LogPosition.End)
+            return false;
+        _selector.Begin(batch);
+        _window.Fill();
+        while (_position != LogPosition.End && Step())
+        {
+        }
+        if (_window.IsLast && _position != LogPosition.End)
+            Finish();
+        batch.Inflated += _window.TakeInflated();
+        batch.Stored += _content.Stored - _reported;
+        _reported = _content.Stored;
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _content.Dispose();
+        _window.Dispose();
+    }
+
+    // One move through the window; false where it needs more bytes.
+    private bool Step() => _position switch
+    {
+        LogPosition.Top => StepTop(),
+        LogPosition.List or LogPosition.ListOfObject => StepList(),
+        _ => StepAfterList(),
+    };
+
+    private bool StepTop()
+    {
+        var data = _window.Data;
+        var at = 0;
+        while (at < data.Length && ElementScanner.IsSeparator(data[at]))
+            at++;
+        _window.Advance(at);
+        data = _window.Data;
+        if (data.IsEmpty)
+            return false;
+        if (data[0] == '[')
+        {
+            _window.Advance(1);
+            _position = LogPosition.List;
+            return true;
+        }
+        if (data[0] == '{')
+        {
+            switch (ListPeek.Find(data, out var list))
+            {
+                case ListPeek.Result.Found:
+                    _window.Advance(list);
+                    _position = LogPosition.ListOfObject;
+                    return true;
+                case ListPeek.Result.NeedMore when !_window.IsLast && data.Length < RecordWindow.Size:
+                    return false;
+            }
+        }
+        return Scan(inList: false);
+    }
+
+    private bool StepList() => Scan(inList: true);
+
+    // After the list of an object: its other members, and its end.
+    private bool StepAfterList()
+    {
+        switch (ListPeek.Continue(_window.Data, out var next))
+        {
+            case ListPeek.Result.Found:
+                _window.Advance(next);
+                _position = LogPosition.ListOfObject;
+                return true;
+            case ListPeek.Result.Ended:
+                _window.Advance(next);
+                _position = LogPosition.Top;
+                return true;
+            case ListPeek.Result.Broken:
+                _position = LogPosition.Top;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private bool Scan(bool inList)
+    {
+        _pieces.Clear();
+        var data = _window.Data;
+        var (end, next) = ElementScanner.Scan(data, 0, inList, _pieces, _limit);
+        _isLost &= _pieces.Count == 0;
+        var again = _selector.Take(data, _pieces, next, inList);
+        _window.Advance(again < 0 ? next : again);
+        _limit = again >= 0 ? LeastLimit : Math.Min(_limit * 2, ElementScanner.Limit);
+        if (again >= 0)
+            return true;
+        switch (end)
+        {
+            case ScanEnd.Limit:
+                return true;
+            case ScanEnd.ListEnd:
+                _position = _position == LogPosition.List ? LogPosition.Top : LogPosition.AfterList;
+                return true;
+            case ScanEnd.Mismatch:
+                return Recover();
+            default:
+                if (_window.Data.Length > RecordWindow.MaxRecord)
+                    return Recover();
+                // At the top a piece may be followed by a list; the next step looks.
+                return next > 0 && !inList && !_window.Data.IsEmpty && _pieces.Count > 0;
+        }
+    }
+
+    // Passes over a broken piece to where the next record begins, if that can be found.
+    private bool Recover()
+    {
+        var data = _window.Data;
+        var next = _selector.FindRecord(data);
+        if (next < 0 && !_window.IsLast && data.Length <= RecordWindow.MaxRecord)
+            return false;
+        PassOver(next < 0 ? data.Length : next);
+        _isLost = next < 0;
+        return next >= 0;
+    }
+
+    // A broken piece of any length is one, however many windows it fills.
+    private void PassOver(int length)
+    {
+        if (!_isLost)
+            _selector.Broken(_window.Data[..length]);
+        _window.Advance(length);
+    }
+
+    private void Finish()
+    {
+        while (HasMore() && _selector.FindRecord(_window.Data) is var next and > 0)
+        {
+            PassOver(next);
+            _isLost = false;
+            while (_position != LogPosition.End && Step())
+            {
+            }
+        }
+        Conclude();
+        _selector.End();
+        IsWhole &= !_selector.HasFault && _content.Failure is null;
+        _position = LogPosition.End;
+    }
+
+    // What the end of the content says of it.
+    private void Conclude()
+    {
+        if (_content.Failure is not null)
+            return;
+        if (_content.Fault is { } fault)
+        {
+            Fail(TrailFaultKind.ReadFailed, fault.Text, fault.Remedy);
+            return;
+        }
+        if (HasMore() && _position == LogPosition.Top)
+            _selector.Broken(_window.Data);
+        else if (HasMore())
+            Fail(TrailFaultKind.ReadFailed, "it ends in the middle of a record", "Fetch the file again: it is not whole.");
+        else if (_position != LogPosition.Top)
+            Fail(TrailFaultKind.ReadFailed, "it ends before its closing bracket", "Fetch the file again: it is not whole.");
+    }
+
+    private bool HasMore()
+    {
+        if (_selector.IsLeftover(_window.Data))
+            return false;
+        foreach (var b in _window.Data)
+        {
+            if (!ElementScanner.IsSeparator(b))
+                return true;
+        }
+        return false;
+    }
+
+    private void Fail(TrailFaultKind kind, string text, string remedy)
+    {
+        _selector.Fail(new TrailFault(kind, _log.Location, $"{_log.Location}: {text}.", remedy));
+        IsWhole = false;
+    }
+}

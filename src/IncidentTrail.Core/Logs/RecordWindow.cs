@@ -1,0 +1,59 @@
+using System.Buffers;
+using IncidentTrail.Gzip;
+
+namespace IncidentTrail.Logs;
+
+/// <summary>
+/// The part of a log's content that is in memory: what has not been used yet, and what follows. Small enough to stay in
+/// the processor's cache, it grows only while one record does not fit.
+/// </summary>
+internal sealed class RecordWindow(GzipReader content) : IDisposable
+{
+    internal const int Size = 256 * 1024;
+
+    /// <summary>A piece that is longer is no record: CloudTrail's largest is 1 MB.</summary>
+    internal const int MaxRecord = 16 * 1024 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Size);
+    private int _start;
+    private int _end;
+    private long _inflated;
+
+    /// <summary>The bytes not used yet.</summary>
+    internal ReadOnlySpan<byte> Data => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>True where nothing follows.</summary>
+    internal bool IsLast => content.IsAtEnd;
+
+    internal void Advance(int count) => _start += count;
+
+    /// <summary>Moves the unused bytes to the front and reads until the window is full or the content ends.</summary>
+    internal void Fill()
+    {
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
+        }
+        if (_end > _buffer.Length / 2)
+            Grow();
+        for (int read; _end < _buffer.Length && (read = content.Read(_buffer.AsSpan(_end))) > 0; _inflated += read)
+            _end += read;
+    }
+
+    internal long TakeInflated() => (_inflated, _inflated = 0).Item1;
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.AsSpan(0, _end).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using IncidentTrail.Json;
+
+namespace IncidentTrail.Records;
+
+/// <summary>What an object of a log is, and where in it the record or the list stands.</summary>
+internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, int End = 0)
+{
+    /// <summary>
+    /// Tells the form by the object's keys. Nearly every object of a log is a record that begins with its version, as
+    /// CloudTrail writes it, and is not looked into here. Others can have keys of both: an envelope has the names of
+    /// some fields, and a record may have a field named as an envelope's.
+    /// </summary>
+    internal static RecordForm Of(ReadOnlySpan<byte> json)
+    {
+        if (json.StartsWith("{\"eventVersion\""u8))
+            return new RecordForm(RecordFormKind.Record, 0, json.Length);
+        var found = new RecordForm(RecordFormKind.Foreign);
+        bool hasField = false, hasExactField = false, hasVersion = false, hasIdentity = false, isBridge = false;
+        var at = 1;
+        JsonWalker.SkipSpace(json, ref at);
+        while (at < json.Length && json[at] == '"')
+        {
+            var key = at + 1;
+            if (!JsonWalker.TrySkipString(json, ref at))
+                return new RecordForm(RecordFormKind.Broken);
+            var name = json[key..(at - 1)];
+            if (!JsonWalker.TrySkipColon(json, ref at))
+                return new RecordForm(RecordFormKind.Broken);
+            var value = at;
+            if (!JsonWalker.TrySkipValue(json, ref at))
+                return new RecordForm(RecordFormKind.Broken);
+            if (name.SequenceEqual("detail-type"u8))
+                isBridge = true;
+            else if (RecordFieldNames.TryFind(name, out var field, out var exact))
+            {
+                hasField = true;
+                hasExactField |= exact;
+                hasVersion |= exact && field == RecordField.EventVersion;
+                hasIdentity |= exact && field == RecordField.UserIdentity && json[value] == '{';
+            }
+            else if (found.Kind is RecordFormKind.Foreign or RecordFormKind.Inner && KindOf(name, json[value..at]) is { } kind)
+                found = new RecordForm(kind, value, at);
+            JsonWalker.SkipSpace(json, ref at);
+            if (at < json.Length && json[at] == ',')
+                at++;
+            JsonWalker.SkipSpace(json, ref at);
+        }
+        if (at != json.Length - 1 || json[at] != '}')
+            return new RecordForm(RecordFormKind.Broken);
+        var isEnvelope = !hasIdentity && found.Kind switch
+        {
+            RecordFormKind.Text => true,
+            RecordFormKind.Inner => isBridge && !hasVersion,
+            _ => !hasExactField,
+        };
+        return hasField && !(isEnvelope && found.Kind != RecordFormKind.Foreign)
+            ? new RecordForm(RecordFormKind.Record, 0, json.Length)
+            : isEnvelope ? found : new RecordForm(RecordFormKind.Foreign);
+    }
+
+    /// <summary>True for the keys that hold lists of records or envelopes.</summary>
+    internal static bool IsListKey(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("Records"u8) || name.SequenceEqual("Events"u8) || name.SequenceEqual("events"u8)
+        || name.SequenceEqual("logEvents"u8) || name.SequenceEqual("records"u8);
+
+    private static RecordFormKind? KindOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => value[0] switch
+    {
+        (byte)'[' when IsListKey(name) => RecordFormKind.List,
+        (byte)'[' when name.SequenceEqual("logFiles"u8) => RecordFormKind.Digest,
+        (byte)'{' when name.SequenceEqual("detail"u8) => RecordFormKind.Inner,
+        (byte)'"' when IsTextKey(name) && HoldsObject(value) => RecordFormKind.Text,
+        _ => null,
+    };
+
+    private static bool IsTextKey(ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(name, "CloudTrailEvent"u8) || name.SequenceEqual("message"u8) || name.SequenceEqual("@message"u8);
+
+    private static bool HoldsObject(ReadOnlySpan<byte> text)
+    {
+        var at = 1;
+        while (at < text.Length && (text[at] == ' ' || text[at..].StartsWith("\\n"u8) || text[at..].StartsWith("\\r"u8) || text[at..].StartsWith("\\t"u8)))
+            at += text[at] == ' ' ? 1 : 2;
+        return text[at] == '{' || text[at..].StartsWith("\\u007b"u8) || text[at..].StartsWith("\\u007B"u8);
+    }
+}

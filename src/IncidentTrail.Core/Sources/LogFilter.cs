@@ -1,0 +1,18 @@
+using IncidentTrail.Patterns;
+
+namespace IncidentTrail.Sources;
+
+/// <summary>Which logs are wanted, by what their location tells. A log whose location does not tell is not excluded.</summary>
+internal sealed class LogFilter(
+    IReadOnlyList<string> accounts, IReadOnlyList<string> regions, DateTime? startUtc, DateTime? endUtc, bool includeSkipped)
+{
+    private readonly PatternSet _account = new(accounts);
+    private readonly PatternSet _region = new(regions);
+
+    internal bool IsWanted(TrailSourceItem item) =>
+        item.Log is { } log
+        && (item.Open is not null || includeSkipped)
+        && (_account.IsEmpty || log.AccountId is null || _account.IsMatch(log.AccountId))
+        && (_region.IsEmpty || log.Region is null || _region.IsMatch(log.Region))
+        && !(log.DeliveryTimeUtc < startUtc) && !(log.DeliveryTimeUtc >= endUtc);
+}

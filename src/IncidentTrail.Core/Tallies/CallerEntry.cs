@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IncidentTrail.Tallies;
+
+/// <summary>What has been seen of one caller so far. Copies of one call, which share an id, are counted at the end.</summary>
+internal sealed class CallerEntry
+{
+    private readonly Dictionary<Guid, CallCounts> _shared = [];
+    private readonly DistinctTexts _addresses = new();
+    private readonly DistinctTexts _agents = new();
+    private readonly DistinctTexts _keys = new();
+    private readonly DistinctTexts _regions = new();
+    private readonly DistinctTexts _accounts = new();
+    private readonly DistinctTexts _names = new();
+    private CallCounts _own;
+    private TrailCaller _latest;
+    private DateTime? _first;
+    private DateTime? _last;
+    private bool _anyDirect;
+    private bool _anyRoot;
+    private bool _anyIdentityCenter;
+    private bool _anyTemporary;
+    private bool _anyWithMfa;
+    private bool _anyWithoutMfa;
+
+    public CallerEntry(TrailCaller caller) => _latest = caller;
+
+    public TrailCaller Caller => _latest;
+
+    [MethodImpl(Jit.Hot)]
+    public void Add(TrailEvent trailEvent)
+    {
+        var caller = trailEvent.Caller;
+        var counts = CallCounts.Of(trailEvent);
+        if (trailEvent.SharedEventId is { Length: > 0 } id)
+            _shared.TryAdd(IdOf(id), counts);
+        else
+            _own += counts;
+        if (trailEvent.EventTimeUtc is { } time)
+            Saw(time, time, caller);
+        Describe(
+            !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.UsesTemporaryCredentials,
+            caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
+        _addresses.Add(trailEvent.SourceIPAddress);
+        _agents.Add(trailEvent.UserAgent);
+        _keys.Add(caller.AccessKeyId);
+        _regions.Add(trailEvent.AwsRegion);
+        _accounts.Add(trailEvent.RecipientAccountId ?? trailEvent.SourceLog.AccountId);
+        _names.Add(trailEvent.EventName);
+    }
+
+    /// <summary>Whether a call of the one is a copy of a call of the other.</summary>
+    public bool SharesCallWith(CallerEntry other) => _shared.Keys.Any(other._shared.ContainsKey);
+
+    /// <summary>Takes over what was seen of the same caller under less telling records; its own description stays.</summary>
+    public void Absorb(CallerEntry other)
+    {
+        foreach (var (id, counts) in other._shared)
+            _shared.TryAdd(id, counts);
+        _own += other._own;
+        if (other is { _first: { } first, _last: { } last })
+            Saw(first, last, _latest);
+        Describe(
+            other._anyDirect, other._anyRoot, other._anyIdentityCenter, other._anyTemporary, other._anyWithMfa,
+            other._anyWithoutMfa);
+        _addresses.Add(other._addresses);
+        _agents.Add(other._agents);
+        _keys.Add(other._keys);
+        _regions.Add(other._regions);
+        _accounts.Add(other._accounts);
+        _names.Add(other._names);
+    }
+
+    public TrailCallerSummary Summarize()
+    {
+        var counts = _shared.Values.Aggregate(_own, (sum, one) => sum + one);
+        return new TrailCallerSummary
+        {
+            Kind = _latest.Kind,
+            Name = _latest.Name,
+            Basis = _latest.Basis,
+            IsRoot = _anyRoot,
+            IsIamUser = _latest.IsIamUser,
+            IsRoleOrFederatedUser = _latest.IsRoleOrFederatedUser,
+            IsIdentityCenterUser = _anyIdentityCenter,
+            IsService = _latest.IsService,
+            ViaService = !_latest.IsService && !_anyDirect,
+            UsesTemporaryCredentials = _anyTemporary,
+            MfaAuthenticated = _anyWithoutMfa ? false : _anyWithMfa ? true : null,
+            Arn = _latest.Arn,
+            AccountId = _latest.AccountId,
+            PrincipalId = _latest.PrincipalId,
+            SessionName = _latest.SessionName,
+            IssuerArn = _latest.IssuerArn,
+            SourceIdentity = _latest.SourceIdentity,
+            InvokedBy = _latest.InvokedBy,
+            FirstSeenUtc = _first,
+            LastSeenUtc = _last,
+            EventCount = counts.Calls,
+            ChangeCount = counts.Changes,
+            ReadCount = counts.Reads,
+            FailureCount = counts.Failures,
+            SourceIPAddresses = _addresses.Sorted(),
+            UserAgents = _agents.Sorted(),
+            AccessKeyIds = _keys.Sorted(),
+            Regions = _regions.Sorted(),
+            AccountIds = _accounts.Sorted(),
+            EventNames = _names.Sorted(),
+        };
+    }
+
+    private void Saw(DateTime first, DateTime last, TrailCaller caller)
+    {
+        if (_first is null || first < _first)
+            _first = first;
+        if (_last is not null && last <= _last)
+            return;
+        _last = last;
+        _latest = caller;
+    }
+
+    private void Describe(bool direct, bool root, bool identityCenter, bool temporary, bool withMfa, bool withoutMfa)
+    {
+        _anyDirect |= direct;
+        _anyRoot |= root;
+        _anyIdentityCenter |= identityCenter;
+        _anyTemporary |= temporary;
+        _anyWithMfa |= withMfa;
+        _anyWithoutMfa |= withoutMfa;
+    }
+
+    // Nearly always a GUID; sixteen bytes of a hash hold whatever else it may be.
+    private static Guid IdOf(string text) =>
+        Guid.TryParse(text, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IncidentTrail.Times;
+
+/// <summary>An instant as a person types it: ISO 8601, or a span back from now.</summary>
+internal static class TimeArgument
+{
+    private const string Forms =
+        "Write a date (2026-01-02), a date and time (2026-01-02T03:04, with Z or an offset unless it is local time), "
+        + "or a span back from now (30m, 2h, 7d).";
+
+    public static bool TryParse(
+        string text, DateTime nowUtc, TimeZoneInfo local, bool isEnd, out DateTime utc,
+        [NotNullWhen(false)] out string? problem)
+    {
+        utc = default;
+        problem = null;
+        if (string.IsNullOrWhiteSpace(text))
+            problem = "An empty text is no time. " + Forms;
+        else if (IsoTime.TryParse(text.AsSpan().Trim(), out var iso) && !IsBareNumber(text))
+            return TryRead(text, iso, local, isEnd, out utc, out problem);
+        else if (IsSpan(text))
+            return TryGoBack(text, nowUtc, out utc, out problem);
+        else
+            problem = $"'{text}' is no time. {Forms}";
+        return false;
+    }
+
+    public static DateTime ToUtc(DateTime clock, TimeZoneInfo local, bool isEnd) =>
+        new IsoTime(clock, OffsetOf(clock, local, isEnd), true).TryToUtc(TimeSpan.Zero, out var utc)
+            ? utc : DateTime.SpecifyKind(clock, DateTimeKind.Utc);
+
+    private static bool TryRead(
+        string text, IsoTime iso, TimeZoneInfo local, bool isEnd, out DateTime utc, [NotNullWhen(false)] out string? problem)
+    {
+        var offset = iso.Offset ?? OffsetOf(iso.Clock, local, isEnd);
+        problem = iso.TryToUtc(offset, out utc) ? null : $"'{text}' lies outside the years 1 to 9999.";
+        return problem is null;
+    }
+
+    private static bool TryGoBack(
+        string text, DateTime nowUtc, out DateTime utc, [NotNullWhen(false)] out string? problem)
+    {
+        utc = default;
+        if (!SpanText.TryParse(text, out var span, out problem))
+        {
+            problem = text.TrimStart()[0] == '-' ? $"'{text}' is negative. A span already goes back from now: write it without a sign."
+                : IsBareNumber(text) ? problem + " A date is written 2026-01-02."
+                : problem;
+            return false;
+        }
+
+        problem = span.Ticks > nowUtc.Ticks ? $"'{text}' back from now lies before the year 1." : null;
+        if (problem is null)
+            utc = DateTime.SpecifyKind(nowUtc - span, DateTimeKind.Utc);
+        return problem is null;
+    }
+
+    // 02:00:00 alone may be meant as an hour of the day: only with days is it surely a span.
+    private static bool IsSpan(string text) =>
+        SpanText.LooksLikeSpan(text) || (text.IndexOf(':') is var colon and > 0 && text.AsSpan(0, colon).Count('.') == 1);
+
+    private static bool IsBareNumber(string text) => !text.AsSpan().Trim().ContainsAnyExceptInRange('0', '9');
+
+    private static TimeSpan OffsetOf(DateTime clock, TimeZoneInfo local, bool isEnd)
+    {
+        clock = DateTime.SpecifyKind(clock, DateTimeKind.Unspecified);
+        if (local.IsInvalidTime(clock))
+            return OffsetBeforeGap(clock, local);
+        if (!local.IsAmbiguousTime(clock))
+            return local.GetUtcOffset(clock);
+        var offsets = local.GetAmbiguousTimeOffsets(clock);
+        return isEnd ? offsets.Min() : offsets.Max();
+    }
+
+    private static TimeSpan OffsetBeforeGap(DateTime clock, TimeZoneInfo local)
+    {
+        while (local.IsInvalidTime(clock))
+            clock = clock.AddMinutes(-1);
+        return local.GetUtcOffset(clock);
+    }
+}

@@ -1,0 +1,40 @@
+using IncidentTrail.Json;
+
+namespace IncidentTrail.Tests;
+
+public sealed class FieldTests
+{
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("\"true\"", true)]
+    [InlineData("\"False\"", false)]
+    [InlineData("\"\"", null)]
+    [InlineData("1", null)]
+    [InlineData("null", null)]
+    public void A_flag_is_read_from_a_boolean_or_its_text(string json, bool? expected) =>
+        Assert.Equal(expected, Field.Flag(Json.Value(json)));
+
+    [Theory]
+    [InlineData("\"111122223333\"", "111122223333")]
+    [InlineData("111122223333", "111122223333")]
+    [InlineData("\"\"", null)]
+    [InlineData("{}", null)]
+    [InlineData("null", null)]
+    public void A_text_is_read_from_text_or_number(string json, string? expected) =>
+        Assert.Equal(expected, Field.Text(Json.Value(json)));
+
+    [Theory]
+    [InlineData("""{"a":"x"}""")]
+    [InlineData("""
+        "{\"a\":\"x\"}"
+        """)]
+    public void An_object_is_read_also_from_JSON_inside_text(string json) =>
+        Assert.Equal("x", Field.Text(Json.Value(json), "a"));
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"{broken\"")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public void What_is_no_object_has_no_members(string json) => Assert.Null(Field.Of(Json.Value(json), "a"));
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using IncidentTrail.Logs;
+using IncidentTrail.Records;
+
+namespace IncidentTrail.Tests.Records;
+
+/// <summary>The table of fields behind a record tells each field as the record does.</summary>
+public sealed class RecordBytesTests
+{
+    [Theory]
+    [InlineData(10)]
+    [InlineData(65_300)]
+    [InlineData(65_600)]
+    [InlineData(3_000_000)]
+    public void Every_field_is_found_whatever_the_records_size(int padding)
+    {
+        var json = Encoding.UTF8.GetBytes(
+            $$"""{"eventVersion":"1.08","errorMessage":"{{new string('x', padding)}}","eventName":null,"insightDetails":{"a":1} }""");
+        var fields = new RecordFields();
+        Assert.True(fields.TryRead(json));
+        var batch = new RecordBatch(new ChunkPool());
+        batch.Keep(json, fields);
+        var (chunk, start) = batch.Keep(json, fields);
+
+        var record = batch.BytesOf(new KeptRecord(chunk, start, json.Length, fields.Present, 0, null, null, false));
+        var copy = new RecordBytes(record.Copy(), 0, json.Length, fields.Present);
+        Array.Clear(record.Bytes);
+
+        Assert.Equal(json, copy.Json.ToArray());
+        foreach (var field in Enum.GetValues<RecordField>())
+            Assert.Equal(fields.Get(json, field).ToArray(), copy.Get(field).ToArray());
+        Assert.Equal("{\"a\":1}", Encoding.UTF8.GetString(copy.Get(RecordField.InsightDetails)));
+    }
+
+    [Fact]
+    public void A_batch_is_as_good_as_new_when_it_is_used_again()
+    {
+        var json = "{\"eventName\":\"A\"}"u8;
+        var fields = new RecordFields();
+        fields.TryRead(json);
+        var batch = new RecordBatch(new ChunkPool()) { Dropped = 3, Invalid = 1, IsForeign = true };
+        batch.Keep(json, fields);
+
+        batch.Clear();
+
+        Assert.Equal((0, 0, 0, false), (batch.Dropped, batch.Invalid, batch.Records.Count, batch.IsForeign));
+        Assert.Equal((0, 0), batch.Keep(json, fields));
+    }
+}

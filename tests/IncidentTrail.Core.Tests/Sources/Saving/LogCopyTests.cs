@@ -1,0 +1,171 @@
+using System.Text;
+using IncidentTrail.Sources.Saving;
+
+namespace IncidentTrail.Tests.Sources.Saving;
+
+public sealed class LogCopyTests : IDisposable
+{
+    private const string Key = "AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/10/111122223333_CloudTrail_us-east-1_20260310T1415Z_AbCdEfGhIjKlMnOp.json.gz";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("IncidentTrail-saving-").FullName;
+    private readonly KeptObject _log = new(Key, Encoding.UTF8.GetBytes("what is kept in the bucket"), "\"tag-1\"");
+
+    private string FilePath => KeyPath.Of(_folder, Key)!;
+
+    private string ManifestPath => Path.Combine(_folder, "saved.incidenttrail");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_log_is_saved_in_the_buckets_layout_with_what_the_bucket_knows_of_it()
+    {
+        _log.Metadata["signature"] = "00ff";
+
+        var saved = await SaveAsync(_log.Item());
+
+        Assert.Equal(SavedLogOutcome.Saved, saved.Outcome);
+        Assert.Equal("what is kept in the bucket", File.ReadAllText(FilePath));
+        Assert.Equal(FilePath, saved.Copy!.Path);
+        Assert.Equal("111122223333", saved.Copy.AccountId);
+        Assert.Equal(new DateTime(2026, 3, 10, 14, 15, 0, DateTimeKind.Utc), File.GetLastWriteTimeUtc(FilePath));
+        var entry = SavedEntry.Parse(Assert.Single(File.ReadAllLines(ManifestPath)))!;
+        Assert.Equal(("trail", Key), entry.Place);
+        Assert.Equal(26, entry.Size);
+        Assert.Equal("\"tag-1\"", entry.ETag);
+        Assert.Equal("00ff", entry.Metadata["signature"]);
+        Assert.Equal(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(FilePath))).ToLowerInvariant(), entry.Sha256);
+    }
+
+    [Fact]
+    public async Task What_is_there_is_not_fetched_again()
+    {
+        await SaveAsync(_log.Item());
+
+        var again = await SaveAsync(_log.Item());
+
+        Assert.Equal(SavedLogOutcome.Present, again.Outcome);
+        Assert.Equal(1, _log.Opened);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_cut_leaves_nothing_in_its_place_and_is_saved_by_the_next_run()
+    {
+        _log.CutAfter = 14;
+        var cut = await SaveAsync(_log.Item());
+        Assert.Equal(SavedLogOutcome.Failed, cut.Outcome);
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories));
+
+        _log.CutAfter = null;
+        Assert.Equal(SavedLogOutcome.Saved, (await SaveAsync(_log.Item())).Outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_changed_entity_tag_is_a_fault_and_the_file_stays_unless_forced(bool force)
+    {
+        await SaveAsync(_log.Item());
+        var other = new KeptObject(Key, Encoding.UTF8.GetBytes("something else, of all things"), "\"tag-2\"");
+
+        var second = await SaveAsync(other.Item(), force);
+
+        Assert.Equal(force ? SavedLogOutcome.Replaced : SavedLogOutcome.Failed, second.Outcome);
+        Assert.Equal(force ? "something else, of all things" : "what is kept in the bucket", File.ReadAllText(FilePath));
+        Assert.Equal(force ? "\"tag-2\"" : "\"tag-1\"", SavedEntry.Parse(File.ReadAllLines(ManifestPath)[0])!.ETag);
+        if (!force)
+        {
+            Assert.Equal(TrailFaultKind.ReadFailed, second.Fault!.Kind);
+            Assert.Contains("-Force", second.Fault.Remedy);
+            Assert.Equal(0, other.Opened);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_the_manifest_does_not_know_is_kept_where_it_is_the_same_and_a_fault_where_it_is_not()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        File.WriteAllText(FilePath, "what is kept in the bucket");
+        Assert.Equal(SavedLogOutcome.Present, (await SaveAsync(_log.Item())).Outcome);
+        Assert.Single(File.ReadAllLines(ManifestPath));
+
+        File.Delete(ManifestPath);
+        File.WriteAllText(FilePath, "edited by somebody");
+        Assert.Equal(SavedLogOutcome.Failed, (await SaveAsync(_log.Item())).Outcome);
+        Assert.Equal("edited by somebody", File.ReadAllText(FilePath));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_killed_is_taken_up_and_ends_with_the_same_bytes()
+    {
+        var logs = Enumerable.Range(0, 9).Select(i => new KeptObject(
+            Key.Replace("1415Z", $"141{i}Z"), Encoding.UTF8.GetBytes($"log {i}"), $"\"{i}\"")).ToArray();
+        var whole = Path.Combine(_folder, "whole");
+        using (var copy = new LogCopy(whole, force: false))
+        {
+            foreach (var log in logs)
+                await copy.SaveAsync(log.Item(), CancellationToken.None);
+        }
+
+        // Killed: the manifest is not completed, the journal's last line and one log are not whole.
+        var killed = Path.Combine(_folder, "killed");
+        var copyKilled = new LogCopy(killed, force: false);
+        foreach (var log in logs.Reverse().Take(4))
+            await copyKilled.SaveAsync(log.Item(), CancellationToken.None);
+        var left = Path.Combine(_folder, "left");
+        foreach (var file in Directory.EnumerateFiles(killed, "*", SearchOption.AllDirectories))
+        {
+            var place = Path.Combine(left, Path.GetRelativePath(killed, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var to = File.Create(place);
+            from.CopyTo(to);
+        }
+
+        copyKilled.Dispose();
+        File.AppendAllText(Path.Combine(left, ".saved.incidenttrail.journal"), "{\"bucket\":\"tr");
+        var partial = KeyPath.Of(left, Key.Replace("1415Z", "1410Z"))!;
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(partial)!, $".{Path.GetFileName(partial)}.partial"), "lo");
+
+        var opened = logs.Sum(log => log.Opened);
+        using (var copy = new LogCopy(left, force: false))
+        {
+            foreach (var log in logs)
+                await copy.SaveAsync(log.Item(), CancellationToken.None);
+        }
+
+        Assert.Equal(5, logs.Sum(log => log.Opened) - opened);
+        Assert.Equal(Content(whole), Content(left));
+    }
+
+    [Fact]
+    public async Task A_log_on_disk_is_not_saved_and_no_key_writes_outside()
+    {
+        var local = TrailSourceItem.ForLog(TrailLogLocation.FromPath("/a/b.json"), _ => throw new InvalidOperationException());
+        Assert.Equal(TrailFaultKind.Argument, (await SaveAsync(local)).Fault!.Kind);
+
+        var outside = new KeptObject("../../outside.json.gz", [1, 2, 3], "\"x\"");
+        var saved = await SaveAsync(outside.Item());
+        Assert.Equal(Path.Combine(_folder, "%2E%2E", "%2E%2E", "outside.json.gz"), saved.Copy!.Path);
+    }
+
+    [Fact]
+    public async Task Asking_what_is_there_writes_nothing()
+    {
+        var folder = Path.Combine(_folder, "not-there");
+        using (var copy = new LogCopy(folder, force: false))
+            Assert.False(copy.IsPresent(_log.Item().Log!));
+
+        Assert.False(Directory.Exists(folder));
+        await Task.CompletedTask;
+    }
+
+    private async Task<SavedLog> SaveAsync(TrailSourceItem item, bool force = false)
+    {
+        using var copy = new LogCopy(_folder, force);
+        return await copy.SaveAsync(item, CancellationToken.None);
+    }
+
+    private static IEnumerable<string> Content(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(folder, file)}: {Convert.ToBase64String(File.ReadAllBytes(file))}");
+}

@@ -1,0 +1,125 @@
+using IncidentTrail.Times;
+
+namespace IncidentTrail.Tests.Times;
+
+public sealed class TimeArgumentTests
+{
+    private static readonly DateTime s_now = new(2026, 3, 10, 12, 0, 0, DateTimeKind.Utc);
+    private static readonly TimeZoneInfo s_tokyo =
+        TimeZoneInfo.CreateCustomTimeZone("Tokyo", TimeSpan.FromHours(9), "Tokyo", "Tokyo");
+
+    // The second Sunday of March and the first of November at two o'clock, as in New York.
+    private static readonly TimeZoneInfo s_newYork = TimeZoneInfo.CreateCustomTimeZone(
+        "New York", TimeSpan.FromHours(-5), "New York", "Standard", "Daylight",
+        [
+            TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
+                DateTime.MinValue.Date, DateTime.MaxValue.Date, TimeSpan.FromHours(1),
+                TimeZoneInfo.TransitionTime.CreateFloatingDateRule(new DateTime(1, 1, 1, 2, 0, 0), 3, 2, DayOfWeek.Sunday),
+                TimeZoneInfo.TransitionTime.CreateFloatingDateRule(new DateTime(1, 1, 1, 2, 0, 0), 11, 1, DayOfWeek.Sunday)),
+        ]);
+
+    [Theory]
+    [InlineData("30m", "2026-03-10T11:30:00Z")]
+    [InlineData("2h", "2026-03-10T10:00:00Z")]
+    [InlineData("7d", "2026-03-03T12:00:00Z")]
+    [InlineData("2w", "2026-02-24T12:00:00Z")]
+    [InlineData("90s", "2026-03-10T11:58:30Z")]
+    [InlineData("1h30m", "2026-03-10T10:30:00Z")]
+    [InlineData("1.02:00:00", "2026-03-09T10:00:00Z")]
+    [InlineData(" 2 Hours ", "2026-03-10T10:00:00Z")]
+    public void A_span_goes_back_from_now_whatever_the_zone(string text, string expected)
+    {
+        Assert.Equal(Utc(expected), Parse(text, s_tokyo));
+        Assert.Equal(Utc(expected), Parse(text, s_newYork));
+    }
+
+    [Theory]
+    [InlineData("2026-01-02", "2026-01-01T15:00:00Z", "2026-01-02T05:00:00Z")]
+    [InlineData("2026-01-02T03:04", "2026-01-01T18:04:00Z", "2026-01-02T08:04:00Z")]
+    [InlineData("2026-07-02 03:04:05", "2026-07-01T18:04:05Z", "2026-07-02T07:04:05Z")]
+    [InlineData("2026-01-02T03:04:05.5", "2026-01-01T18:04:05.5Z", "2026-01-02T08:04:05.5Z")]
+    [InlineData("20260102T030405", "2026-01-01T18:04:05Z", "2026-01-02T08:04:05Z")]
+    public void A_time_without_a_zone_is_local(string text, string tokyo, string newYork)
+    {
+        Assert.Equal(Utc(tokyo), Parse(text, s_tokyo));
+        Assert.Equal(Utc(newYork), Parse(text, s_newYork));
+    }
+
+    [Theory]
+    [InlineData("2026-01-02T03:04:05Z", "2026-01-02T03:04:05Z")]
+    [InlineData("2026-01-02T03:04:05+09:00", "2026-01-01T18:04:05Z")]
+    [InlineData("20260102T030405Z", "2026-01-02T03:04:05Z")]
+    public void A_time_with_a_zone_means_the_same_everywhere(string text, string expected)
+    {
+        Assert.Equal(Utc(expected), Parse(text, s_tokyo));
+        Assert.Equal(Utc(expected), Parse(text, s_newYork));
+    }
+
+    [Theory]
+    [InlineData("2026-03-08T01:59", "2026-03-08T06:59:00Z")]
+    [InlineData("2026-03-08T02:00", "2026-03-08T07:00:00Z")]
+    [InlineData("2026-03-08T02:30", "2026-03-08T07:30:00Z")]
+    [InlineData("2026-03-08T03:00", "2026-03-08T07:00:00Z")]
+    public void A_local_time_that_the_clock_skips_is_the_instant_it_would_have_been(string text, string expected) =>
+        Assert.Equal(Utc(expected), Parse(text, s_newYork));
+
+    [Fact]
+    public void A_local_time_that_comes_twice_is_the_first_for_a_start_and_the_second_for_an_end()
+    {
+        Assert.Equal(Utc("2026-11-01T05:30:00Z"), Parse("2026-11-01T01:30", s_newYork));
+        Assert.Equal(Utc("2026-11-01T06:30:00Z"), Parse("2026-11-01T01:30", s_newYork, isEnd: true));
+    }
+
+    [Theory]
+    [InlineData(DateTimeKind.Unspecified)]
+    [InlineData(DateTimeKind.Local)]
+    public void A_clock_is_read_as_the_zones_own(DateTimeKind kind) =>
+        Assert.Equal(
+            Utc("2026-03-08T07:30:00Z"),
+            TrailTimeText.ToUtc(DateTime.SpecifyKind(new DateTime(2026, 3, 8, 2, 30, 0), kind), s_newYork));
+
+    [Theory]
+    [InlineData("7", "7m")]
+    [InlineData("30", "seconds, minutes, hours, days, weeks")]
+    [InlineData("1.5", "has no unit")]
+    [InlineData("20260102", "2026-01-02")]
+    public void A_bare_number_is_refused_with_the_units_named(string text, string part) =>
+        Assert.Contains(part, Problem(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("  ", "empty")]
+    [InlineData("yesterday", "is no time")]
+    [InlineData("01/02/2026", "is no time")]
+    [InlineData("10.03.2026", "is no time. Write a date (2026-01-02)")]
+    [InlineData("2026.03.10", "is no time. Write a date (2026-01-02)")]
+    [InlineData("10.03.2026 14:00", "is no time. Write a date (2026-01-02)")]
+    [InlineData("10.03.2026T14:00", "is no time. Write a date (2026-01-02)")]
+    [InlineData("2026-02-30", "is no time")]
+    [InlineData("02:00:00", "is no time")]
+    [InlineData("-2h", "without a sign")]
+    [InlineData("1M", "minutes or months")]
+    [InlineData("3y", "'y' is no unit")]
+    [InlineData("30m1h", "larger one after a smaller")]
+    [InlineData("150000w", "before the year 1")]
+    [InlineData("99999999999999999999d", "longer than a span")]
+    [InlineData("0001-01-01T00:00+09:00", "outside the years")]
+    public void Other_texts_are_refused_with_a_reason(string text, string part) =>
+        Assert.Contains(part, Problem(text), StringComparison.Ordinal);
+
+    private static DateTime Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+
+    private static DateTime Parse(string text, TimeZoneInfo zone, bool isEnd = false)
+    {
+        Assert.True(TrailTimeText.TryParseArgument(text, s_now, zone, out var utc, out var problem, isEnd), problem);
+        Assert.Null(problem);
+        Assert.Equal(DateTimeKind.Utc, utc.Kind);
+        return utc;
+    }
+
+    private static string Problem(string text)
+    {
+        Assert.False(TrailTimeText.TryParseArgument(text, s_now, s_tokyo, out _, out var problem));
+        return problem!;
+    }
+}
