@@ -13,7 +13,8 @@ internal sealed class LocalPaths(TrailCommand cmdlet)
     {
         try
         {
-            var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
+            var pattern = SamplePath.Find(path, cmdlet) is var (folder, below) ? WildcardPattern.Escape(folder) + below : path;
+            var found = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
             if (found.Count == 0)
                 Missing(path, $"No file matches '{path}'.");
             else if (IsFileSystem(provider, path))
@@ -35,7 +36,8 @@ internal sealed class LocalPaths(TrailCommand cmdlet)
     {
         try
         {
-            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var literal = SamplePath.Find(path, cmdlet) is var (folder, below) ? folder + below : path;
+            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(literal, out var provider, out _);
             if (!IsFileSystem(provider, path))
                 return [];
             if (System.IO.Path.Exists(full))

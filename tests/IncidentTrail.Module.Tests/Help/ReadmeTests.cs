@@ -22,7 +22,7 @@ public sealed partial class ReadmeTests(ModuleRunspace module) : IClassFixture<M
         var command = ShellCommand().Match(Readme);
         Assert.True(File.Exists(Path.Combine(Repository.Root, command.Groups["project"].Value, "IncidentTrail.Shell.csproj")));
 
-        var run = ShellProcess.Run(command.Groups["pipeline"].Value.Replace("tests/data/trail", $"'{Repository.Root}tests/data/trail'"));
+        var run = ShellProcess.Run(command.Groups["pipeline"].Value);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(run.Lines, line => line.StartsWith("EventTime", StringComparison.Ordinal));

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// The small invented trail that comes with the module: <c>sample:</c> names it wherever a path is taken, <c>sample:NAME</c> a file
+/// beside it. It is no drive, which could not be there yet in the line that loads the module; a drive of that name goes before it.
+/// </summary>
+internal static class SamplePath
+{
+    private const string Drive = "sample";
+
+    // The folder of a trail. What lies beside it, each an incident of its own, would blur the one that the trail tells.
+    private const string Trail = "AWSLogs";
+
+    /// <summary>The module's folder and what the path names below it; null where the path does not name the sample.</summary>
+    internal static (string Folder, string Below)? Find(string path, PSCmdlet cmdlet)
+    {
+        if (!path.StartsWith(Drive + ":", StringComparison.OrdinalIgnoreCase) || IsDrive(cmdlet))
+            return null;
+        var name = path[(Drive.Length + 1)..].TrimStart('/', '\\');
+        var folder = System.IO.Path.GetDirectoryName(typeof(SamplePath).Assembly.Location)!;
+        return (folder, $"/{Drive}/{(name.Length == 0 ? Trail : name)}");
+    }
+
+    private static bool IsDrive(PSCmdlet cmdlet) =>
+        cmdlet.SessionState.Drive.GetAll().Any(drive => drive.Name.Equals(Drive, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,52 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+    Push-Location -Path TestDrive:/
+    $script:ids = (Get-IncidentTrailEvent $trail).EventId
+}
+
+AfterAll { Pop-Location }
+
+Describe 'sample:' {
+    It 'is the sample trail and nothing of what lies beside it, in any folder, as <Line>' -ForEach @(
+        @{ Line = 'Get-IncidentTrailEvent sample:' }
+        @{ Line = 'Get-IncidentTrailEvent -LiteralPath Sample:/' }
+        @{ Line = "'sample:' | Get-IncidentTrailEvent" }
+        @{ Line = 'Get-IncidentTrailLog sample: | Get-IncidentTrailEvent' }
+        @{ Line = 'Get-IncidentTrailEvent sample:\AWSLogs' }
+        @{ Line = 'Get-IncidentTrailEvent sample:/AWSLogs/o-exampleorg1/*/CloudTrail' }
+    ) {
+        (& ([scriptblock]::Create($Line))).EventId | Should -Be $ids
+    }
+
+    It 'works in the very line that loads the module' {
+        $line = "`$env:PSModulePath = '$root/out'; Set-Location /; @(Get-IncidentTrailEvent sample:).Count"
+        Invoke-ChildPwsh $line | Should -Be $ids.Count
+    }
+
+    It 'has the incident of <Name>, the same file as in the repository' -ForEach @(
+        (Import-PowerShellDataFile "$PSScriptRoot/../../IncidentTrail.psd1").FileList -match '^sample/[^/]+$' |
+            ForEach-Object { @{ Name = $_.Split('/')[1] } }
+    ) {
+        $staged = (Get-IncidentTrailLog -LiteralPath "sample:$Name").Path
+        (Get-FileHash $staged).Hash | Should -Be (Get-FileHash "$root/tests/data/incidents/$Name").Hash
+        Get-IncidentTrailIncident "sample:$Name" | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is a drive of that name where there is one' {
+        New-Item -Path 'TestDrive:/own' -ItemType Directory
+        Copy-Item -Path "$root/tests/data/incidents/same-second.json" -Destination 'TestDrive:/own'
+        $null = New-PSDrive -Name sample -PSProvider FileSystem -Root (Convert-Path -Path 'TestDrive:/own') -Scope Global
+        try {
+            (Get-IncidentTrailLog sample:).Path | Split-Path -Leaf | Should -Be 'same-second.json'
+            Get-IncidentTrailEvent sample:same-second.json | Should -Not -BeNullOrEmpty
+        }
+        finally {
+            Remove-PSDrive -Name sample -Scope Global
+        }
+    }
+
+    It 'names in its error what was written' {
+        Get-IncidentTrailEvent sample:none.json -ErrorVariable missing -ErrorAction SilentlyContinue
+        $missing.Exception.Message | Should -Match 'sample:none\.json'
+    }
+}
