@@ -41,9 +41,9 @@ Describe 'An example' {
         }
     }
 
-    It 'of <Page> runs as printed: <Title>' -ForEach ($script:examples | Where-Object { -not $_.NeedsAws }) {
+    It 'of <Page> runs as printed in any folder: <Title>' -ForEach ($script:examples | Where-Object { -not $_.NeedsAws }) {
         $shell = [powershell]::Create()
-        $output = $shell.AddScript("Set-Location '$root'; Import-Module '$module'").AddStatement().AddScript($Code).Invoke()
+        $output = $shell.AddScript("Set-Location ([System.IO.Path]::GetTempPath()); Import-Module '$module'").AddStatement().AddScript($Code).Invoke()
         $shell.Streams.Error | Should -BeNullOrEmpty
         $output | Should -Not -BeNullOrEmpty
         $shell.Dispose()
