@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 
 namespace IncidentTrail.Aws.Api;
 

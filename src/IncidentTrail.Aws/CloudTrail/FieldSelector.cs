@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using IncidentTrail.Json;
 
 namespace IncidentTrail.Aws.CloudTrail;
 

@@ -1,5 +1,3 @@
-using IncidentTrail.Json;
-
 namespace IncidentTrail.Incidents;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using IncidentTrail.Json;
-
 namespace IncidentTrail.Incidents;
 
 /// <summary>Says what an update of the incident record set, and from what, as far as events of the incident tell.</summary>

@@ -1,6 +1,3 @@
-using IncidentTrail.Callers;
-using IncidentTrail.Incidents;
-
 namespace IncidentTrail;
 
 /// <summary>A change that was made before an incident. Nothing says that it caused anything.</summary>

@@ -1,5 +1,3 @@
-using IncidentTrail.Json;
-
 namespace IncidentTrail;
 
 /// <summary>One field of the incident record that a call set.</summary>

@@ -1,5 +1,3 @@
-using IncidentTrail.Incidents;
-
 namespace IncidentTrail;
 
 /// <summary>

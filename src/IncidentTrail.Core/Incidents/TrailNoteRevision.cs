@@ -1,5 +1,3 @@
-using IncidentTrail.Callers;
-
 namespace IncidentTrail;
 
 /// <summary>One state of a note, and the call that made it.</summary>

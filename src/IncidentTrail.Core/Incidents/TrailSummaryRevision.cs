@@ -1,5 +1,3 @@
-using IncidentTrail.Callers;
-
 namespace IncidentTrail;
 
 /// <summary>One writing of an incident's summary. Each overwrites the last; Incident Manager keeps only one.</summary>

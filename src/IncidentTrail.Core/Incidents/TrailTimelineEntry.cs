@@ -1,6 +1,3 @@
-using IncidentTrail.Callers;
-using IncidentTrail.Incidents;
-
 namespace IncidentTrail;
 
 /// <summary>One step of an incident: an API call, in plain words, with the event that it rests on.</summary>

@@ -1,5 +1,4 @@
 using IncidentTrail.Actions;
-using IncidentTrail.Incidents;
 
 namespace IncidentTrail.Tests;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using static IncidentTrail.Tests.Gzip.GzipReaderTests;
 
 namespace IncidentTrail.Tests.Gzip;
