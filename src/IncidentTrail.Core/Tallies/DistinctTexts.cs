@@ -17,7 +17,6 @@ internal sealed class DistinctTexts
         _seen.Add(text);
     }
 
-    [MethodImpl(Jit.Hot)]
     public void Add(DistinctTexts others) => _seen.UnionWith(others._seen);
 
     public string[] Sorted() => [.. _seen.Order(StringComparer.Ordinal)];

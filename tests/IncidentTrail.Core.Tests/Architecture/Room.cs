@@ -1,0 +1,11 @@
+namespace IncidentTrail.Tests.Architecture;
+
+/// <summary>
+/// A folder of a project: what is in it, and which other rooms its files may use. The root of a project, whose name
+/// here is empty, may be used by every room.
+/// </summary>
+internal sealed record Room(string Name, string Holds, string[] Uses)
+{
+    /// <summary>Whether its code runs for each record: only there may a method be marked <c>Jit.Hot</c>.</summary>
+    internal bool IsHot { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace IncidentTrail.Tests.Architecture;
+
+internal sealed record SourceType(string Name, bool IsPublic);
