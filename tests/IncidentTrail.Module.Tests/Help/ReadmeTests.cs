@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IncidentTrail.Module.Tests.Shell;
 
 namespace IncidentTrail.Module.Tests.Help;
 
@@ -17,19 +16,6 @@ public sealed partial class ReadmeTests(ModuleRunspace module) : IClassFixture<M
         Assert.NotEmpty(module.Run(line));
 
     [Fact]
-    public void The_first_command_asks_the_shell_and_gets_a_table()
-    {
-        var command = ShellCommand().Match(Readme);
-        Assert.True(File.Exists(Path.Combine(Repository.Root, command.Groups["project"].Value, "IncidentTrail.Shell.csproj")));
-
-        var run = ShellProcess.Run(command.Groups["pipeline"].Value);
-
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(run.Lines, line => line.StartsWith("EventTime", StringComparison.Ordinal));
-        Assert.Equal(3, run.Lines.Count(line => line.Contains("StartIncident", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public void Every_link_into_the_repository_leads_somewhere() =>
         Assert.All(Link().Matches(Readme), link => Assert.True(
             Path.Exists(Path.Combine(Repository.Root, link.Groups["target"].Value)), link.Value));
@@ -41,9 +27,6 @@ public sealed partial class ReadmeTests(ModuleRunspace module) : IClassFixture<M
 
     [GeneratedRegex(@"^```powershell\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Block();
-
-    [GeneratedRegex(@"^dotnet run --project (?<project>\S+) -- '(?<pipeline>[^']+)'$", RegexOptions.Multiline)]
-    private static partial Regex ShellCommand();
 
     [GeneratedRegex(@"\]\((?!https?:)(?<target>[^)#]+)\)")]
     private static partial Regex Link();
