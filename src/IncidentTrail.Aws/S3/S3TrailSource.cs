@@ -84,7 +84,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     {
         var log = TrailLogLocation.FromKey(
             _bucket.BucketName, key.Key, key.Size, key.LastModifiedUtc, key.ETag, key.StorageClass);
-        if (!ListedLog.IsWanted(log, _bucket.IncludeDigests))
+        if (!WantedLog.IsWanted(log, _bucket.IncludeDigests))
             return TrailSourceItem.ForSkippedLog(log);
         var turn = _turns++;
         var opened = 0;

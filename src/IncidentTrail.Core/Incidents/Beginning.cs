@@ -1,3 +1,4 @@
+using IncidentTrail.Actions;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
@@ -48,7 +49,7 @@ internal static class Beginning
     internal static string TriggerName(string arn)
     {
         var parts = arn.Split(':');
-        return parts.Length > 6 ? string.Join(':', parts[6..]) : EngagementIndex.LastPart(parts[^1]);
+        return parts.Length > 6 ? string.Join(':', parts[6..]) : ArnText.LastPart(parts[^1]);
     }
 
     private static string? TriggerService(IncidentCall start) =>

@@ -74,7 +74,7 @@ internal sealed class ChangeRelevance
             return false;
         return IncidentArn.TryParse(named, out var arn)
             ? string.Equals(arn.Name, plan, StringComparison.OrdinalIgnoreCase) && (arn.AccountId is null || arn.AccountId == _file.AccountId || arn.AccountId == _planAccount)
-            : string.Equals(EngagementIndex.LastPart(named), plan, StringComparison.OrdinalIgnoreCase);
+            : string.Equals(ArnText.LastPart(named), plan, StringComparison.OrdinalIgnoreCase);
     }
 
     private (TrailLink Link, string Basis)? OfContact(IncidentCall call)
@@ -93,7 +93,7 @@ internal sealed class ChangeRelevance
             ? (TrailLink.Certain, $"what started this incident: {_trigger}") : null;
 
     private (TrailLink Link, string Basis)? OfKey(IncidentCall call) =>
-        call.Asked("keyId") is { } key && _keys.Contains(EngagementIndex.LastPart(key))
+        call.Asked("keyId") is { } key && _keys.Contains(ArnText.LastPart(key))
             ? (TrailLink.Certain, "a key of the replication set") : null;
 
     private (TrailLink Link, string Basis)? OfRole(IncidentCall call) =>
@@ -126,7 +126,7 @@ internal sealed class ChangeRelevance
         else if (value is TrailObject members)
         {
             if (Field.Text(members["sseKmsKeyId"]) is { } key)
-                _keys.Add(EngagementIndex.LastPart(key));
+                _keys.Add(ArnText.LastPart(key));
             foreach (var member in members.Values)
                 TakeKeys(member);
         }
@@ -144,7 +144,7 @@ internal sealed class ChangeRelevance
     private void AddRole(string? arn)
     {
         if (arn is not null)
-            _roles.Add(EngagementIndex.LastPart(arn));
+            _roles.Add(ArnText.LastPart(arn));
     }
 
     private void AddContact(ContactName contact, TrailLink link, string basis)

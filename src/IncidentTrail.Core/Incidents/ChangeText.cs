@@ -1,3 +1,4 @@
+using IncidentTrail.Actions;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
@@ -154,6 +155,6 @@ internal static class ChangeText
         string.Join(", ", ContactsOf(call).Select(c => c.Alias).Where(a => a is not null)) is { Length: > 0 } all ? all : "contacts that are not recorded";
 
     private static string Shortened(string text) => text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
-        ? EngagementIndex.LastPart(text[(text.LastIndexOf(':') + 1)..])
+        ? ArnText.LastPart(text[(text.LastIndexOf(':') + 1)..])
         : text;
 }

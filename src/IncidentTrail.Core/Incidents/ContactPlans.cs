@@ -1,3 +1,4 @@
+using IncidentTrail.Actions;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
@@ -69,7 +70,7 @@ internal sealed class ContactPlans
         ContactName.Of(Field.Text(call.Response?[element]) ?? call.Asked(parameter), call.AccountId);
 
     // Rotations stand among the contacts under a name that no alias can have.
-    private static ContactName Rotation(string text) => new("rotation " + EngagementIndex.LastPart(text), null);
+    private static ContactName Rotation(string text) => new("rotation " + ArnText.LastPart(text), null);
 
     private static List<ContactName> Names(object? ids, string? accountId) =>
         [.. (ids as object[] ?? []).OfType<string>().Select(id => ContactName.Of(id, accountId))];

@@ -1,3 +1,4 @@
+using IncidentTrail.Actions;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
@@ -20,8 +21,8 @@ internal sealed class EngagementIndex
         _all.Add(engagement);
         if (arn is not null)
         {
-            if (!_byId.TryGetValue(LastPart(arn), out var list))
-                _byId.Add(LastPart(arn), list = []);
+            if (!_byId.TryGetValue(ArnText.LastPart(arn), out var list))
+                _byId.Add(ArnText.LastPart(arn), list = []);
             list.Add(engagement);
         }
         return engagement;
@@ -30,10 +31,8 @@ internal sealed class EngagementIndex
     /// <summary>The engagement of that ARN or id; null where there is none, or an id fits several.</summary>
     internal Engagement? Find(string? text)
     {
-        if (text is null || !_byId.TryGetValue(LastPart(text), out var list))
+        if (text is null || !_byId.TryGetValue(ArnText.LastPart(text), out var list))
             return null;
         return list.Find(e => string.Equals(e.Arn, text, StringComparison.OrdinalIgnoreCase)) ?? (list.Count == 1 ? list[0] : null);
     }
-
-    internal static string LastPart(string text) => text[(text.LastIndexOf('/') + 1)..];
 }

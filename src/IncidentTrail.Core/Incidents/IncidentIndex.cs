@@ -36,7 +36,7 @@ internal sealed class IncidentIndex
     {
         if (_byKey.TryGetValue(KeyOf(named), out var file))
             return [file];
-        if (IncidentArn.IsIncidentRecord(named) || !_byId.TryGetValue(EngagementIndex.LastPart(named), out var list))
+        if (IncidentArn.IsIncidentRecord(named) || !_byId.TryGetValue(ArnText.LastPart(named), out var list))
             return [];
         var plan = named.LastIndexOf('/') is var slash and > 0 ? named[..slash] : null;
         return plan is null ? list : [.. list.Where(f => string.Equals(f.Parts?.Name, plan, StringComparison.OrdinalIgnoreCase))];
@@ -53,7 +53,7 @@ internal sealed class IncidentIndex
             return;
         var file = new IncidentFile(key, named);
         _byKey.Add(key, file);
-        var id = EngagementIndex.LastPart(named);
+        var id = ArnText.LastPart(named);
         if (!_byId.TryGetValue(id, out var list))
             _byId.Add(id, list = []);
         list.Add(file);

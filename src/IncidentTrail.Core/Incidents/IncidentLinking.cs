@@ -82,7 +82,7 @@ internal sealed partial class IncidentLinking
     // A start that failed names the plan alone; the incident of that plan that began soon after is the likeliest.
     private void LinkFailedStart(IncidentCall call)
     {
-        var plan = call.Asked("responsePlanArn") is { } named ? EngagementIndex.LastPart(named) : null;
+        var plan = call.Asked("responsePlanArn") is { } named ? ArnText.LastPart(named) : null;
         if (plan is null || call.TimeUtc is not { } time)
             return;
         var next = _index.All

@@ -80,7 +80,7 @@ public sealed class IncidentReconstruction
     }
 
     private bool IsChosen(IncidentFile file) =>
-        (_arns.IsEmpty || IsNamed(_arns, file.Arn, EngagementIndex.LastPart(file.Arn), $"{file.Parts?.Name}/{file.Parts?.Id}"))
+        (_arns.IsEmpty || IsNamed(_arns, file.Arn, ArnText.LastPart(file.Arn), $"{file.Parts?.Name}/{file.Parts?.Id}"))
         && (_plans.IsEmpty || IsNamed(_plans, file.Parts?.Name, PlanArn(file)))
         && (_filter is null || file.Calls.Any(c => c.Call.Records.Any(r => _filter.Judge(r) == FilterVerdict.Keep)));
 

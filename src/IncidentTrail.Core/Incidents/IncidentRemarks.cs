@@ -1,7 +1,7 @@
 namespace IncidentTrail.Incidents;
 
 /// <summary>What a reader of an incident must know beside its values.</summary>
-internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusHistory status, Acknowledgements acknowledged)
+internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusChanges status, Acknowledgements acknowledged)
 {
     internal IEnumerable<string> Of(
         TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)

@@ -12,7 +12,7 @@ internal sealed class IncidentWriter(
     {
         var fields = FieldChanges.Of(file);
         var notes = new NoteAudit(file);
-        var status = new StatusHistory(file);
+        var status = new StatusChanges(file);
         var acknowledged = new Acknowledgements(file, query.IncludeInferred);
         var steps = Steps(file, new StepWriter(file, fields, notes));
         var timeline = steps.Where(s => s.Kind != TrailStepKind.Read || s.Failed).ToList();
@@ -66,7 +66,7 @@ internal sealed class IncidentWriter(
             RetryCount = file.Calls.Count(c => c.Call.RetryOf is not null),
             FailedAttempts = [.. timeline.Where(s => s.Failed)],
             Notes = notes.Notes(),
-            Summaries = SummaryHistory.Of(file, fields),
+            Summaries = SummaryRevisions.Of(file, fields),
             ChangesBefore = ChangesBefore.Of(file, linking, lookBack),
             LookBack = lookBack,
             HasLookBack = query.LookBack is not null,
@@ -105,7 +105,7 @@ internal sealed class IncidentWriter(
 
     private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) => call is null ? null : file.Calls.Find(c => c.Call == call);
 
-    private string Unresolved(IncidentFile file, StatusHistory status) => status switch
+    private string Unresolved(IncidentFile file, StatusChanges status) => status switch
     {
         { IsContested: true } => "not known: calls of one second set different statuses",
         { LastReopening.TimeUtc: { } reopened } => $"open again since {DurationWriter.Utc(reopened)}, as far as was read",

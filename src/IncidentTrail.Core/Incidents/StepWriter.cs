@@ -1,3 +1,4 @@
+using IncidentTrail.Actions;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
@@ -115,7 +116,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
     // An engagement may be named by its id alone, which has no alias.
     private string? Contact(IncidentCall call) => Paged(call)
         ?? (call.Asked("engagementId") is { } id
-            ? file.Engagements.Find(e => e.Arn is not null && EngagementIndex.LastPart(e.Arn) == id)?.Contact.Alias
+            ? file.Engagements.Find(e => e.Arn is not null && ArnText.LastPart(e.Arn) == id)?.Contact.Alias
             : null);
 
     /// <summary>The alias of the contact that a call pages, engages or no longer engages.</summary>

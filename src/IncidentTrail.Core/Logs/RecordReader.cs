@@ -89,13 +89,13 @@ internal sealed class RecordReader : IDisposable
         }
         if (data[0] == '{')
         {
-            switch (ListPeek.Find(data, out var list))
+            switch (Envelope.Find(data, out var list))
             {
-                case ListPeek.Result.Found:
+                case Envelope.Result.Found:
                     _window.Advance(list);
                     _position = LogPosition.ListOfObject;
                     return true;
-                case ListPeek.Result.NeedMore when !_window.IsLast && data.Length < RecordWindow.Size:
+                case Envelope.Result.NeedMore when !_window.IsLast && data.Length < RecordWindow.Size:
                     return false;
             }
         }
@@ -107,17 +107,17 @@ internal sealed class RecordReader : IDisposable
     // After the list of an object: its other members, and its end.
     private bool StepAfterList()
     {
-        switch (ListPeek.Continue(_window.Data, out var next))
+        switch (Envelope.Continue(_window.Data, out var next))
         {
-            case ListPeek.Result.Found:
+            case Envelope.Result.Found:
                 _window.Advance(next);
                 _position = LogPosition.ListOfObject;
                 return true;
-            case ListPeek.Result.Ended:
+            case Envelope.Result.Ended:
                 _window.Advance(next);
                 _position = LogPosition.Top;
                 return true;
-            case ListPeek.Result.Broken:
+            case Envelope.Result.Broken:
                 _position = LogPosition.Top;
                 return true;
             default:

@@ -68,7 +68,7 @@ internal sealed partial class ReportNames
             _labels.Add(name, label = $"Person {++_people}");
         if (arn is { Length: > 0 })
             _labels.TryAdd(arn, label);
-        foreach (var text in (string?[])[session, sourceIdentity, EngagementIndex.LastPart(name)])
+        foreach (var text in (string?[])[session, sourceIdentity, ArnText.LastPart(name)])
         {
             if (text is { Length: > 0 })
                 Shorten(text, label);

@@ -1,7 +1,7 @@
 namespace IncidentTrail.Incidents;
 
 /// <summary>What each writing of the summary overwrote, as far as requests carry the text.</summary>
-internal static class SummaryHistory
+internal static class SummaryRevisions
 {
     internal static IReadOnlyList<TrailSummaryRevision> Of(IncidentFile file, FieldChanges fields)
     {

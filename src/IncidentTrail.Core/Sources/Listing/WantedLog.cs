@@ -1,7 +1,7 @@
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Tells a log from what else lies in a trail's folders.</summary>
-internal static class ListedLog
+internal static class WantedLog
 {
     /// <summary>False for folder markers, empty objects, digests, aggregated events and other services' logs.</summary>
     public static bool IsWanted(TrailLog log, bool includeDigests) => log.Size != 0 && !log.Location.EndsWith('/')

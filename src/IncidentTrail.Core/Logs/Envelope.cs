@@ -7,7 +7,7 @@ namespace IncidentTrail.Logs;
 /// Finds the list in an object that holds one (<c>Records</c>, <c>Events</c>, <c>logEvents</c>), by reading members until
 /// it comes: so a large file is read in windows and never as one object.
 /// </summary>
-internal static class ListPeek
+internal static class Envelope
 {
     internal enum Result
     {

@@ -1,9 +1,9 @@
 namespace IncidentTrail.Incidents;
 
 /// <summary>When an incident was resolved and reopened, from every setting of its status.</summary>
-internal sealed class StatusHistory
+internal sealed class StatusChanges
 {
-    internal StatusHistory(IncidentFile file)
+    internal StatusChanges(IncidentFile file)
     {
         foreach (var second in file.Statuses.GroupBy(s => s.TimeUtc))
             Take([.. second]);
