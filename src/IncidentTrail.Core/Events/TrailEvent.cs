@@ -1,4 +1,4 @@
-using IncidentTrail.Actions;
+using System.Text;
 using IncidentTrail.Callers;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
@@ -11,6 +11,7 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailEvent : TrailInput
 {
+    private readonly EventBytes _bytes;
     private readonly TrailLog _log;
     private readonly int _index;
     private object? _userIdentity;
@@ -18,16 +19,13 @@ public sealed class TrailEvent : TrailInput
     private object? _responseElements;
     private TrailCaller? _caller;
 
-    // Not read-only: the bytes of a loan are changed for others.
-    private EventBytes _bytes;
-
     /// <summary>Makes the event of a record.</summary>
-    /// <param name="source">The record in an array of bytes of its own, or the loan of the chunk it stands in.</param>
-    /// <param name="kept">Where it stands there, and what is known of it.</param>
+    /// <param name="bytes">The record.</param>
+    /// <param name="kept">What is known of it.</param>
     /// <param name="log">The log it was found in.</param>
-    internal TrailEvent(object source, in KeptRecord kept, TrailLog log)
+    internal TrailEvent(in EventBytes bytes, in KeptRecord kept, TrailLog log)
     {
-        _bytes = new EventBytes(source, kept.Start, kept.Length, kept.Present);
+        _bytes = bytes;
         _log = log;
         _index = kept.Index;
         EventTimeUtc = kept.TimeUtc;
@@ -42,22 +40,22 @@ public sealed class TrailEvent : TrailInput
     public DateTime? EventTimeUtc { get; }
 
     /// <summary>The service called, as its DNS name: <c>ssm-incidents.amazonaws.com</c>. [eventSource]</summary>
-    public string? EventSource => _bytes.Repeated(RecordField.EventSource);
+    public string? EventSource => View.Repeated(RecordField.EventSource);
 
     /// <summary>The API action called. [eventName]</summary>
-    public string? EventName => _bytes.Repeated(RecordField.EventName);
+    public string? EventName => View.Repeated(RecordField.EventName);
 
     /// <summary>The Region the call was made to. [awsRegion]</summary>
-    public string? AwsRegion => _bytes.Repeated(RecordField.AwsRegion);
+    public string? AwsRegion => View.Repeated(RecordField.AwsRegion);
 
     /// <summary>Who called: read from userIdentity, with the field it was read from.</summary>
-    public TrailCaller Caller => _caller ??= _bytes.Caller(IsConsoleSession);
+    public TrailCaller Caller => _caller ??= View.Caller;
 
     /// <summary>The caller's name, as text to group, sort and show by.</summary>
     public string CallerName => Caller.Name;
 
     /// <summary>What the action catalogue says of the action; null where it does not know it.</summary>
-    public TrailAction? Action => TrailActions.Find(EventSource, EventName);
+    public TrailAction? Action => View.Action;
 
     /// <summary>The action's kind of access, by the catalogue and not by <see cref="ReadOnly"/>.</summary>
     public TrailAccess Access => Action?.Access ?? TrailAccess.Unclassified;
@@ -66,10 +64,10 @@ public sealed class TrailEvent : TrailInput
     public TrailCategory? Category => Action?.Category;
 
     /// <summary>The resource acted on: from the parameter or element that carries it for this action; an ARN, or the bare id given.</summary>
-    public string? ResourceArn => ActionResources.Find(Action, RequestParameters, ResponseElements).ResourceArn;
+    public string? ResourceArn => View.Named(RequestParameters, ResponseElements).ResourceArn;
 
     /// <summary>The ARN of the incident record the call names or made; null where it names none.</summary>
-    public string? IncidentRecordArn => ActionResources.Find(Action, RequestParameters, ResponseElements).IncidentRecordArn;
+    public string? IncidentRecordArn => View.Named(RequestParameters, ResponseElements).IncidentRecordArn;
 
     /// <summary>What kind of client made the call.</summary>
     public TrailClient Client => ClientClassifier.From(UserAgent, SourceIPAddress, EventType, IsConsoleSession).Client;
@@ -81,7 +79,7 @@ public sealed class TrailEvent : TrailInput
     public bool IsConsoleSession => SessionCredentialFromConsole == true;
 
     /// <summary>True where the call failed: the record has an error code or message.</summary>
-    public bool Failed => _bytes.IsPresent(RecordField.ErrorCode) || _bytes.IsPresent(RecordField.ErrorMessage);
+    public bool Failed => View.Failed;
 
     /// <summary>True where the record came late: its addendum says so.</summary>
     public bool Late { get; }
@@ -90,100 +88,100 @@ public sealed class TrailEvent : TrailInput
     public string? OriginalEventId => (Addendum as TrailObject)?["originalEventID"] as string;
 
     /// <summary>Version of the record's format, <c>1.08</c>; compare the parts as whole numbers. [eventVersion]</summary>
-    public string? EventVersion => _bytes.Repeated(RecordField.EventVersion);
+    public string? EventVersion => View.Repeated(RecordField.EventVersion);
 
     /// <summary>Who called, as delivered: normally a <see cref="TrailObject"/>. [userIdentity]</summary>
-    public object? UserIdentity => _userIdentity ??= _bytes.Value(RecordField.UserIdentity);
+    public object? UserIdentity => _userIdentity ??= View.Value(RecordField.UserIdentity);
 
     /// <summary>Where the call came from: an address, a service's DNS name, or <c>AWS Internal</c>. [sourceIPAddress]</summary>
-    public string? SourceIPAddress => _bytes.Repeated(RecordField.SourceIPAddress);
+    public string? SourceIPAddress => View.Repeated(RecordField.SourceIPAddress);
 
     /// <summary>What the client said it is. Anyone can write anything here. [userAgent]</summary>
-    public string? UserAgent => _bytes.Repeated(RecordField.UserAgent);
+    public string? UserAgent => View.Repeated(RecordField.UserAgent);
 
     /// <summary>The error of a call that failed. [errorCode]</summary>
-    public string? ErrorCode => _bytes.Repeated(RecordField.ErrorCode);
+    public string? ErrorCode => View.Repeated(RecordField.ErrorCode);
 
     /// <summary>The description of the error. [errorMessage]</summary>
-    public string? ErrorMessage => _bytes.Text(RecordField.ErrorMessage);
+    public string? ErrorMessage => View.Text(RecordField.ErrorMessage);
 
     /// <summary>What was asked, as the service defines it. [requestParameters]</summary>
-    public object? RequestParameters => _requestParameters ??= _bytes.Value(RecordField.RequestParameters);
+    public object? RequestParameters => _requestParameters ??= View.Value(RecordField.RequestParameters);
 
     /// <summary>What was answered, for changes only, as the service defines it. [responseElements]</summary>
-    public object? ResponseElements => _responseElements ??= _bytes.Value(RecordField.ResponseElements);
+    public object? ResponseElements => _responseElements ??= View.Value(RecordField.ResponseElements);
 
     /// <summary>Further data of the service. [additionalEventData]</summary>
-    public object? AdditionalEventData => _bytes.Value(RecordField.AdditionalEventData);
+    public object? AdditionalEventData => View.Value(RecordField.AdditionalEventData);
 
     /// <summary>The service's id of the request. [requestID]</summary>
-    public string? RequestId => _bytes.Text(RecordField.RequestId);
+    public string? RequestId => View.Text(RecordField.RequestId);
 
     /// <summary>CloudTrail's id of the record; not always a GUID. [eventID]</summary>
-    public string? EventId => _bytes.Text(RecordField.EventId);
+    public string? EventId => View.Text(RecordField.EventId);
 
     /// <summary>What CloudTrail says of reading or changing. Not to be relied on: see <see cref="Access"/>. [readOnly]</summary>
-    public bool? ReadOnly => _bytes.Flag(RecordField.ReadOnly);
+    public bool? ReadOnly => View.Flag(RecordField.ReadOnly);
 
     /// <summary>The resources CloudTrail extracted, an array of objects with ARN, accountId and type. [resources]</summary>
-    public object? Resources => _bytes.Value(RecordField.Resources);
+    public object? Resources => View.Value(RecordField.Resources);
 
     /// <summary>AwsApiCall, AwsServiceEvent, AwsConsoleAction, AwsConsoleSignIn, AwsVpceEvent, … [eventType]</summary>
-    public string? EventType => _bytes.Repeated(RecordField.EventType);
+    public string? EventType => View.Repeated(RecordField.EventType);
 
     /// <summary>The version of the API called. [apiVersion]</summary>
-    public string? ApiVersion => _bytes.Repeated(RecordField.ApiVersion);
+    public string? ApiVersion => View.Repeated(RecordField.ApiVersion);
 
     /// <summary>True for a management event. [managementEvent]</summary>
-    public bool? ManagementEvent => _bytes.Flag(RecordField.ManagementEvent);
+    public bool? ManagementEvent => View.Flag(RecordField.ManagementEvent);
 
     /// <summary>The account that received the record; it can differ from the caller's. [recipientAccountId]</summary>
-    public string? RecipientAccountId => _bytes.Repeated(RecordField.RecipientAccountId);
+    public string? RecipientAccountId => View.Repeated(RecordField.RecipientAccountId);
 
     /// <summary>What a service's own event holds. [serviceEventDetails]</summary>
-    public object? ServiceEventDetails => _bytes.Value(RecordField.ServiceEventDetails);
+    public object? ServiceEventDetails => View.Value(RecordField.ServiceEventDetails);
 
     /// <summary>The id that the copies of one call share where several accounts received it. [sharedEventID]</summary>
-    public string? SharedEventId => _bytes.Text(RecordField.SharedEventId);
+    public string? SharedEventId => View.Text(RecordField.SharedEventId);
 
     /// <summary>The VPC endpoint the call passed through. [vpcEndpointId]</summary>
-    public string? VpcEndpointId => _bytes.Repeated(RecordField.VpcEndpointId);
+    public string? VpcEndpointId => View.Repeated(RecordField.VpcEndpointId);
 
     /// <summary>The account of that endpoint. [vpcEndpointAccountId]</summary>
-    public string? VpcEndpointAccountId => _bytes.Repeated(RecordField.VpcEndpointAccountId);
+    public string? VpcEndpointAccountId => View.Repeated(RecordField.VpcEndpointAccountId);
 
     /// <summary>Management, Data, NetworkActivity or Insight; missing in older records. [eventCategory]</summary>
-    public string? EventCategory => _bytes.Repeated(RecordField.EventCategory);
+    public string? EventCategory => View.Repeated(RecordField.EventCategory);
 
     /// <summary>Why a record came late, and what it completes. [addendum]</summary>
-    public object? Addendum => _bytes.Value(RecordField.Addendum);
+    public object? Addendum => View.Value(RecordField.Addendum);
 
     /// <summary>True where the credentials came from a console session; delivered as a string. [sessionCredentialFromConsole]</summary>
-    public bool? SessionCredentialFromConsole => _bytes.Flag(RecordField.SessionCredentialFromConsole);
+    public bool? SessionCredentialFromConsole => View.Flag(RecordField.SessionCredentialFromConsole);
 
     /// <summary>Condition keys and tags; only in CloudTrail Lake. [eventContext]</summary>
-    public object? EventContext => _bytes.Value(RecordField.EventContext);
+    public object? EventContext => View.Value(RecordField.EventContext);
 
     /// <summary>The edge device called. [edgeDeviceDetails]</summary>
-    public object? EdgeDeviceDetails => _bytes.Value(RecordField.EdgeDeviceDetails);
+    public object? EdgeDeviceDetails => View.Value(RecordField.EdgeDeviceDetails);
 
     /// <summary>TLS version, cipher and host name of the connection. [tlsDetails]</summary>
-    public object? TlsDetails => _bytes.Value(RecordField.TlsDetails);
+    public object? TlsDetails => View.Value(RecordField.TlsDetails);
 
     /// <summary>An annotation; only in CloudTrail Lake. [annotation]</summary>
-    public object? Annotation => _bytes.Value(RecordField.Annotation);
+    public object? Annotation => View.Value(RecordField.Annotation);
 
     /// <summary>What an Insights record found. [insightDetails]</summary>
-    public object? InsightDetails => _bytes.Value(RecordField.InsightDetails);
+    public object? InsightDetails => View.Value(RecordField.InsightDetails);
 
     /// <summary>Fields of the record that have no property here, as delivered; null where there is none.</summary>
-    public TrailObject? OtherFields => _bytes.Others;
+    public TrailObject? OtherFields => RecordOthers.Find(View.Json);
 
     /// <summary>The log the record was found in, and its place there.</summary>
     public TrailRecordLocation Log => new(_log, _index);
 
     /// <summary>The record exactly as delivered.</summary>
-    public string Json => _bytes.Json;
+    public string Json => Encoding.UTF8.GetString(View.Json);
 
     /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>
     internal EventKey? Key { get; }
@@ -192,11 +190,11 @@ public sealed class TrailEvent : TrailInput
 
     internal int Index => _index;
 
-    /// <summary>The record and where its fields stand, to be read.</summary>
-    internal HeldRecord Hold() => _bytes.Hold();
+    /// <summary>The record's bytes.</summary>
+    internal RecordBytes Record => _bytes.Record;
 
-    /// <summary>Takes bytes of its own in place of a loan.</summary>
-    internal void OwnBytes() => _bytes.Own();
+    /// <summary>What the record says, to be asked on this thread.</summary>
+    internal RecordView View => new(_bytes.Record, _log, TextPool.OfThread);
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
     public override string ToString() => TextForDisplay.Plain(

@@ -22,6 +22,8 @@ internal sealed class IncidentCall
         Service = Short(own.EventSource);
         Name = own.EventName ?? string.Empty;
         Action = own.Action;
+        AccountId = own.View.AccountId;
+        Region = own.View.Region;
         Request = Field.Object(Newest("requestParameters", e => e.RequestParameters))
             ?? copies.Select(c => Field.Object(c.RequestParameters)).FirstOrDefault(o => o is not null);
         Response = Field.Object(Newest("responseElements", e => e.ResponseElements))
@@ -53,9 +55,9 @@ internal sealed class IncidentCall
 
     internal TrailCaller Caller => Event.Caller;
 
-    internal string? AccountId => Event.RecipientAccountId ?? Event.SourceLog.AccountId;
+    internal string? AccountId { get; }
 
-    internal string? Region => Event.AwsRegion;
+    internal string? Region { get; }
 
     /// <summary>What the client sent so that a repetition is known as one; null where it is missing or masked.</summary>
     internal string? Token { get; }

@@ -9,7 +9,7 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class RecordBatch(ChunkPool pool)
 {
-    private readonly List<(byte[] Bytes, bool IsLent)> _chunks = [];
+    private readonly List<byte[]> _chunks = [];
     private byte[] _latest = [];
     private int _used;
 
@@ -43,32 +43,17 @@ internal sealed class RecordBatch(ChunkPool pool)
         return (_chunks.Count - 1, _used - size);
     }
 
-    /// <summary>The bytes of one of the records; they last as long as the batch is not cleared, and longer where they are lent.</summary>
+    /// <summary>One of the records, to be read as long as the batch is not cleared.</summary>
     internal RecordBytes BytesOf(in KeptRecord record) =>
-        new(_chunks[record.Chunk].Bytes, record.Start, record.Length, record.Present);
+        new(_chunks[record.Chunk].AsSpan(record.Start, RecordBytes.SizeOf(record.Length, record.Present)), record.Length, record.Present);
 
     /// <summary>How often it was cleared.</summary>
     internal int Uses { get; private set; }
 
-    /// <summary>Gives a chunk out of hand: whoever asks for it returns it to the pool. Null where it was given before, or is no
-    /// chunk that the pool takes back.</summary>
-    internal byte[]? Lend(int chunk)
-    {
-        var (bytes, isLent) = _chunks[chunk];
-        if (isLent || bytes.Length != ChunkPool.Size)
-            return null;
-        _chunks[chunk] = (bytes, true);
-        return bytes;
-    }
-
     /// <summary>Makes it as good as new.</summary>
     internal void Clear()
     {
-        foreach (var (bytes, isLent) in _chunks)
-        {
-            if (!isLent)
-                pool.Return(bytes);
-        }
+        _chunks.ForEach(pool.Return);
         _chunks.Clear();
         (_latest, _used) = ([], 0);
         Uses++;
@@ -80,6 +65,6 @@ internal sealed class RecordBatch(ChunkPool pool)
     private void Grow(int size)
     {
         (_latest, _used) = (pool.Take(size), 0);
-        _chunks.Add((_latest, false));
+        _chunks.Add(_latest);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Json;
 using IncidentTrail.Records;
@@ -187,18 +188,18 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
             return false;
         if (_fields.HasTwoIds)
             Broken(json, "holds two event ids, as if two records had run together: only the last is given");
-        var verdict = filter.Judge(json, _fields, log, pool);
+        var view = new RecordView(new RecordBytes(json, _fields), log, pool);
+        var verdict = filter.Judge(view);
         if (verdict != FilterVerdict.Keep)
         {
             _batch.WithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
             return Drop();
         }
-        DateTime? time = TrailTimeText.TryParseRecordTime(_fields.Get(json, RecordField.EventTime), out var utc) ? utc : null;
         var (chunk, start) = _batch.Keep(json, _fields);
         _batch.Records.Add(new KeptRecord(
-            chunk, start, json.Length, _fields.Present, _index++, time,
-            RecordText.IsPresent(_fields.Get(json, RecordField.EventId)) ? EventKey.Of(json, _fields) : null,
-            RecordText.IsPresent(_fields.Get(json, RecordField.Addendum))));
+            chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc,
+            view.IsPresent(RecordField.EventId) ? EventKey.Of(json, _fields) : null,
+            view.IsLate));
         return true;
     }
 

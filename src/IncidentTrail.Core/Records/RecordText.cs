@@ -26,11 +26,6 @@ internal static class RecordText
             : System.Text.Ascii.EqualsIgnoreCase(text, "false"u8) ? false : null;
     }
 
-    /// <summary>True where the record has an error code or an error message.</summary>
-    [MethodImpl(Jit.Hot)]
-    internal static bool IsFailure(ReadOnlySpan<byte> json, RecordFields fields) =>
-        IsPresent(fields.Get(json, RecordField.ErrorCode)) || IsPresent(fields.Get(json, RecordField.ErrorMessage));
-
     [MethodImpl(Jit.Hot)]
     internal static bool IsPresent(ReadOnlySpan<byte> json) =>
         !json.IsEmpty && !json.SequenceEqual("null"u8) && !json.SequenceEqual("\"\""u8);

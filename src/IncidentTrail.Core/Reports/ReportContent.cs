@@ -37,13 +37,7 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
         [
             .. events.Select(e => (
                 $"{ReportText.Time(e.EventTimeUtc)} {e.EventName} {e.CallerName} {e.EventId}",
-                Shown(e))),
+                RecordMask.Show(e.View.Json, options.IncludeSensitive))),
         ]);
-    }
-
-    private string Shown(TrailEvent trailEvent)
-    {
-        using var held = trailEvent.Hold();
-        return RecordMask.Show(held.Json, options.IncludeSensitive);
     }
 }

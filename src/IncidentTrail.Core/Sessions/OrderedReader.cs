@@ -33,7 +33,6 @@ internal sealed class OrderedReader : IAsyncDisposable
     {
         _query = query;
         _filter = filter;
-        Loans = new RecordLoans(_chunks);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         _order = Channel.CreateBounded<LogJob>(
             new BoundedChannelOptions(Math.Max(source.ReadAhead, 1)) { SingleReader = true, SingleWriter = true });
@@ -43,14 +42,10 @@ internal sealed class OrderedReader : IAsyncDisposable
     /// <summary>The logs in order; each is to be read to its end before the next.</summary>
     internal ChannelReader<LogJob> Jobs => _order.Reader;
 
-    /// <summary>What lends events their bytes.</summary>
-    internal RecordLoans Loans { get; }
-
     /// <summary>Takes back a batch of which all events were made that anybody wants.</summary>
     internal void Return(RecordBatch batch)
     {
         batch.Clear();
-        Loans.Review();
         _batches.Add(batch);
     }
 
@@ -61,7 +56,6 @@ internal sealed class OrderedReader : IAsyncDisposable
         await Task.WhenAll(_running.Keys.Select(job => job.Work)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
         _processors.Dispose();
-        Loans.End();
     }
 
     private async Task ListAsync(ITrailSource source, TrailCoverage coverage)

@@ -1,3 +1,6 @@
+using IncidentTrail.Events;
+using IncidentTrail.Sessions;
+
 namespace IncidentTrail;
 
 /// <summary>Events that were read together, with what was said between them.</summary>
@@ -15,4 +18,16 @@ public sealed class TrailBatch
 
     /// <summary>Faults, warnings and verbose texts.</summary>
     public IReadOnlyList<TrailNotice> Notices { get; }
+
+    /// <summary>Shows each record in order, without making an event of it.</summary>
+    internal void Visit(RecordVisitor visitor)
+    {
+        if (Events is BatchEvents read)
+            read.Visit(visitor);
+        else
+        {
+            foreach (var trailEvent in Events)
+                visitor(trailEvent.View);
+        }
+    }
 }

@@ -18,7 +18,6 @@ public sealed class TrailSession
     private readonly DuplicateTable _delivered = new();
     private readonly LogAccount _logs;
     private readonly OldestEvents? _oldest;
-    private readonly bool _passing;
     private TrailFilter? _pipelineFilter;
     private long _remaining;
     private bool _stopped;
@@ -26,17 +25,14 @@ public sealed class TrailSession
     /// <summary>Makes a session for a query; its counts go to the coverage.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="coverage">What the counts go to.</param>
-    /// <param name="passing">True where nobody keeps an event longer than until the next batch is asked for: it then needs no
-    /// bytes of its own.</param>
     /// <exception cref="FormatException">A filter cannot be understood, such as a CIDR block.</exception>
-    public TrailSession(TrailQuery query, TrailCoverage coverage, bool passing = false)
+    public TrailSession(TrailQuery query, TrailCoverage coverage)
     {
         _query = query;
         Coverage = coverage;
         _logs = new LogAccount(coverage);
         _filter = new TrailFilter(query);
         _remaining = query.MaxEvents ?? long.MaxValue;
-        _passing = passing && !query.Oldest;
         _oldest = query.Oldest ? new OldestEvents(query.MaxEvents) : null;
     }
 
@@ -85,7 +81,7 @@ public sealed class TrailSession
                 else if (job.Reader.TryRead(out var batch))
                 {
                     job.IsForeign |= batch.IsForeign;
-                    pace.Hold(Account(batch, entry, job.Item.Log!, _passing ? null : reader.Loans), batch);
+                    pace.Hold(Account(batch, entry, job.Item.Log!), batch);
                 }
             }
             foreach (var given in pace.Give())
@@ -117,8 +113,7 @@ public sealed class TrailSession
             Coverage.RecordsWithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
             return new TrailBatch([], notices);
         }
-        using var held = trailEvent.Hold();
-        if (!IsNew(trailEvent.Key, held.Record, trailEvent.SourceLog, trailEvent.Index, notices))
+        if (!IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, notices))
             return new TrailBatch([], notices);
         _remaining--;
         Coverage.RecordsLate += trailEvent.Late ? 1 : 0;
@@ -136,7 +131,7 @@ public sealed class TrailSession
         return _oldest?.Sorted() ?? [];
     }
 
-    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry, TrailLog log, RecordLoans? loans)
+    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry, TrailLog log)
     {
         var coverage = Coverage;
         var notices = new List<TrailNotice>();
@@ -153,7 +148,7 @@ public sealed class TrailSession
         coverage.BytesCompressed += batch.Stored;
         coverage.BytesInflated += batch.Inflated;
         Count(batch.Records.Count, entry, log);
-        var events = new BatchEvents(batch, log, loans);
+        var events = new BatchEvents(batch, log);
         if (_oldest is null)
             return new TrailBatch(events, notices);
         foreach (var held in events)
@@ -181,7 +176,7 @@ public sealed class TrailSession
 
     // True for an event that repeats none delivered before; one that does is counted.
     [MethodImpl(Jit.Hot)]
-    private bool IsNew(EventKey? key, RecordBytes record, TrailLog log, int index, List<TrailNotice> notices)
+    private bool IsNew(EventKey? key, scoped in RecordBytes record, TrailLog log, int index, List<TrailNotice> notices)
     {
         if (_delivered.TryAdd(key, log, index, out var first))
             return true;

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using IncidentTrail.Events;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Tallies;
 
@@ -30,25 +32,24 @@ internal sealed class CallerEntry
     public TrailCaller Caller => _latest;
 
     [MethodImpl(Jit.Hot)]
-    public void Add(TrailEvent trailEvent)
+    public void Add(scoped in RecordView record, TrailCaller caller)
     {
-        var caller = trailEvent.Caller;
-        var counts = CallCounts.Of(trailEvent);
-        if (trailEvent.SharedEventId is { Length: > 0 } id)
+        var counts = CallCounts.Of(record);
+        if (record.Text(RecordField.SharedEventId) is { Length: > 0 } id)
             _shared.TryAdd(IdOf(id), counts);
         else
             _own += counts;
-        if (trailEvent.EventTimeUtc is { } time)
+        if (record.TimeUtc is { } time)
             Saw(time, time, caller);
         Describe(
             !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.UsesTemporaryCredentials,
             caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
-        _addresses.Add(trailEvent.SourceIPAddress);
-        _agents.Add(trailEvent.UserAgent);
+        _addresses.Add(record.Repeated(RecordField.SourceIPAddress));
+        _agents.Add(record.Repeated(RecordField.UserAgent));
         _keys.Add(caller.AccessKeyId);
-        _regions.Add(trailEvent.AwsRegion);
-        _accounts.Add(trailEvent.RecipientAccountId ?? trailEvent.SourceLog.AccountId);
-        _names.Add(trailEvent.EventName);
+        _regions.Add(record.Region);
+        _accounts.Add(record.AccountId);
+        _names.Add(record.Name);
     }
 
     /// <summary>Whether a call of the one is a copy of a call of the other.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Events;
 
 namespace IncidentTrail.Tallies;
 
@@ -12,14 +13,20 @@ internal sealed class CallerTally
     // A session's records share one caller object, which is found faster than its key.
     private readonly (TrailCaller? Caller, CallerEntry? Entry)[] _recent = new (TrailCaller?, CallerEntry?)[RecentSize];
 
+    /// <summary>Adds what was read together.</summary>
+    public void Add(TrailBatch batch) => batch.Visit(Add);
+
+    /// <summary>Adds an event.</summary>
+    public void Add(TrailEvent trailEvent) => Add(trailEvent.View);
+
     [MethodImpl(Jit.Hot)]
-    public void Add(TrailEvent trailEvent)
+    private void Add(scoped in RecordView record)
     {
-        var caller = trailEvent.Caller;
+        var caller = record.Caller;
         ref var recent = ref _recent[RuntimeHelpers.GetHashCode(caller) % RecentSize];
         if (!ReferenceEquals(recent.Caller, caller))
             recent = (caller, EntryOf(caller));
-        recent.Entry!.Add(trailEvent);
+        recent.Entry!.Add(record, caller);
     }
 
     private CallerEntry EntryOf(TrailCaller caller)

@@ -10,8 +10,6 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand
 {
     private readonly CallerTally _tally = new();
 
-    private protected override bool EventsPass => true;
-
     private protected override void TakeInput(TrailInput input)
     {
         if (input is TrailEvent trailEvent)
@@ -19,6 +17,9 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand
         else
             base.TakeInput(input);
     }
+
+    // No event is made of what is only counted.
+    private protected override void TakeEvents(TrailBatch batch) => _tally.Add(batch);
 
     private protected override void Take(TrailEvent trailEvent) => _tally.Add(trailEvent);
 

@@ -133,15 +133,12 @@ public abstract class TrailFilterCommand : TrailCoverageCommand
         };
     }
 
-    /// <summary>True where the cmdlet keeps no event and gives none.</summary>
-    private protected virtual bool EventsPass => false;
-
     /// <summary>A session for the query; a filter that cannot be understood ends the cmdlet.</summary>
     private protected TrailSession OpenSession(TrailQuery query)
     {
         try
         {
-            return new TrailSession(query, Coverage, EventsPass);
+            return new TrailSession(query, Coverage);
         }
         catch (FormatException e)
         {

@@ -66,13 +66,19 @@ public abstract class TrailReadingCommand : TrailHistoryCommand
     /// <summary>Takes an event that the pipeline brings, by the filters given.</summary>
     private protected void Accept(TrailEvent trailEvent) => Take(_session!.Accept(trailEvent));
 
-    // The events first: where an error ends the command, what was read before it has been given.
+    /// <summary>Takes the events of a batch, on the pipeline's thread.</summary>
     [MethodImpl(Jit.Hot)]
-    private void Take(TrailBatch batch)
+    private protected virtual void TakeEvents(TrailBatch batch)
     {
         var events = batch.Events;
         for (var i = 0; i < events.Count; i++)
             Take(events[i]);
+    }
+
+    // The events first: where an error ends the command, what was read before it has been given.
+    private void Take(TrailBatch batch)
+    {
+        TakeEvents(batch);
         foreach (var notice in batch.Notices)
             Write(notice);
     }

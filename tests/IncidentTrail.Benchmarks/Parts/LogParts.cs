@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using BenchmarkDotNet.Attributes;
 using IncidentTrail.Benchmarks.Corpus;
+using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Gzip;
 using IncidentTrail.Logs;
@@ -89,7 +90,7 @@ public class LogParts
         foreach (var record in _records)
         {
             if (_fields.TryRead(Bytes(record)))
-                kept += _everything.Judge(Bytes(record), _fields, _log, _pool) == FilterVerdict.Keep ? 1 : 0;
+                kept += _everything.Judge(new RecordView(new RecordBytes(Bytes(record), _fields), _log, _pool)) == FilterVerdict.Keep ? 1 : 0;
         }
         return kept;
     }

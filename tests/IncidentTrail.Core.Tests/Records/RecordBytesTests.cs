@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Events;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
 
@@ -18,17 +19,24 @@ public sealed class RecordBytesTests
             $$"""{"eventVersion":"1.08","errorMessage":"{{new string('x', padding)}}","eventName":null,"insightDetails":{"a":1} }""");
         var fields = new RecordFields();
         Assert.True(fields.TryRead(json));
-        var batch = new RecordBatch(new ChunkPool());
+        var pool = new ChunkPool();
+        var batch = new RecordBatch(pool);
         batch.Keep(json, fields);
         var (chunk, start) = batch.Keep(json, fields);
 
         var record = batch.BytesOf(new KeptRecord(chunk, start, json.Length, fields.Present, 0, null, null, false));
-        var copy = new RecordBytes(record.Copy(), 0, json.Length, fields.Present);
-        Array.Clear(record.Bytes);
+        var own = new EventBytes(record);
+        batch.Clear();
+        Array.Clear(pool.Take(1));
+        var copy = own.Record;
+        var found = new RecordBytes(json, fields);
 
         Assert.Equal(json, copy.Json.ToArray());
         foreach (var field in Enum.GetValues<RecordField>())
+        {
             Assert.Equal(fields.Get(json, field).ToArray(), copy.Get(field).ToArray());
+            Assert.Equal(fields.Get(json, field).ToArray(), found.Get(field).ToArray());
+        }
         Assert.Equal("{\"a\":1}", Encoding.UTF8.GetString(copy.Get(RecordField.InsightDetails)));
     }
 

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Actions;
+using IncidentTrail.Callers;
+using IncidentTrail.Json;
+using IncidentTrail.Records;
+using IncidentTrail.Times;
+
+namespace IncidentTrail.Events;
+
+/// <summary>
+/// What a record says, with what its log adds where it says nothing: every question about a record is answered here, once, for
+/// filters, events, tallies and incidents. It reads bytes that are somebody else's, so it cannot be kept.
+/// </summary>
+/// <param name="record">The record's JSON and the places of its fields.</param>
+/// <param name="log">The log it was found in.</param>
+/// <param name="pool">The strings of whoever asks.</param>
+internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPool pool)
+{
+    private readonly RecordBytes _record = record;
+
+    internal ReadOnlySpan<byte> Json => _record.Json;
+
+    /// <summary>The service called; an Insights record carries the watched one inside.</summary>
+    internal string? Source => Repeated(RecordField.EventSource)
+        ?? (Has(RecordField.InsightDetails) ? Field.Text(Value(RecordField.InsightDetails), "eventSource") : null);
+
+    internal string? Name => Repeated(RecordField.EventName);
+
+    /// <summary>When the call completed; null without a readable time.</summary>
+    internal DateTime? TimeUtc
+    {
+        [MethodImpl(Jit.Hot)]
+        get => TrailTimeText.TryParseRecordTime(Get(RecordField.EventTime), out var utc) ? utc : null;
+    }
+
+    /// <summary>The Region the call was made to: the record's, else the log's.</summary>
+    internal string? Region => Given(Repeated(RecordField.AwsRegion)) ?? log.Region;
+
+    /// <summary>The account whose record it is: the one that received it, else the log's.</summary>
+    internal string? AccountId => Given(Repeated(RecordField.RecipientAccountId)) ?? log.AccountId;
+
+    internal TrailCaller Caller => CallerPool.OfThread.Get(
+        Get(RecordField.UserIdentity), Get(RecordField.SourceIPAddress), Get(RecordField.EventType),
+        Flag(RecordField.SessionCredentialFromConsole) == true);
+
+    /// <summary>What the catalogue says of the action; null where it does not know it.</summary>
+    internal TrailAction? Action => TrailActions.Find(Source, Name);
+
+    /// <summary>CloudTrail's category of the event: the record's own word, else what its type and <c>managementEvent</c> say.</summary>
+    internal string EventCategory => Given(Repeated(RecordField.EventCategory)) ?? Repeated(RecordField.EventType) switch
+    {
+        "AwsCloudTrailInsight" => "Insight",
+        "AwsVpceEvent" or "AwsVpceEvents" => "NetworkActivity",
+        "AwsAggregatedEvent" => "Aggregated",
+        _ => Flag(RecordField.ManagementEvent) == false ? "Data" : "Management",
+    };
+
+    /// <summary>The error's code; null also where the field holds nothing, as in calls without an error.</summary>
+    internal string? ErrorCode => Given(Repeated(RecordField.ErrorCode));
+
+    /// <summary>Whether the call failed: the record has an error code or message.</summary>
+    internal bool Failed => IsPresent(RecordField.ErrorCode) || IsPresent(RecordField.ErrorMessage);
+
+    /// <summary>Whether the record came late: its addendum says so.</summary>
+    internal bool IsLate => IsPresent(RecordField.Addendum);
+
+    /// <summary>The resource and the incident that the call names, in its parameters and elements as parsed.</summary>
+    internal (string? ResourceArn, string? IncidentRecordArn) Named(object? request, object? response) =>
+        ActionResources.Find(Action, request, response);
+
+    /// <summary>The field's value as JSON; empty where it is missing.</summary>
+    internal ReadOnlySpan<byte> Get(RecordField field) => _record.Get(field);
+
+    /// <summary>A text that is hardly ever repeated.</summary>
+    internal string? Text(RecordField field) => RecordText.Get(Get(field));
+
+    /// <summary>A text that many records have alike: one string for all of them.</summary>
+    internal string? Repeated(RecordField field) => RecordText.Get(Get(field), pool);
+
+    internal bool? Flag(RecordField field) => RecordText.GetBoolean(Get(field));
+
+    /// <summary>Whether the field is there and holds something.</summary>
+    internal bool IsPresent(RecordField field) => RecordText.IsPresent(Get(field));
+
+    internal object? Value(RecordField field) => Get(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
+
+    private bool Has(RecordField field) => (_record.Present & (1UL << (int)field)) != 0;
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
