@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using IncidentTrail.Aws.Tests.Api;
 using PowerShellHost = System.Management.Automation.PowerShell;
 
 namespace IncidentTrail.Module.Tests;
 
-/// <summary>PowerShell's own engine with the staged module imported, at the repository's root.</summary>
+/// <summary>PowerShell's own SDK with the staged module imported, at the repository's root.</summary>
 public sealed class ModuleRunspace : IDisposable
 {
     private readonly Runspace _runspace;
@@ -31,30 +32,14 @@ public sealed class ModuleRunspace : IDisposable
         return output;
     }
 
-    /// <summary>Runs a script in a folder, and fails where it writes an error.</summary>
-    public IReadOnlyList<PSObject> Run(string script, string folder)
-    {
-        _runspace.SessionStateProxy.Path.SetLocation(folder);
-        try
-        {
-            return Run(script);
-        }
-        finally
-        {
-            _runspace.SessionStateProxy.Path.SetLocation(Repository.Root);
-        }
-    }
-
     /// <summary>Runs a script until something has happened, and stops it then from another thread, as Ctrl+C does.</summary>
     public async Task StopAsync(string script, Func<bool> happened)
     {
         using var shell = PowerShellHost.Create();
         shell.Runspace = _runspace;
         var running = Task.Factory.FromAsync(shell.AddScript(script).BeginInvoke(), shell.EndInvoke);
-        for (var i = 0; i < 1200 && !happened() && !running.IsCompleted; i++)
-            await Task.Delay(25);
-        Assert.True(happened(), $"{script}\n{string.Join("\n", shell.Streams.Error.ReadAll())}");
-        await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromSeconds(30));
+        await Eventually.HoldsAsync(happened, () => running.IsCompleted);
+        await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromMinutes(3));
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
     }
 

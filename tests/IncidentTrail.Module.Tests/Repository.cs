@@ -13,6 +13,9 @@ internal static class Repository
 
     internal static string Help { get; } = Path.Combine(Root, "docs", "en-US");
 
+    /// <summary>The pwsh that the tool manifest pins, an assembly for dotnet.</summary>
+    internal static string Pwsh { get; } = Metadata("PinnedPowerShell");
+
     private static string Metadata(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(m => m.Key == key).Value!;
 }

@@ -31,6 +31,16 @@ Describe 'README' {
     }
 }
 
+Describe 'The README' {
+    It 'links into the repository to what is there' {
+        $links = [regex]::Matches((Get-Content -Path "$root/README.md" -Raw), '\]\((?!https?:)(?<target>[^)#]+)\)')
+        $links | Should -Not -BeNullOrEmpty
+        foreach ($link in $links) {
+            "$root/$($link.Groups['target'].Value)" | Should -Exist
+        }
+    }
+}
+
 Describe 'An example' {
     It 'of <Page> is written as the cmdlets take it: <Title>' -ForEach ($script:examples | Where-Object NeedsAws) {
         $script = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null)
@@ -50,11 +60,12 @@ Describe 'An example' {
     }
 }
 
-Describe 'The help of <Page>' -ForEach ($script:examples | Group-Object { $_.Page } | ForEach-Object { @{ Page = $_.Name } }) {
+Describe 'The help of <Page>' -ForEach ($script:examples | Group-Object { $_.Page } | ForEach-Object { @{ Page = $_.Name; Runnable = $_.Group.Where({ -not $_.NeedsAws }).Count } }) {
     It 'is shown by Get-Help, with text for every parameter' {
         $help = Get-Help -Name $Page -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
         $help.examples.example.Count | Should -BeGreaterOrEqual 3
+        $Runnable | Should -BeGreaterThan 0 -Because 'one example runs without AWS'
         foreach ($parameter in $help.parameters.parameter) {
             $parameter.description.Text | Should -Not -BeNullOrEmpty -Because "-$($parameter.name) is described"
         }

@@ -19,6 +19,42 @@ Describe 'Errors' {
         $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
     }
 
+    It 'name a wildcard that cannot be read' {
+        Get-IncidentTrailEvent -Path '[ab' -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults | Should -HaveCount 1
+        $faults[0].FullyQualifiedErrorId | Should -Be 'TrailSourceNotFound,IncidentTrail.PowerShell.GetIncidentTrailEventCommand'
+    }
+
+    It 'name what is no file, and leave the answer incomplete' {
+        Get-IncidentTrailEvent env:PATH -CoverageVariable read -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults | Should -HaveCount 1
+        $faults[0].FullyQualifiedErrorId | Should -Be 'TrailArgument,IncidentTrail.PowerShell.GetIncidentTrailEventCommand'
+        $read.IsComplete | Should -BeFalse
+        $read.Faults | Should -HaveCount 1
+    }
+
+    It 'let what a server says end as a sentence before the remedy' {
+        $nobody = @{ BucketName = 'trail'; Key = 'a.json'; EndpointUrl = 'http://127.0.0.1:1'; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret'; Region = 'us-east-1' }
+        Get-IncidentTrailEvent @nobody -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults | Should -HaveCount 1
+        $faults[0].ErrorDetails.Message | Should -MatchExactly '[.!?)] [A-Z]'
+        $faults[0].ErrorDetails.Message | Should -Not -MatchExactly '[a-z0-9)] Check'
+    }
+
+    It 'come behind what was whole before them, also where they end the command' {
+        $record = '{{"eventVersion":"1.08","eventTime":"2026-03-10T09:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","eventID":"{0}"}}'
+        Set-Content -Path "$TestDrive/breaks-off.json" -Value ('{"Records":[' + ($record -f 0) + ',' + ($record -f 1) + ',{"eventVersion":')
+        $given = & {
+            try {
+                Get-IncidentTrailEvent "$TestDrive/breaks-off.json" -ErrorAction Stop | ForEach-Object EventId
+            }
+            catch {
+                $_.FullyQualifiedErrorId.Split(',')[0]
+            }
+        }
+        $given | Should -Be '0', '1', 'TrailReadFailed'
+    }
+
     It 'name a log that is cut, and deliver what was whole' {
         $bytes = [System.IO.File]::ReadAllBytes($log)
         $cut = "$TestDrive/cut.json.gz"

@@ -21,6 +21,7 @@ Describe 'The staged module' {
             [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }
 '@
         $assemblies | Should -Contain 'IncidentTrail'
+        $assemblies | Should -Contain 'IncidentTrail.Core'
         $assemblies -match '^AWSSDK|^IncidentTrail\.Aws' | Should -BeNullOrEmpty
     }
 

@@ -36,6 +36,46 @@ Describe 'The views of incidents and timelines' {
     }
 }
 
+Describe 'The incident cmdlets' {
+    It 'refuse a look-back without a unit: <_>' -ForEach '7', '7.5', "'soon'" {
+        { & ([scriptblock]::Create("Get-IncidentTrailIncident '$trail' -LookBack $_")) } |
+            Should -Throw -ExceptionType ([System.Management.Automation.ParameterBindingException]) -ExpectedMessage '*s, m, h, d or w*'
+    }
+
+    It 'take a look-back as people type it: <Span>' -ForEach @(
+        @{ Span = '7d'; Changes = 14 }
+        @{ Span = '15h'; Changes = 8 }
+        @{ Span = '([timespan]::FromDays(7))'; Changes = 14 }
+    ) {
+        $incident = & ([scriptblock]::Create("Get-IncidentTrailIncident '$incidents/changed-the-day-before.json' -LookBack $Span"))
+        $incident.ChangesBefore | Should -HaveCount $Changes
+    }
+
+    It 'choose incidents that have a matching event, and give them whole' {
+        $chosen = Get-IncidentTrailIncident $trail -Caller mary_major
+        $chosen.ResponsePlan | Should -Be 'checkout'
+        $chosen.EventCount | Should -Be 89
+        (Get-IncidentTrailIncident $trail -EndTime 2026-03-10T00:00Z).ResponsePlan | Should -Be 'game-day'
+    }
+
+    It 'have no maximum of events' {
+        (Get-Command Get-IncidentTrailIncident).Parameters.Keys | Should -Not -Contain 'MaxEvents'
+    }
+
+    It 'give nothing and no error where nothing matches' {
+        Get-IncidentTrailIncident $trail -ResponsePlan nothing -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
+    It 'have the changes before in the timeline where they were asked for' {
+        $path = "$incidents/changed-the-day-before.json"
+        Get-IncidentTrailTimeline $path | Should -HaveCount 5
+        $steps = Get-IncidentTrailTimeline $path -LookBack 7d
+        $steps | Should -HaveCount 19
+        $steps[0].Event.EventName | Should -Be 'StopLogging'
+        Get-IncidentTrailIncident $path -LookBack 7d | Get-IncidentTrailTimeline | Should -HaveCount 19
+    }
+}
+
 Describe 'Incidents in another time zone: <_>' -ForEach 'Asia/Tokyo', 'America/New_York' {
     It 'take as long as anywhere' {
         $spans = Invoke-ChildPwsh -Environment @{ TZ = $_ } -Command @'

@@ -46,8 +46,31 @@ Describe 'Time when clocks go back' {
     }
 }
 
+Describe 'A start' {
+    It 'is read as it is typed: <Typed>' -ForEach @(
+        @{ Typed = '36500d' } # to PowerShell the decimal 36500
+        @{ Typed = '5000w' }
+        @{ Typed = "'2026-03-09T00:00Z'" }
+        @{ Typed = '2026-03-09' }
+        @{ Typed = "([datetimeoffset] '2026-03-09T02:00+02:00')" }
+        @{ Typed = "([timespan] '36500.00:00:00')" }
+    ) {
+        & ([scriptblock]::Create("Get-IncidentTrailEvent '$trail' -MaxEvents 1 -StartTime $Typed")) | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is refused where it is no time: <Typed>' -ForEach @(
+        @{ Typed = '7' }
+        @{ Typed = '$null' }
+        @{ Typed = 'yesterday' }
+        @{ Typed = '(Get-Command Get-IncidentTrailEvent)' }
+    ) {
+        { & ([scriptblock]::Create("Get-IncidentTrailEvent '$trail' -StartTime $Typed")) } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+    }
+}
+
 Describe 'Spans back from now' {
-    It 'are typed as <Span>' -ForEach @(@{ Span = '30s' }, @{ Span = '30m' }, @{ Span = '2h' }, @{ Span = '7d' }) {
+    It 'are typed as <Span>' -ForEach @(@{ Span = '30s' <# to PowerShell the Int16 30 #> }, @{ Span = '30m' }, @{ Span = '2h' }, @{ Span = '7d' }) {
         $typed = [scriptblock]::Create("Get-IncidentTrailEvent '$trail' -StartTime $Span -EventName NoSuchAction -ErrorAction Stop")
         & $typed | Should -BeNullOrEmpty
     }

@@ -10,6 +10,10 @@ internal static class MfaPrompt
     /// <summary>The code; null where nobody can be asked.</summary>
     internal static string? Ask(PSHost host, string serial)
     {
+        // There pwsh ends the whole script without a word instead.
+        if (host.Name == "ConsoleHost" && Console.IsInputRedirected)
+            return null;
+
         try
         {
             host.UI.Write($"Code of the MFA device {serial}: ");

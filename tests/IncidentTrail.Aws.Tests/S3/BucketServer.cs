@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
@@ -39,13 +40,8 @@ internal sealed class BucketServer : IDisposable
 
     public int OpenConnections => _connections;
 
-    /// <summary>Waits until as many connections are open; fails after a while.</summary>
-    public async Task WaitForConnectionsAsync(int count)
-    {
-        for (var i = 0; i < 400 && _connections != count; i++)
-            await Task.Delay(25);
-        Assert.Equal(count, _connections);
-    }
+    /// <summary>Waits until as many connections are open.</summary>
+    public Task WaitForConnectionsAsync(int count) => Eventually.HoldsAsync(() => _connections == count);
 
     public void Dispose()
     {

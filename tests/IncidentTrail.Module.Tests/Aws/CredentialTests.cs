@@ -1,5 +1,6 @@
+using System.Text;
 using IncidentTrail.Aws.Tests.S3;
-using IncidentTrail.Module.Tests.Shell;
+using IncidentTrail.Module.Tests.Processes;
 
 namespace IncidentTrail.Module.Tests.Aws;
 
@@ -97,19 +98,24 @@ public sealed class CredentialTests : IDisposable
         Assert.Equal(("given", "me"), (archive["ExternalId"], archive["SourceIdentity"]));
     }
 
-    [Fact]
-    public void The_code_of_an_MFA_device_is_asked_for_once_a_session()
+    [UnixFact]
+    public async Task The_code_of_an_MFA_device_is_asked_for_once_a_session_as_a_secret()
     {
-        var run = Run($"""
+        using var terminal = ChildPwsh.StartAtTerminal(_home.Environment(_roles) + $"""
             {Read("first", "-ProfileName mfa")}
             {Read("second", "-ProfileName mfa")}
-            """, "123456\n");
+            """);
+        await UntilShownAsync(terminal.StandardOutput, "Code of the MFA device arn:aws:iam::111122223333:mfa/me: ");
+        await terminal.StandardInput.WriteAsync("123456\r");
+        await terminal.StandardInput.FlushAsync();
+        var run = ChildPwsh.EndOf(terminal);
 
-        Assert.Equal("", run.Error.Trim());
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["first ASIAGUARDED", "second ASIAGUARDED"], Seen());
         var asked = Assert.Single(_roles.Asked);
         Assert.Equal(("arn:aws:iam::111122223333:mfa/me", "123456"), (asked["SerialNumber"], asked["TokenCode"]));
-        Assert.DoesNotContain("123456", run.Output);
+        // What pwsh shows of a secret.
+        Assert.Equal("123456".Length, run.Output.Count(character => character == '*'));
     }
 
     [Theory]
@@ -135,7 +141,7 @@ public sealed class CredentialTests : IDisposable
             "$($failed.ErrorDetails)$($failed.ErrorDetails.RecommendedAction)"
             """);
 
-        // A prompt may stand before it.
+        // A question that nobody can answer may stand before it.
         var lines = run.Output.Split("==\n")[1].Split('\n');
         Assert.Equal("1", lines[0]);
         Assert.StartsWith(id + ",", lines[1]);
@@ -161,7 +167,15 @@ public sealed class CredentialTests : IDisposable
     private string Read(string name, string arguments = "") =>
         $"Get-IncidentTrailEvent -BucketName trail -EndpointUrl {_bucket.Url} -KeyPrefix case-{name} {arguments}";
 
-    private ShellRun Run(string script, string input = "") => ShellProcess.RunWithInput(input, _home.Environment(_roles) + script);
+    private PwshRun Run(string script) => ChildPwsh.Run(_home.Environment(_roles) + script);
+
+    private static async Task UntilShownAsync(TextReader terminal, string text)
+    {
+        var shown = new StringBuilder();
+        var next = new char[1];
+        while (!shown.ToString().Contains(text, StringComparison.Ordinal) && await terminal.ReadAsync(next) > 0)
+            shown.Append(next[0]);
+    }
 
     private IEnumerable<string> Seen() => _bucket.Requests
         .Where(request => request.Query("prefix")!.StartsWith("case-", StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 using System.Reflection;
 using IncidentTrail.Aws.Tests.S3;
-using IncidentTrail.Module.Tests.Shell;
+using IncidentTrail.Module.Tests.Processes;
 
 namespace IncidentTrail.Module.Tests.Aws;
 
@@ -52,7 +52,7 @@ public sealed class LoadContextTests : IDisposable
     {
         string[] parts = theirsFirst ? [Theirs, Ours, Theirs] : [Ours, Theirs, Ours];
 
-        var run = ShellProcess.Run(_home.Environment(_roles) + string.Join("\n", parts));
+        var run = ChildPwsh.Run(_home.Environment(_roles) + string.Join("\n", parts));
 
         string[] ours = ["StartIncident", "StartIncident", "StartIncident"];
         string[] theirs = [RoleServer.KeyOf("theirs")];
@@ -75,7 +75,7 @@ public sealed class LoadContextTests : IDisposable
             }
             """;
 
-        var run = ShellProcess.Run($"{_home.Environment(_roles)}{Loaded}\n'--'\n{Ours}\n'--'\n{Loaded}");
+        var run = ChildPwsh.Run($"{_home.Environment(_roles)}{Loaded}\n'--'\n{Ours}\n'--'\n{Loaded}");
 
         Assert.Equal("", run.Error);
         var parts = run.Output.Split("--\n");
@@ -91,7 +91,7 @@ public sealed class LoadContextTests : IDisposable
         var folder = Path.Combine(Repository.StagedModule, "aws");
         string[] names = [.. Directory.EnumerateFiles(folder, "*.dll").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
-        var run = ShellProcess.Run($$"""
+        var run = ChildPwsh.Run($$"""
             $contexts = [System.Runtime.Loader.AssemblyLoadContext]
             $null = $contexts::Default.LoadFromAssemblyPath('{{Path.Combine(folder, "System.IO.Hashing.dll")}}')
             {{_home.Environment(_roles)}}

@@ -1,4 +1,4 @@
-namespace IncidentTrail.Module.Tests.Shell;
+namespace IncidentTrail.Module.Tests.Processes;
 
 /// <summary>A test of what Windows does not have.</summary>
 internal sealed class UnixFactAttribute : FactAttribute
@@ -6,6 +6,6 @@ internal sealed class UnixFactAttribute : FactAttribute
     public UnixFactAttribute()
     {
         if (OperatingSystem.IsWindows())
-            Skip = "Windows does not say that a pipe's reader went away.";
+            Skip = "Windows has neither script(1) nor a signal to send to one process.";
     }
 }

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace IncidentTrail.Module.Tests.Processes;
+
+/// <summary>The pinned pwsh as a process of its own, the staged module imported, all three streams redirected.</summary>
+internal static class ChildPwsh
+{
+    // Only what never ends waits so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs a script to its end.</summary>
+    public static PwshRun Run(string script)
+    {
+        using var process = Start(script);
+        return EndOf(process);
+    }
+
+    /// <summary>Starts a script.</summary>
+    public static Process Start(string script)
+    {
+        var process = Process.Start(Redirected("dotnet", Arguments(script)))!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Starts a script at a terminal that passes on what is written to the process.</summary>
+    public static Process StartAtTerminal(string script)
+    {
+        var command = string.Join(' ', Arguments(script).Prepend("dotnet").Select(Quoted));
+        return Process.Start(Redirected("script", ["-qec", command, "/dev/null"]))!;
+    }
+
+    /// <summary>What a process leaves behind; one that does not end is killed and fails the test.</summary>
+    public static PwshRun EndOf(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException("pwsh did not end.");
+        }
+
+        return new PwshRun(process.ExitCode, output.Result, error.Result);
+    }
+
+    private static string[] Arguments(string script) =>
+        [Repository.Pwsh, "-NoLogo", "-NoProfile", "-Command", $"Import-Module '{Repository.Manifest}'\n{script}"];
+
+    private static string Quoted(string argument) => $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static ProcessStartInfo Redirected(string program, string[] arguments) => new(program, arguments)
+    {
+        WorkingDirectory = Repository.Root,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardInputEncoding = new UTF8Encoding(false),
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+        Environment = { ["NO_COLOR"] = "1", ["TERM"] = "xterm-256color", ["COLUMNS"] = null },
+    };
+}

@@ -1,0 +1,45 @@
+BeforeDiscovery {
+    . "$PSScriptRoot/Staged.ps1"
+    $script:cmdlets = (Import-PowerShellDataFile -Path "$module/IncidentTrail.psd1").CmdletsToExport
+}
+
+BeforeAll { . "$PSScriptRoot/Staged.ps1" }
+
+Describe '<_>' -ForEach $script:cmdlets {
+    BeforeAll { $script:cmdlet = Get-Command -Name $_ -Module IncidentTrail }
+
+    It 'says what it gives' {
+        $cmdlet.OutputType.Type | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is named by an approved verb and a singular noun of the module' {
+        (Get-Verb).Verb | Should -Contain $cmdlet.Verb
+        $cmdlet.Noun | Should -BeLike 'IncidentTrail*'
+        $cmdlet.Noun | Should -Not -Match '[^s]s$'
+    }
+
+    It 'takes at most one thing from the pipeline by value in each of its parameter sets' {
+        foreach ($set in $cmdlet.ParameterSets) {
+            @($set.Parameters.Where({ $_.ValueFromPipeline })).Count | Should -BeLessOrEqual 1 -Because "of set $($set.Name)"
+        }
+    }
+}
+
+Describe 'The manifest' {
+    It 'exports every cmdlet of the assembly and nothing else' {
+        $inAssembly = Invoke-ChildPwsh '(Import-Module ./out/IncidentTrail/IncidentTrail.dll -PassThru).ExportedCmdlets.Keys'
+        $manifest = Import-PowerShellDataFile -Path "$module/IncidentTrail.psd1"
+        $manifest.CmdletsToExport | Sort-Object | Should -Be ($inAssembly | Sort-Object)
+        foreach ($key in 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport') {
+            $manifest.ContainsKey($key) | Should -BeTrue
+            $manifest[$key] | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'is the source''s, and lists exactly what is staged' {
+        Get-Content -Path "$module/IncidentTrail.psd1" -Raw | Should -BeExactly (Get-Content -Path "$root/IncidentTrail.psd1" -Raw)
+        $staged = Get-ChildItem -Path $module -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($module, $_.FullName).Replace('\', '/') }
+        $listed = (Import-PowerShellDataFile -Path "$module/IncidentTrail.psd1").FileList
+        $staged | Sort-Object -CaseSensitive | Should -BeExactly ($listed | Sort-Object -CaseSensitive)
+    }
+}

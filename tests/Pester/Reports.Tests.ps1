@@ -1,0 +1,52 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+    $script:number = 0
+}
+
+Describe 'A report' {
+    BeforeEach { $script:folder = (New-Item -ItemType Directory -Path "$TestDrive/$(($script:number++))").FullName }
+
+    It 'takes its form from <Path>' -ForEach @(
+        @{ Path = 'report.html'; Form = @{}; Start = '<!DOCTYPE html>' }
+        @{ Path = 'report.md'; Form = @{}; Start = '# Incident report' }
+        @{ Path = 'report.csv'; Form = @{}; Start = '"IncidentRecordArn"' }
+        @{ Path = 'report'; Form = @{}; Start = '<!DOCTYPE html>' }
+        @{ Path = 'report.csv -Format Markdown'; Form = @{ Format = 'Markdown' }; Start = '# Incident report' }
+    ) {
+        Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/$($Path.Split(' ')[0])" @Form | Should -BeNullOrEmpty
+        $written = Get-ChildItem -Path $folder
+        $written | Should -HaveCount 1
+        (Get-Content -LiteralPath $written.FullName -Raw).StartsWith($Start, [StringComparison]::Ordinal) | Should -BeTrue
+    }
+
+    It 'takes <Name>' -ForEach @(
+        @{ Name = 'incidents'; Least = 29; Source = { Get-IncidentTrailIncident $trail -ResponsePlan checkout } }
+        @{ Name = 'steps'; Least = 2; Source = { Get-IncidentTrailTimeline $trail -ResponsePlan checkout | Where-Object Kind -eq Impact } }
+        @{ Name = 'events'; Least = 1; Source = {
+                Get-IncidentTrailEvent $trail -ResourceArn *incident-record/checkout*, *page/* | Where-Object EventName -notmatch '^(Get|List)'
+            }
+        }
+    ) {
+        $file = & $Source | Export-IncidentTrailReport "$folder/report.csv" -PassThru
+        $file | Should -BeOfType System.IO.FileInfo
+        $rows = (Get-Content -LiteralPath $file.FullName).Count - 1
+        $rows | Should -BeGreaterOrEqual $Least
+        $rows | Should -BeLessOrEqual 60
+    }
+
+    It 'is not written under -WhatIf' {
+        Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report.html" -WhatIf
+        Get-ChildItem -Path $folder | Should -BeNullOrEmpty
+    }
+
+    It 'leaves a file as it is under -NoClobber' {
+        Set-Content -Path "$folder/report.html" -Value 'old' -NoNewline
+        { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report.html" -NoClobber } | Should -Throw -ErrorId 'TrailNotWritten*'
+        Get-Content -Path "$folder/report.html" -Raw | Should -BeExactly 'old'
+    }
+
+    It 'is not made of logs' {
+        Get-IncidentTrailLog $trail | Export-IncidentTrailReport "$folder/report.html" -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument*'
+    }
+}
