@@ -11,27 +11,27 @@ public sealed class AwsConnector : ITrailConnector
     public ITrailSource OpenBucket(TrailConnection connection, TrailBucket bucket, CancellationToken token)
     {
         var resolved = ResolvedConnection.Of(connection, token);
-        return new S3TrailSource(bucket, Client(resolved, bucket, token));
+        return new S3TrailSource(bucket, Client(resolved, bucket));
     }
 
     /// <inheritdoc/>
     public ITrailSource OpenTrail(TrailConnection connection, TrailReference trail, CancellationToken token)
     {
         var resolved = ResolvedConnection.Of(connection, token);
-        var found = TrailConnector.Find(resolved, trail.Name, token);
+        var found = TrailConnector.Find(resolved, trail.Name);
         var bucket = new TrailBucket
         {
             BucketName = found.BucketName, KeyPrefix = found.KeyPrefix, OrganizationId = trail.OrganizationId,
             DeliverySlack = trail.DeliverySlack, RequesterPays = trail.RequesterPays, IncludeDigests = trail.IncludeDigests,
         };
-        return new NamedTrailSource(found, new S3TrailSource(bucket, Client(resolved, bucket, token), found.Name));
+        return new NamedTrailSource(found, new S3TrailSource(bucket, Client(resolved, bucket), found.Name));
     }
 
     /// <inheritdoc/>
     public ITrailSource OpenEventHistory(TrailConnection connection, TrailHistory history, CancellationToken token) =>
         HistoryConnection.Open(connection, history, token);
 
-    private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket, CancellationToken token) => new(
-        bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket(token), resolved.Endpoint("S3", isSource: true),
+    private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) => new(
+        bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket(), resolved.Endpoint("S3", isSource: true),
         bucket.RequesterPays);
 }

@@ -10,14 +10,13 @@ namespace IncidentTrail.Aws.Api;
 /// </summary>
 internal sealed class JsonClient(
     JsonService service, string region, SharedCredentials credentials, Uri endpoint, ServiceConnection connection,
-    RequestPace? pace = null, RetrySchedule? schedule = null, TimeProvider? clock = null, Action<string>? onRetry = null)
+    RequestPace? pace = null, RetrySchedule? schedule = null)
 {
     private const string ContentType = "application/x-amz-json-1.1";
 
     private readonly RegionEndpoint _region = RegionEndpoint.GetBySystemName(region);
     private readonly RetrySchedule _schedule = schedule ?? new RetrySchedule();
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private readonly ServerClock _serverClock = new(clock ?? TimeProvider.System);
+    private readonly ServerClock _serverClock = new(schedule?.Clock ?? TimeProvider.System);
 
     /// <summary>The Region called.</summary>
     public string Region => region;
@@ -25,7 +24,7 @@ internal sealed class JsonClient(
     /// <summary>Calls an operation. Throws <see cref="ServiceException"/> where it fails for good.</summary>
     public async Task<JsonReply> CallAsync(string operation, byte[] body, CancellationToken token)
     {
-        var attempts = new ServiceAttempts(_schedule, credentials, _serverClock, _clock, onRetry);
+        var attempts = new ServiceAttempts(_schedule, credentials, _serverClock);
         while (true)
         {
             attempts.Begin();

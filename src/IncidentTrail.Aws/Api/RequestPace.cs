@@ -9,9 +9,6 @@ namespace IncidentTrail.Aws.Api;
 /// </summary>
 internal sealed class RequestPace(TimeSpan spacing, TimeProvider clock)
 {
-    /// <summary>The spacing of LookupEvents: two a second, with 10 ms for what the network adds or takes.</summary>
-    public static readonly TimeSpan LookupSpacing = TimeSpan.FromMilliseconds(510);
-
     private static readonly ConcurrentDictionary<(string, string, string), RequestPace> Shared = new();
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -19,7 +16,7 @@ internal sealed class RequestPace(TimeSpan spacing, TimeProvider clock)
 
     /// <summary>The pace of Event history for an account and Region (and the endpoint, since a test server has its own quota).</summary>
     public static RequestPace ForLookup(string account, string region, Uri endpoint) => Shared.GetOrAdd(
-        (account, region, endpoint.GetLeftPart(UriPartial.Authority)), _ => new RequestPace(LookupSpacing, TimeProvider.System));
+        (account, region, endpoint.GetLeftPart(UriPartial.Authority)), _ => new RequestPace(AdapterLimits.LookupSpacing, TimeProvider.System));
 
     /// <summary>Waits for the turn. The next one waits until this turn has sent or is given back.</summary>
     public async ValueTask<PaceTurn> EnterAsync(CancellationToken token)

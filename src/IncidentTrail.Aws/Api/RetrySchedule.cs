@@ -1,25 +1,34 @@
 namespace IncidentTrail.Aws.Api;
 
 /// <summary>
-/// How often and how late a failed call is repeated. The wait is drawn between nothing and a bound that doubles, so that
-/// callers that failed together do not come back together.
+/// How often and how late a failed call is repeated, by which clock, and who is told. A wait is drawn from the upper half of a
+/// bound that doubles: callers that failed together do not come back together, and the waits in all are never short.
 /// </summary>
 internal sealed record RetrySchedule
 {
     /// <summary>Attempts while the service throttles.</summary>
-    public int ThrottledAttempts { get; init; } = 8;
+    public int ThrottledAttempts { get; init; } = AdapterLimits.ThrottledAttempts;
 
     /// <summary>Attempts while the service or the connection fails.</summary>
-    public int TransientAttempts { get; init; } = 5;
+    public int TransientAttempts { get; init; } = AdapterLimits.TransientAttempts;
 
     /// <summary>The bound of the first wait.</summary>
-    public TimeSpan FirstBound { get; init; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan FirstBound { get; init; } = AdapterLimits.FirstWait;
 
     /// <summary>The bound that no wait exceeds.</summary>
-    public TimeSpan LastBound { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan LastBound { get; init; } = AdapterLimits.LongestWait;
 
     /// <summary>A number from 0 up to 1.</summary>
     public Func<double> Draw { get; init; } = Random.Shared.NextDouble;
+
+    /// <summary>The clock that is waited by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Told of each attempt that follows a failed one, on any thread.</summary>
+    public Action<string>? Told { get; init; }
+
+    /// <summary>Ends a wait where the call itself can be given no token: the SDK asks for credentials without one.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>How many attempts a kind of error is worth.</summary>
     public int AttemptsFor(ServiceRetry retry) => retry switch
@@ -35,7 +44,7 @@ internal sealed record RetrySchedule
         var bound = FirstBound * Math.Pow(2, Math.Min(failures - 1, 16));
         if (bound > LastBound)
             bound = LastBound;
-        var drawn = bound * Draw();
+        var drawn = bound * (0.5 + Draw() / 2);
         return asked is { } least && least > drawn ? (least < LastBound ? least : LastBound) : drawn;
     }
 }

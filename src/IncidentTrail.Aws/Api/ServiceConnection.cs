@@ -5,8 +5,6 @@ namespace IncidentTrail.Aws.Api;
 /// <summary>The HTTP connections of one question; none is left behind when it is disposed.</summary>
 internal sealed class ServiceConnection : IDisposable
 {
-    private const int LargestAnswer = 64 << 20;
-
     private static readonly string Agent =
         "IncidentTrail/" + (typeof(ServiceConnection).Assembly.GetName().Version?.ToString(3) ?? "0");
 
@@ -15,18 +13,18 @@ internal sealed class ServiceConnection : IDisposable
 
     public ServiceConnection(TimeSpan? attemptTimeout = null)
     {
-        _attemptTimeout = attemptTimeout ?? TimeSpan.FromSeconds(60);
+        _attemptTimeout = attemptTimeout ?? AdapterLimits.AnswerPatience;
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
+            ConnectTimeout = AdapterLimits.ConnectPatience,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestAnswer,
+            MaxResponseContentBufferSize = AdapterLimits.LargestAnswer,
         };
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Agent);
     }

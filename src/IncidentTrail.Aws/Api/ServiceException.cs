@@ -36,19 +36,23 @@ internal sealed class ServiceException : Exception
 
     /// <summary>The fault that the prompt shows.</summary>
     public TrailFault ToFault(string? target = null, string? remedy = null) => new(
-        Kind, target ?? $"{Service}:{Operation} in {Region}", Sentence(), remedy ?? ServiceRemedy.For(this), this);
+        Kind, target ?? $"{Service}:{Operation} in {Region}", Sentence, remedy ?? RemedyTable.For(this), this);
 
-    private string Sentence()
+    /// <summary>What happened, in one sentence.</summary>
+    public string Sentence
     {
-        var what = $"{Service}:{Operation} in {Region}";
-        var detail = Code is null ? Error.Message : $"{Code}: {Error.Message}";
-        var request = Error.RequestId is null ? "" : $" (request {Error.RequestId})";
-        return Kind switch
+        get
         {
-            TrailFaultKind.Throttled => $"{what} was throttled in each of {Attempts} attempts: {detail}{request}",
-            TrailFaultKind.AccessDenied => $"{what} was denied: {detail}{request}",
-            TrailFaultKind.Connection => $"{what} failed in each of {Attempts} attempts: {detail}{request}",
-            _ => $"{what} failed: {detail}{request}",
-        };
+            var what = $"{Service}:{Operation} in {Region}";
+            var detail = Code is null ? Error.Message : $"{Code}: {Error.Message}";
+            var request = Error.RequestId is null ? "" : $" (request {Error.RequestId})";
+            return Kind switch
+            {
+                TrailFaultKind.Throttled => $"{what} was throttled in each of {Attempts} attempts: {detail}{request}",
+                TrailFaultKind.AccessDenied => $"{what} was denied: {detail}{request}",
+                TrailFaultKind.Connection => $"{what} failed in each of {Attempts} attempts: {detail}{request}",
+                _ => $"{what} failed: {detail}{request}",
+            };
+        }
     }
 }

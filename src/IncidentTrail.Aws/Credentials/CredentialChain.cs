@@ -4,18 +4,18 @@ using Amazon.Runtime.CredentialManagement;
 namespace IncidentTrail.Aws;
 
 /// <summary>Finds the caller's credentials, in AWS.Tools' order of precedence.</summary>
-internal sealed class CredentialChain(TrailConnection connection, ProfileStore store, string? region)
+internal sealed class CredentialChain(TrailConnection connection, ProfileStore store, string? region, OpeningWait wait)
 {
-    public AWSCredentials Find(CancellationToken token) =>
+    public AWSCredentials Find() =>
         Literal()
         ?? Supplied("-Credential", connection.Credential)
         ?? Named(connection.ProfileName, store.Location)
         ?? Supplied("Set-AWSCredential", connection.SessionCredential)
         ?? EnvironmentCredentials.Find()
-        ?? EnvironmentCredentials.FindWebIdentity(connection.RoleSessionName, region)
+        ?? EnvironmentCredentials.FindWebIdentity(connection.RoleSessionName, region, wait.Schedule)
         ?? Named(EnvironmentCredentials.Read("AWS_PROFILE"), store.Location)
         ?? Of(store.Default())
-        ?? EnvironmentCredentials.FindMachine(token, out var why)
+        ?? OfMachine(out var why)
         ?? throw CredentialFault.NoneFound(why);
 
     private AWSCredentials? Literal()
@@ -43,6 +43,14 @@ internal sealed class CredentialChain(TrailConnection connection, ProfileStore s
         return Of(profile) ?? throw CredentialFault.Profile(name, "it holds settings only.");
     }
 
+    private AWSCredentials? OfMachine(out Exception? why)
+    {
+        why = null;
+        return MachineCredentials.ContainerAddress() is { } container ? MachineCredentials.Container(container, wait)
+            : MachineCredentials.InstanceAddress() is { } instance ? MachineCredentials.Instance(instance, wait, out why)
+            : null;
+    }
+
     private AWSCredentials? Of(CredentialProfile? profile) =>
-        profile is null ? null : new ProfileCredentials(store, connection, region).Of(profile);
+        profile is null ? null : new ProfileCredentials(store, connection, region, wait).Of(profile);
 }

@@ -1,4 +1,4 @@
-using Amazon.Runtime;
+using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws;
 
@@ -11,7 +11,8 @@ internal static class CredentialFault
 
     public static TrailSourceException NoneFound(Exception? cause) => New(
         "credentials", "No AWS credentials were found: none given, none in the session, the environment or a default "
-        + "profile, and no container or instance role answered.", Anywhere, cause);
+        + "profile, and no container or instance role answered"
+        + (cause is TimeoutException silence ? $" ({silence.Message})." : "."), Anywhere, cause);
 
     public static TrailSourceException NotGiven(Exception cause) => New(
         "credentials", $"The AWS credentials could not be had: {Sentence(cause)}", Anywhere, cause);
@@ -32,10 +33,17 @@ internal static class CredentialFault
         $"Run 'aws configure export-credentials --profile {name} --format powershell' and invoke what it prints, "
         + "or use a profile of another kind.");
 
-    public static TrailSourceException SsoSignIn(string name, Exception cause) => Profile(
-        name, "its SSO sign-in is missing or has expired.",
-        $"Sign in with 'aws sso login --profile {name}' or Invoke-AWSSSOLogin -ProfileName {name}, and run this again.",
-        cause);
+    /// <summary>What SSO refused, or that nobody has signed in.</summary>
+    public static TrailSourceException Sso(string profile, Exception cause) => ServiceFailure(cause) switch
+    {
+        { Code: "ForbiddenException" or "ResourceNotFoundException" } refused => Profile(
+            profile, $"SSO refused its role: {refused.Error.Message}", "Check sso_account_id and sso_role_name.", refused),
+        { Kind: TrailFaultKind.Throttled or TrailFaultKind.Connection } failed => new TrailSourceException(failed.ToFault(profile)),
+        _ => Profile(
+            profile, "its SSO sign-in is missing or has expired.",
+            $"Sign in with 'aws sso login --profile {profile}' or Invoke-AWSSSOLogin -ProfileName {profile}, and run this again.",
+            cause),
+    };
 
     public static TrailSourceException NoMfaCode(string role, string serial) => New(
         role, $"The role {role} asks for a code of the MFA device {serial}, and none was given.",
@@ -45,18 +53,16 @@ internal static class CredentialFault
         parameter, $"The credentials of {parameter} could not be renewed: {Sentence(cause)}", Anywhere, cause);
 
     /// <summary>What STS refused: the right to take the role, or the credentials that asked for it.</summary>
-    public static TrailSourceException Role(string role, Exception cause)
+    public static TrailSourceException Role(string role, Exception cause) => cause switch
     {
-        if (cause is TrailSourceException known)
-            return known;
-        var code = (cause as AmazonServiceException)?.ErrorCode;
-        return code is "AccessDenied" or "AccessDeniedException"
-            ? new TrailSourceException(new TrailFault(
-                TrailFaultKind.AccessDenied, role, $"The role {role} could not be assumed: {Sentence(cause)}",
-                "Its trust policy must name the caller (and the external id, where it asks for one), and the caller "
-                + "needs sts:AssumeRole on it.", cause))
-            : New(role, $"The role {role} could not be assumed: {Sentence(cause)}", null, cause);
-    }
+        TrailSourceException known => known,
+        ServiceException failed => new TrailSourceException(new TrailFault(
+            failed.Kind, role, $"The role {role} could not be assumed: {failed.Sentence}", RemedyTable.For(failed), failed)),
+        _ => New(role, $"The role {role} could not be assumed: {Sentence(cause)}", null, cause),
+    };
+
+    private static ServiceException? ServiceFailure(Exception? cause) =>
+        cause is null ? null : cause as ServiceException ?? ServiceFailure(cause.InnerException);
 
     private static string Sentence(Exception cause)
     {

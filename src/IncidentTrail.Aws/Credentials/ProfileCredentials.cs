@@ -5,7 +5,7 @@ using Amazon.Runtime.CredentialManagement;
 namespace IncidentTrail.Aws;
 
 /// <summary>The credentials a profile stands for. Role profiles are followed here and not by the SDK: see <see cref="StsClient"/>.</summary>
-internal sealed class ProfileCredentials(ProfileStore store, TrailConnection connection, string? region)
+internal sealed class ProfileCredentials(ProfileStore store, TrailConnection connection, string? region, OpeningWait wait)
 {
     // A code is asked for once a session, not once a command.
     private static readonly ConcurrentDictionary<string, RoleCredentials> WithMfa = new(StringComparer.Ordinal);
@@ -37,9 +37,10 @@ internal sealed class ProfileCredentials(ProfileStore store, TrailConnection con
         var options = profile.Options;
         var session = options.RoleSessionName ?? connection.RoleSessionName;
         if (!string.IsNullOrEmpty(options.WebIdentityTokenFile))
-            return new WebIdentityCredentials(options.WebIdentityTokenFile, options.RoleArn, session, region);
+            return new WebIdentityCredentials(options.WebIdentityTokenFile, options.RoleArn, session, region, wait.Schedule);
         if (string.IsNullOrEmpty(options.MfaSerial))
-            return new RoleCredentials(Source(profile), new RoleToAssume(options.RoleArn, session, options.ExternalID), region);
+            return new RoleCredentials(
+                Source(profile), new RoleToAssume(options.RoleArn, session, options.ExternalID), region, wait.Schedule);
 
         var kept = string.Join('\n', profile.Name, store.Location, options.RoleArn, options.MfaSerial, session);
         if (WithMfa.TryGetValue(kept, out var known) && known.Expiration > DateTime.UtcNow.AddMinutes(1))
@@ -49,7 +50,7 @@ internal sealed class ProfileCredentials(ProfileStore store, TrailConnection con
         if (string.IsNullOrEmpty(code))
             throw CredentialFault.NoMfaCode(options.RoleArn, options.MfaSerial);
         return WithMfa[kept] = new RoleCredentials(
-            source, new RoleToAssume(options.RoleArn, session, options.ExternalID, null, options.MfaSerial, code), region);
+            source, new RoleToAssume(options.RoleArn, session, options.ExternalID, null, options.MfaSerial, code), region, wait.Schedule);
     }
 
     private AWSCredentials Source(CredentialProfile profile)
@@ -67,14 +68,26 @@ internal sealed class ProfileCredentials(ProfileStore store, TrailConnection con
         {
             "ENVIRONMENT" => EnvironmentCredentials.Find() ?? throw CredentialFault.Profile(
                 profile.Name, "its credential_source is Environment, and AWS_ACCESS_KEY_ID is not set."),
-            "EC2INSTANCEMETADATA" => new InstanceProfileAWSCredentials(),
-            "ECSCONTAINER" => new GenericContainerCredentials(),
+            "EC2INSTANCEMETADATA" => OfInstance(profile.Name),
+            "ECSCONTAINER" => MachineCredentials.ContainerAddress() is { } address
+                ? MachineCredentials.Container(address, wait)
+                : throw CredentialFault.Profile(
+                    profile.Name, "its credential_source is EcsContainer, and the environment names no container's role."),
             _ => throw CredentialFault.Profile(
                 profile.Name, "it names a role and neither a source_profile nor a credential_source."),
         };
     }
 
-    private static SsoCredentials Sso(CredentialProfile profile)
+    private AWSCredentials OfInstance(string profile)
+    {
+        Exception? why = null;
+        return MachineCredentials.InstanceAddress() is { } address && MachineCredentials.Instance(address, wait, out why) is { } found
+            ? found
+            : throw CredentialFault.Profile(
+                profile, "its credential_source is Ec2InstanceMetadata, and no instance role answered.", null, why);
+    }
+
+    private SsoCredentials Sso(CredentialProfile profile)
     {
         var options = profile.Options;
         if (string.IsNullOrEmpty(options.SsoRegion) || string.IsNullOrEmpty(options.SsoStartUrl)
@@ -88,7 +101,8 @@ internal sealed class ProfileCredentials(ProfileStore store, TrailConnection con
         SsoClients.Register();
         return new SsoCredentials(profile.Name, new SSOAWSCredentials(
             options.SsoAccountId, options.SsoRegion, options.SsoRoleName, options.SsoStartUrl,
-            new SSOAWSCredentialsOptions { SessionName = options.SsoSession, SupportsGettingNewToken = false }));
+            new SSOAWSCredentialsOptions { SessionName = options.SsoSession, SupportsGettingNewToken = false }),
+            wait.Schedule);
     }
 
     private static AWSCredentials? StaticKeys(CredentialProfileOptions options) =>

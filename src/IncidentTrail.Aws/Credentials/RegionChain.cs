@@ -15,15 +15,16 @@ internal static class RegionChain
         ?? EnvironmentCredentials.Read("AWS_DEFAULT_REGION");
 
     /// <summary>The Region this instance is in, asked of the instance itself; null where none answers.</summary>
-    public static string? OfInstance()
+    public static string? OfInstance(OpeningWait wait)
     {
         if (string.Equals(EnvironmentCredentials.Read("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase))
             return null;
         try
         {
-            return EC2InstanceMetadata.Region?.SystemName;
+            return wait.For(() => Task.Run(static () => EC2InstanceMetadata.Region?.SystemName)
+                .WaitAsync(AdapterLimits.MachinePatience, wait.Schedule.Clock, wait.Token));
         }
-        catch (Exception)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             return null;
         }

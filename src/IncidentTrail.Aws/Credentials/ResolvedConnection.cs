@@ -7,11 +7,12 @@ internal sealed class ResolvedConnection
 {
     private readonly TrailConnection _asked;
 
-    private ResolvedConnection(TrailConnection asked, AWSCredentials caller, string? region)
+    private ResolvedConnection(TrailConnection asked, AWSCredentials caller, string? region, OpeningWait wait)
     {
         _asked = asked;
         Caller = caller;
         Region = region;
+        Opening = wait;
     }
 
     /// <summary>The caller's own credentials.</summary>
@@ -20,6 +21,9 @@ internal sealed class ResolvedConnection
     /// <summary>The Region to call first; null where nothing names one.</summary>
     public string? Region { get; }
 
+    /// <summary>What is waited for while the source is opened, and how what is asked for it is asked again.</summary>
+    public OpeningWait Opening { get; }
+
     /// <summary>What calls CloudTrail's API: the role of -RoleArn, else the caller.</summary>
     public AWSCredentials ForApi => ForRole(_asked.RoleArn);
 
@@ -27,11 +31,11 @@ internal sealed class ResolvedConnection
     /// What reads the bucket: the role of -BucketRoleArn, else the caller. The role is taken now: refused later, it would look
     /// as if the bucket refused.
     /// </summary>
-    public AWSCredentials ForBucket(CancellationToken token)
+    public AWSCredentials ForBucket()
     {
         var credentials = ForRole(_asked.BucketRoleArn);
         if (credentials != Caller)
-            Wait(credentials, token);
+            Opening.For(credentials.GetCredentialsAsync);
         return credentials;
     }
 
@@ -41,7 +45,8 @@ internal sealed class ResolvedConnection
         : new RoleCredentials(
             Caller,
             new RoleToAssume(roleArn, _asked.RoleSessionName, _asked.ExternalId, _asked.SourceIdentity),
-            Region);
+            Region,
+            Opening.Schedule);
 
     /// <summary>
     /// Finds the caller's credentials. Asks for an MFA code on this thread, and then waits for them, so that what is wrong
@@ -51,13 +56,14 @@ internal sealed class ResolvedConnection
     {
         var store = new ProfileStore(connection.ProfileLocation);
         var region = RegionChain.Find(connection, store);
+        var wait = new OpeningWait(connection.Verbose, token);
         try
         {
-            var caller = new CredentialChain(connection, store, region).Find(token);
-            Wait(caller, token);
+            var caller = new CredentialChain(connection, store, region, wait).Find();
+            wait.For(caller.GetCredentialsAsync);
             if (region is null && caller is InstanceProfileAWSCredentials)
-                region = RegionChain.OfInstance();
-            return new ResolvedConnection(connection, caller, region);
+                region = RegionChain.OfInstance(wait);
+            return new ResolvedConnection(connection, caller, region, wait);
         }
         catch (Exception e) when (e is not (TrailSourceException or OperationCanceledException))
         {
@@ -67,7 +73,4 @@ internal sealed class ResolvedConnection
 
     /// <summary>The endpoint of a service; what was given with -EndpointUrl counts for the service of the source.</summary>
     public Uri? Endpoint(string service, bool isSource) => ServiceEndpoint.Of(service, isSource ? _asked.EndpointUrl : null);
-
-    private static void Wait(AWSCredentials credentials, CancellationToken token) =>
-        Task.Run(credentials.GetCredentialsAsync, token).WaitAsync(token).GetAwaiter().GetResult();
 }

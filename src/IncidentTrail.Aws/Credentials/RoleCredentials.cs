@@ -1,10 +1,12 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws;
 
 /// <summary>The credentials of an assumed role, renewed as they expire.</summary>
-internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, string? region) : RefreshingAWSCredentials
+internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, string? region, RetrySchedule schedule)
+    : RefreshingAWSCredentials
 {
     private bool _codeUsed;
 
@@ -19,7 +21,7 @@ internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, 
         _codeUsed = true;
         try
         {
-            using var client = StsClient.Create(caller, region, role.Arn);
+            using var client = StsClient.Create(caller, region, role.Arn, schedule);
             var response = await client.AssumeRoleAsync(new AssumeRoleRequest
             {
                 RoleArn = role.Arn, RoleSessionName = role.SessionName, ExternalId = role.ExternalId,
@@ -27,7 +29,7 @@ internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, 
             }).ConfigureAwait(false);
             return StsAnswer.State(response.Credentials);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             throw CredentialFault.Role(role.Arn, e);
         }

@@ -1,15 +1,20 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws;
 
-/// <summary>Makes the typed STS client: the SDK's own search for one may find another module's copy of it.</summary>
-internal static class StsClient
+/// <summary>The typed STS client: the SDK's own search for one may find another module's copy of it.</summary>
+internal sealed class StsClient : AmazonSecurityTokenServiceClient
 {
-    public static AmazonSecurityTokenServiceClient Create(AWSCredentials caller, string? region, string roleArn)
+    private StsClient(AWSCredentials caller, AmazonSecurityTokenServiceConfig config, string region, RetrySchedule schedule)
+        : base(caller, config) => AttemptsHandler.Replace(RuntimePipeline, "sts", region, () => schedule);
+
+    /// <summary>Makes the client that takes a role.</summary>
+    public static StsClient Create(AWSCredentials caller, string? region, string roleArn, RetrySchedule schedule)
     {
-        var config = new AmazonSecurityTokenServiceConfig { Timeout = TimeSpan.FromSeconds(30), MaxErrorRetry = 3 };
+        var config = SdkConnection.Once(new AmazonSecurityTokenServiceConfig());
         var called = region ?? HomeOf(roleArn);
         if (ServiceEndpoint.Of("STS") is { } endpoint)
         {
@@ -21,7 +26,7 @@ internal static class StsClient
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(called);
         }
 
-        return new AmazonSecurityTokenServiceClient(caller, config);
+        return new StsClient(caller, config, called, schedule);
     }
 
     // A partition's STS answers only there, and the ARN names the partition.

@@ -5,8 +5,6 @@ namespace IncidentTrail.Aws;
 /// <summary>Credentials of an object that somebody else made and may renew: it is asked again from time to time.</summary>
 internal sealed class SuppliedCredentials(string origin, Func<TrailCredential> supply) : RefreshingAWSCredentials
 {
-    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(5);
-
     protected override CredentialsRefreshState GenerateNewCredentials()
     {
         try
@@ -14,7 +12,7 @@ internal sealed class SuppliedCredentials(string origin, Func<TrailCredential> s
             var given = supply();
             return new CredentialsRefreshState(
                 new ImmutableCredentials(given.AccessKey, given.SecretKey, given.SessionToken),
-                given.ExpiresUtc ?? DateTime.UtcNow + AskAgain);
+                given.ExpiresUtc ?? DateTime.UtcNow + AdapterLimits.SuppliedAgain);
         }
         catch (Exception e) when (e is not TrailSourceException)
         {

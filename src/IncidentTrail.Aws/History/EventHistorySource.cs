@@ -25,7 +25,7 @@ internal sealed class EventHistorySource(
         TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
     {
         var plan = LookupPlan.For(query);
-        var window = HistoryWindow.Of(query, _settings.Clock.GetUtcNow().UtcDateTime);
+        var window = HistoryWindow.Of(query, _settings.Schedule.Clock.GetUtcNow().UtcDateTime);
         var regions = callers.Select(c => HistoryRegions.Choose(query.Region, c.Region)).ToList();
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
             throw new TrailSourceException(NoRegion(Name));
@@ -152,7 +152,7 @@ internal sealed class EventHistorySource(
             var account = place.Caller.AccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
             return new CloudTrailClient(new JsonClient(
                 JsonService.CloudTrail, place.Region, place.Caller.Credentials, endpoint, connection,
-                _settings.Pace(account, place.Region, endpoint), _settings.Schedule, _settings.Clock, retries.Enqueue));
+                _settings.Pace(account, place.Region, endpoint), _settings.Schedule with { Told = retries.Enqueue }));
         }
         catch (TrailSourceException e)
         {

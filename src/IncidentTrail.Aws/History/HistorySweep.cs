@@ -11,8 +11,6 @@ namespace IncidentTrail.Aws.History;
 /// </summary>
 internal sealed class HistorySweep(CloudTrailClient client, LookupRequest request, Action<string>? onRestart = null)
 {
-    private const int RestartsWithoutProgress = 3;
-
     /// <summary>The pages, each without events that an earlier one held. Throws <see cref="ServiceException"/>.</summary>
     public async IAsyncEnumerable<LookupPage> ReadAsync([EnumeratorCancellation] CancellationToken token)
     {
@@ -28,7 +26,7 @@ internal sealed class HistorySweep(CloudTrailClient client, LookupRequest reques
                 page = await client.LookupEventsAsync(asked, next, token).ConfigureAwait(false);
             }
             catch (ServiceException e) when (
-                e.Code == "InvalidNextTokenException" && next is not null && restartsInVain < RestartsWithoutProgress)
+                e.Code == "InvalidNextTokenException" && next is not null && restartsInVain < AdapterLimits.RestartsWithoutProgress)
             {
                 restartsInVain++;
                 next = null;

@@ -6,9 +6,7 @@ namespace IncidentTrail.Aws.S3;
 /// <summary>Lists a bucket by ListObjectsV2, a few pages at a time, and counts the pages.</summary>
 internal sealed class BucketLister(S3Client client) : IKeyLister, IDisposable
 {
-    private const int PagesAtOnce = 16;
-
-    private readonly SemaphoreSlim _slots = new(PagesAtOnce);
+    private readonly SemaphoreSlim _slots = new(AdapterLimits.PagesAtOnce);
     private int _folderPages;
     private int _keyPages;
 

@@ -10,11 +10,7 @@ namespace IncidentTrail.Aws.S3;
 /// </summary>
 internal sealed class ObjectReader(S3Client client, int throttleLimit, CancellationToken stop)
 {
-    private const int LargestHeld = 8 << 20;
-    private const int AssumedSize = 1 << 20;
-    private const long BytesHeld = 64L << 20;
-
-    private readonly DownloadGate _gate = new(throttleLimit, BytesHeld);
+    private readonly DownloadGate _gate = new(throttleLimit, AdapterLimits.BytesHeld);
 
     /// <summary>Opens an object. Throws <see cref="TrailSourceException"/> where it cannot be had.</summary>
     /// <param name="key">The object as it was listed, or a key alone.</param>
@@ -24,16 +20,17 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
     public async ValueTask<Stream> OpenAsync(ListedKey key, bool listed, long turn, CancellationToken token)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, token);
-        var reserved = key.Size switch { null => AssumedSize, <= LargestHeld and var size => size, _ => 0 };
+        var reserved = key.Size switch { null => AdapterLimits.AssumedSize, <= AdapterLimits.LargestHeld and var size => size, _ => 0 };
         await _gate.EnterAsync(turn, reserved, both.Token).ConfigureAwait(false);
         Stream? body = null;
         try
         {
-            var opened = await AnswerAsync(key, both.Token).ConfigureAwait(false);
+            var attempts = client.Begin();
+            var opened = await AnswerAsync(key, attempts, both.Token).ConfigureAwait(false);
             var length = opened.Headers.Length;
             var large = new ResumingBody(
-                client, key.Key, opened, length ?? key.Size, e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
-            if (length is null or > LargestHeld)
+                client, key.Key, opened, length ?? key.Size, attempts, e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
+            if (length is null or > AdapterLimits.LargestHeld)
                 return body = large.Freeing(() => _gate.Leave(turn, reserved));
             body = await HoldAsync(large, opened.Headers, (int)length, () => _gate.Free(turn, reserved), both.Token).ConfigureAwait(false);
             _gate.EndDownload();
@@ -51,23 +48,18 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
     }
 
     // Shorter than listed is cut, unless the object is another one by now.
-    private async Task<S3Object> AnswerAsync(ListedKey key, CancellationToken token)
+    private async Task<S3Object> AnswerAsync(ListedKey key, ServiceAttempts attempts, CancellationToken token)
     {
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
-            var opened = await client.GetAsync(key.Key, 0, null, token).ConfigureAwait(false);
+            var opened = await client.GetAsync(key.Key, 0, null, attempts, token).ConfigureAwait(false);
             var headers = opened.Headers;
             if (key.Size is null || headers.Length is null || headers.Length == key.Size || !SameTag(headers.ETag, key.ETag))
                 return opened;
             opened.Dispose();
-            if (attempt == client.Schedule.TransientAttempts)
-            {
-                throw new ServiceException(
-                    "s3", "GetObject", client.Region,
-                    ServiceError.OfConnection($"{headers.Length} bytes were offered where the list says {key.Size}"), attempt);
-            }
-
-            await Task.Delay(client.Schedule.WaitAfter(attempt, null), token).ConfigureAwait(false);
+            var error = ServiceError.OfConnection($"{headers.Length} bytes were offered where the list says {key.Size}");
+            if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, token).ConfigureAwait(false))
+                throw new ServiceException("s3", "GetObject", client.Region, error, attempts.Count);
         }
     }
 

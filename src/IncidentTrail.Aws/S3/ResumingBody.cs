@@ -7,14 +7,13 @@ namespace IncidentTrail.Aws.S3;
 /// of the object: the client repeats what fails before a body begins.
 /// </summary>
 internal sealed class ResumingBody(
-    S3Client client, string key, S3Object first, long? expected,
+    S3Client client, string key, S3Object first, long? expected, ServiceAttempts attempts,
     Func<ServiceException, TrailFault> fault, CancellationToken stop) : StoredLogStream
 {
     private readonly ObjectHeaders _headers = first.Headers;
     private S3Object? _object = first;
     private Action? _free;
     private long _position;
-    private int _fruitless;
     private int _disposed;
 
     public override string? ETag => _headers.ETag;
@@ -67,17 +66,16 @@ internal sealed class ResumingBody(
                 if (read == 0 && _position < expected)
                     throw new IOException($"it ended after {_position} of {expected} bytes");
                 if (read > 0)
-                    _fruitless = 0;
+                    attempts.Progressed();
                 return read;
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
             {
                 LetGo();
-                if (++_fruitless >= client.Schedule.TransientAttempts)
-                    throw Failed(e);
+                var error = S3Failure.Of(e, both.Token)!.Error;
+                if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, both.Token).ConfigureAwait(false))
+                    throw new TrailSourceException(fault(new ServiceException("s3", "GetObject", client.Region, error, attempts.Count, e)));
             }
-
-            await Task.Delay(client.Schedule.WaitAfter(_fruitless, null), both.Token).ConfigureAwait(false);
         }
     }
 
@@ -96,7 +94,7 @@ internal sealed class ResumingBody(
     {
         try
         {
-            _object = await client.GetAsync(key, _position, _position > 0 ? ETag : null, token).ConfigureAwait(false);
+            _object = await client.GetAsync(key, _position, _position > 0 ? ETag : null, attempts, token).ConfigureAwait(false);
         }
         catch (ServiceException e)
         {
@@ -120,9 +118,6 @@ internal sealed class ResumingBody(
             count -= read;
         }
     }
-
-    private TrailSourceException Failed(Exception cause) => new(fault(new ServiceException(
-        "s3", "GetObject", client.Region, S3Failure.Of(cause, CancellationToken.None)!.Error, _fruitless, cause)));
 
     private void LetGo()
     {

@@ -13,14 +13,13 @@ namespace IncidentTrail.Aws.S3;
 /// </summary>
 internal sealed class S3Client : IDisposable
 {
-    private const int MostMoves = 3;
-
     private readonly Uri? _endpoint;
     private readonly bool _requesterPays;
     private readonly SharedCredentials _credentials;
     private readonly BucketSigner _signer;
     private readonly SdkS3Client _sdk;
-    private readonly ServerClock _clock = new(TimeProvider.System);
+    private readonly RetrySchedule _schedule;
+    private readonly ServerClock _clock;
     private readonly SemaphoreSlim _first = new(1, 1);
     private volatile bool _placed;
 
@@ -28,7 +27,8 @@ internal sealed class S3Client : IDisposable
         string bucket, string region, AWSCredentials credentials, Uri? endpoint, bool requesterPays, RetrySchedule? schedule = null)
     {
         Bucket = bucket;
-        Schedule = schedule ?? new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(200) };
+        _schedule = schedule ?? new RetrySchedule { FirstBound = AdapterLimits.FirstBucketWait };
+        _clock = new ServerClock(_schedule.Clock);
         _endpoint = endpoint;
         _requesterPays = requesterPays;
         _credentials = new SharedCredentials(credentials);
@@ -42,8 +42,8 @@ internal sealed class S3Client : IDisposable
     /// <summary>The Region it is called in, as far as is known by now.</summary>
     public string Region => _signer.Address.Region;
 
-    /// <summary>How failures are repeated.</summary>
-    public RetrySchedule Schedule { get; }
+    /// <summary>Begins to count the attempts of a call, or of all calls that read one object.</summary>
+    public ServiceAttempts Begin() => new(_schedule, _credentials, _clock);
 
     /// <summary>Lists a page of the bucket. Throws <see cref="ServiceException"/> where it fails for good.</summary>
     public Task<KeyPage> ListAsync(KeyPageRequest asked, CancellationToken token)
@@ -60,20 +60,21 @@ internal sealed class S3Client : IDisposable
             RequestPayer = Payer,
         };
         return CallAsync(
-            "ListObjectsV2", async () => ListedPage.Of(await _sdk.ListObjectsV2Async(request, token).ConfigureAwait(false)), token);
+            "ListObjectsV2", async () => ListedPage.Of(await _sdk.ListObjectsV2Async(request, token).ConfigureAwait(false)), Begin(), token);
     }
 
     /// <summary>Opens an object. Throws <see cref="ServiceException"/> where it fails for good.</summary>
     /// <param name="key">The key.</param>
     /// <param name="from">The first byte wanted.</param>
     /// <param name="tag">The entity tag the object must still have, exactly as it was told.</param>
+    /// <param name="attempts">What was tried already to read it.</param>
     /// <param name="token">Gives up.</param>
-    public async Task<S3Object> GetAsync(string key, long from, string? tag, CancellationToken token)
+    public async Task<S3Object> GetAsync(string key, long from, string? tag, ServiceAttempts attempts, CancellationToken token)
     {
         var request = new GetObjectRequest { BucketName = Bucket, Key = key, EtagToMatch = tag, RequestPayer = Payer };
         if (from > 0)
             request.ByteRange = new ByteRange(FormattableString.Invariant($"bytes={from}-"));
-        return new S3Object(await CallAsync("GetObject", () => _sdk.GetObjectAsync(request, token), token).ConfigureAwait(false));
+        return new S3Object(await CallAsync("GetObject", () => _sdk.GetObjectAsync(request, token), attempts, token).ConfigureAwait(false));
     }
 
     public void Dispose()
@@ -85,17 +86,17 @@ internal sealed class S3Client : IDisposable
     private RequestPayer? Payer => _requesterPays ? RequestPayer.Requester : null;
 
     // The first request goes alone, so that the Region is looked for once.
-    private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken token)
+    private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, ServiceAttempts attempts, CancellationToken token)
     {
         if (_placed)
-            return await AttemptsAsync(operation, call, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, attempts, token).ConfigureAwait(false);
         await _first.WaitAsync(token).ConfigureAwait(false);
         var alone = !_placed;
         if (!alone)
             _first.Release();
         try
         {
-            return await AttemptsAsync(operation, call, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, attempts, token).ConfigureAwait(false);
         }
         finally
         {
@@ -107,9 +108,8 @@ internal sealed class S3Client : IDisposable
         }
     }
 
-    private async Task<T> AttemptsAsync<T>(string operation, Func<Task<T>> call, CancellationToken token)
+    private async Task<T> AttemptsAsync<T>(string operation, Func<Task<T>> call, ServiceAttempts attempts, CancellationToken token)
     {
-        var attempts = new ServiceAttempts(Schedule, _credentials, _clock, TimeProvider.System);
         for (var moves = 0; ;)
         {
             attempts.Begin();
@@ -122,9 +122,9 @@ internal sealed class S3Client : IDisposable
             }
             catch (Exception e) when (S3Failure.Of(e, token) is { } failure)
             {
-                if (moves < MostMoves && await MoveAsync(address, failure, token).ConfigureAwait(false))
+                if (moves < AdapterLimits.MostMoves && await MoveAsync(address, failure, token).ConfigureAwait(false))
                     moves++;
-                else if (!await attempts.AgainAsync(operation, failure.Error, keys, token).ConfigureAwait(false))
+                else if (!await attempts.AgainAsync($"s3:{operation} in {address.Region}", failure.Error, keys, token).ConfigureAwait(false))
                     throw new ServiceException("s3", operation, address.Region, failure.Error, attempts.Count, e);
             }
         }

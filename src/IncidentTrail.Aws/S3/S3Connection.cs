@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.S3;
 
@@ -9,37 +10,34 @@ namespace IncidentTrail.Aws.S3;
 /// </summary>
 internal sealed class S3Connection : HttpClientFactory
 {
-    /// <summary>How long an answer may take to begin, and each piece of a body to come.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new WholeAnswerHandler(new SocketsHttpHandler
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new WholeAnswerHandler(new SingleSendHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         // Logs are kept compressed, and some are marked so: they are wanted as stored.
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
+        ConnectTimeout = AdapterLimits.ConnectPatience,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
         MaxResponseDrainSize = 0,
-    }))
+    })))
     {
-        Timeout = Patience,
+        Timeout = AdapterLimits.AnswerPatience,
     };
 
     /// <summary>Reads a piece of a body: patience is for each piece, and not for the whole.</summary>
     public static async ValueTask<int> PieceAsync(Stream body, Memory<byte> buffer, CancellationToken token)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(AdapterLimits.AnswerPatience);
         try
         {
             return await body.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            throw new TimeoutException($"nothing came for {Patience.TotalSeconds:0} s");
+            throw new TimeoutException($"nothing came for {AdapterLimits.AnswerPatience.TotalSeconds:0} s");
         }
     }
 }

@@ -6,9 +6,6 @@ namespace IncidentTrail.Aws.S3;
 /// <summary>The logs of a bucket: those a query needs below a prefix, or exact keys.</summary>
 internal sealed class S3TrailSource : ITrailSource, IDisposable
 {
-    /// <summary>Downloads in flight where nothing else is said.</summary>
-    public const int DefaultThrottleLimit = 64;
-
     private readonly TrailBucket _bucket;
     private readonly S3Client _client;
     private readonly CancellationTokenSource _stop = new();
@@ -30,12 +27,12 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     public string Name { get; }
 
     /// <summary>More than are downloaded at once: while the first is waited for, those behind it go on.</summary>
-    public int ReadAhead => 2 * DefaultThrottleLimit;
+    public int ReadAhead => 2 * AdapterLimits.DownloadsAtOnce;
 
     /// <inheritdoc/>
     public IAsyncEnumerable<TrailSourceItem> ListAsync(TrailQuery query, TrailCoverage coverage, CancellationToken token)
     {
-        var reader = new ObjectReader(_client, query.ThrottleLimit ?? DefaultThrottleLimit, _stop.Token);
+        var reader = new ObjectReader(_client, query.ThrottleLimit ?? AdapterLimits.DownloadsAtOnce, _stop.Token);
         return _bucket.Keys is { } keys ? NamedAsync(keys, reader) : FoundAsync(query, coverage.Source(Name), reader, token);
     }
 

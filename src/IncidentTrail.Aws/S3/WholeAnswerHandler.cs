@@ -11,9 +11,6 @@ internal sealed partial class WholeAnswerHandler(HttpMessageHandler inner) : Del
 {
     public const string RegionHeader = "x-amz-bucket-region";
 
-    private const int LargestList = 64 << 20;
-    private const int LargestError = 64 << 10;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -22,7 +19,7 @@ internal sealed partial class WholeAnswerHandler(HttpMessageHandler inner) : Del
             if (!answer.IsSuccessStatusCode)
                 await ErrorAsync(answer, cancellationToken).ConfigureAwait(false);
             else if (request.RequestUri!.Query.Length > 0)
-                await answer.Content.LoadIntoBufferAsync(LargestList).WaitAsync(cancellationToken).ConfigureAwait(false);
+                await answer.Content.LoadIntoBufferAsync(AdapterLimits.LargestAnswer).WaitAsync(cancellationToken).ConfigureAwait(false);
             return answer;
         }
         catch
@@ -36,7 +33,7 @@ internal sealed partial class WholeAnswerHandler(HttpMessageHandler inner) : Del
     {
         try
         {
-            await answer.Content.LoadIntoBufferAsync(LargestError).WaitAsync(token).ConfigureAwait(false);
+            await answer.Content.LoadIntoBufferAsync(AdapterLimits.LargestError).WaitAsync(token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -88,6 +88,7 @@ public abstract class TrailAwsCommand : TrailCommand
             RoleArn = RoleArn.FirstOrDefault(), BucketRoleArn = BucketRoleArn,
             ExternalId = ExternalId, RoleSessionName = RoleSessionName, SourceIdentity = SourceIdentity,
             MfaCode = serial => MfaPrompt.Ask(Host, serial),
+            Verbose = WriteVerbose,
         };
     }
 

@@ -52,6 +52,9 @@ public sealed class JsonClientTests : IDisposable
     [InlineData(429, "TooManyRequestsException")]
     [InlineData(500, "InternalFailure")]
     [InlineData(503, "ServiceUnavailable")]
+    [InlineData(400, "com.amazonaws.sqs#KmsThrottled")]
+    [InlineData(400, "KMS.ThrottlingException")]
+    [InlineData(403, "OverLimit")]
     public async Task What_passes_is_tried_again_and_signed_again(int status, string type)
     {
         using var server = new LoopbackServer(
@@ -210,5 +213,5 @@ public sealed class JsonClientTests : IDisposable
     private JsonClient Client(LoopbackServer server, AWSCredentials? credentials = null) => new(
         JsonService.CloudTrail, "eu-west-1",
         new SharedCredentials(credentials ?? new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", Secret)), server.Url, _connection,
-        clock: _clock, onRetry: _retries.Add);
+        schedule: new RetrySchedule { Clock = _clock, Told = _retries.Add });
 }

@@ -5,7 +5,7 @@ namespace IncidentTrail.Aws.Tests.Api;
 /// <summary>What the loopback server answers, whole or cut.</summary>
 internal sealed record LoopbackAnswer(int Status, string Body)
 {
-    public Dictionary<string, string> Headers { get; } = new() { ["Content-Type"] = "application/x-amz-json-1.1" };
+    public Dictionary<string, string> Headers { get; init; } = new() { ["Content-Type"] = "application/x-amz-json-1.1" };
 
     /// <summary>How many bytes of the body are sent before the connection is closed; null for all of it.</summary>
     public int? CutAfter { get; init; }
@@ -17,6 +17,11 @@ internal sealed record LoopbackAnswer(int Status, string Body)
 
     public static LoopbackAnswer Error(int status, string type, string message) =>
         new(status, $$"""{"__type":"{{type}}","message":"{{message}}"}""");
+
+    /// <summary>True to keep the connection open without an answer, until the client closes it.</summary>
+    public bool Silent { get; init; }
+
+    public static LoopbackAnswer Silence { get; } = new(0, "") { Silent = true };
 
     public static LoopbackAnswer NoAnswer { get; } = new(0, "") { CutBefore = true };
 

@@ -60,7 +60,9 @@ internal sealed class LoopbackServer : IDisposable
             {
                 _requests.Enqueue(request);
                 var answer = _answer(request);
-                if (answer.CutBefore)
+                if (answer.Silent)
+                    await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
+                if (answer.CutBefore || answer.Silent)
                     return;
                 await stream.WriteAsync(answer.Head($"req-{request.Number}", _clock.GetUtcNow()), _stop.Token);
                 var body = Encoding.UTF8.GetBytes(answer.Body);

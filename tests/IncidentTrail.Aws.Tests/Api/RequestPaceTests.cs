@@ -9,7 +9,7 @@ public sealed class RequestPaceTests
     [Fact]
     public async Task Requests_of_many_callers_go_out_one_spacing_apart()
     {
-        var pace = new RequestPace(RequestPace.LookupSpacing, _clock);
+        var pace = new RequestPace(AdapterLimits.LookupSpacing, _clock);
         var sent = new List<TimeSpan>();
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
@@ -19,13 +19,13 @@ public sealed class RequestPaceTests
             turn.Sent();
         }));
 
-        Assert.Equal(Enumerable.Range(0, 20).Select(i => i * RequestPace.LookupSpacing), sent);
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => i * AdapterLimits.LookupSpacing), sent);
     }
 
     [Fact]
     public async Task A_turn_that_sent_nothing_costs_nothing()
     {
-        var pace = new RequestPace(RequestPace.LookupSpacing, _clock);
+        var pace = new RequestPace(AdapterLimits.LookupSpacing, _clock);
 
         (await pace.EnterAsync(CancellationToken.None)).Dispose();
         (await pace.EnterAsync(CancellationToken.None)).Dispose();
@@ -36,7 +36,7 @@ public sealed class RequestPaceTests
     [Fact]
     public async Task Who_is_interrupted_while_waiting_leaves_the_turn_to_the_next()
     {
-        var pace = new RequestPace(RequestPace.LookupSpacing, _clock);
+        var pace = new RequestPace(AdapterLimits.LookupSpacing, _clock);
         using var stop = new CancellationTokenSource();
         var first = await pace.EnterAsync(CancellationToken.None);
         var waiting = pace.EnterAsync(stop.Token).AsTask();
@@ -46,7 +46,7 @@ public sealed class RequestPaceTests
         first.Sent();
 
         using var next = await pace.EnterAsync(CancellationToken.None);
-        Assert.Equal(RequestPace.LookupSpacing, _clock.Passed);
+        Assert.Equal(AdapterLimits.LookupSpacing, _clock.Passed);
     }
 
     [Fact]

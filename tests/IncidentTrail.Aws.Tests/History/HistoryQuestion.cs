@@ -64,8 +64,8 @@ internal sealed class HistoryQuestion(HistoryServer server)
             _callers, [], server.Http.Url.ToString(), Fill,
             new HistorySettings
             {
-                Clock = Clock, ReadAhead = ReadAhead,
-                Pace = (_, _, _) => _pace ??= new RequestPace(RequestPace.LookupSpacing, Clock),
+                Schedule = new RetrySchedule { Clock = Clock }, ReadAhead = ReadAhead,
+                Pace = (_, _, _) => _pace ??= new RequestPace(AdapterLimits.LookupSpacing, Clock),
             });
     }
 

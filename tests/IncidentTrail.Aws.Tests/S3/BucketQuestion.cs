@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.S3;
+using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
@@ -16,8 +17,11 @@ internal sealed class BucketQuestion : IDisposable
             new S3Client(
                 bucket?.BucketName ?? "trail", region, credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url,
                 bucket?.RequesterPays ?? false,
-                new RetrySchedule { FirstBound = TimeSpan.FromMilliseconds(1), LastBound = TimeSpan.FromMilliseconds(4) }));
+                new RetrySchedule { FirstBound = AdapterLimits.FirstBucketWait, Clock = Clock }));
     }
+
+    /// <summary>The clock that is waited by between attempts.</summary>
+    public LeapingClock Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public TrailCoverage Coverage { get; } = new();
 

@@ -70,6 +70,9 @@ public sealed class S3AttemptsTests
     [InlineData(503, null)]
     [InlineData(429, null)]
     [InlineData(400, "ThrottlingException")]
+    [InlineData(400, "KmsThrottled")]
+    [InlineData(400, "KMS.ThrottlingException")]
+    [InlineData(403, "OverLimit")]
     public async Task What_is_throttled_is_repeated_and_says_so_in_the_end(int status, string? code)
     {
         using var server = new BucketServer();
@@ -187,22 +190,79 @@ public sealed class S3AttemptsTests
         Assert.Equal([key], question.Keys);
     }
 
-    [Fact]
-    public async Task A_server_that_says_how_long_to_wait_is_waited_for()
+    [Theory]
+    [InlineData("7")]
+    [InlineData("in seven seconds")]
+    public async Task A_server_that_says_how_long_to_wait_is_waited_for(string told)
     {
         using var server = new BucketServer();
         server.Content.Put(Key, "content");
-        var times = new List<long>();
-        server.Answer = _ =>
-        {
-            times.Add(Environment.TickCount64);
-            return times.Count == 1 ? new BucketAnswer(503, []) { Headers = { ["Retry-After"] = "1" } } : null;
-        };
-        using var client = new S3Client("trail", "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url, false);
+        // A date is of the server's clock, which need not be this machine's.
+        var there = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        var asks = told == "7" ? told : there.AddSeconds(7).ToString("R");
+        var answers = 0;
+        server.Answer = _ => answers++ > 0 ? null
+            : new BucketAnswer(503, []) { Headers = { ["Retry-After"] = asks, ["Date"] = there.ToString("R") } };
+        using var question = Question(server, Key);
 
-        using var opened = await client.GetAsync(Key, 0, null, CancellationToken.None);
+        Assert.Equal("content", Text(await question.ReadAsync()));
 
-        Assert.InRange(times[1] - times[0], 950, 60_000);
+        Assert.Equal(TimeSpan.FromSeconds(7), question.Clock.Passed);
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(500)]
+    public async Task A_server_that_is_down_for_a_second_is_waited_for(int status)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, "content");
+        using var question = Question(server, Key);
+        server.Answer = _ => question.Clock.Passed < TimeSpan.FromSeconds(1) ? new BucketAnswer(status, []) : null;
+
+        Assert.Equal("content", Text(await question.ReadAsync()));
+
+        Assert.InRange(server.Requests.Count, 4, 5);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_without_an_answer_is_asked_five_times_in_all()
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => BucketAnswer.Nothing;
+        using var question = Question(server, Key);
+
+        var fault = Assert.Single(await question.ReadAsync()).Fault!;
+
+        Assert.Equal((TrailFaultKind.Connection, 5), (fault.Kind, server.Requests.Count));
+        Assert.Contains("in 5 attempts", fault.Message);
+    }
+
+    [Fact]
+    public async Task A_list_that_hangs_up_without_an_answer_is_asked_five_times_in_all()
+    {
+        using var server = new BucketServer();
+        server.Answer = _ => BucketAnswer.Nothing;
+        using var question = new BucketQuestion(server);
+
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(() => question.ListAsync());
+
+        Assert.Equal((TrailFaultKind.Connection, 5), (failure.Fault.Kind, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task Failures_of_every_kind_while_one_object_is_read_are_counted_together()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, "content");
+        // An answer that is cut before its first byte, and a connection without an answer, in turns.
+        var answers = 0;
+        server.Answer = _ => answers++ % 2 == 0 ? new BucketAnswer(200, "content"u8.ToArray()) { CutAfter = 0, Announced = 7 } : BucketAnswer.Nothing;
+        using var question = Question(server, Key);
+
+        Assert.Equal(TrailFaultKind.Connection, Assert.Single(await question.ReadAsync()).Fault!.Kind);
+
+        Assert.Equal(5, server.Requests.Count);
     }
 
     private static BucketQuestion Question(BucketServer server, params string[] keys) =>

@@ -58,7 +58,7 @@ public sealed class S3ClientTests
         server.Answer = _ => new BucketAnswer(200, "content"u8.ToArray()) { Headers = { ["ETag"] = tag, ["x-amz-meta-Signature"] = "ab,cd" } };
         using var client = Client(server);
 
-        using var opened = await client.GetAsync(Key, 0, null, CancellationToken.None);
+        using var opened = await client.GetAsync(Key, 0, null, client.Begin(), CancellationToken.None);
         var headers = opened.Headers;
         using var reader = new StreamReader(opened.Body);
 
@@ -179,7 +179,7 @@ public sealed class S3ClientTests
         var failure = await Assert.ThrowsAsync<TrailSourceException>(async () =>
         {
             using var client = new S3Client(bucket, "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIDEXAMPLE", "secret"), null, false);
-            await client.GetAsync(Key, 0, null, CancellationToken.None);
+            await client.GetAsync(Key, 0, null, client.Begin(), CancellationToken.None);
         });
 
         Assert.Equal(TrailFaultKind.Argument, failure.Fault.Kind);

@@ -57,6 +57,12 @@ public sealed class TrailConnection
     /// </summary>
     public Func<string, string?>? MfaCode { get; init; }
 
+    /// <summary>
+    /// Says what is waited for while a source is opened, and what is tried again, for who asked to be told everything; null
+    /// where nobody did. Called on the thread that opens the source, never later.
+    /// </summary>
+    public Action<string>? Verbose { get; init; }
+
     /// <summary>The same connection with another profile.</summary>
     public TrailConnection WithProfile(string profileName) => new()
     {
@@ -64,6 +70,6 @@ public sealed class TrailConnection
         ProfileName = profileName, ProfileLocation = ProfileLocation, SessionCredential = SessionCredential,
         Region = Region, SessionRegion = SessionRegion, EndpointUrl = EndpointUrl, RoleArn = RoleArn,
         BucketRoleArn = BucketRoleArn, ExternalId = ExternalId, RoleSessionName = RoleSessionName,
-        SourceIdentity = SourceIdentity, MfaCode = MfaCode,
+        SourceIdentity = SourceIdentity, MfaCode = MfaCode, Verbose = Verbose,
     };
 }

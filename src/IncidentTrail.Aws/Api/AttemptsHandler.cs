@@ -1,0 +1,44 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>
+/// Stands in a client of the SDK where its own retries stood: those hardly wait, share an allowance over the process, ignore
+/// Retry-After, and ask a server that hangs up eleven times in a row.
+/// </summary>
+internal sealed class AttemptsHandler(string service, string region, Func<RetrySchedule> schedule) : PipelineHandler
+{
+    /// <summary>Puts it into a client's pipeline.</summary>
+    public static void Replace(RuntimePipeline pipeline, string service, string region, Func<RetrySchedule> schedule) =>
+        pipeline.ReplaceHandler<RetryHandler>(new AttemptsHandler(service, region, schedule));
+
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var request = executionContext.RequestContext;
+        var operation = Operation(request.RequestName);
+        var followed = schedule();
+        var attempts = new ServiceAttempts(followed, serverClock: new ServerClock(followed.Clock));
+        while (true)
+        {
+            attempts.Begin();
+            try
+            {
+                return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            }
+            catch (Exception e) when (SdkFailure.Of(e, AdapterLimits.CredentialPatience, request.CancellationToken) is { } error)
+            {
+                var call = $"{service}:{operation} in {region}";
+                if (!await attempts.AgainAsync(call, error, null, request.CancellationToken).ConfigureAwait(false))
+                    throw new ServiceException(service, operation, region, error, attempts.Count, e);
+            }
+
+            // Signed anew, by the clock that the SDK keeps for each endpoint from its answers.
+            request.Retries++;
+            request.IsSigned = false;
+        }
+    }
+
+    private static string Operation(string request) =>
+        request.EndsWith("Request", StringComparison.Ordinal) ? request[..^"Request".Length] : request;
+}

@@ -1,0 +1,91 @@
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>
+/// What to do next about a fault of AWS's services: the one table of it. The first row holds that fits the service, the kind of
+/// fault and the code; what a row leaves out fits everything.
+/// </summary>
+internal static class RemedyTable
+{
+    /// <summary>A code of ours: a listed key is gone. S3's own code says no more than that there is none.</summary>
+    public const string ListedKeyGone = "ListedKeyGone";
+
+    /// <summary>A code of ours: a redirect that leads nowhere.</summary>
+    public const string Elsewhere = "Elsewhere";
+
+    private static readonly Row[] Rows =
+    [
+        new("s3", [ListedKeyGone], "A lifecycle rule or somebody has deleted it meanwhile; a versioned bucket may still hold it."),
+        new("s3", [Elsewhere],
+            "The bucket is elsewhere, and the answers do not lead to it: check -EndpointUrl, or name the bucket's Region with "
+            + "Set-DefaultAWSRegion, or in AWS_REGION."),
+        new("s3", ["NoSuchBucket"], "Check the bucket's name."),
+        new("s3", ["KMS.DisabledException"],
+            "Enable the key again or cancel its deletion (aws kms enable-key, cancel-key-deletion); while it is unusable nobody can "
+            + "read the log."),
+        new("s3", ["KMS.AccessDeniedException"],
+            "The log is encrypted with a KMS key. The key's policy, and from another account these credentials' policy as well, must "
+            + "allow kms:Decrypt on it."),
+        new("s3", ["InvalidObjectState"],
+            "Restore it (Restore-S3Object, or aws s3api restore-object), wait until that is done, and read it again."),
+        new("s3", TrailFaultKind.SourceNotFound, "Check the key."),
+        new("s3", TrailFaultKind.AccessDenied,
+            "These credentials need s3:ListBucket on the bucket and s3:GetObject on its keys, and the bucket's policy must let their "
+            + "account in; where only a role of the bucket's account may read it, name that role with -BucketRoleArn. A bucket whose "
+            + "requester pays answers so, too: then add -RequestPayer requester."),
+        new("s3", TrailFaultKind.Throttled,
+            "Many requests for one prefix meet a limit of S3: try again later, or with a smaller -ThrottleLimit."),
+        new("s3", TrailFaultKind.Connection, "Check the network, the proxy and -EndpointUrl; then run the command again."),
+
+        new("sts", TrailFaultKind.AccessDenied,
+            "Its trust policy must name the caller (and the external id, where it asks for one), and the caller needs sts:AssumeRole "
+            + "on it."),
+        new("sts", TrailFaultKind.Throttled, "Many calls of the account take roles: try again later."),
+        new("sso", TrailFaultKind.Throttled, "Many calls ask SSO for credentials: try again later."),
+        new("sso-oidc", TrailFaultKind.Throttled, "Many calls ask SSO for credentials: try again later."),
+
+        new(null, ["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"],
+            "The credentials have expired: sign in again (aws sso login, or Invoke-AWSSSOLogin), or give new ones with -ProfileName or "
+            + "-Credential."),
+        new(null, ["UnrecognizedClientException", "InvalidClientTokenId"],
+            "Check the credentials (-ProfileName, -Credential), and that {region} is enabled for the account: a Region that is not "
+            + "refuses valid ones."),
+        new(null, ["InvalidSignatureException", "SignatureDoesNotMatch"],
+            "Check the secret key, -Region, -EndpointUrl and this machine's clock."),
+        new(null, ["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"], "Set this machine's clock."),
+        new(null, TrailFaultKind.Credentials, "Check the credentials: -ProfileName, -Credential, or -AccessKey with -SecretKey."),
+        new(null, TrailFaultKind.AccessDenied,
+            "Allow {service}:{operation} to these credentials, or use others with -ProfileName or -RoleArn."),
+        new(null, TrailFaultKind.Throttled,
+            "Other tools, or the console, use the same quota of the account and Region: try again later, or ask for a shorter window."),
+        new(null, TrailFaultKind.Connection,
+            "Check the network, the proxy and that '{region}' is the name of a Region; then run the command again."),
+        new(null, TrailFaultKind.Argument, "Check the arguments; the service refuses them as they are."),
+        new(null, TrailFaultKind.SourceNotFound, "Check the name, the account and the Region."),
+        new(null, [], "Run the command again; if it fails in the same way, name the request id to AWS Support."),
+    ];
+
+    /// <summary>The remedy for a failed call.</summary>
+    /// <param name="failure">The call.</param>
+    /// <param name="code">What the failure is known by, where that is not the service's own code.</param>
+    public static string For(ServiceException failure, string? code = null) =>
+        Rows.First(row => row.Fits(failure.Service, failure.Kind, code ?? failure.Code)).Text
+            .Replace("{service}", failure.Service, StringComparison.Ordinal)
+            .Replace("{operation}", failure.Operation, StringComparison.Ordinal)
+            .Replace("{region}", failure.Region, StringComparison.Ordinal);
+
+    private sealed record Row(string? Service, TrailFaultKind? Kind, string[] Codes, string Text)
+    {
+        public Row(string? service, TrailFaultKind kind, string text)
+            : this(service, kind, [], text)
+        {
+        }
+
+        public Row(string? service, string[] codes, string text)
+            : this(service, null, codes, text)
+        {
+        }
+
+        public bool Fits(string service, TrailFaultKind kind, string? code) =>
+            (Service is null || Service == service) && (Kind is null || Kind == kind) && (Codes.Length == 0 || Codes.Contains(code));
+    }
+}

@@ -1,0 +1,29 @@
+using Amazon.Runtime;
+
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>The HTTP client of the SDK's clients that give credentials; the SDK disposes it with them.</summary>
+internal sealed class SdkConnection : HttpClientFactory
+{
+    /// <summary>Sets a client up to ask once and tell what came: asking again is <see cref="AttemptsHandler"/>'s.</summary>
+    public static T Once<T>(T config)
+        where T : ClientConfig
+    {
+        config.HttpClientFactory = new SdkConnection();
+        // What is not said here is looked for in the environment and in profiles.
+        config.RetryMode = RequestRetryMode.Standard;
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        return config;
+    }
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SingleSendHandler(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = AdapterLimits.ConnectPatience,
+    }))
+    {
+        Timeout = AdapterLimits.CredentialPatience,
+    };
+}

@@ -1,0 +1,29 @@
+using IncidentTrail.Aws.Api;
+
+namespace IncidentTrail.Aws.Tests.Api;
+
+public sealed class RemedyTableTests
+{
+    [Theory]
+    [InlineData("s3", "NoSuchBucket", 404, "Check the bucket's name.")]
+    [InlineData("s3", "NoSuchKey", 404, "Check the key.")]
+    [InlineData("s3", "AccessDenied", 403, "s3:ListBucket")]
+    [InlineData("s3", "InvalidObjectState", 403, "Restore-S3Object")]
+    [InlineData("s3", "SlowDown", 503, "-ThrottleLimit")]
+    [InlineData("s3", "ExpiredToken", 400, "aws sso login")]
+    [InlineData("sts", "AccessDenied", 403, "trust policy")]
+    [InlineData("sts", "InvalidClientTokenId", 403, "eu-west-1 is enabled")]
+    [InlineData("cloudtrail", "AccessDeniedException", 400, "Allow cloudtrail:Do to these credentials")]
+    [InlineData("cloudtrail", "ThrottlingException", 400, "shorter window")]
+    [InlineData("cloudtrail", null, 0, "'eu-west-1' is the name of a Region")]
+    [InlineData("cloudtrail", "SomethingNew", 400, "request id")]
+    public void The_first_row_that_fits_says_what_to_do(string service, string? code, int status, string words) =>
+        Assert.Contains(words, RemedyTable.For(Failure(service, code, status)));
+
+    [Fact]
+    public void A_situation_that_the_service_has_no_code_for_is_named_by_ours() =>
+        Assert.Contains("lifecycle rule", RemedyTable.For(Failure("s3", "NoSuchKey", 404), RemedyTable.ListedKeyGone));
+
+    private static ServiceException Failure(string service, string? code, int status) =>
+        new(service, "Do", "eu-west-1", new ServiceError(code, "no", status, null, null, null), 1);
+}
