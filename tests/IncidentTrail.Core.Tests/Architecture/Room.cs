@@ -1,8 +1,8 @@
 namespace IncidentTrail.Tests.Architecture;
 
 /// <summary>
-/// A folder of a project: what is in it, and which other rooms its files may use. The root of a project, whose name
-/// here is empty, may be used by every room.
+/// A folder of a project: what is in it, and which other rooms its files may use. The root of a project has an
+/// empty name; where it has no row, every room may use it.
 /// </summary>
 internal sealed record Room(string Name, string Holds, string[] Uses)
 {

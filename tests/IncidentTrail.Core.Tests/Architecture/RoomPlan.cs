@@ -4,12 +4,18 @@ namespace IncidentTrail.Tests.Architecture;
 /// A project's rooms, lowest first, held against its sources and its built assembly. Each answer is a list of sentences
 /// that name what breaks the plan.
 /// </summary>
-internal sealed class RoomPlan(string project, string publicNamespace, IReadOnlyList<Room> rooms, string assembly)
+/// <param name="repository">The repository's folder.</param>
+/// <param name="project">The project's folder in <c>src</c>.</param>
+/// <param name="root">The namespace of public types, and of what lies at the project's root.</param>
+/// <param name="rooms">The table.</param>
+/// <param name="assembly">The assembly that was built from the project.</param>
+internal sealed class RoomPlan(
+    string repository, string project, string root, IReadOnlyList<Room> rooms, string assembly)
 {
     private const int LongestFile = 250;
 
     private readonly IReadOnlyList<SourceFile> _files =
-        SourceFile.ReadAll(Path.Combine(Repository.Root, "src", project));
+        SourceFile.ReadAll(Path.Combine(repository, "src", project));
 
     private readonly AssemblyUses _uses = AssemblyUses.Of(assembly);
 
@@ -23,8 +29,8 @@ internal sealed class RoomPlan(string project, string publicNamespace, IReadOnly
     /// <summary>A folder that is no row of the table, and a row that is no folder.</summary>
     internal IEnumerable<string> Unknown()
     {
-        var folders = _files.Select(f => f.Room).Where(r => r.Length > 0).Distinct().ToList();
-        return folders.Except(Names).Select(f => $"{f} is a folder and no room of the table")
+        var folders = _files.Select(f => f.Room).Distinct().ToList();
+        return folders.Except(Names).Where(f => f.Length > 0).Select(f => $"{f} is a folder and no room of the table")
             .Concat(Names.Except(folders).Select(r => $"{r} is a room of the table and no folder"));
     }
 
@@ -60,7 +66,7 @@ internal sealed class RoomPlan(string project, string publicNamespace, IReadOnly
     internal IEnumerable<string> Misnamed() =>
         from file in _files
         where file.Types.Count > 0
-        let wanted = file.Types.Any(t => t.IsPublic) ? publicNamespace : NamespaceOf(file.Room)
+        let wanted = file.Types.Any(t => t.IsPublic) ? root : NamespaceOf(file.Room)
         where file.Namespace != wanted
         select $"{file.Path} is in the namespace {file.Namespace}, not {wanted}";
 
@@ -80,9 +86,16 @@ internal sealed class RoomPlan(string project, string publicNamespace, IReadOnly
             .Select(t => $"{t} has a method marked hot, and {home[t]} is no room that runs for each record");
     }
 
-    /// <summary>The table as CONTRIBUTING.md shows it.</summary>
-    internal string Markdown() => string.Concat(rooms.Select(r =>
-        $"| {r.Name}{(r.IsHot ? " \u2022" : "")} | {r.Holds} | {string.Join(", ", r.Uses)} |\n"));
+    /// <summary>Empty where CONTRIBUTING.md shows this very table.</summary>
+    internal IEnumerable<string> Untold()
+    {
+        var text = File.ReadAllText(Path.Combine(repository, "CONTRIBUTING.md")).ReplaceLineEndings("\n");
+        if (!text.Contains("\n|---|---|---|\n" + Markdown() + "\n", StringComparison.Ordinal))
+            yield return "CONTRIBUTING.md does not show this table:\n" + Markdown();
+    }
+
+    private string Markdown() => string.Concat(rooms.Select(r =>
+        $"| {(r.Name.Length == 0 ? "(root)" : r.Name)}{(r.IsHot ? " \u2022" : "")} | {r.Holds} | {string.Join(", ", r.Uses)} |\n"));
 
     private IEnumerable<string> Names => rooms.Select(r => r.Name);
 
@@ -93,11 +106,9 @@ internal sealed class RoomPlan(string project, string publicNamespace, IReadOnly
         .ToDictionary(t => t.name, t => t.Room);
 
     private bool May(string user, string used) =>
-        user == used || used.Length == 0 || rooms.Any(r => r.Name == user && r.Uses.Contains(used));
+        user == used || !Names.Contains(used) || rooms.Any(r => r.Name == user && r.Uses.Contains(used));
 
     private string? RoomOf(string name) => Names.FirstOrDefault(r => NamespaceOf(r) == name);
 
-    private string NamespaceOf(string room) => room.Length == 0 ? Base : $"{Base}.{room}";
-
-    private string Base => project == "IncidentTrail.Core" ? "IncidentTrail" : project;
+    private string NamespaceOf(string room) => room.Length == 0 ? root : $"{root}.{room}";
 }

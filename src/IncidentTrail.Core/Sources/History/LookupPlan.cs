@@ -113,7 +113,7 @@ internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, st
     {
         var parts = arn.Split(':', 6);
         return parts is ["arn", _, "iam", _, _, { } resource] && resource.StartsWith("user/", StringComparison.Ordinal)
-            && resource[(resource.LastIndexOf('/') + 1)..] is { Length: > 0 } name
+            && ArnText.LastPart(resource) is { Length: > 0 } name
             ? name
             : null;
     }
