@@ -1,18 +1,17 @@
 <#
 .SYNOPSIS
-    Builds, tests, documents and packages IncidentTrail.
+    Builds, tests and packages IncidentTrail.
 .DESCRIPTION
     The tasks run in the order given. Build stages the module at out/IncidentTrail. Test runs the xunit projects and, where
-    Pester 5 is installed, the Pester suite. Help brings the pages of docs/en-US up to what the module is and writes Get-Help's
-    files from them, with Microsoft.PowerShell.PlatyPS. Package lays the module out by version under out/package, and zips it.
+    Pester 5 is installed, the Pester suite. Package lays the module out by version under out/package, and zips it.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
-    ./build.ps1 -Task Build,Test,Help,Package
+    ./build.ps1 -Task Build,Test,Package
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Help', 'Package')]
+    [ValidateSet('Build', 'Test', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -23,7 +22,6 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
 $staged = "$PSScriptRoot/out/IncidentTrail"
-$help = "$PSScriptRoot/docs/en-US"
 $solution = "$PSScriptRoot/IncidentTrail.sln"
 $dotnetOptions = '--nologo', '--configuration', $Configuration
 
@@ -45,25 +43,6 @@ function Invoke-TestTask {
     if ($result -and $result.Failed -gt 0) {
         throw "$($result.Failed) Pester tests failed."
     }
-}
-
-function Invoke-HelpTask {
-    Invoke-BuildTask
-    # In a process of its own, which holds on to no assembly.
-    & ([System.Environment]::ProcessPath) -NoLogo -NoProfile -File "$PSScriptRoot/docs/Update-HelpPage.ps1" -Module $staged -Path $help
-    if ($LASTEXITCODE -ne 0) {
-        throw 'The pages could not be brought up to date.'
-    }
-    $pages = Get-ChildItem -Path $help -Filter '*-IncidentTrail*.md' | Sort-Object -Property Name
-    $maml = & "$PSScriptRoot/docs/ConvertTo-Maml.ps1" -Path $pages.FullName
-    Write-HelpFile -Name 'IncidentTrail.dll-Help.xml' -Line $maml
-    $about = & "$PSScriptRoot/docs/ConvertTo-AboutText.ps1" -Path "$help/about_IncidentTrail.md"
-    Write-HelpFile -Name 'about_IncidentTrail.help.txt' -Line $about
-}
-
-# The same bytes on every system.
-function Write-HelpFile([string] $Name, [string[]] $Line) {
-    [System.IO.File]::WriteAllText("$help/$Name", ($Line -join "`n").Replace("`r`n", "`n").TrimEnd() + "`n")
 }
 
 function Invoke-PackageTask {

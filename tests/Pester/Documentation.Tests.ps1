@@ -80,14 +80,33 @@ Describe 'about_IncidentTrail' {
     }
 }
 
-Describe 'The help files' {
-    It 'are what build.ps1 -Task Help writes, those of the cmdlets where Microsoft.PowerShell.PlatyPS is installed' {
-        $about = (& "$root/docs/ConvertTo-AboutText.ps1" -Path "$root/docs/en-US/about_IncidentTrail.md") -join "`n"
-        (Get-Content -Path "$root/docs/en-US/about_IncidentTrail.help.txt" -Raw).Trim() | Should -Be $about.Trim()
-        if (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS) {
-            $pages = Get-ChildItem -Path "$root/docs/en-US" -Filter *-IncidentTrail*.md | Sort-Object -Property Name
-            $maml = (& "$root/docs/ConvertTo-Maml.ps1" -Path $pages.FullName) -join "`n" -replace "`r`n", "`n"
-            (Get-Content -Path "$root/docs/en-US/IncidentTrail.dll-Help.xml" -Raw).Trim() | Should -Be $maml.Trim()
+Describe 'The maker of the help' {
+    BeforeAll {
+        $script:cmdlets = Get-Command -Module IncidentTrail -CommandType Cmdlet
+        function Read-Changed([string] $Page, [string] $Old, [string] $New) {
+            $folder = (New-Item -Path "TestDrive:/$(New-Guid)" -ItemType Directory).FullName
+            Copy-Item -Path "$root/docs/en-US/*.md" -Destination $folder
+            $text = Get-Content -Path "$folder/$Page" -Raw
+            $text | Should -Match ([regex]::Escape($Old))
+            Set-Content -Path "$folder/$Page" -Value $text.Replace($Old, $New) -NoNewline
+            & "$root/tools/Read-HelpPage.ps1" -Path $folder -Cmdlet $cmdlets
         }
+    }
+
+    It 'refuses <What>' -ForEach @(
+        @{ What = 'a parameter that nothing describes'; Page = 'Get-IncidentTrailEvent.md'; Old = '### -MaxEvents'; New = 'MaxEvents'; Says = '-MaxEvents of Get-IncidentTrailEvent is described neither' }
+        @{ What = 'a description of a parameter that is not there'; Page = 'Get-IncidentTrailEvent.md'; Old = '### -MaxEvents'; New = "### -MaxEvent`n`nNone.`n`n### -MaxEvents"; Says = 'does not have: MaxEvent.' }
+        @{ What = 'a shared description that nobody takes'; Page = 'parameters.md'; Old = '### -Json'; New = "### -Yaml`n`nNone.`n`n### -Json"; Says = 'In general: -Yaml' }
+        @{ What = 'a parameter without text'; Page = 'parameters.md'; Old = '### -Json'; New = "### -Yaml`n`n### -Json"; Says = '-Yaml has no text' }
+        @{ What = 'a page without one of its sections'; Page = 'Get-IncidentTrailLog.md'; Old = '## NOTES'; New = '## Notes on it'; Says = 'Get-IncidentTrailLog.md: its sections' }
+        @{ What = 'an example that does not begin with its code'; Page = 'Get-IncidentTrailLog.md'; Old = '### Example 1: The logs of a folder'; New = "### Example 1: The logs of a folder`n`nFirst words."; Says = 'does not begin with its code' }
+    ) {
+        { Read-Changed -Page $Page -Old $Old -New $New } | Should -Throw -ExpectedMessage "*$Says*"
+    }
+
+    It 'takes the text of the cmdlet itself before a shared one' {
+        $own = Read-Changed -Page 'Get-IncidentTrailLog.md' -Old '## INPUTS' -New "### -KeyPrefix`n`nOf this cmdlet.`n`n## INPUTS"
+        $own['Get-IncidentTrailLog'].Parameters['KeyPrefix'] | Should -Be 'Of this cmdlet.'
+        $own['Get-IncidentTrailEvent'].Parameters['KeyPrefix'] | Should -Match 'AWSLogs'
     }
 }

@@ -28,6 +28,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
     [TrailSpan]
+    [PSDefaultValue(Help = "20 minutes")]
     public TimeSpan Timeout { get; set; } = HistoryWait.DefaultTimeout;
 
     /// <inheritdoc/>

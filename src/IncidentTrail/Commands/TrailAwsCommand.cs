@@ -57,6 +57,7 @@ public abstract class TrailAwsCommand : TrailCommand
 
     /// <summary>The session name of a role.</summary>
     [Parameter]
+    [PSDefaultValue(Help = "IncidentTrail")]
     public string RoleSessionName { get; set; } = "IncidentTrail";
 
     /// <summary>The source identity of a role's session.</summary>

@@ -39,6 +39,7 @@ public abstract class TrailBucketCommand : TrailAwsCommand
     [Parameter(ParameterSetName = BucketSet)]
     [Parameter(ParameterSetName = TrailSet)]
     [TrailSpan]
+    [PSDefaultValue(Help = "1 day")]
     public TimeSpan DeliverySlack { get; set; } = TrailBucket.DefaultDeliverySlack;
 
     /// <summary>Pays for the requests, as a bucket whose requester pays asks for.</summary>
@@ -50,6 +51,7 @@ public abstract class TrailBucketCommand : TrailAwsCommand
     /// <summary>How many logs are fetched at once.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
+    [PSDefaultValue(Help = "64")]
     public int ThrottleLimit { get; set; }
 
     /// <summary>The throttle limit, where one was given.</summary>

@@ -91,6 +91,7 @@ public abstract class TrailFilterCommand : TrailCoverageCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventCategoryCompleter))]
     [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "Management, Data")]
     public string[] EventCategory { get; set; } = [];
 
     /// <summary>Events of every service.</summary>
@@ -110,6 +111,7 @@ public abstract class TrailFilterCommand : TrailCoverageCommand
     /// <summary>How many bytes one log may inflate to.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
+    [PSDefaultValue(Help = "1GB")]
     public long MaxInflatedSize { get; set; } = TrailQuery.DefaultMaxInflatedSize;
 
     /// <summary>The query of the bound parameters; ends the cmdlet where it makes no sense.</summary>

@@ -12,6 +12,22 @@ internal static class MamlHelp
     internal static IReadOnlyList<HelpPage> Read(string path) =>
         [.. XDocument.Load(path).Root!.Elements(Command + "command").Select(Page)];
 
+    /// <summary>The lines of syntax of a cmdlet, without its name, as PowerShell writes them.</summary>
+    internal static IReadOnlyList<string> Syntax(string path, string cmdlet) =>
+        [.. Find(path, cmdlet).Element(Command + "syntax")!.Elements(Command + "syntaxItem").Select(item =>
+            string.Join(' ', item.Elements(Command + "parameter").Select(AsTyped)))];
+
+    internal static XElement Find(string path, string cmdlet) => XDocument.Load(path).Root!.Elements(Command + "command")
+        .Single(command => command.Element(Command + "details")!.Element(Command + "name")!.Value == cmdlet);
+
+    private static string AsTyped(XElement parameter)
+    {
+        var name = $"-{parameter.Element(Maml + "name")!.Value}";
+        var value = parameter.Element(Command + "parameterValue") is { } type ? $" <{type.Value}>" : "";
+        var typed = parameter.Attribute("position")!.Value == "named" ? name + value : $"[{name}]{value}";
+        return parameter.Attribute("required")!.Value == "true" ? typed : $"[{typed}]";
+    }
+
     private static HelpPage Page(XElement command)
     {
         var details = command.Element(Command + "details")!;

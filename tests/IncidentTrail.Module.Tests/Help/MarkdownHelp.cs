@@ -2,22 +2,29 @@ using System.Text.RegularExpressions;
 
 namespace IncidentTrail.Module.Tests.Help;
 
-/// <summary>Reads the Markdown pages that the help is written in.</summary>
+/// <summary>Reads the Markdown pages that the help is written in, with what several cmdlets share in each of them.</summary>
 internal static partial class MarkdownHelp
 {
-    internal static IReadOnlyList<HelpPage> Read(string folder) =>
-        [.. Directory.GetFiles(folder, "*-IncidentTrail*.md").Order(StringComparer.Ordinal).Select(Page)];
-
-    private static HelpPage Page(string path)
+    internal static IReadOnlyList<HelpPage> Read(string folder)
     {
-        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var sections = Split(text, "## ");
+        var shared = Split(Text(Path.Combine(folder, "parameters.md")), "## ");
+        return [.. Directory.GetFiles(folder, "*-IncidentTrail*.md").Order(StringComparer.Ordinal).Select(path => Page(path, shared))];
+    }
+
+    private static string Text(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
+
+    private static HelpPage Page(string path, Dictionary<string, string> shared)
+    {
+        var sections = Split(Text(path), "## ");
         string Section(string name) => sections.GetValueOrDefault(name, "");
         return new HelpPage(
             Path.GetFileNameWithoutExtension(path),
             PlainText.From(Section("SYNOPSIS")),
             PlainText.From(Section("DESCRIPTION")),
-            Split(Section("PARAMETERS"), "### -").ToDictionary(p => p.Key, p => PlainText.From(BeforeYaml(p.Value))),
+            Parameters(
+                shared["In general"],
+                shared.FirstOrDefault(section => section.Key.Split(", ").Contains(Path.GetFileNameWithoutExtension(path))).Value ?? "",
+                Section("PARAMETERS")),
             PlainText.From(Section("INPUTS")),
             PlainText.From(Section("OUTPUTS")),
             PlainText.From(Section("NOTES")),
@@ -48,7 +55,14 @@ internal static partial class MarkdownHelp
         return found;
     }
 
-    private static string BeforeYaml(string text) => text.Split("```yaml")[0];
+    // Each text goes before the one of the same parameter in an earlier section.
+    private static Dictionary<string, string> Parameters(params string[] sections)
+    {
+        var found = new Dictionary<string, string>();
+        foreach (var (name, text) in sections.SelectMany(section => Split(section, "### -")))
+            found[name] = PlainText.From(text);
+        return found;
+    }
 
     [GeneratedRegex(@"\A\s*```powershell\n(?<code>.*?)\n```(?<remarks>.*)\z", RegexOptions.Singleline)]
     private static partial Regex FirstCode();

@@ -1,42 +1,48 @@
 using System.Management.Automation;
-using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace IncidentTrail.Module.Tests.Help;
 
-/// <summary>What a page states of a parameter beside its text, in one line, from the page or from the assembly.</summary>
-internal static partial class ParameterFacts
+/// <summary>What Get-Help tells of a parameter beside its text, in one line, from its file or from the assembly.</summary>
+internal static class ParameterFacts
 {
-    /// <summary>The facts of each parameter of a page, by its name.</summary>
-    internal static IReadOnlyDictionary<string, string> OfPage(string path) =>
-        Parameter().Matches(File.ReadAllText(path).ReplaceLineEndings("\n")).ToDictionary(
-            match => match.Groups["name"].Value,
-            match => Line(
-                match.Groups["type"].Value,
-                match.Groups["wildcards"].Value == "true",
-                ListItem().Matches(match.Groups["aliases"].Value).Select(item => item.Groups["item"].Value),
-                Set().Matches(match.Groups["sets"].Value).Select(set => $"{set.Groups["name"]}={set.Groups["required"]}")));
+    private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
+    private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
+
+    /// <summary>The facts of each parameter of a cmdlet, by its name.</summary>
+    internal static IReadOnlyDictionary<string, string> OfHelp(string path, string cmdlet) => MamlHelp.Find(path, cmdlet)
+        .Element(Command + "parameters")!.Elements(Command + "parameter").ToDictionary(
+            parameter => parameter.Element(Maml + "name")!.Value,
+            parameter => Line(
+                parameter.Element(Dev + "type")!.Element(Maml + "name")!.Value,
+                parameter.Attribute("globbing")!.Value,
+                parameter.Attribute("required")!.Value,
+                parameter.Attribute("position")!.Value,
+                parameter.Attribute("pipelineInput")!.Value,
+                parameter.Attribute("aliases")!.Value,
+                parameter.Element(Dev + "defaultValue")?.Value));
 
     /// <summary>The facts of a parameter of a cmdlet.</summary>
-    internal static string OfAssembly(ParameterMetadata parameter) => Line(
-        parameter.ParameterType.ToString(),
-        parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
-        parameter.Aliases,
-        parameter.ParameterSets.Select(set =>
-            $"{(set.Key == "__AllParameterSets" ? "(All)" : set.Key)}={(set.Value.IsMandatory ? "true" : "false")}"));
+    internal static string OfAssembly(ParameterMetadata parameter)
+    {
+        var sets = parameter.ParameterSets.Values;
+        string[] pipeline =
+        [
+            .. sets.Any(set => set.ValueFromPipeline) ? ["ByValue"] : Array.Empty<string>(),
+            .. sets.Any(set => set.ValueFromPipelineByPropertyName) ? ["ByPropertyName"] : Array.Empty<string>(),
+        ];
+        return Line(
+            parameter.ParameterType.ToString(),
+            parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any() ? "true" : "false",
+            sets.All(set => set.IsMandatory) ? "true" : "false",
+            sets.Select(set => set.Position).Distinct().Single() is >= 0 and var position ? $"{position}" : "named",
+            pipeline.Length == 0 ? "false" : $"true ({string.Join(", ", pipeline)})",
+            parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases),
+            parameter.Attributes.OfType<PSDefaultValueAttribute>().SingleOrDefault()?.Help);
+    }
 
-    private static string Line(string type, bool wildcards, IEnumerable<string> aliases, IEnumerable<string> sets) =>
-        $"{type}; wildcards {wildcards}; aliases {string.Join(",", aliases.Order(StringComparer.Ordinal))}; "
-        + $"sets {string.Join(",", sets.Order(StringComparer.Ordinal))}";
-
-    [GeneratedRegex(
-        @"^### -(?<name>\w+)\n(?:(?!^### ).)*?^```yaml\nType: (?<type>\S+)\n.*?SupportsWildcards: (?<wildcards>\w+)\n"
-        + @"Aliases:(?<aliases>.*?)ParameterSets:\n(?<sets>.*?)DontShow:",
-        RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Parameter();
-
-    [GeneratedRegex(@"^- (?<item>\S+)$", RegexOptions.Multiline)]
-    private static partial Regex ListItem();
-
-    [GeneratedRegex(@"- Name: (?<name>\S+)\n.*?IsRequired: (?<required>\w+)", RegexOptions.Singleline)]
-    private static partial Regex Set();
+    private static string Line(
+        string type, string wildcards, string required, string position, string pipeline, string aliases, string? initial) =>
+        $"{type}; wildcards {wildcards}; required {required}; position {position}; pipeline {pipeline}; aliases {aliases}; default {initial}";
 }

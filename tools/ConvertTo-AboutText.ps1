@@ -5,7 +5,7 @@
     Get-Help wants the topic's name on the second line and its synopsis on the fifth, and does not wrap. The Markdown keeps to
     headings, paragraphs, lists of one level and fenced code.
 .EXAMPLE
-    ./docs/ConvertTo-AboutText.ps1 -Path docs/en-US/about_IncidentTrail.md
+    ./tools/ConvertTo-AboutText.ps1 -Path docs/en-US/about_IncidentTrail.md
 #>
 [CmdletBinding()]
 [OutputType([string])]
