@@ -1,6 +1,6 @@
 @{
     RootModule           = 'IncidentTrail.dll'
-    ModuleVersion        = '0.1.0'
+    ModuleVersion        = '0.2.0'
     GUID                 = '6f2d7f0e-5b6c-4f4a-9d0a-6a4c1f0f7a51'
     Author               = 'IncidentTrail contributors'
     CompanyName          = 'IncidentTrail'

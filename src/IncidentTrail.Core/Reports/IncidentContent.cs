@@ -62,7 +62,12 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
 
     private static string ImpactName(int impact) => impact switch
     {
-        1 => "critical", 2 => "high", 3 => "medium", 4 => "low", 5 => "none", _ => "unknown",
+        1 => "critical",
+        2 => "high",
+        3 => "medium",
+        4 => "low",
+        5 => "none",
+        _ => "unknown",
     };
 
     private string IdOf(TrailTimelineEntry step) => string.Create(CultureInfo.InvariantCulture, $"step-{number}-{_places[step]}");
@@ -128,7 +133,9 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
 
     private static string Scope(TrailChangeScope scope) => scope switch
     {
-        TrailChangeScope.Trail => "a trail", TrailChangeScope.Incident => "this incident's plan, contacts or trigger", _ => "something else",
+        TrailChangeScope.Trail => "a trail",
+        TrailChangeScope.Incident => "this incident's plan, contacts or trigger",
+        _ => "something else",
     };
 
     private IEnumerable<ReportBlock> Failures()

@@ -47,7 +47,7 @@ public abstract class TrailIncidentCommand : TrailSourceCommand
     /// <summary>The look-back asked for; null where none was.</summary>
     private protected TimeSpan? AskedLookBack => IsBound(nameof(LookBack)) ? LookBack : null;
 
-    private protected override TrailQuery MakeSourceQuery() => 
+    private protected override TrailQuery MakeSourceQuery() =>
         IncidentReconstruction.ReadingFor(MakeQuery(), AskedLookBack, regionsToAsk: ParameterSetName == HistorySet);
 
     private protected override void TakeInput(TrailInput input)

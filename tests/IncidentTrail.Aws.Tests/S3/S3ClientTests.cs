@@ -94,7 +94,8 @@ public sealed class S3ClientTests
             "a Region in the body" => BucketAnswer.Error(400, "AuthorizationHeaderMalformed", more: "<Region>eu-west-1</Region>"),
             "a Region in the header" => BucketAnswer.Error(301, "PermanentRedirect") with { Headers = header },
             "a redirect to another host" => BucketAnswer.Error(307, "TemporaryRedirect")
-                with { Headers = new(header) { ["Location"] = "http://127.0.0.2:9/trail/" } },
+                with
+            { Headers = new(header) { ["Location"] = "http://127.0.0.2:9/trail/" } },
             _ => r.Method == "HEAD" ? new BucketAnswer(403, []) { Headers = header } : BucketAnswer.Error(301, "PermanentRedirect"),
         };
         using var question = Question(server, keys);

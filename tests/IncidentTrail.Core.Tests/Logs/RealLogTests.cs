@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Xunit.Abstractions;
 
 namespace IncidentTrail.Tests.Logs;
@@ -30,7 +31,7 @@ public sealed class RealLogTests(ITestOutputHelper output)
 
     private static bool TryCompare(JsonElement record, Queue<TrailEvent> seen)
     {
-        if (seen.Count == 0 || !JsonElement.DeepEquals(record, JsonDocument.Parse(seen.Peek().Json).RootElement))
+        if (seen.Count == 0 || !JsonNode.DeepEquals(JsonNode.Parse(record.GetRawText()), JsonNode.Parse(seen.Peek().Json)))
             return false;
         var found = seen.Dequeue();
         Assert.Equal(Text(record, "eventName"), found.EventName);

@@ -57,7 +57,7 @@ public sealed class OpenedLogTests
             TrailQuery query, TrailCoverage coverage,
             [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
         {
-            foreach (var (i, stream) in streams.Index())
+            foreach (var (i, stream) in streams.Select((stream, i) => (i, stream)))
             {
                 yield return TrailSourceItem.ForLog(TrailLogLocation.FromPath($"/logs/{i}.json"), async _ =>
                 {

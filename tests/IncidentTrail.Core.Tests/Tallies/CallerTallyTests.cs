@@ -122,7 +122,7 @@ public sealed class CallerTallyTests
             Record("09:00", OtherAccount, "CreateTimelineEvent", "\"sharedEventID\":\"s2\""),
         ];
 
-        var caller = Assert.Single(Tally(ownersCopyFirst ? [.. records.Reverse()] : records));
+        var caller = Assert.Single(Tally(ownersCopyFirst ? [.. Enumerable.Reverse(records)] : records));
 
         Assert.Equal("Responder/alice", caller.Name);
         Assert.Equal(TrailCallerKind.AssumedRole, caller.Kind);

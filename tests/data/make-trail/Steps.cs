@@ -79,8 +79,11 @@ internal static class Steps
         new(time, by, "ssm-incidents", "UpdateIncidentRecord", RecordShape.Assumed)
         {
             Means = Meaning.Lifecycle(incident),
-            Request = new { arn = incident, clientToken = Token(time, $"{impact} {status} {summary} {title}"), impact,
-                status, summary, title },
+            Request = new
+            {
+                arn = incident, clientToken = Token(time, $"{impact} {status} {summary} {title}"), impact,
+                status, summary, title
+            },
         };
 
     /// <param name="claimed">The time that the note says it is about; the call's own where not given.</param>

@@ -47,10 +47,10 @@ public sealed class PushedAnswerTests
         string[][] callers = [[], [Alice], ["alice"], ["*user/al*"], [Alice, "bob"]];
         string[][] keys = [[], ["AKIAIOSFODNN7EXAMPLE"], ["akiaiosfodnn7example"], ["ASIA*"]];
         foreach (var name in names)
-        foreach (var source in sources)
-        foreach (var caller in callers)
-        foreach (var key in keys)
-            yield return new TrailQuery { EventName = name, EventSource = source, Caller = caller, AccessKeyId = key };
+            foreach (var source in sources)
+                foreach (var caller in callers)
+                    foreach (var key in keys)
+                        yield return new TrailQuery { EventName = name, EventSource = source, Caller = caller, AccessKeyId = key };
         yield return new TrailQuery { EventId = [Id(7)] };
         yield return new TrailQuery { EventId = [Id(10).ToUpperInvariant()] };
         yield return new TrailQuery { EventId = [Id(10), Id(20)] };
@@ -69,10 +69,10 @@ public sealed class PushedAnswerTests
         string[] keys = ["AKIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE"];
         var i = 0;
         foreach (var name in names)
-        foreach (var source in sources)
-        foreach (var user in users)
-        foreach (var key in keys)
-            yield return new Held(Id(i), name, source, user, key, i++);
+            foreach (var source in sources)
+                foreach (var user in users)
+                    foreach (var key in keys)
+                        yield return new Held(Id(i), name, source, user, key, i++);
     }
 
     private static string Id(int i) => $"9d1f2a3b-aaaa-4bbb-8ccc-{i:x12}";

@@ -109,7 +109,7 @@ public sealed class LogCopyTests : IDisposable
         // Killed: the manifest is not completed, the journal's last line and one log are not whole.
         var killed = Path.Combine(_folder, "killed");
         var copyKilled = new LogCopy(killed, force: false);
-        foreach (var log in logs.Reverse().Take(4))
+        foreach (var log in Enumerable.Reverse(logs).Take(4))
             await copyKilled.SaveAsync(log.Item(), CancellationToken.None);
         var left = Path.Combine(_folder, "left");
         foreach (var file in Directory.EnumerateFiles(killed, "*", SearchOption.AllDirectories))

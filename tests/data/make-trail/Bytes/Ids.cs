@@ -24,7 +24,7 @@ internal static class Ids
     /// <summary>An access key's id: AKIA or ASIA, and 16 characters.</summary>
     public static string AccessKey(string prefix, string seed) => prefix + "EXAMPLE" + Letters("key " + seed, 9);
 
-    public static string Hex(string seed, int digits) => Convert.ToHexStringLower(Hash(seed))[..digits];
+    public static string Hex(string seed, int digits) => Convert.ToHexString(Hash(seed)).ToLowerInvariant()[..digits];
 
     private static string Letters(string seed, int count) =>
         string.Concat(Hash(seed).Take(count).Select(value => Base32[value % Base32.Length]));

@@ -59,31 +59,31 @@ internal static class Identities
     /// <param name="path">The role's path: <c>/</c>, or one that AWS reserves for itself.</param>
     public static object Role(string account, string path, string role, string session, DateTimeOffset at,
         string? invokedBy = null, string? sourceIdentity = null, object? onBehalfOf = null, string mfa = "false") => new
-    {
-        type = "AssumedRole",
-        principalId = Ids.Principal("AROA", account + path + role) + ":" + session,
-        arn = $"arn:aws:sts::{account}:assumed-role/{role}/{session}",
-        accountId = account,
-        accessKeyId = path.StartsWith("/aws-service-role/", StringComparison.Ordinal)
+        {
+            type = "AssumedRole",
+            principalId = Ids.Principal("AROA", account + path + role) + ":" + session,
+            arn = $"arn:aws:sts::{account}:assumed-role/{role}/{session}",
+            accountId = account,
+            accessKeyId = path.StartsWith("/aws-service-role/", StringComparison.Ordinal)
             ? null
             : Ids.AccessKey("ASIA", account + role + session + SessionStart(at)),
-        sessionContext = new
-        {
-            sessionIssuer = new
+            sessionContext = new
             {
-                type = "Role",
-                principalId = Ids.Principal("AROA", account + path + role),
-                arn = $"arn:aws:iam::{account}:role{path}{role}",
-                accountId = account,
-                userName = role,
+                sessionIssuer = new
+                {
+                    type = "Role",
+                    principalId = Ids.Principal("AROA", account + path + role),
+                    arn = $"arn:aws:iam::{account}:role{path}{role}",
+                    accountId = account,
+                    userName = role,
+                },
+                webIdFederationData = new { },
+                attributes = new { creationDate = SessionStart(at), mfaAuthenticated = mfa },
+                sourceIdentity,
             },
-            webIdFederationData = new { },
-            attributes = new { creationDate = SessionStart(at), mfaAuthenticated = mfa },
-            sourceIdentity,
-        },
-        invokedBy,
-        onBehalfOf,
-    };
+            invokedBy,
+            onBehalfOf,
+        };
 
     public static object Service(string name) => new { type = "AWSService", invokedBy = name };
 

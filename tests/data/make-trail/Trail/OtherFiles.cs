@@ -39,7 +39,7 @@ internal static class OtherFiles
             {
                 s3Bucket = Places.Bucket,
                 s3Object = log.File.Key,
-                hashValue = Convert.ToHexStringLower(SHA256.HashData(log.Content)),
+                hashValue = Convert.ToHexString(SHA256.HashData(log.Content)).ToLowerInvariant(),
                 hashAlgorithm = "SHA-256",
                 newestEventTime = Events(log.File).Max(),
                 oldestEventTime = Events(log.File).Min(),
