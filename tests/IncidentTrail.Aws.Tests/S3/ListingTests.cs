@@ -199,13 +199,14 @@ public sealed class ListingTests
     public async Task The_first_keys_come_before_the_listing_ends()
     {
         var release = new TaskCompletionSource();
+        var isHeld = true;
         using var server = new BucketServer();
         foreach (var region in Regions)
             server.Content.Put(TrailKeys.Log("2026-01-02 03:04", region: region), "x");
         server.Answer = request =>
         {
             if (request.IsKeyList && request.Query("prefix")!.Contains("us-east-1"))
-                release.Task.Wait(TimeSpan.FromSeconds(20));
+                isHeld &= release.Task.Wait(TimeSpan.FromMinutes(3));
             return null;
         };
 
@@ -220,6 +221,7 @@ public sealed class ListingTests
         }
 
         Assert.Equal(3, seen);
+        Assert.True(isHeld, "The last page was answered before the first keys were seen.");
     }
 
     [Fact]

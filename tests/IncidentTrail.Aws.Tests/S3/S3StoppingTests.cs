@@ -33,12 +33,11 @@ public sealed class S3StoppingTests
         using var client = Client(server);
         using var stop = new CancellationTokenSource();
         var listing = client.ListAsync(new KeyPageRequest(""), stop.Token);
-        await server.WaitForConnectionsAsync(1);
-        await Task.Delay(100);
+        await Eventually.HoldsAsync(() => server.Requests.Count == 1);
 
         stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listing.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listing.WaitAsync(TimeSpan.FromMinutes(3)));
         await server.WaitForConnectionsAsync(0);
     }
 
@@ -55,14 +54,14 @@ public sealed class S3StoppingTests
             // On this thread up to the gate: whoever comes there first is let in first.
             open.Add(item.Open!(CancellationToken.None).AsTask());
 
-        await Task.WhenAll(open[..2]).WaitAsync(TimeSpan.FromSeconds(30));
-        await Task.Delay(100);
+        await Task.WhenAll(open[..2]).WaitAsync(TimeSpan.FromMinutes(3));
         Assert.InRange(server.Requests.Count, 2, 3);
 
-        foreach (var opening in open)
+        foreach (var (read, opening) in open.Index())
         {
-            await using var stream = await opening.WaitAsync(TimeSpan.FromSeconds(30));
+            await using var stream = await opening.WaitAsync(TimeSpan.FromMinutes(3));
             await stream.CopyToAsync(Stream.Null);
+            Assert.InRange(server.Requests.Count, read + 1, read + 3);
         }
 
         Assert.Equal(keys.Length, server.Requests.Count);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using IncidentTrail.Tests.Gzip;
 
@@ -77,16 +76,14 @@ public sealed class BrokenLogTests
     [InlineData("[{\"eventVersion\":\"1\",\"a\":[", 100_000)]
     [InlineData(",{\"eventName\":\"", 200_000)]
     [InlineData("[", 2_000_000)]
-    public void A_log_of_nothing_but_beginnings_costs_no_more_than_its_length(string beginning, int times)
+    public async Task A_log_of_nothing_but_beginnings_costs_no_more_than_its_length(string beginning, int times)
     {
-        var watch = Stopwatch.StartNew();
+        // What grew with the square took minutes of a fourth of this, so a quarter of an hour and more.
+        var reading = Task.Run(() => LogReading.Read(string.Concat(Enumerable.Repeat(beginning, 4 * times))));
 
-        var answer = LogReading.Read(string.Concat(Enumerable.Repeat(beginning, times)));
+        var answer = await reading.WaitAsync(TimeSpan.FromMinutes(5));
 
-        Assert.True(answer.Coverage.Faults.Count > 0);
-        // What grew with the square took minutes.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
-    }
+        Assert.True(answer.Coverage.Faults.Count > 0);    }
 
     [Theory]
     [InlineData(150)]
