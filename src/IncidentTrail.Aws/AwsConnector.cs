@@ -33,5 +33,5 @@ public sealed class AwsConnector : ITrailConnector
 
     private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) => new(
         bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket(), resolved.Endpoint("S3", isSource: true),
-        bucket.RequesterPays);
+        bucket.RequesterPays, route: resolved.Settings.Route);
 }

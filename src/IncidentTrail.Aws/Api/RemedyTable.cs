@@ -12,6 +12,11 @@ internal static class RemedyTable
     /// <summary>A code of ours: a redirect that leads nowhere.</summary>
     public const string Elsewhere = "Elsewhere";
 
+    // Ceph with STS says no more where the signature is wrong.
+    private const string NoWord =
+        " The refusal came without a word, as some servers (Ceph with STS) refuse a wrong access key, secret or session token: check "
+        + "those, too.";
+
     private static readonly Row[] Rows =
     [
         new("s3", [ListedKeyGone], "A lifecycle rule or somebody has deleted it meanwhile; a versioned bucket may still hold it."),
@@ -68,10 +73,13 @@ internal static class RemedyTable
     /// <param name="failure">The call.</param>
     /// <param name="code">What the failure is known by, where that is not the service's own code.</param>
     public static string For(ServiceException failure, string? code = null) =>
-        Rows.First(row => row.Fits(failure.Service, failure.Kind, code ?? failure.Code)).Text
+        (Rows.First(row => row.Fits(failure.Service, failure.Kind, code ?? failure.Code)).Text + (IsBareDenial(failure) ? NoWord : ""))
             .Replace("{service}", failure.Service, StringComparison.Ordinal)
             .Replace("{operation}", failure.Operation, StringComparison.Ordinal)
             .Replace("{region}", failure.Region, StringComparison.Ordinal);
+
+    private static bool IsBareDenial(ServiceException failure) =>
+        failure.Kind == TrailFaultKind.AccessDenied && failure.Error.SaysNothing;
 
     private sealed record Row(string? Service, TrailFaultKind? Kind, string[] Codes, string Text)
     {

@@ -11,17 +11,17 @@ internal sealed class ServiceConnection : IDisposable
     private readonly HttpClient _http;
     private readonly TimeSpan _attemptTimeout;
 
-    public ServiceConnection(TimeSpan? attemptTimeout = null)
+    public ServiceConnection(HttpRoute? route = null, TimeSpan? attemptTimeout = null)
     {
         _attemptTimeout = attemptTimeout ?? AdapterLimits.AnswerPatience;
-        _http = new HttpClient(new SocketsHttpHandler
+        _http = new HttpClient((route ?? HttpRoute.Direct).Take(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = AdapterLimits.ConnectPatience,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
+        }))
         {
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = AdapterLimits.LargestAnswer,

@@ -15,12 +15,15 @@ internal sealed record ServiceError(
     /// <summary>The kind of fault it is.</summary>
     public TrailFaultKind Kind => ServiceErrorTable.KindOf(Code, Status);
 
+    /// <summary>True where the answer gave a code at most, and no message.</summary>
+    public bool SaysNothing => Message == Untold(Status);
+
     /// <summary>An error without an answer: the connection failed, was cut, or nothing came in time.</summary>
     public static ServiceError OfConnection(string message) => new(null, Shown(null, message), 0, null, null, null);
 
     /// <summary>An error that was read already; where it says nothing, its status speaks for it.</summary>
     public static ServiceError Of(string? code, string? message, int status, string? requestId) => new(
-        code, Shown(code, message) is { Length: > 0 } text ? text : $"HTTP status {status}", status,
+        code, Shown(code, message) is { Length: > 0 } text ? text : Untold(status), status,
         string.IsNullOrEmpty(requestId) ? null : requestId, null, null);
 
     /// <summary>Reads the error from an answer; the body wins over the header, since a proxy may add headers.</summary>
@@ -31,9 +34,11 @@ internal sealed record ServiceError(
         code = ServiceErrorTable.Code(code);
         var wait = RetryAfterHeader.Of(name => Header(headers, name));
         return new ServiceError(
-            code, Shown(code, message) is { Length: > 0 } text ? text : $"HTTP status {status}", status,
+            code, Shown(code, message) is { Length: > 0 } text ? text : Untold(status), status,
             Header(headers, "x-amzn-RequestId"), headers.Date, wait);
     }
+
+    private static string Untold(int status) => FormattableString.Invariant($"HTTP status {status}");
 
     private static (string? Code, string? Message) ReadBody(ReadOnlySpan<byte> body)
     {

@@ -8,11 +8,11 @@ internal static class TrailConnector
     /// <summary>The trail. Waits for CloudTrail's answers, so that what is wrong with the name is said before anything is read.</summary>
     public static ResolvedTrail Find(ResolvedConnection connection, string nameOrArn)
     {
-        using var http = new ServiceConnection();
+        using var http = new ServiceConnection(connection.Settings.Route);
         using var credentials = new SharedCredentials(connection.ForApi);
-        // -EndpointUrl is the bucket's; CloudTrail's own can only come from the environment.
+        // -EndpointUrl is the bucket's; CloudTrail's own comes from the environment or the profile.
         CloudTrailClient Client(string region) => new(new JsonClient(
-            JsonService.CloudTrail, region, credentials, RegionalEndpoint.Of(JsonService.CloudTrail.Name, region), http,
+            JsonService.CloudTrail, region, credentials, connection.Settings.EndpointIn(JsonService.CloudTrail.Name, region), http,
             schedule: connection.Opening.Schedule));
         var resolver = new TrailResolver(Client, connection.Region);
         return connection.Opening.For(() => resolver.ResolveAsync(nameOrArn, connection.Opening.Token));

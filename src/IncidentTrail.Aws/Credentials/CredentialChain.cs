@@ -1,22 +1,39 @@
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 
 namespace IncidentTrail.Aws;
 
-/// <summary>Finds the caller's credentials, in AWS.Tools' order of precedence.</summary>
-internal sealed class CredentialChain(TrailConnection connection, ProfileStore store, string? region, OpeningWait wait)
+/// <summary>
+/// Finds the caller's credentials, in AWS.Tools' order of precedence. What is there and cannot be used ends the search: nobody
+/// wants another identity instead.
+/// </summary>
+internal sealed class CredentialChain(
+    TrailConnection connection, ProfileStore store, string? region, ServiceSettings settings, OpeningWait wait)
 {
-    public AWSCredentials Find() =>
-        Literal()
-        ?? Supplied("-Credential", connection.Credential)
-        ?? Named(connection.ProfileName, store.Location)
-        ?? Supplied("Set-AWSCredential", connection.SessionCredential)
-        ?? EnvironmentCredentials.Find()
-        ?? EnvironmentCredentials.FindWebIdentity(connection.RoleSessionName, region, wait.Schedule)
-        ?? Named(EnvironmentCredentials.Read("AWS_PROFILE"), store.Location)
-        ?? Of(store.Default())
-        ?? OfMachine(out var why)
-        ?? throw CredentialFault.NoneFound(why);
+    private readonly AwsVariables _environment = settings.Environment;
+
+    public FoundCredentials Find()
+    {
+        if ((Literal() ?? Supplied("-Credential", connection.Credential)) is { } given)
+            return new FoundCredentials(given, settings);
+        if (Named(connection.ProfileName) is { } named)
+            return named;
+        AWSCredentials? around = Supplied("Set-AWSCredential", connection.SessionCredential)
+            ?? EnvironmentCredentials.Find(_environment)
+            ?? EnvironmentCredentials.FindWebIdentity(_environment, connection.RoleSessionName, region, settings);
+        if (around is not null)
+            return new FoundCredentials(around, settings);
+
+        return Named(_environment["AWS_PROFILE"]) ?? Of(store.Default())
+            ?? new FoundCredentials(OfMachine(out var why) ?? throw CredentialFault.NoneFound(why), settings);
+    }
+
+    private AWSCredentials? OfMachine(out Exception? why)
+    {
+        why = null;
+        return ContainerCredentials.AddressIn(_environment) is { } container ? MachineCredentials.Container(container, settings, wait)
+            : MachineCredentials.InstanceAddress(_environment) is { } instance ? MachineCredentials.Instance(instance, wait, out why)
+            : null;
+    }
 
     private AWSCredentials? Literal()
     {
@@ -34,23 +51,15 @@ internal sealed class CredentialChain(TrailConnection connection, ProfileStore s
     private static SuppliedCredentials? Supplied(string origin, Func<TrailCredential>? supply) =>
         supply is null ? null : new SuppliedCredentials(origin, supply);
 
-    // A profile that was named and is not there, or is empty, is an error: nobody wants another identity instead.
-    private AWSCredentials? Named(string? name, string? location)
+    private FoundCredentials? Named(string? name)
     {
         if (string.IsNullOrEmpty(name))
             return null;
-        var profile = store.Find(name) ?? throw CredentialFault.NoProfile(name, location);
+        var profile = store.Find(name) ?? throw CredentialFault.NoProfile(name, store.Files);
         return Of(profile) ?? throw CredentialFault.Profile(name, "it holds settings only.");
     }
 
-    private AWSCredentials? OfMachine(out Exception? why)
-    {
-        why = null;
-        return MachineCredentials.ContainerAddress() is { } container ? MachineCredentials.Container(container, wait)
-            : MachineCredentials.InstanceAddress() is { } instance ? MachineCredentials.Instance(instance, wait, out why)
-            : null;
-    }
-
-    private AWSCredentials? Of(CredentialProfile? profile) =>
-        profile is null ? null : new ProfileCredentials(store, connection, region, wait).Of(profile);
+    private FoundCredentials? Of(Profile? profile) =>
+        profile is not null && new ProfileCredentials(store, connection, region, settings, wait).Of(profile) is { } credentials
+            ? new FoundCredentials(credentials, settings.Of(profile)) : null;
 }

@@ -21,16 +21,28 @@ internal static class CredentialFault
         "credentials", "-AccessKey and -SecretKey are only of use together, and one of them is missing.",
         "Give both, and -SessionToken with temporary credentials.");
 
-    public static TrailSourceException NoProfile(string name, string? location) => New(
-        name, $"The profile '{name}' does not exist" + (location is null ? "." : $" in {location}."),
+    public static TrailSourceException NoProfile(string name, string files) => New(
+        name, $"The profile '{name}' does not exist in {files}.",
         "Get-AWSCredential -ListProfileDetail, or 'aws configure list-profiles', lists the names there are.");
+
+    /// <summary>A file of profiles that is there and cannot be read.</summary>
+    public static TrailSourceException File(string path, Exception cause) => New(
+        path, $"{path}, where profiles are, cannot be read: {Sentence(cause)}", "Check who may read it.", cause);
+
+    /// <summary>A variable of the environment that cannot be used.</summary>
+    public static TrailSourceException Variable(string name, string why, string remedy, Exception? cause = null) => New(
+        name, $"The variable {name} {why}.", remedy, cause);
+
+    /// <summary>A name as a shell takes it.</summary>
+    public static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '@' or '/')
+        ? name : "\"" + name + "\"";
 
     public static TrailSourceException Profile(string name, string why, string? remedy = null, Exception? cause = null) =>
         New(name, $"The profile '{name}' gives no credentials: {why}", remedy, cause);
 
     public static TrailSourceException LoginSession(string name) => Profile(
         name, "it is a console login ('aws login'), which this module cannot renew.",
-        $"Run 'aws configure export-credentials --profile {name} --format powershell' and invoke what it prints, "
+        $"Run 'aws configure export-credentials --profile {Quoted(name)} --format powershell' and invoke what it prints, "
         + "or use a profile of another kind.");
 
     /// <summary>What SSO refused, or that nobody has signed in.</summary>
@@ -41,7 +53,7 @@ internal static class CredentialFault
         { Kind: TrailFaultKind.Throttled or TrailFaultKind.Connection } failed => new TrailSourceException(failed.ToFault(profile)),
         _ => Profile(
             profile, "its SSO sign-in is missing or has expired.",
-            $"Sign in with 'aws sso login --profile {profile}' or Invoke-AWSSSOLogin -ProfileName {profile}, and run this again.",
+            $"Sign in with 'aws sso login --profile {Quoted(profile)}' or Invoke-AWSSSOLogin -ProfileName {Quoted(profile)}, and run this again.",
             cause),
     };
 

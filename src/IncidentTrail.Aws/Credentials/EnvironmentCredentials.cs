@@ -1,27 +1,30 @@
 using Amazon.Runtime;
-using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws;
 
 /// <summary>The credentials that the environment's variables hold.</summary>
 internal static class EnvironmentCredentials
 {
-    public static AWSCredentials? Find()
+    public static AWSCredentials? Find(AwsVariables environment)
     {
-        var access = Read("AWS_ACCESS_KEY_ID");
-        var secret = Read("AWS_SECRET_ACCESS_KEY") ?? Read("AWS_SECRET_KEY");
-        if (access is null || secret is null)
+        if (environment["AWS_ACCESS_KEY_ID"] is not { } access)
             return null;
-        return Read("AWS_SESSION_TOKEN") is { } token
+        var secret = environment["AWS_SECRET_ACCESS_KEY"] ?? environment["AWS_SECRET_KEY"] ?? throw CredentialFault.Variable(
+            "AWS_ACCESS_KEY_ID", "is set, and AWS_SECRET_ACCESS_KEY is not", "Set both, or neither.");
+        return environment["AWS_SESSION_TOKEN"] is { } token
             ? new SessionAWSCredentials(access, secret, token)
             : new BasicAWSCredentials(access, secret);
     }
 
-    public static WebIdentityCredentials? FindWebIdentity(string sessionName, string? region, RetrySchedule schedule) =>
-        Read("AWS_WEB_IDENTITY_TOKEN_FILE") is { } file && Read("AWS_ROLE_ARN") is { } role
-            ? new WebIdentityCredentials(file, role, Read("AWS_ROLE_SESSION_NAME") ?? sessionName, region, schedule)
-            : null;
-
-    public static string? Read(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
+    public static WebIdentityCredentials? FindWebIdentity(AwsVariables environment, string sessionName, string? region, ServiceSettings settings)
+    {
+        const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
+        if (environment[TokenFile] is not { } file)
+            return null;
+        var role = environment["AWS_ROLE_ARN"] ?? throw CredentialFault.Variable(
+            TokenFile, "is set, and AWS_ROLE_ARN is not", "Set both, or neither.");
+        return new WebIdentityCredentials(
+            environment.PathOf(file), new RoleToAssume(role, environment["AWS_ROLE_SESSION_NAME"] ?? sessionName), region, settings,
+            e => CredentialFault.Variable(TokenFile, $"names {file}, which cannot be read: {e.Message}", "Check the path.", e));
+    }
 }

@@ -12,29 +12,28 @@ internal static class MachineCredentials
 {
     private static readonly ConcurrentDictionary<Uri, bool> Silent = new();
 
-    /// <summary>Where the environment says the container's role is; null where it names none.</summary>
-    public static Uri? ContainerAddress() =>
-        EnvironmentCredentials.Read("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is { } path ? new Uri(new Uri("http://169.254.170.2"), path)
-        : EnvironmentCredentials.Read("AWS_CONTAINER_CREDENTIALS_FULL_URI") is { } address ? new Uri(address)
-        : null;
-
     /// <summary>Where an instance's role is; null where the environment says that it is not to be asked.</summary>
-    public static Uri? InstanceAddress() =>
-        string.Equals(EnvironmentCredentials.Read("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)
-            ? null : new Uri(EC2InstanceMetadata.ServiceEndpoint);
+    public static Uri? InstanceAddress(AwsVariables environment) =>
+        environment.IsTrue("AWS_EC2_METADATA_DISABLED") ? null : new Uri(EC2InstanceMetadata.ServiceEndpoint);
 
     /// <summary>The container's role. Throws <see cref="TrailSourceException"/> where it cannot be had: the environment names it.</summary>
-    public static AWSCredentials Container(Uri address, OpeningWait wait)
+    public static AWSCredentials Container(Uri address, ServiceSettings settings, OpeningWait wait)
     {
-        var credentials = new GenericContainerCredentials();
+        var credentials = new ContainerCredentials(address, settings);
         try
         {
-            Ask(address, wait, _ => credentials.GetCredentialsAsync());
+            Begin(address, wait);
+            wait.For(credentials.GetCredentialsAsync);
             return credentials;
         }
         catch (TimeoutException e)
         {
-            throw CredentialFault.NotGiven(e);
+            throw credentials.Fault(TrailFaultKind.Connection, e.Message, e);
+        }
+        catch (TrailSourceException e) when (e.InnerException is TimeoutException)
+        {
+            Silent[address] = true;
+            throw;
         }
     }
 
@@ -57,14 +56,7 @@ internal static class MachineCredentials
 
     private static T Ask<T>(Uri address, OpeningWait wait, Func<CancellationToken, Task<T>> ask)
     {
-        if (Silent.ContainsKey(address))
-        {
-            wait.Say($"{address} did not answer before, and is not asked again for this machine's role in this process.");
-            throw new TimeoutException($"{address} did not answer when it was asked before");
-        }
-
-        var seconds = AdapterLimits.MachinePatience.TotalSeconds;
-        wait.Say(FormattableString.Invariant($"No other credentials are set: asking {address} for this machine's role, {seconds:0} s at most."));
+        Begin(address, wait);
         using var patience = new CancellationTokenSource(AdapterLimits.MachinePatience, wait.Schedule.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, wait.Token);
         try
@@ -74,7 +66,19 @@ internal static class MachineCredentials
         catch (OperationCanceledException) when (!wait.Token.IsCancellationRequested)
         {
             Silent[address] = true;
-            throw new TimeoutException(FormattableString.Invariant($"{address} did not answer within {seconds:0} s"));
+            throw new TimeoutException(FormattableString.Invariant($"{address} did not answer within {AdapterLimits.MachinePatience.TotalSeconds:0} s"));
         }
+    }
+
+    private static void Begin(Uri address, OpeningWait wait)
+    {
+        if (Silent.ContainsKey(address))
+        {
+            wait.Say($"{address} did not answer before, and is not asked again for this machine's role in this process.");
+            throw new TimeoutException($"{address} did not answer when it was asked before");
+        }
+
+        wait.Say(FormattableString.Invariant(
+            $"No other credentials are set: asking {address} for this machine's role, {AdapterLimits.MachinePatience.TotalSeconds:0} s at most."));
     }
 }

@@ -1,115 +1,146 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 
 namespace IncidentTrail.Aws;
 
 /// <summary>The credentials a profile stands for. Role profiles are followed here and not by the SDK: see <see cref="StsClient"/>.</summary>
-internal sealed class ProfileCredentials(ProfileStore store, TrailConnection connection, string? region, OpeningWait wait)
+internal sealed class ProfileCredentials(
+    ProfileStore store, TrailConnection connection, string? region, ServiceSettings settings, OpeningWait wait)
 {
     // A code is asked for once a session, not once a command.
     private static readonly ConcurrentDictionary<string, RoleCredentials> WithMfa = new(StringComparer.Ordinal);
 
+    // What is of use only together with others: a profile that has nothing else was meant to give credentials.
+    private static readonly string[] Partial =
+        ["sso_session", "sso_start_url", "source_profile", "credential_source", "web_identity_token_file", "aws_session_token"];
+
     private readonly List<string> _followed = [];
 
     /// <summary>The credentials of a profile; null where it holds only settings.</summary>
-    public AWSCredentials? Of(CredentialProfile profile)
+    public AWSCredentials? Of(Profile profile)
     {
         var name = profile.Name;
-        var options = profile.Options;
         if (_followed.Contains(name))
-            return StaticKeys(options) ?? throw CredentialFault.Profile(
+            return Keys(profile) ?? throw CredentialFault.Profile(
                 name, $"its source_profile leads in a circle ({string.Join(" → ", _followed)} → {name}).");
         _followed.Add(name);
-        if (!string.IsNullOrEmpty(options.LoginSession))
-            throw CredentialFault.LoginSession(name);
-        if (!string.IsNullOrEmpty(options.EndpointName))
-            return profile.GetAWSCredentials(profile.CredentialProfileStore);
-        if (!string.IsNullOrEmpty(options.RoleArn))
-            return Role(profile);
-        if (!string.IsNullOrEmpty(options.SsoAccountId) || !string.IsNullOrEmpty(options.SsoRoleName))
+        profile.Verify();
+        if (profile["endpoint_name"] is not null)
+            return Saml(profile);
+        if (profile["role_arn"] is { } role)
+            return Role(profile, role);
+        if ((profile["sso_account_id"] ?? profile["sso_role_name"]) is not null)
             return Sso(profile);
-        return StaticKeys(options) ?? Command(options);
+        // As in the CLI, keys win over a console login beside them.
+        if ((Keys(profile) ?? Command(profile)) is { } own)
+            return own;
+        if (profile["login_session"] is not null)
+            throw CredentialFault.LoginSession(name);
+        return Array.Find(Partial, setting => profile[setting] is not null) is { } left
+            ? throw profile.Fault(left, "has nothing beside it that gives credentials") : null;
     }
 
-    private AWSCredentials Role(CredentialProfile profile)
+    private AWSCredentials Role(Profile profile, string arn)
     {
-        var options = profile.Options;
-        var session = options.RoleSessionName ?? connection.RoleSessionName;
-        if (!string.IsNullOrEmpty(options.WebIdentityTokenFile))
-            return new WebIdentityCredentials(options.WebIdentityTokenFile, options.RoleArn, session, region, wait.Schedule);
-        if (string.IsNullOrEmpty(options.MfaSerial))
-            return new RoleCredentials(
-                Source(profile), new RoleToAssume(options.RoleArn, session, options.ExternalID), region, wait.Schedule);
+        var role = new RoleToAssume(
+            arn, profile["role_session_name"] ?? connection.RoleSessionName, profile["external_id"], null, profile["mfa_serial"],
+            Seconds: Duration(profile));
+        var called = settings.Of(profile);
+        if (profile["web_identity_token_file"] is { } file)
+        {
+            return new WebIdentityCredentials(
+                settings.Environment.PathOf(file), role, region, called,
+                e => profile.Fault("web_identity_token_file", $"names {file}, which cannot be read: {e.Message}", null, e));
+        }
 
-        var kept = string.Join('\n', profile.Name, store.Location, options.RoleArn, options.MfaSerial, session);
+        if (role.MfaSerial is null)
+            return new RoleCredentials(Source(profile), role, region, called);
+        var kept = string.Join('\n', profile.Name, store.Location, arn, role.MfaSerial, role.SessionName);
         if (WithMfa.TryGetValue(kept, out var known) && known.Expiration > DateTime.UtcNow.AddMinutes(1))
             return known;
         var source = Source(profile);
-        var code = connection.MfaCode?.Invoke(options.MfaSerial)?.Trim();
+        var code = connection.MfaCode?.Invoke(role.MfaSerial)?.Trim();
         if (string.IsNullOrEmpty(code))
-            throw CredentialFault.NoMfaCode(options.RoleArn, options.MfaSerial);
-        return WithMfa[kept] = new RoleCredentials(
-            source, new RoleToAssume(options.RoleArn, session, options.ExternalID, null, options.MfaSerial, code), region, wait.Schedule);
+            throw CredentialFault.NoMfaCode(arn, role.MfaSerial);
+        return WithMfa[kept] = new RoleCredentials(source, role with { MfaCode = code }, region, called);
     }
 
-    private AWSCredentials Source(CredentialProfile profile)
+    private AWSCredentials Source(Profile profile)
     {
-        var options = profile.Options;
-        if (!string.IsNullOrEmpty(options.SourceProfile))
+        const string Setting = "credential_source";
+        if (profile["source_profile"] is { } name)
         {
-            var source = store.Find(options.SourceProfile) ?? throw CredentialFault.Profile(
-                profile.Name, $"its source_profile '{options.SourceProfile}' does not exist.");
-            return Of(source) ?? throw CredentialFault.Profile(
-                profile.Name, $"its source_profile '{options.SourceProfile}' holds no credentials.");
+            var source = store.Find(name) ?? throw profile.Fault("source_profile", $"names '{name}', which does not exist");
+            return Of(source) ?? throw profile.Fault("source_profile", $"names '{name}', which holds settings only");
         }
 
-        return options.CredentialSource?.ToUpperInvariant() switch
+        return profile[Setting]?.ToUpperInvariant() switch
         {
-            "ENVIRONMENT" => EnvironmentCredentials.Find() ?? throw CredentialFault.Profile(
-                profile.Name, "its credential_source is Environment, and AWS_ACCESS_KEY_ID is not set."),
-            "EC2INSTANCEMETADATA" => OfInstance(profile.Name),
-            "ECSCONTAINER" => MachineCredentials.ContainerAddress() is { } address
-                ? MachineCredentials.Container(address, wait)
-                : throw CredentialFault.Profile(
-                    profile.Name, "its credential_source is EcsContainer, and the environment names no container's role."),
-            _ => throw CredentialFault.Profile(
-                profile.Name, "it names a role and neither a source_profile nor a credential_source."),
+            "ENVIRONMENT" => EnvironmentCredentials.Find(settings.Environment) ?? throw profile.Fault(
+                Setting, "is Environment, and AWS_ACCESS_KEY_ID is not set"),
+            "EC2INSTANCEMETADATA" => OfInstance(profile),
+            "ECSCONTAINER" => ContainerCredentials.AddressIn(settings.Environment) is { } address
+                ? MachineCredentials.Container(address, settings, wait)
+                : throw profile.Fault(Setting, "is EcsContainer, and the environment names no container's role"),
+            null => throw profile.Fault("role_arn", "has neither a source_profile nor a credential_source beside it"),
+            _ => throw profile.Fault(Setting, $"is '{profile[Setting]}', and may be Environment, Ec2InstanceMetadata or EcsContainer"),
         };
     }
 
-    private AWSCredentials OfInstance(string profile)
+    private AWSCredentials OfInstance(Profile profile)
     {
         Exception? why = null;
-        return MachineCredentials.InstanceAddress() is { } address && MachineCredentials.Instance(address, wait, out why) is { } found
-            ? found
-            : throw CredentialFault.Profile(
-                profile, "its credential_source is Ec2InstanceMetadata, and no instance role answered.", null, why);
+        return MachineCredentials.InstanceAddress(settings.Environment) is { } address
+            && MachineCredentials.Instance(address, wait, out why) is { } found
+            ? found : throw profile.Fault("credential_source", "is Ec2InstanceMetadata, and no instance role answered", null, why);
     }
 
-    private SsoCredentials Sso(CredentialProfile profile)
+    private static int? Duration(Profile profile)
     {
-        var options = profile.Options;
-        if (string.IsNullOrEmpty(options.SsoRegion) || string.IsNullOrEmpty(options.SsoStartUrl)
-            || string.IsNullOrEmpty(options.SsoAccountId) || string.IsNullOrEmpty(options.SsoRoleName))
+        const string Setting = "duration_seconds";
+        if (profile[Setting] is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 900 and <= 43200
+            ? seconds : throw profile.Fault(Setting, $"is '{text}', and may be from 900 to 43200");
+    }
+
+    private SsoCredentials Sso(Profile profile)
+    {
+        var session = profile["sso_start_url"] is null ? profile.Named("sso_session", "sso-session") : store.Section("sso-session", profile["sso_session"] ?? "");
+        var startUrl = session?["sso_start_url"] ?? profile["sso_start_url"];
+        var home = session?["sso_region"] ?? profile["sso_region"];
+        if (session?.Unreadable is { } line)
+            throw profile.Fault("sso_session", $"leads to {session}, and {line} there");
+        if (startUrl is null || home is null || profile["sso_account_id"] is not { } account || profile["sso_role_name"] is not { } role)
         {
             throw CredentialFault.Profile(
                 profile.Name, "an SSO profile needs sso_account_id, sso_role_name, and an sso_session (or sso_start_url "
-                + "and sso_region).", $"Run 'aws configure sso --profile {profile.Name}'.");
+                + "and sso_region).", $"Run 'aws configure sso --profile {CredentialFault.Quoted(profile.Name)}'.");
         }
 
-        SsoClients.Register();
-        return new SsoCredentials(profile.Name, new SSOAWSCredentials(
-            options.SsoAccountId, options.SsoRegion, options.SsoRoleName, options.SsoStartUrl,
-            new SSOAWSCredentialsOptions { SessionName = options.SsoSession, SupportsGettingNewToken = false }),
-            wait.Schedule);
+        return new SsoCredentials(
+            profile.Name, new SsoRole(account, role, startUrl, home, profile["sso_session"]), settings.Of(profile));
     }
 
-    private static AWSCredentials? StaticKeys(CredentialProfileOptions options) =>
-        string.IsNullOrEmpty(options.AccessKey) || string.IsNullOrEmpty(options.SecretKey) ? null
-        : string.IsNullOrEmpty(options.Token) ? new BasicAWSCredentials(options.AccessKey, options.SecretKey)
-        : new SessionAWSCredentials(options.AccessKey, options.SecretKey, options.Token);
+    private static AWSCredentials? Keys(Profile profile)
+    {
+        if (profile.WithKeys is not { } held)
+            return null;
+        if (held["aws_access_key_id"] is not { } access)
+            throw profile.Fault("aws_secret_access_key", "has no aws_access_key_id beside it");
+        if (held["aws_secret_access_key"] is not { } secret)
+            throw profile.Fault("aws_access_key_id", "has no aws_secret_access_key beside it");
+        return held["aws_session_token"] is { } token
+            ? new SessionAWSCredentials(access, secret, token) : new BasicAWSCredentials(access, secret);
+    }
 
-    private static ProcessAWSCredentials? Command(CredentialProfileOptions options) =>
-        string.IsNullOrEmpty(options.CredentialProcess) ? null : new ProcessAWSCredentials(options.CredentialProcess);
+    private static ProcessCredentials? Command(Profile profile) =>
+        profile["credential_process"] is { } command ? new ProcessCredentials(profile, command) : null;
+
+    // Keys of a SAML sign-in are in AWS.Tools' store on Windows, and only the SDK can ask there.
+    private AWSCredentials Saml(Profile profile) =>
+        new CredentialProfileStoreChain(store.Location).TryGetAWSCredentials(profile.Name, out var credentials)
+            ? credentials : throw profile.Fault("endpoint_name", "names a SAML sign-in that is not on this machine");
 }

@@ -5,19 +5,19 @@ namespace IncidentTrail.Aws;
 /// <summary>Finds the Region to call first, in AWS.Tools' order, with the named profile's own Region ahead of the default's.</summary>
 internal static class RegionChain
 {
-    public static string? Find(TrailConnection connection, ProfileStore store) =>
+    public static string? Find(TrailConnection connection, ProfileStore store, AwsVariables environment) =>
         Given(connection.Region)
         ?? Given(connection.SessionRegion)
-        ?? OfProfile(store, connection.ProfileName)
-        ?? OfProfile(store, EnvironmentCredentials.Read("AWS_PROFILE"))
-        ?? Given(store.Default()?.Region?.SystemName)
-        ?? EnvironmentCredentials.Read("AWS_REGION")
-        ?? EnvironmentCredentials.Read("AWS_DEFAULT_REGION");
+        ?? OfProfile(() => connection.ProfileName is { Length: > 0 } name ? store.Find(name) : null)
+        ?? OfProfile(() => environment["AWS_PROFILE"] is { } name ? store.Find(name) : null)
+        ?? OfProfile(store.Default)
+        ?? Given(environment["AWS_REGION"])
+        ?? Given(environment["AWS_DEFAULT_REGION"]);
 
     /// <summary>The Region this instance is in, asked of the instance itself; null where none answers.</summary>
-    public static string? OfInstance(OpeningWait wait)
+    public static string? OfInstance(OpeningWait wait, AwsVariables environment)
     {
-        if (string.Equals(EnvironmentCredentials.Read("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase))
+        if (environment.IsTrue("AWS_EC2_METADATA_DISABLED"))
             return null;
         try
         {
@@ -30,8 +30,18 @@ internal static class RegionChain
         }
     }
 
-    private static string? OfProfile(ProfileStore store, string? name) =>
-        string.IsNullOrEmpty(name) ? null : Given(store.Find(name)?.Region?.SystemName);
+    // Whether a profile can be used is told where its credentials are wanted.
+    private static string? OfProfile(Func<Profile?> find)
+    {
+        try
+        {
+            return Given(find()?["region"]);
+        }
+        catch (TrailSourceException)
+        {
+            return null;
+        }
+    }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -7,16 +7,20 @@ internal sealed class ResolvedConnection
 {
     private readonly TrailConnection _asked;
 
-    private ResolvedConnection(TrailConnection asked, AWSCredentials caller, string? region, OpeningWait wait)
+    private ResolvedConnection(TrailConnection asked, FoundCredentials found, string? region, OpeningWait wait)
     {
         _asked = asked;
-        Caller = caller;
+        Caller = found.Credentials;
+        Settings = found.Settings;
         Region = region;
         Opening = wait;
     }
 
     /// <summary>The caller's own credentials.</summary>
     public AWSCredentials Caller { get; }
+
+    /// <summary>Where services are called with them.</summary>
+    public ServiceSettings Settings { get; }
 
     /// <summary>The Region to call first; null where nothing names one.</summary>
     public string? Region { get; }
@@ -46,24 +50,26 @@ internal sealed class ResolvedConnection
             Caller,
             new RoleToAssume(roleArn, _asked.RoleSessionName, _asked.ExternalId, _asked.SourceIdentity),
             Region,
-            Opening.Schedule);
+            Settings);
 
     /// <summary>
     /// Finds the caller's credentials. Asks for an MFA code on this thread, and then waits for them, so that what is wrong
     /// with them is said once and before anything is read.
     /// </summary>
-    public static ResolvedConnection Of(TrailConnection connection, CancellationToken token)
+    public static ResolvedConnection Of(TrailConnection connection, CancellationToken token, AwsVariables? environment = null)
     {
-        var store = new ProfileStore(connection.ProfileLocation);
-        var region = RegionChain.Find(connection, store);
+        environment ??= AwsVariables.OfProcess;
+        var store = new ProfileStore(connection.ProfileLocation, environment);
         var wait = new OpeningWait(connection.Verbose, token);
         try
         {
-            var caller = new CredentialChain(connection, store, region, wait).Find();
-            wait.For(caller.GetCredentialsAsync);
-            if (region is null && caller is InstanceProfileAWSCredentials)
-                region = RegionChain.OfInstance(wait);
-            return new ResolvedConnection(connection, caller, region, wait);
+            var region = RegionChain.Find(connection, store, environment);
+            var settings = new ServiceSettings(environment, wait.Schedule, connection.Proxy);
+            var found = new CredentialChain(connection, store, region, settings, wait).Find();
+            wait.For(found.Credentials.GetCredentialsAsync);
+            if (region is null && found.Credentials is InstanceProfileAWSCredentials)
+                region = RegionChain.OfInstance(wait, environment);
+            return new ResolvedConnection(connection, found, region, wait);
         }
         catch (Exception e) when (e is not (TrailSourceException or OperationCanceledException))
         {
@@ -72,5 +78,5 @@ internal sealed class ResolvedConnection
     }
 
     /// <summary>The endpoint of a service; what was given with -EndpointUrl counts for the service of the source.</summary>
-    public Uri? Endpoint(string service, bool isSource) => ServiceEndpoint.Of(service, isSource ? _asked.EndpointUrl : null);
+    public Uri? Endpoint(string service, bool isSource) => Settings.Endpoint(service, isSource ? _asked.EndpointUrl : null);
 }

@@ -1,11 +1,10 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
-using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws;
 
 /// <summary>The credentials of an assumed role, renewed as they expire.</summary>
-internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, string? region, RetrySchedule schedule)
+internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, string? region, ServiceSettings settings)
     : RefreshingAWSCredentials
 {
     private bool _codeUsed;
@@ -21,11 +20,12 @@ internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, 
         _codeUsed = true;
         try
         {
-            using var client = StsClient.Create(caller, region, role.Arn, schedule);
+            using var client = StsClient.Create(caller, region, role.Arn, settings);
             var response = await client.AssumeRoleAsync(new AssumeRoleRequest
             {
                 RoleArn = role.Arn, RoleSessionName = role.SessionName, ExternalId = role.ExternalId,
                 SourceIdentity = role.SourceIdentity, SerialNumber = role.MfaSerial, TokenCode = role.MfaCode,
+                DurationSeconds = role.Seconds,
             }).ConfigureAwait(false);
             return StsAnswer.State(response.Credentials);
         }

@@ -1,5 +1,5 @@
+using Amazon;
 using Amazon.Runtime;
-using Amazon.RuntimeDependencies;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
 using IncidentTrail.Aws.Api;
@@ -7,48 +7,44 @@ using IncidentTrail.Aws.Api;
 namespace IncidentTrail.Aws;
 
 /// <summary>
-/// Tells the SDK which SSO clients to use. It would search all loaded assemblies otherwise, and take those of AWS.Tools,
-/// which are of another load context. STS is left out: what the SDK passes to such a factory lacks the caller.
+/// Makes the typed clients of SSO. The SDK would search all loaded assemblies for them, and take those of AWS.Tools, which are of
+/// another load context; and it would call them where the default profile says, and not where this one does.
 /// </summary>
 internal static class SsoClients
 {
-    private static readonly object Once = new();
-    private static readonly AsyncLocal<RetrySchedule?> Followed = new();
-    private static bool _registered;
+    /// <summary>What gives a role's credentials for a sign-in.</summary>
+    public static AmazonSSOClient Portal(string region, ServiceSettings settings) => new Sso(region, settings);
 
-    /// <summary>
-    /// How the calls are asked again that are made from here on, by whoever sets it. The SDK makes the clients, for the whole
-    /// process and without a word of who asks.
-    /// </summary>
-    public static RetrySchedule Schedule
-    {
-        get => Followed.Value ?? new RetrySchedule();
-        set => Followed.Value = value;
-    }
+    /// <summary>What renews a sign-in.</summary>
+    public static AmazonSSOOIDCClient SignIn(string region, ServiceSettings settings) => new SsoOidc(region, settings);
 
-    public static void Register()
+    private static T Configured<T>(T config, string service, string region, ServiceSettings settings)
+        where T : ClientConfig
     {
-        lock (Once)
+        if (settings.Endpoint(service) is { } endpoint)
         {
-            if (_registered)
-                return;
-            GlobalRuntimeDependencyRegistry.Instance.RegisterSSOClient(context => new Sso(context.SSOClientContextData.Region));
-            GlobalRuntimeDependencyRegistry.Instance.RegisterSSOOIDCClient(context => new SsoOidc(context.SSOOIDCClientContextData.Region));
-            _registered = true;
+            config.ServiceURL = endpoint.AbsoluteUri;
+            config.AuthenticationRegion = region;
         }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
+        return SdkConnection.Once(config, settings.Route);
     }
 
     private sealed class Sso : AmazonSSOClient
     {
-        public Sso(Amazon.RegionEndpoint region)
-            : base(new AnonymousAWSCredentials(), SdkConnection.Once(new AmazonSSOConfig { RegionEndpoint = region })) =>
-            AttemptsHandler.Replace(RuntimePipeline, "sso", region.SystemName, () => Schedule);
+        public Sso(string region, ServiceSettings settings)
+            : base(new AnonymousAWSCredentials(), Configured(new AmazonSSOConfig(), "SSO", region, settings)) =>
+            AttemptsHandler.Replace(RuntimePipeline, "sso", region, () => settings.Schedule);
     }
 
     private sealed class SsoOidc : AmazonSSOOIDCClient
     {
-        public SsoOidc(Amazon.RegionEndpoint region)
-            : base(new AnonymousAWSCredentials(), SdkConnection.Once(new AmazonSSOOIDCConfig { RegionEndpoint = region })) =>
-            AttemptsHandler.Replace(RuntimePipeline, "sso-oidc", region.SystemName, () => Schedule);
+        public SsoOidc(string region, ServiceSettings settings)
+            : base(new AnonymousAWSCredentials(), Configured(new AmazonSSOOIDCConfig(), "SSO_OIDC", region, settings)) =>
+            AttemptsHandler.Replace(RuntimePipeline, "sso-oidc", region, () => settings.Schedule);
     }
 }

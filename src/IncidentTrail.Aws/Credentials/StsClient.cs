@@ -8,15 +8,15 @@ namespace IncidentTrail.Aws;
 /// <summary>The typed STS client: the SDK's own search for one may find another module's copy of it.</summary>
 internal sealed class StsClient : AmazonSecurityTokenServiceClient
 {
-    private StsClient(AWSCredentials caller, AmazonSecurityTokenServiceConfig config, string region, RetrySchedule schedule)
-        : base(caller, config) => AttemptsHandler.Replace(RuntimePipeline, "sts", region, () => schedule);
+    private StsClient(AWSCredentials caller, AmazonSecurityTokenServiceConfig config, string region, ServiceSettings settings)
+        : base(caller, config) => AttemptsHandler.Replace(RuntimePipeline, "sts", region, () => settings.Schedule);
 
     /// <summary>Makes the client that takes a role.</summary>
-    public static StsClient Create(AWSCredentials caller, string? region, string roleArn, RetrySchedule schedule)
+    public static StsClient Create(AWSCredentials caller, string? region, string roleArn, ServiceSettings settings)
     {
-        var config = SdkConnection.Once(new AmazonSecurityTokenServiceConfig());
+        var config = SdkConnection.Once(new AmazonSecurityTokenServiceConfig(), settings.Route);
         var called = region ?? HomeOf(roleArn);
-        if (ServiceEndpoint.Of("STS") is { } endpoint)
+        if (settings.Endpoint("STS") is { } endpoint)
         {
             config.ServiceURL = endpoint.AbsoluteUri;
             config.AuthenticationRegion = called;
@@ -26,7 +26,7 @@ internal sealed class StsClient : AmazonSecurityTokenServiceClient
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(called);
         }
 
-        return new StsClient(caller, config, called, schedule);
+        return new StsClient(caller, config, called, settings);
     }
 
     // A partition's STS answers only there, and the ARN names the partition.

@@ -1,31 +1,43 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
-using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws;
 
 /// <summary>The credentials of a role that an identity provider's token opens; the token is read from its file each time.</summary>
 internal sealed class WebIdentityCredentials(
-    string tokenFile, string roleArn, string sessionName, string? region, RetrySchedule schedule) : RefreshingAWSCredentials
+    string tokenFile, RoleToAssume role, string? region, ServiceSettings settings, Func<Exception, TrailSourceException> noToken)
+    : RefreshingAWSCredentials
 {
     protected override CredentialsRefreshState GenerateNewCredentials() =>
         GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
+        var identity = await IdentityAsync().ConfigureAwait(false);
         try
         {
-            var identity = await File.ReadAllTextAsync(tokenFile).ConfigureAwait(false);
-            using var client = StsClient.Create(new AnonymousAWSCredentials(), region, roleArn, schedule);
+            using var client = StsClient.Create(new AnonymousAWSCredentials(), region, role.Arn, settings);
             var response = await client.AssumeRoleWithWebIdentityAsync(new AssumeRoleWithWebIdentityRequest
             {
-                RoleArn = roleArn, RoleSessionName = sessionName, WebIdentityToken = identity.Trim(),
+                RoleArn = role.Arn, RoleSessionName = role.SessionName, WebIdentityToken = identity, DurationSeconds = role.Seconds,
             }).ConfigureAwait(false);
             return StsAnswer.State(response.Credentials);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw CredentialFault.Role(roleArn, e);
+            throw CredentialFault.Role(role.Arn, e);
+        }
+    }
+
+    private async Task<string> IdentityAsync()
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(tokenFile).ConfigureAwait(false)).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw noToken(e);
         }
     }
 }

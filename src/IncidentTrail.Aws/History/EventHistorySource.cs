@@ -48,7 +48,7 @@ internal sealed class EventHistorySource(
             .ToList();
         var retries = new ConcurrentQueue<string>();
         var failures = new HistoryFailures();
-        using var connection = new ServiceConnection();
+        var connections = callers.Distinct().ToDictionary(c => c, c => new ServiceConnection(c.Settings.Route));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         var lanes = new List<HistoryLane>();
         var fetching = new List<Task>();
@@ -57,7 +57,7 @@ internal sealed class EventHistorySource(
             var budget = new ReadAheadBudget(_settings.ReadAhead);
             foreach (var place in places)
             {
-                if (await ConnectAsync(place, connection, retries, failures, stop.Token).ConfigureAwait(false) is not { } client)
+                if (await ConnectAsync(place, connections[place.Caller], retries, failures, stop.Token).ConfigureAwait(false) is not { } client)
                     continue;
                 var start = Later(window.StartUtc, from?.StartFor(coverage, place.AccountId, place.Region));
                 if (fill is not null && !_hasAsked)
@@ -90,6 +90,8 @@ internal sealed class EventHistorySource(
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(fetching).ConfigureAwait(false);
+            foreach (var connection in connections.Values)
+                connection.Dispose();
         }
     }
 
@@ -147,7 +149,7 @@ internal sealed class EventHistorySource(
     {
         try
         {
-            var endpoint = RegionalEndpoint.Of(JsonService.CloudTrail.Name, place.Region, endpointUrl);
+            var endpoint = place.Caller.Settings.EndpointIn(JsonService.CloudTrail.Name, place.Region, endpointUrl);
             var keys = await place.Caller.Credentials.CurrentAsync(token).ConfigureAwait(false);
             var account = place.Caller.AccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
             return new CloudTrailClient(new JsonClient(

@@ -27,7 +27,7 @@ internal static class HistoryConnection
             {
                 var resolved = ResolvedConnection.Of(each, token);
                 callers.AddRange(roles.Select(role => new HistoryCaller(
-                    new SharedCredentials(resolved.ForRole(role)), role ?? label, role, resolved.Region)));
+                    new SharedCredentials(resolved.ForRole(role)), role ?? label, role, resolved.Region, resolved.Settings)));
             }
             catch (TrailSourceException e) when (connections.Count > 1)
             {

@@ -24,7 +24,8 @@ internal sealed class S3Client : IDisposable
     private volatile bool _placed;
 
     public S3Client(
-        string bucket, string region, AWSCredentials credentials, Uri? endpoint, bool requesterPays, RetrySchedule? schedule = null)
+        string bucket, string region, AWSCredentials credentials, Uri? endpoint, bool requesterPays, RetrySchedule? schedule = null,
+        HttpRoute? route = null)
     {
         Bucket = bucket;
         _schedule = schedule ?? new RetrySchedule { FirstBound = AdapterLimits.FirstBucketWait };
@@ -33,7 +34,7 @@ internal sealed class S3Client : IDisposable
         _requesterPays = requesterPays;
         _credentials = new SharedCredentials(credentials);
         _signer = new BucketSigner(AddressIn(RegionOf(bucket) ?? region), _clock);
-        _sdk = new SdkS3Client(_signer, new S3Connection());
+        _sdk = new SdkS3Client(_signer, new S3Connection(route ?? HttpRoute.Direct));
     }
 
     /// <summary>The bucket, or the ARN of an access point.</summary>

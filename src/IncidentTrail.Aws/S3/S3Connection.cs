@@ -8,9 +8,9 @@ namespace IncidentTrail.Aws.S3;
 /// Makes the HTTP client of the SDK's, which disposes it. A body that is let go of is not read to its end, and no connection
 /// is left open. How many there are is for those who ask to bound.
 /// </summary>
-internal sealed class S3Connection : HttpClientFactory
+internal sealed class S3Connection(HttpRoute route) : HttpClientFactory
 {
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new WholeAnswerHandler(new SingleSendHandler(new SocketsHttpHandler
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new WholeAnswerHandler(new SingleSendHandler(route.Take(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -21,7 +21,7 @@ internal sealed class S3Connection : HttpClientFactory
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
         MaxResponseDrainSize = 0,
-    })))
+    }))))
     {
         Timeout = AdapterLimits.AnswerPatience,
     };

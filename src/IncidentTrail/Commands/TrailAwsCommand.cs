@@ -86,6 +86,7 @@ public abstract class TrailAwsCommand : TrailCommand
             ProfileLocation = ProfileLocation is { Length: > 0 } location ? GetUnresolvedProviderPathFromPSPath(location) : null,
             SessionCredential = AwsSession.Credential(SessionState, InvokeCommand),
             SessionRegion = AwsSession.Region(SessionState), EndpointUrl = EndpointUrl,
+            Proxy = SessionProxy.Of(SessionState),
             RoleArn = RoleArn.FirstOrDefault(), BucketRoleArn = BucketRoleArn,
             ExternalId = ExternalId, RoleSessionName = RoleSessionName, SourceIdentity = SourceIdentity,
             MfaCode = serial => MfaPrompt.Ask(Host, serial),

@@ -160,14 +160,12 @@ public sealed class CredentialAttemptsTests
     private async Task<ImmutableCredentials> AskAsync(string service, string? session = null, RetrySchedule? schedule = null)
     {
         var followed = schedule ?? new RetrySchedule { Clock = _clock, Told = _told.Add };
-        SsoClients.Register();
+        var settings = new ServiceSettings(AwsVariables.OfProcess, followed);
         AWSCredentials credentials = service == "sts"
             ? new RoleCredentials(
                 new BasicAWSCredentials("AKIACALLER", "secret"), new RoleToAssume("arn:aws:iam::111122223333:role/reader", "test"), "us-east-1",
-                followed)
-            : new SsoCredentials("work", new SSOAWSCredentials(
-                "111122223333", "us-east-1", "Auditor", AwsEnvironment.StartUrl,
-                new SSOAWSCredentialsOptions { SessionName = session, SupportsGettingNewToken = false }), followed);
+                settings)
+            : new SsoCredentials("work", new SsoRole("111122223333", "Auditor", AwsEnvironment.StartUrl, "us-east-1", session), settings);
         return await credentials.GetCredentialsAsync();
     }
 }

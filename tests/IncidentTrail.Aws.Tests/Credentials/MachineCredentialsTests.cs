@@ -39,12 +39,12 @@ public sealed class MachineCredentialsTests
             _clock.EndShortest();
             return LoopbackAnswer.Silence;
         });
-        var address = MachineCredentials.ContainerAddress()!;
+        var address = ContainerCredentials.AddressIn(AwsVariables.OfProcess)!;
 
         for (var command = 0; command < 2; command++)
         {
-            var failure = Assert.Throws<TrailSourceException>(() => MachineCredentials.Container(address, Wait()));
-            Assert.Equal(TrailFaultKind.Credentials, failure.Fault.Kind);
+            var failure = Assert.Throws<TrailSourceException>(() => Container(address));
+            Assert.Equal(TrailFaultKind.Connection, failure.Fault.Kind);
             Assert.Contains(address.AbsoluteUri, failure.Fault.Message);
         }
 
@@ -96,6 +96,12 @@ public sealed class MachineCredentialsTests
             Assert.Null(MachineCredentials.Instance(url, Wait(), out var why));
             Assert.IsType<HttpRequestException>(why);
         }
+    }
+
+    private void Container(Uri address)
+    {
+        var wait = Wait();
+        MachineCredentials.Container(address, new ServiceSettings(AwsVariables.OfProcess, wait.Schedule), wait);
     }
 
     private OpeningWait Wait(CancellationToken token = default) => new(_said.Add, token, _clock);

@@ -1,3 +1,4 @@
+using IncidentTrail.Aws.Tests.Credentials;
 using System.Security.Cryptography;
 using System.Text;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Aws.Tests.Credentials;
 using IncidentTrail.Aws.Tests.S3;
 using IncidentTrail.Module.Tests.Processes;
 

@@ -1,3 +1,4 @@
+using IncidentTrail.Aws.Tests.Credentials;
 using System.Reflection;
 using IncidentTrail.Aws.Tests.S3;
 using IncidentTrail.Module.Tests.Processes;

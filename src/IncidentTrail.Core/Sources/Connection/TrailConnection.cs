@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace IncidentTrail;
 
 /// <summary>
@@ -36,6 +38,9 @@ public sealed class TrailConnection
     /// <summary>The endpoint of the service that is the source.</summary>
     public string? EndpointUrl { get; init; }
 
+    /// <summary>The proxy of the PowerShell session; null where it has none, and the environment's counts.</summary>
+    public IWebProxy? Proxy { get; init; }
+
     /// <summary>The role that calls CloudTrail's API.</summary>
     public string? RoleArn { get; init; }
 
@@ -68,7 +73,7 @@ public sealed class TrailConnection
     {
         AccessKey = AccessKey, SecretKey = SecretKey, SessionToken = SessionToken, Credential = Credential,
         ProfileName = profileName, ProfileLocation = ProfileLocation, SessionCredential = SessionCredential,
-        Region = Region, SessionRegion = SessionRegion, EndpointUrl = EndpointUrl, RoleArn = RoleArn,
+        Region = Region, SessionRegion = SessionRegion, EndpointUrl = EndpointUrl, Proxy = Proxy, RoleArn = RoleArn,
         BucketRoleArn = BucketRoleArn, ExternalId = ExternalId, RoleSessionName = RoleSessionName,
         SourceIdentity = SourceIdentity, MfaCode = MfaCode, Verbose = Verbose,
     };

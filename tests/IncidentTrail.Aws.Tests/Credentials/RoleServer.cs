@@ -1,14 +1,17 @@
 using System.Web;
 using IncidentTrail.Aws.Tests.Api;
 
-namespace IncidentTrail.Module.Tests.Aws;
+namespace IncidentTrail.Aws.Tests.Credentials;
 
 /// <summary>STS, SSO and a container's credentials as far as profiles need them: who takes a role gets an access key that tells the role's name.</summary>
 internal sealed class RoleServer : IDisposable
 {
     private readonly LoopbackServer _http;
 
-    public RoleServer() => _http = new LoopbackServer(Answer);
+    public RoleServer() => _http = new LoopbackServer(request => Instead(request) ?? Answer(request));
+
+    /// <summary>What is answered instead; null for the usual.</summary>
+    public Func<LoopbackRequest, LoopbackAnswer?> Instead { get; set; } = _ => null;
 
     public string Url => _http.Url.AbsoluteUri.TrimEnd('/');
 

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace IncidentTrail.Aws.Api;
+
+/// <summary>The way from this machine to the services: the proxy, and the certificates that are trusted.</summary>
+internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? roots = null)
+{
+    private const string Bundle = "AWS_CA_BUNDLE";
+
+    /// <summary>Past any proxy, as this machine's own addresses are asked.</summary>
+    public static HttpRoute Direct { get; } = new(null);
+
+    /// <summary>The proxy of Set-AWSProxy, else of the environment; the certificates of AWS_CA_BUNDLE, else of the profile.</summary>
+    public static HttpRoute Of(AwsVariables environment, IWebProxy? proxy, Profile? profile) => new(
+        proxy ?? EnvironmentProxy.Of(environment),
+        environment[Bundle] is { } named
+            ? Roots(environment.PathOf(named), why => CredentialFault.Variable(Bundle, $"names {named}, {why}", "Name a file of PEM certificates."))
+            : profile?["ca_bundle"] is { } its
+                ? Roots(environment.PathOf(its), why => profile.Fault("ca_bundle", $"names {its}, {why}", "Name a file of PEM certificates.")) : null);
+
+    /// <summary>Sets a handler up to go this way.</summary>
+    public SocketsHttpHandler Take(SocketsHttpHandler handler)
+    {
+        handler.UseProxy = proxy is not null;
+        handler.Proxy = proxy;
+        if (roots is null)
+            return handler;
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.AddRange(roots);
+        handler.SslOptions.CertificateChainPolicy = policy;
+        return handler;
+    }
+
+    private static X509Certificate2Collection Roots(string path, Func<string, TrailSourceException> fault)
+    {
+        var found = new X509Certificate2Collection();
+        try
+        {
+            found.ImportFromPemFile(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw fault($"which cannot be read: {e.Message.TrimEnd('.')}");
+        }
+
+        return found.Count > 0 ? found : throw fault("which holds no certificate");
+    }
+}

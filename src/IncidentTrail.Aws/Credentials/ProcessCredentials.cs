@@ -1,0 +1,24 @@
+using Amazon.Runtime;
+
+namespace IncidentTrail.Aws;
+
+/// <summary>What a profile's <c>credential_process</c> prints.</summary>
+internal sealed class ProcessCredentials(Profile profile, string command) : RefreshingAWSCredentials
+{
+    private readonly ProcessAWSCredentials _process = new(command);
+
+    protected override CredentialsRefreshState GenerateNewCredentials() =>
+        GenerateNewCredentialsAsync().GetAwaiter().GetResult();
+
+    protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+    {
+        try
+        {
+            return await _process.DetermineProcessCredentialAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            throw profile.Fault("credential_process", $"failed: {e.Message.Trim().TrimEnd('.')}", "Run it at a prompt to see why.", e);
+        }
+    }
+}
