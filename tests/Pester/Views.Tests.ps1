@@ -57,6 +57,23 @@ Describe 'Events at the prompt' {
     }
 }
 
+Describe 'What is shown' {
+    It 'is the same text under the C locale and in another culture' {
+        # So wide that nothing is wrapped, which pwsh does by culture.
+        $show = @'
+            Import-Module ./out/IncidentTrail
+            Get-IncidentTrailEvent sample: | Format-Table | Out-String -Width 160
+            Get-IncidentTrailIncident sample: | Format-List | Out-String -Width 4000
+            Get-IncidentTrailTimeline sample: | Out-String -Width 4000
+'@
+        $plain = @{ NO_COLOR = '1'; TZ = 'UTC'; LC_ALL = 'C.UTF-8' }
+        $shown = Invoke-ChildPwsh $show $plain
+        $shown.Count | Should -BeGreaterThan 100
+        Invoke-ChildPwsh $show @{ NO_COLOR = '1'; TZ = 'UTC'; LC_ALL = 'C' } | Should -BeExactly $shown
+        Invoke-ChildPwsh "[cultureinfo]::CurrentCulture = 'de-DE'; $show" $plain | Should -BeExactly $shown
+    }
+}
+
 Describe 'Other objects at the prompt' {
     It 'show logs with their delivery, account and Region' {
         $table = Get-IncidentTrailLog $trail | Select-Object -First 1 | Format-Plain
