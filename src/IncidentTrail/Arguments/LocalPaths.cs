@@ -4,12 +4,13 @@ using DriveNotFoundException = System.Management.Automation.DriveNotFoundExcepti
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Turns paths as people type them into full paths of the file system; what is missing is an error of its own.</summary>
-internal sealed class LocalPaths(TrailCommand cmdlet)
+/// <param name="cmdlet">The cmdlet that the paths are given to.</param>
+/// <param name="report">Says a fault as an error.</param>
+internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : ILocalPaths
 {
     private static readonly string[] s_object = ["@{", "System.Collections.", "System.Management.Automation."];
 
-    /// <summary>The files and folders a path with wildcards names.</summary>
-    internal IEnumerable<string> OfPattern(string path)
+    public IEnumerable<string> OfPattern(string path)
     {
         try
         {
@@ -31,8 +32,7 @@ internal sealed class LocalPaths(TrailCommand cmdlet)
         return [];
     }
 
-    /// <summary>The one file or folder a path names as it is written.</summary>
-    internal IEnumerable<string> OfLiteral(string path)
+    public IEnumerable<string> OfLiteral(string path)
     {
         try
         {
@@ -58,7 +58,7 @@ internal sealed class LocalPaths(TrailCommand cmdlet)
                 TrailFaultKind.Argument, path, $"'{(path.Length > 60 ? path[..60] + "…" : path)}' is an object and no path: it became text on its way here.",
                 "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.")
             : new TrailFault(TrailFaultKind.SourceNotFound, path, message, "Check the path, or list the folder.");
-        cmdlet.Report(fault);
+        report(fault);
     }
 
     // What PowerShell makes of an object that is bound to text: its properties, or the name of its type.
@@ -69,7 +69,7 @@ internal sealed class LocalPaths(TrailCommand cmdlet)
     {
         if (provider.Name == "FileSystem")
             return true;
-        cmdlet.Report(new TrailFault(
+        report(new TrailFault(
             TrailFaultKind.Argument, path, $"'{path}' is in the provider {provider.Name}; logs are read from the file system."));
         return false;
     }

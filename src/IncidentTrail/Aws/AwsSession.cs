@@ -1,22 +1,27 @@
 using System.Management.Automation;
+using System.Net;
 using System.Reflection;
 
 namespace IncidentTrail.PowerShell;
 
-/// <summary>What Set-AWSCredential and Set-DefaultAWSRegion left in the session.</summary>
-internal static class AwsSession
+/// <summary>The session a cmdlet runs in, with what Set-AWSCredential and Set-DefaultAWSRegion left there.</summary>
+internal sealed class AwsSession(PSCmdlet cmdlet) : IAwsSession
 {
-    /// <summary>The session's credentials; null where there are none.</summary>
-    internal static Func<TrailCredential>? Credential(SessionState session, CommandInvocationIntrinsics commands)
+    public string? Region => cmdlet.SessionState.PSVariable.GetValue("StoredAWSRegion")?.ToString();
+
+    public Func<TrailCredential>? Credential()
     {
-        var stored = session.PSVariable.GetValue("StoredAWSCredentials");
+        var stored = cmdlet.SessionState.PSVariable.GetValue("StoredAWSCredentials");
         if (stored is null)
             return null;
-        return CredentialObject.Reader(stored) ?? CredentialObject.Reader(Hidden(stored)) ?? CredentialObject.Reader(Ask(commands));
+        return CredentialObject.Reader(stored) ?? CredentialObject.Reader(Hidden(stored)) ?? CredentialObject.Reader(Ask());
     }
 
-    /// <summary>The session's Region; null where there is none.</summary>
-    internal static string? Region(SessionState session) => session.PSVariable.GetValue("StoredAWSRegion")?.ToString();
+    public IWebProxy? Proxy() => SessionProxy.Of(cmdlet.SessionState);
+
+    public string FullPath(string path) => cmdlet.GetUnresolvedProviderPathFromPSPath(path);
+
+    public string? AskMfaCode(string serial) => MfaPrompt.Ask(cmdlet.Host, serial);
 
     // AWS.Tools keeps its credentials in a member that is not public.
     private static object? Hidden(object stored)
@@ -27,7 +32,7 @@ internal static class AwsSession
     }
 
     // The variable is there, so the module that has this command is loaded, and looking for it loads nothing.
-    private static PSObject? Ask(CommandInvocationIntrinsics commands) =>
-        commands.GetCommand("Get-AWSCredential", CommandTypes.Cmdlet) is null ? null
-            : commands.InvokeScript("Get-AWSCredential").FirstOrDefault();
+    private PSObject? Ask() =>
+        cmdlet.InvokeCommand.GetCommand("Get-AWSCredential", CommandTypes.Cmdlet) is null ? null
+            : cmdlet.InvokeCommand.InvokeScript("Get-AWSCredential").FirstOrDefault();
 }

@@ -6,7 +6,7 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Writes a report of incidents, timelines or events to a file.</summary>
 [Cmdlet(VerbsData.Export, "IncidentTrailReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportIncidentTrailReportCommand : TrailCommand
+public sealed class ExportIncidentTrailReportCommand : PSCmdlet
 {
     private TrailReport? _report;
 

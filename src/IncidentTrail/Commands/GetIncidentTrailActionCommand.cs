@@ -6,7 +6,7 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Gives the catalogue of Incident Manager's API actions.</summary>
 [Cmdlet(VerbsCommon.Get, "IncidentTrailAction")]
 [OutputType(typeof(TrailAction))]
-public sealed class GetIncidentTrailActionCommand : TrailCommand
+public sealed class GetIncidentTrailActionCommand : PSCmdlet
 {
     /// <summary>Names of actions.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

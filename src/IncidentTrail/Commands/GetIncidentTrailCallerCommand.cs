@@ -4,28 +4,43 @@ using IncidentTrail.Tallies;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Gives the distinct callers of a trail's events, or of events from the pipeline.</summary>
-[Cmdlet(VerbsCommon.Get, "IncidentTrailCaller", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "IncidentTrailCaller", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(TrailCallerSummary))]
-public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand
+public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposable
 {
     private readonly CallerTally _tally = new();
+    private readonly SourceReading _reading;
 
-    private protected override void TakeInput(TrailInput input)
-    {
-        if (input is TrailEvent trailEvent)
-            Accept(trailEvent);
-        else
-            base.TakeInput(input);
-    }
+    /// <summary>Makes the cmdlet.</summary>
+    public GetIncidentTrailCallerCommand() => _reading = new SourceReading(this, Count, TakeInput);
 
-    // No event is made of what is only counted.
-    private protected override void TakeEvents(TrailBatch batch) => _tally.Add(batch);
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _reading.Begin();
 
-    private protected override void Take(TrailEvent trailEvent) => _tally.Add(trailEvent);
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _reading.Process();
 
-    private protected override void Finish()
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _reading.End(() =>
     {
         foreach (var caller in _tally.Summarize())
             WriteObject(caller);
+    });
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _reading.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
+
+    // No event is made of what is only counted.
+    private void Count(TrailBatch batch) => _tally.Add(batch);
+
+    private bool TakeInput(TrailInput input)
+    {
+        if (input is not TrailEvent trailEvent)
+            return false;
+        _reading.Accept(trailEvent);
+        return true;
     }
 }

@@ -4,10 +4,15 @@ using IncidentTrail.Sources.History;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Gives the events of a trail.</summary>
-[Cmdlet(VerbsCommon.Get, "IncidentTrailEvent", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "IncidentTrailEvent", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(TrailEvent))]
-public sealed class GetIncidentTrailEventCommand : TrailSourceCommand
+public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposable
 {
+    private readonly SourceReading _reading;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public GetIncidentTrailEventCommand() => _reading = new SourceReading(this, SourceReading.Each(WriteObject));
+
     /// <summary>At most so many events.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
@@ -18,15 +23,15 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand
     public SwitchParameter Oldest { get; set; }
 
     /// <summary>Asks Event history again until an event that matches appears.</summary>
-    [Parameter(ParameterSetName = HistorySet)]
-    [Parameter(ParameterSetName = BucketSet)]
-    [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = ParameterSets.EventHistory)]
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
     public SwitchParameter Wait { get; set; }
 
     /// <summary>How long to wait.</summary>
-    [Parameter(ParameterSetName = HistorySet)]
-    [Parameter(ParameterSetName = BucketSet)]
-    [Parameter(ParameterSetName = TrailSet)]
+    [Parameter(ParameterSetName = ParameterSets.EventHistory)]
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
     [TrailSpan]
     [PSDefaultValue(Help = "20 minutes")]
     public TimeSpan Timeout { get; set; } = HistoryWait.DefaultTimeout;
@@ -35,18 +40,23 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand
     protected override void BeginProcessing()
     {
         if (Wait && !EventHistory)
-            ThrowTerminatingError(TrailErrors.Argument(nameof(Wait), "-Wait asks Event history: it needs -EventHistory."));
-        if (IsBound(nameof(Timeout)) && !Wait)
-            ThrowTerminatingError(TrailErrors.Argument(nameof(Timeout), "-Timeout is how long -Wait waits: it needs -Wait."));
+            _reading.Refuse(nameof(Wait), "-Wait asks Event history: it needs -EventHistory.");
+        if (_reading.Bound(nameof(Timeout), Timeout) is not null && !Wait)
+            _reading.Refuse(nameof(Timeout), "-Timeout is how long -Wait waits: it needs -Wait.");
         if (Timeout <= TimeSpan.Zero)
-            ThrowTerminatingError(TrailErrors.Argument(nameof(Timeout), "-Timeout is a time to wait, such as 20m."));
-        base.BeginProcessing();
+            _reading.Refuse(nameof(Timeout), "-Timeout is a time to wait, such as 20m.");
+        _reading.Begin(() => _reading.Query(_reading.Bound(nameof(MaxEvents), MaxEvents), Oldest));
     }
 
-    private protected override HistoryWait? BeginWait() => Wait ? new HistoryWait(Timeout) : null;
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _reading.Process();
 
-    private protected override TrailQuery MakeSourceQuery() =>
-        MakeQuery(IsBound(nameof(MaxEvents)) ? MaxEvents : null, Oldest);
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _reading.End(wait: Wait ? () => new HistoryWait(Timeout) : null);
 
-    private protected override void Take(TrailEvent trailEvent) => WriteObject(trailEvent);
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _reading.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
 }

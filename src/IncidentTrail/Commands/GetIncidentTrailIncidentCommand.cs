@@ -3,9 +3,49 @@ using System.Management.Automation;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Gives one object an incident, rebuilt from the calls that name it.</summary>
-[Cmdlet(VerbsCommon.Get, "IncidentTrailIncident", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "IncidentTrailIncident", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(TrailIncident))]
-public sealed class GetIncidentTrailIncidentCommand : TrailIncidentCommand
+public sealed class GetIncidentTrailIncidentCommand : TrailSourceCommand, IDisposable
 {
-    private protected override void Give(TrailIncident incident) => WriteObject(incident);
+    private readonly IncidentReading _incidents;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public GetIncidentTrailIncidentCommand() => _incidents = new IncidentReading(this, WriteObject);
+
+    /// <summary>Incident records: ARNs or ids.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] IncidentRecordArn { get; set; } = [];
+
+    /// <summary>Response plans: names or ARNs.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] ResponsePlan { get; set; } = [];
+
+    /// <summary>How far before an incident to look for changes.</summary>
+    [Parameter]
+    [TrailSpan]
+    public TimeSpan LookBack { get; set; }
+
+    /// <summary>Lets acknowledgements that fit several incidents feed durations.</summary>
+    [Parameter]
+    public SwitchParameter IncludeInferred { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        _incidents.Begin(IncidentRecordArn, ResponsePlan, LookBack, IncludeInferred);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _incidents.Process();
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _incidents.End();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _incidents.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _incidents.Dispose();
 }

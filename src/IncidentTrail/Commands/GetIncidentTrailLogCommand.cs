@@ -5,24 +5,34 @@ using IncidentTrail.Sources.Listing;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Gives the log files a trail holds, unread.</summary>
-[Cmdlet(VerbsCommon.Get, "IncidentTrailLog", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "IncidentTrailLog", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(TrailLog))]
-public sealed class GetIncidentTrailLogCommand : TrailCoverageCommand
+public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
 {
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
+    private readonly TrailCoverage _coverage = new();
+    private readonly RunningCmdlet _cmdlet;
+    private readonly CmdletRun _run;
+    private readonly AwsSources _aws;
+    private readonly LocalPaths _paths;
+    private TimeWindow _window;
 
-    private LocalPaths? _local;
-    private LogListing? _listing;
+    /// <summary>Makes the cmdlet.</summary>
+    public GetIncidentTrailLogCommand()
+    {
+        _cmdlet = new RunningCmdlet(this);
+        _run = new CmdletRun(_cmdlet, _coverage);
+        _aws = new AwsSources(this, _run, new AwsSession(this));
+        _paths = new LocalPaths(this, _run.Report);
+    }
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
-    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Log files or folders, as they are written.</summary>
-    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
@@ -54,61 +64,82 @@ public sealed class GetIncidentTrailLogCommand : TrailCoverageCommand
     [Parameter]
     public SwitchParameter IncludeSkipped { get; set; }
 
+    /// <summary>The variable that receives the coverage; <c>+NAME</c> appends.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CoverageVariable { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        PublishCoverage();
-        _local = new LocalPaths(this);
-        // In a bucket the list goes on for the slack behind the window, so that the logs hold all its events.
-        var local = ParameterSetName is not (BucketSet or TrailSet);
-        _listing = new LogListing(
-            new LogFilter(
-                AccountId, Region, local ? Bound(nameof(StartTime), StartTime) : null,
-                local ? Bound(nameof(EndTime), EndTime) : null, IncludeSkipped),
-            Coverage);
+        _window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
+        TrailCoverageVariable.Set(_cmdlet, CoverageVariable, _coverage);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName is BucketSet or TrailSet)
+        switch (ParameterSetName)
         {
-            CheckBucket();
-            WriteBucket();
-            return;
+            case ParameterSets.Bucket:
+                _aws.Check();
+                _run.Open(() => _aws.OpenBucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), WriteListed);
+                break;
+            case ParameterSets.Trail:
+                _aws.Check();
+                _run.Open(() => _aws.OpenTrail(IncludeSkipped), WriteListed);
+                break;
+            case ParameterSets.LiteralPath:
+                WriteFiles(LiteralPath.SelectMany(_paths.OfLiteral));
+                break;
+            default:
+                WriteFiles(Path.SelectMany(_paths.OfPattern));
+                break;
         }
-        var paths = ParameterSetName == LiteralPathSet
-            ? LiteralPath.SelectMany(p => _local!.OfLiteral(p))
-            : Path.SelectMany(p => _local!.OfPattern(p));
-        var source = new FileSource([.. paths]);
-        Write(source.Name, source.List(StopToken));
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _listing!.Finish();
-
-    private void WriteBucket() => Open(
-        () => ParameterSetName == TrailSet
-            ? OpenTrail(IncludeSkipped)
-            : AwsAdapter.Connector.OpenBucket(Connection, Bucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), StopToken),
-        source => Write(source.Name, source.ListAsync(Query(), Coverage, StopToken).ToBlockingEnumerable(StopToken)));
-
-    private TrailQuery Query() => new()
+    protected override void EndProcessing()
     {
-        AccountId = AccountId, Region = Region, StartTimeUtc = Bound(nameof(StartTime), StartTime),
-        EndTimeUtc = Bound(nameof(EndTime), EndTime), EventCategory = ["*"],
-    };
+        Listing(_window).Finish();
+        _aws.RemarkOnLimit();
+    }
 
-    private void Write(string source, IEnumerable<TrailSourceItem> items)
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _run.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _run.Dispose();
+
+    private void WriteFiles(IEnumerable<string> paths)
     {
-        foreach (var item in _listing!.Of(source, items))
+        var source = new FileSource([.. paths]);
+        Write(Listing(_window).Of(source.Name, source.List(_run.StopToken)));
+    }
+
+    // In a bucket the list goes on for the slack behind the window, so that the logs hold all its events.
+    private void WriteListed(ITrailSource source)
+    {
+        var query = new TrailQuery
+        {
+            AccountId = AccountId, Region = Region, StartTimeUtc = _window.StartUtc, EndTimeUtc = _window.EndUtc,
+            EventCategory = ["*"], ThrottleLimit = _aws.ThrottleLimit,
+        };
+        var listed = source.ListAsync(query, _coverage, _run.StopToken).ToBlockingEnumerable(_run.StopToken);
+        Write(Listing(default).Of(source.Name, listed));
+    }
+
+    private LogListing Listing(TimeWindow window) =>
+        new(new LogFilter(AccountId, Region, window.StartUtc, window.EndUtc, IncludeSkipped), _coverage);
+
+    private void Write(IEnumerable<TrailSourceItem> items)
+    {
+        foreach (var item in items)
         {
             if (item.Notice is { } notice)
-                Write(notice);
+                _run.Write(notice);
             else
                 WriteObject(item.Log);
         }
     }
-
-    private DateTime? Bound(string parameter, DateTime value) => IsBound(parameter) ? value.ToUniversalTime() : null;
 }

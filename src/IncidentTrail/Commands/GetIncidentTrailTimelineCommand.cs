@@ -3,25 +3,59 @@ using System.Management.Automation;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Gives the steps of incidents in order of time.</summary>
-[Cmdlet(VerbsCommon.Get, "IncidentTrailTimeline", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "IncidentTrailTimeline", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(TrailTimelineEntry))]
-public sealed class GetIncidentTrailTimelineCommand : TrailIncidentCommand
+public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDisposable
 {
+    private readonly IncidentReading _incidents;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public GetIncidentTrailTimelineCommand() => _incidents = new IncidentReading(this, Give, takesIncidents: true);
+
     /// <summary>Gives the calls that only read an incident as well.</summary>
     [Parameter]
     public SwitchParameter IncludeReads { get; set; }
 
-    private protected override void TakeInput(TrailInput input)
-    {
-        if (input is TrailIncident incident)
-            Give(incident);
-        else
-            base.TakeInput(input);
-    }
+    /// <summary>Incident records: ARNs or ids.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] IncidentRecordArn { get; set; } = [];
 
-    private protected override void Give(TrailIncident incident)
+    /// <summary>Response plans: names or ARNs.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] ResponsePlan { get; set; } = [];
+
+    /// <summary>How far before an incident to look for changes.</summary>
+    [Parameter]
+    [TrailSpan]
+    public TimeSpan LookBack { get; set; }
+
+    /// <summary>Lets acknowledgements that fit several incidents feed durations.</summary>
+    [Parameter]
+    public SwitchParameter IncludeInferred { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        _incidents.Begin(IncidentRecordArn, ResponsePlan, LookBack, IncludeInferred);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _incidents.Process();
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _incidents.End();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _incidents.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _incidents.Dispose();
+
+    private void Give(TrailIncident incident)
     {
-        foreach (var step in incident.GetTimeline(IncludeReads, incident.HasLookBack || AskedLookBack is not null))
+        foreach (var step in incident.GetTimeline(IncludeReads, incident.HasLookBack || _incidents.LookBack is not null))
             WriteObject(step);
     }
 }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>What long work shows of itself, seldom enough to cost nothing.</summary>
-internal sealed class PacedProgress(Cmdlet cmdlet, string activity)
+internal sealed class PacedProgress(ICmdlet cmdlet, string activity)
 {
     private const int Interval = 250;
 

@@ -1,0 +1,101 @@
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// What a cmdlet is told to read, gathered: logs that come one by one through the pipeline are read together, so that they
+/// are read in parallel, and the lines of one JSON text belong together.
+/// </summary>
+/// <param name="cmdlet">The cmdlet that is told.</param>
+/// <param name="paths">What knows the file system.</param>
+/// <param name="read">Reads files or text.</param>
+/// <param name="readKeys">Reads those keys of a bucket.</param>
+internal sealed class PendingSources(
+    ICmdlet cmdlet, ILocalPaths paths, Action<ITrailSource> read, Action<string, IReadOnlyList<string>> readKeys)
+{
+    private const int Limit = 32;
+
+    private readonly List<string> _paths = [];
+    private readonly List<string> _texts = [];
+    private readonly PendingKeys _keys = new(readKeys);
+    private readonly JsonAssembly _assembly = new();
+    private int _textCount;
+
+    /// <summary>Takes a path with wildcards, or text that begins as JSON does: what a program prints comes line by line.</summary>
+    internal void AddPath(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            // A blank line of what a program printed means nothing; an empty argument is a variable nobody set.
+            if (!cmdlet.TakesInput)
+                cmdlet.WriteError(TrailErrors.Argument("Path", "The path is empty."));
+            return;
+        }
+        if (_assembly.IsOpen || JsonAssembly.Begins(path, isLine: cmdlet.TakesInput))
+        {
+            if (_assembly.Add(path) is { } whole)
+                _texts.Add(whole);
+            return;
+        }
+        _paths.AddRange(paths.OfPattern(path));
+    }
+
+    /// <summary>Takes a path as it is written.</summary>
+    internal void AddLiteralPath(string path) => _paths.AddRange(paths.OfLiteral(path));
+
+    /// <summary>Takes records as text.</summary>
+    internal void AddText(string text) => _texts.Add(text);
+
+    /// <summary>Takes keys of a bucket.</summary>
+    internal void AddKeys(string bucket, IEnumerable<string> keys) => _keys.Add(bucket, keys);
+
+    /// <summary>Takes an object of the module: a log to be read.</summary>
+    internal void Add(TrailInput input)
+    {
+        switch (input)
+        {
+            case TrailLog { Path: { } path }:
+                _paths.Add(path);
+                break;
+            case TrailLog { BucketName: { } bucket, Key: { } key }:
+                _keys.Add(bucket, [key]);
+                break;
+            case TrailLog log:
+                cmdlet.WriteError(TrailErrors.NotFound(log.Location, $"{log.Location} is neither a file nor an object in S3."));
+                break;
+            default:
+                cmdlet.WriteError(TrailErrors.Argument(
+                    input.ToString()!, $"{cmdlet.Name} takes logs, not a {input.GetType().Name}; filter events with Where-Object."));
+                break;
+        }
+    }
+
+    /// <summary>Reads what waits, unless more may come that is worth waiting for.</summary>
+    internal void ReadEnough()
+    {
+        if (!cmdlet.TakesInput || _paths.Count + _texts.Count >= Limit)
+            ReadAll();
+    }
+
+    /// <summary>Reads what waits, at the end of the input: what is left of a text too.</summary>
+    internal void ReadRest()
+    {
+        if (_assembly.Rest() is { } rest)
+            _texts.Add(rest);
+        ReadAll();
+    }
+
+    private void ReadAll()
+    {
+        if (_paths.Count > 0)
+        {
+            read(new FileSource([.. _paths]));
+            _paths.Clear();
+        }
+        if (_texts.Count > 0)
+        {
+            read(new TextSource([.. _texts], _textCount + 1));
+            _textCount += _texts.Count;
+            _texts.Clear();
+        }
+        _keys.Flush();
+    }
+}

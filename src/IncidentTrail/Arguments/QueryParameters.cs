@@ -1,0 +1,33 @@
+using IncidentTrail.Sources.History;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Makes the engine's query of the filters that a cmdlet was given.</summary>
+internal static class QueryParameters
+{
+    /// <summary>The query; an empty window ends the cmdlet.</summary>
+    internal static TrailQuery Query(TrailSourceCommand given, ICmdlet cmdlet, long? maxEvents, bool oldest)
+    {
+        var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime);
+        return new TrailQuery
+        {
+            EventName = given.EventName, EventSource = given.EventSource, EventId = given.EventId, AccessKeyId = given.AccessKeyId,
+            ErrorCode = given.ErrorCode, AccountId = given.AccountId, Region = given.Region, Caller = given.Caller,
+            ResourceArn = given.ResourceArn, SourceIPAddress = given.SourceIPAddress, Access = given.Access,
+            Category = given.Category, ChangesOnly = given.Changes, EventCategory = given.EventCategory,
+            AllServices = given.AllServices, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
+            Failed = cmdlet.Bound(nameof(given.Failed), given.Failed.IsPresent), MaxInflatedSize = given.MaxInflatedSize,
+            MaxEvents = maxEvents, Oldest = oldest, ThrottleLimit = cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit),
+        };
+    }
+
+    /// <summary>A Region nobody knows is asked for all the same; a misspelt one deserves a hint.</summary>
+    internal static void HintAtRegions(TrailSourceCommand given, ICmdlet cmdlet)
+    {
+        foreach (var region in given.Region)
+        {
+            if (RegionHint.For(region) is { } hint)
+                cmdlet.WriteWarning(hint);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace IncidentTrail.PowerShell;
+
+/// <summary>The window that -StartTime and -EndTime name.</summary>
+/// <param name="StartUtc">Its first instant, in UTC; null where it has no beginning.</param>
+/// <param name="EndUtc">Its end, exclusive, in UTC; null where it has none.</param>
+internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
+{
+    /// <summary>The window of the bound parameters; an empty one ends the cmdlet.</summary>
+    internal static TimeWindow Of(ICmdlet cmdlet, DateTime startTime, DateTime endTime)
+    {
+        var start = cmdlet.Bound("StartTime", startTime)?.ToUniversalTime();
+        var end = cmdlet.Bound("EndTime", endTime)?.ToUniversalTime();
+        if (start >= end)
+        {
+            cmdlet.ThrowTerminatingError(TrailErrors.Argument(
+                "EndTime", $"-EndTime ({end:u}) is not after -StartTime ({start:u}): the window is empty."));
+        }
+        return new TimeWindow(start, end);
+    }
+}

@@ -1,0 +1,86 @@
+using IncidentTrail.Sources.History;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Opens the sources that are behind AWS's services, as a cmdlet's parameters name them.</summary>
+/// <param name="given">The cmdlet's parameters.</param>
+/// <param name="run">The cmdlet's run.</param>
+/// <param name="session">The session it runs in.</param>
+/// <param name="connector">What opens them; the adapter where nothing is said, loaded when it is first needed.</param>
+internal sealed class AwsSources(
+    TrailBucketCommand given, CmdletRun run, IAwsSession session, Func<ITrailConnector>? connector = null)
+{
+    private TrailConnection? _connection;
+    private bool _fetches;
+
+    /// <summary>The throttle limit, where one was given.</summary>
+    internal int? ThrottleLimit => run.Cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit);
+
+    private ITrailConnector Connector => connector is null ? AwsAdapter.Connector : connector();
+
+    // One for the cmdlet's whole life: what it asks of the session or a person, it asks once.
+    private TrailConnection Connection => _connection ??= ConnectionParameters.Connection(given, session, run.Cmdlet.WriteVerbose);
+
+    /// <summary>Opens the bucket that the parameters name.</summary>
+    internal ITrailSource OpenBucket(bool includeDigests = false) => OpenBucket(given.BucketName, null, includeDigests);
+
+    /// <summary>Opens a bucket for what the parameters say: those keys, or all that are listed.</summary>
+    internal ITrailSource OpenBucket(string name, IReadOnlyList<string>? keys, bool includeDigests = false)
+    {
+        _fetches = true;
+        var bucket = new TrailBucket
+        {
+            BucketName = name, KeyPrefix = given.KeyPrefix, Keys = keys, OrganizationId = given.OrganizationId,
+            DeliverySlack = given.DeliverySlack, RequesterPays = given.RequestPayer is not null, IncludeDigests = includeDigests,
+        };
+        return Connector.OpenBucket(Connection, bucket, run.StopToken);
+    }
+
+    /// <summary>Opens the trail that the parameters name.</summary>
+    internal ITrailSource OpenTrail(bool includeDigests = false)
+    {
+        _fetches = true;
+        var trail = new TrailReference
+        {
+            Name = given.TrailName, OrganizationId = given.OrganizationId, DeliverySlack = given.DeliverySlack,
+            RequesterPays = given.RequestPayer is not null, IncludeDigests = includeDigests,
+        };
+        return Connector.OpenTrail(Connection, trail, run.StopToken);
+    }
+
+    /// <summary>Opens Event history; after another source, to complete it.</summary>
+    internal ITrailSource OpenHistory(string? completed = null)
+    {
+        var history = new TrailHistory
+        {
+            ProfileNames = given.ProfileName, RoleArns = given.RoleArn,
+            Fill = completed is null ? null : new HistoryFill(completed, given.DeliverySlack),
+        };
+        return Connector.OpenEventHistory(Connection, history, run.StopToken);
+    }
+
+    /// <summary>Ends the cmdlet where the parameters of a bucket or trail make no sense together.</summary>
+    internal void Check(bool withHistory = false)
+    {
+        if (given.DeliverySlack < TimeSpan.Zero || given.DeliverySlack > TrailBucket.MaxDeliverySlack)
+            Refuse(nameof(given.DeliverySlack), "-DeliverySlack is from 0 to 30 days: CloudTrail tries no longer to deliver a log.");
+        if (given.Key.Length > 0 && given.KeyPrefix is not null)
+            Refuse(nameof(given.Key), "-Key names logs in full: -KeyPrefix is of no use with it.");
+        if (given.OrganizationId is { } id && !id.StartsWith("o-", StringComparison.Ordinal))
+            Refuse(nameof(given.OrganizationId), $"'{id}' is no organization id, such as o-exampleorgid.");
+        if (given.ProfileName.Length > 1)
+            Refuse(nameof(given.ProfileName), "A bucket is read with one profile; several are for -EventHistory.");
+        if (given.RoleArn.Length > 1 && !withHistory)
+            Refuse(nameof(given.RoleArn), "Several roles are for -EventHistory: one sweep each.");
+    }
+
+    /// <summary>Says at the end where a throttle limit was given and nothing was fetched that it could limit.</summary>
+    internal void RemarkOnLimit()
+    {
+        if (ThrottleLimit is not null && !_fetches)
+            run.Cmdlet.WriteWarning("-ThrottleLimit limits what is asked of a bucket at once. No bucket was read: it changed nothing.");
+    }
+
+    private void Refuse(string parameter, string message) =>
+        run.Cmdlet.ThrowTerminatingError(TrailErrors.Argument(parameter, message));
+}

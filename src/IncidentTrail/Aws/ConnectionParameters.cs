@@ -1,0 +1,32 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Makes the connection that a cmdlet's parameters and its session name.</summary>
+internal static class ConnectionParameters
+{
+    /// <exception cref="TrailSourceException">-Credential holds nothing that can be read.</exception>
+    internal static TrailConnection Connection(TrailBucketCommand given, IAwsSession session, Action<string> verbose) => new()
+    {
+        AccessKey = given.AccessKey, SecretKey = given.SecretKey, SessionToken = given.SessionToken,
+        Credential = Credential(given.Credential), ProfileName = given.ProfileName.FirstOrDefault(),
+        ProfileLocation = given.ProfileLocation is { Length: > 0 } location ? session.FullPath(location) : null,
+        SessionCredential = session.Credential(), SessionRegion = session.Region, EndpointUrl = given.EndpointUrl, Proxy = session.Proxy(),
+        RoleArn = given.RoleArn.FirstOrDefault(), BucketRoleArn = given.BucketRoleArn, ExternalId = given.ExternalId,
+        RoleSessionName = given.RoleSessionName, SourceIdentity = given.SourceIdentity, MfaCode = session.AskMfaCode,
+        Verbose = verbose,
+    };
+
+    private static Func<TrailCredential>? Credential(object? given)
+    {
+        if (given is null)
+            return null;
+        return CredentialObject.Reader(given) ?? throw new TrailSourceException(new TrailFault(
+            TrailFaultKind.Argument, nameof(TrailBucketCommand.Credential),
+            $"-Credential holds no AWS credentials that can be read: it is a {TypeName(given)}.",
+            "Give what New-AWSCredential, Get-AWSCredential or Use-STSRole returns, a hashtable with AccessKey, SecretKey and "
+            + "SessionToken, or a PSCredential of access key and secret key."));
+    }
+
+    private static string TypeName(object value) => (value is PSObject wrapped ? wrapped.BaseObject : value).GetType().Name;
+}

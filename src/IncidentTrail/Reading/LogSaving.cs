@@ -1,0 +1,110 @@
+using IncidentTrail.Sources.History;
+using IncidentTrail.Sources.Saving;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// The loop that saves the logs of sources in a folder: many at once, told of in the order of the list, whichever is whole
+/// first.
+/// </summary>
+/// <param name="run">The cmdlet's run.</param>
+/// <param name="query">What is asked of the sources.</param>
+/// <param name="folder">The folder.</param>
+/// <param name="force">Replaces files that are not what the bucket holds now.</param>
+/// <param name="passThru">Gives the saved logs.</param>
+internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, bool force, bool passThru) : IDisposable
+{
+    private const int DefaultThrottleLimit = 64;
+
+    private readonly int _ahead = 2 * (query.ThrottleLimit ?? DefaultThrottleLimit);
+    private readonly Queue<Task<SavedLog>> _running = new();
+    private readonly Dictionary<SavedLogOutcome, long> _counts = [];
+    private readonly PacedProgress _progress = new(run.Cmdlet, "Saving CloudTrail logs");
+    private readonly LogCopy _copy = new(folder, force);
+
+    /// <summary>Opens a bucket or trail, and saves what it lists.</summary>
+    internal void Save(Func<ITrailSource> open) => run.Open(open, source =>
+    {
+        foreach (var item in source.ListAsync(query, new TrailCoverage(), run.StopToken).ToBlockingEnumerable(run.StopToken))
+            Take(item);
+        Drain(0);
+    });
+
+    /// <summary>Opens Event history, and saves what it answers.</summary>
+    internal void SaveHistory(Func<ITrailSource> open)
+    {
+        if (!run.Cmdlet.ShouldProcess("Event history", $"Save below {folder}"))
+            return;
+        var copy = new HistoryCopy(folder);
+        run.Open(open, source => Write(copy, source));
+        foreach (var file in copy.Files)
+        {
+            run.Cmdlet.WriteVerbose($"{file.Location} is saved. No digest vouches for it: CloudTrail signs none of Event history.");
+            if (passThru)
+                run.Cmdlet.WriteObject(file);
+        }
+    }
+
+    /// <summary>Ends the saving.</summary>
+    /// <param name="withCounts">True to say how many logs were saved, and how many were there.</param>
+    internal void Finish(bool withCounts)
+    {
+        _progress.Hide();
+        if (withCounts)
+        {
+            run.Cmdlet.WriteVerbose(
+                $"{folder}: {Count(SavedLogOutcome.Saved)} saved, {Count(SavedLogOutcome.Replaced)} replaced, "
+                + $"{Count(SavedLogOutcome.Present)} were there, {Count(SavedLogOutcome.Failed)} failed.");
+        }
+    }
+
+    /// <summary>Waits for what has been stopped, and closes the copy.</summary>
+    public void Dispose()
+    {
+        Task.WhenAll(_running).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        _copy.Dispose();
+    }
+
+    private void Write(HistoryCopy copy, ITrailSource source)
+    {
+        var coverage = new TrailCoverage();
+        foreach (var notice in copy.WriteAsync(source, query, coverage, run.StopToken).ToBlockingEnumerable(run.StopToken))
+        {
+            if (notice is not null)
+                run.Write(notice);
+            else if (HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, _))
+                _progress.Show(() => ($"{coverage.RecordsRead:N0} records of Event history", percent, null));
+        }
+    }
+
+    private void Take(TrailSourceItem item)
+    {
+        var stop = run.StopToken;
+        if (item.Notice is { } notice)
+            run.Write(notice);
+        else if (item.Open is not null && (_copy.IsPresent(item.Log!) || run.Cmdlet.ShouldProcess(item.Log!.Location, $"Save below {folder}")))
+            _running.Enqueue(Task.Run(() => _copy.SaveAsync(item, stop), stop));
+        Drain(_ahead);
+        ShowProgress();
+    }
+
+    private void Drain(int most)
+    {
+        while (_running.TryPeek(out var first) && (first.IsCompleted || _running.Count > most))
+        {
+            var saved = first.GetAwaiter().GetResult();
+            _running.Dequeue();
+            _counts[saved.Outcome] = Count(saved.Outcome) + 1;
+            if (saved.Fault is { } fault)
+                run.Report(fault);
+            if (passThru && saved.Copy is { } copy)
+                run.Cmdlet.WriteObject(copy);
+            ShowProgress();
+        }
+    }
+
+    private long Count(SavedLogOutcome outcome) => _counts.GetValueOrDefault(outcome);
+
+    private void ShowProgress() =>
+        _progress.Show(() => ($"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there", -1, null));
+}

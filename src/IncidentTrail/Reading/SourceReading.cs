@@ -1,0 +1,153 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Sources.History;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// What a cmdlet that reads events does, from its first parameter to its last event: a cmdlet calls it from the methods
+/// that PowerShell calls, and says what becomes of an event.
+/// </summary>
+internal sealed class SourceReading : IDisposable
+{
+    private readonly TrailSourceCommand _given;
+    private readonly RunningCmdlet _cmdlet;
+    private readonly CmdletRun _run;
+    private readonly AwsSources _aws;
+    private readonly PendingSources _pending;
+    private readonly Action<TrailBatch> _take;
+    private readonly Func<TrailInput, bool>? _takeInput;
+    private EventReading? _reading;
+
+    /// <param name="given">The cmdlet.</param>
+    /// <param name="take">Takes events that were read together, on the pipeline's thread; see <see cref="Each"/>.</param>
+    /// <param name="takeInput">Takes an object of the pipeline that is no log; false where it is none of the cmdlet's.</param>
+    internal SourceReading(TrailSourceCommand given, Action<TrailBatch> take, Func<TrailInput, bool>? takeInput = null)
+    {
+        (_given, _take, _takeInput) = (given, take, takeInput);
+        _cmdlet = new RunningCmdlet(given);
+        _run = new CmdletRun(_cmdlet, Coverage);
+        _aws = new AwsSources(given, _run, new AwsSession(given));
+        _pending = new PendingSources(
+            _cmdlet, new LocalPaths(given, _run.Report), source => _reading!.Read(source),
+            (bucket, keys) => _reading!.Read(() => _aws.OpenBucket(bucket, keys)));
+    }
+
+    /// <summary>What has been read so far.</summary>
+    internal TrailCoverage Coverage { get; } = new();
+
+    /// <summary>Takes each event of a batch.</summary>
+    internal static Action<TrailBatch> Each(Action<TrailEvent> take) => batch => Take(batch.Events, take);
+
+    /// <summary>The value of a parameter of the cmdlet; null where it was not given.</summary>
+    internal T? Bound<T>(string parameter, T value) where T : struct => _cmdlet.Bound(parameter, value);
+
+    /// <summary>Ends the cmdlet: a parameter makes no sense.</summary>
+    internal void Refuse(string parameter, string message) =>
+        _cmdlet.ThrowTerminatingError(TrailErrors.Argument(parameter, message));
+
+    /// <summary>The query of the filters given.</summary>
+    internal TrailQuery Query(long? maxEvents = null, bool oldest = false) =>
+        QueryParameters.Query(_given, _cmdlet, maxEvents, oldest);
+
+    /// <summary>Begins, in BeginProcessing.</summary>
+    /// <param name="makeQuery">What the sources are asked for; the filters given, where nothing is said.</param>
+    internal void Begin(Func<TrailQuery>? makeQuery = null)
+    {
+        QueryParameters.HintAtRegions(_given, _cmdlet);
+        var query = makeQuery is null ? Query() : makeQuery();
+        _reading = new EventReading(_run, OpenSession(query), query, _take);
+        TrailCoverageVariable.Set(_cmdlet, _given.CoverageVariable, Coverage);
+    }
+
+    /// <summary>Takes what the parameters name now, in ProcessRecord.</summary>
+    internal void Process()
+    {
+        if (_reading!.IsSatisfied)
+            return;
+        switch (_cmdlet.ParameterSet)
+        {
+            case ParameterSets.Path:
+                Array.ForEach(_given.Path, _pending.AddPath);
+                break;
+            case ParameterSets.LiteralPath:
+                Array.ForEach(_given.LiteralPath, _pending.AddLiteralPath);
+                break;
+            case ParameterSets.Json:
+                Array.ForEach(_given.Json, _pending.AddText);
+                break;
+            case ParameterSets.InputObject:
+                Array.ForEach(_given.InputObject, Take);
+                break;
+            case ParameterSets.Bucket:
+                TakeBucket();
+                break;
+            case ParameterSets.Trail:
+                _aws.Check(_given.EventHistory);
+                _reading.Read(() => _aws.OpenTrail());
+                break;
+        }
+        _pending.ReadEnough();
+    }
+
+    /// <summary>Takes an event of the pipeline, by the filters given.</summary>
+    internal void Accept(TrailEvent trailEvent) => _reading!.Accept(trailEvent);
+
+    /// <summary>Reads the rest, in EndProcessing.</summary>
+    /// <param name="give">Gives what can only be given at the end.</param>
+    /// <param name="wait">How long to wait for an event to appear in Event history, counted from its call; null not to wait.</param>
+    internal void End(Action? give = null, Func<HistoryWait>? wait = null)
+    {
+        _pending.ReadRest();
+        if (_given.EventHistory)
+        {
+            var completed = _cmdlet.ParameterSet == ParameterSets.EventHistory ? null : _reading!.Completed ?? "the bucket";
+            _reading!.ReadHistory(() => _aws.OpenHistory(completed), wait);
+        }
+        _reading!.Finish();
+        give?.Invoke();
+        _aws.RemarkOnLimit();
+        _cmdlet.WriteVerbose(Coverage.ToString());
+    }
+
+    /// <summary>Stops, in StopProcessing.</summary>
+    internal void Stop() => _run.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _run.Dispose();
+
+    [MethodImpl(Jit.Hot)]
+    private static void Take(IReadOnlyList<TrailEvent> events, Action<TrailEvent> take)
+    {
+        for (var i = 0; i < events.Count; i++)
+            take(events[i]);
+    }
+
+    private void Take(TrailInput input)
+    {
+        if (_takeInput is null || !_takeInput(input))
+            _pending.Add(input);
+    }
+
+    private void TakeBucket()
+    {
+        _aws.Check(_given.EventHistory);
+        if (_given.Key.Length > 0)
+            _pending.AddKeys(_given.BucketName, _given.Key);
+        else
+            _reading!.Read(() => _aws.OpenBucket());
+    }
+
+    // A filter that cannot be understood ends the cmdlet.
+    private TrailSession OpenSession(TrailQuery query)
+    {
+        try
+        {
+            return new TrailSession(query, Coverage);
+        }
+        catch (FormatException e)
+        {
+            Refuse(nameof(TrailSourceCommand.SourceIPAddress), e.Message);
+            throw;
+        }
+    }
+}
