@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Api;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using IncidentTrail.Aws.Faults;
+using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Api;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using IncidentTrail.Aws.Faults;
+using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Api;
 

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Api;
 

@@ -1,3 +1,5 @@
+using IncidentTrail.Aws.Faults;
+
 namespace IncidentTrail.Aws.Api;
 
 /// <summary>

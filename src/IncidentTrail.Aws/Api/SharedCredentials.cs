@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Api;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.CloudTrail;
 

@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Credentials;
 
 namespace IncidentTrail.Aws.CloudTrail;
 

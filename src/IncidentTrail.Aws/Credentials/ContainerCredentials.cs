@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>A container's role (ECS, EKS, CloudShell), from the address that the environment names for it.</summary>
 internal sealed class ContainerCredentials(Uri address, ServiceSettings settings) : RefreshingAWSCredentials

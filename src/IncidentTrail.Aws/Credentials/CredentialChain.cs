@@ -1,6 +1,9 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>
 /// Finds the caller's credentials, in AWS.Tools' order of precedence. What is there and cannot be used ends the search: nobody

@@ -1,6 +1,8 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Faults;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>The credentials that the environment's variables hold.</summary>
 internal static class EnvironmentCredentials

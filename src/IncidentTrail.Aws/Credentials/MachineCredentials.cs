@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Amazon.Runtime;
 using Amazon.Util;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>
 /// The role of the container or of the instance, from the address that such a machine has for it. Elsewhere the address may

@@ -1,6 +1,6 @@
 using IncidentTrail.Aws.Api;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>Asks the address of an instance's metadata whether anybody is there: any answer says so, whatever it is.</summary>
 internal static class MetadataProbe

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>What a profile's <c>credential_process</c> prints.</summary>
 internal sealed class ProcessCredentials(Profile profile, string command) : RefreshingAWSCredentials

@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>The credentials a profile stands for. Role profiles are followed here and not by the SDK: see <see cref="StsClient"/>.</summary>
 internal sealed class ProfileCredentials(

@@ -1,6 +1,8 @@
 using Amazon.Util;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>Finds the Region to call first, in AWS.Tools' order, with the named profile's own Region ahead of the default's.</summary>
 internal static class RegionChain

@@ -1,6 +1,9 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>A connection with its credentials found, and shown to work as far as that needs no service of the source.</summary>
 internal sealed class ResolvedConnection

@@ -1,7 +1,8 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using IncidentTrail.Aws.Faults;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>The credentials of an assumed role, renewed as they expire.</summary>
 internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, string? region, ServiceSettings settings)

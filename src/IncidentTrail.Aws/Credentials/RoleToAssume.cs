@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>A role and what STS is told when it is assumed.</summary>
 /// <param name="Arn">The role's ARN.</param>

@@ -1,7 +1,8 @@
 using System.Net;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Profiles;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>
 /// Where the services are called and how: what the environment says, and the profile whose credentials are used. An endpoint

@@ -4,7 +4,7 @@ using Amazon.SSO;
 using Amazon.SSOOIDC;
 using IncidentTrail.Aws.Api;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>
 /// Makes the typed clients of SSO. The SDK would search all loaded assemblies for them, and take those of AWS.Tools, which are of

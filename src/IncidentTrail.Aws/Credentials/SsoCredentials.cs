@@ -3,9 +3,9 @@ using Amazon.Runtime.Credentials.Internal;
 using Amazon.SSO.Model;
 using Amazon.Util;
 using Amazon.Util.Internal;
-using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>An SSO profile's credentials, from the sign-in that another tool left; it never opens a browser.</summary>
 internal sealed class SsoCredentials(string profile, SsoRole role, ServiceSettings settings) : RefreshingAWSCredentials

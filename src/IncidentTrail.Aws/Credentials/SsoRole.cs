@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>A role of IAM Identity Center, and the sign-in it is had with.</summary>
 /// <param name="AccountId">The account.</param>

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>Temporary credentials as STS answers them.</summary>
 internal static class StsAnswer

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using IncidentTrail.Aws.Api;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>The typed STS client: the SDK's own search for one may find another module's copy of it.</summary>
 internal sealed class StsClient : AmazonSecurityTokenServiceClient

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Faults;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>Credentials of an object that somebody else made and may renew: it is asked again from time to time.</summary>
 internal sealed class SuppliedCredentials(string origin, Func<TrailCredential> supply) : RefreshingAWSCredentials

@@ -1,7 +1,8 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using IncidentTrail.Aws.Faults;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Credentials;
 
 /// <summary>The credentials of a role that an identity provider's token opens; the token is read from its file each time.</summary>
 internal sealed class WebIdentityCredentials(

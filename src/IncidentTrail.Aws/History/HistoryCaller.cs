@@ -1,4 +1,6 @@
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Credentials;
+using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.History;
 

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.History;
 

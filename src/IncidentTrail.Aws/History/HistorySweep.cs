@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.CloudTrail;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.History;
 

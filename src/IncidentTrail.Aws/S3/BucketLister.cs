@@ -1,4 +1,4 @@
-using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;

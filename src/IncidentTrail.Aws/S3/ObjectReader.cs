@@ -1,5 +1,6 @@
 using System.Buffers;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;

@@ -1,6 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
-using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.S3;
 

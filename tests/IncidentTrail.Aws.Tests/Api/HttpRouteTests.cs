@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Credentials;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Credentials;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Tests.Api;
 

@@ -1,4 +1,4 @@
-using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Tests.Api;
 

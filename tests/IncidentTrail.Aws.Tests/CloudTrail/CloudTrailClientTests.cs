@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.CloudTrail;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.CloudTrail;

@@ -1,3 +1,4 @@
+using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.Credentials;

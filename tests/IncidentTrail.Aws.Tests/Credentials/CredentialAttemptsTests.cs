@@ -1,5 +1,7 @@
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Credentials;
+using IncidentTrail.Aws.Profiles;
 using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.Credentials;

@@ -1,3 +1,6 @@
+using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Credentials;
+using IncidentTrail.Aws.Profiles;
 using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.Credentials;

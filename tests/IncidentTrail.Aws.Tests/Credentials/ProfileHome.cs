@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using IncidentTrail.Aws.Api;
+using IncidentTrail.Aws.Credentials;
+using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Tests.Credentials;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.S3;

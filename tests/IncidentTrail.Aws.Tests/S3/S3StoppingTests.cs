@@ -1,5 +1,4 @@
 using System.Text;
-using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Sources.Listing;
 using static IncidentTrail.Aws.Tests.S3.S3ClientTests;

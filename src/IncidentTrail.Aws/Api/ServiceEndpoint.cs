@@ -1,4 +1,6 @@
-namespace IncidentTrail.Aws;
+using IncidentTrail.Aws.Profiles;
+
+namespace IncidentTrail.Aws.Api;
 
 /// <summary>The endpoint a service is to be called at, where it is not AWS's own.</summary>
 internal static class ServiceEndpoint

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 
-namespace IncidentTrail.Aws.Api;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>Reads what the SDK throws as the error that a service answered, or that the connection gave.</summary>
 internal static class SdkFailure

@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws.Api;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>
 /// What to do next about a fault of AWS's services: the one table of it. The first row holds that fits the service, the kind of

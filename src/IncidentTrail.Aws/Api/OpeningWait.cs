@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using IncidentTrail.Aws.Api;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Api;
 
 /// <summary>
 /// What is waited for while a source is opened. What is tried again meanwhile is told on the opener's own thread, which alone

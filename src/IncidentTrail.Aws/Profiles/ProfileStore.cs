@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Profiles;
 
 /// <summary>The profiles of this machine: the SDK's encrypted store on Windows, then the credentials and config files.</summary>
 internal sealed class ProfileStore

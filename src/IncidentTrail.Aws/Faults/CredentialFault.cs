@@ -1,6 +1,4 @@
-using IncidentTrail.Aws.Api;
-
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>The faults of finding credentials, each with what to do about it.</summary>
 internal static class CredentialFault

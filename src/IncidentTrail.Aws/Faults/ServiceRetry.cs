@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws.Api;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>What can be done about an error a service answered with.</summary>
 internal enum ServiceRetry

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Profiles;
 
 /// <summary>A section of the files that AWS's tools share: its settings, and what in it cannot be read.</summary>
 internal sealed class ProfileSection(string file, string header)

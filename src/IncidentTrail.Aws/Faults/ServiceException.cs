@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws.Api;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>A call that failed for good: every retry that could help has been made.</summary>
 internal sealed class ServiceException : Exception

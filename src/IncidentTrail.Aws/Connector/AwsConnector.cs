@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.CloudTrail;
+using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.History;
 using IncidentTrail.Aws.S3;
 

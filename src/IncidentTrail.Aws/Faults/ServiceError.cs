@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace IncidentTrail.Aws.Api;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>An error as a service answered it, or as the connection gave it (then <see cref="Status"/> is 0).</summary>
 internal sealed record ServiceError(

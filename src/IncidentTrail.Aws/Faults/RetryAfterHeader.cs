@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IncidentTrail.Aws.Api;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>How long a service asks to be left alone.</summary>
 internal static class RetryAfterHeader

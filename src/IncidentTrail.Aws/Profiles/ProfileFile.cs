@@ -1,4 +1,6 @@
-namespace IncidentTrail.Aws;
+using IncidentTrail.Aws.Faults;
+
+namespace IncidentTrail.Aws.Profiles;
 
 /// <summary>
 /// Reads a file of profiles. The SDK's own reader gives up a whole file for one line, and a whole profile for one setting

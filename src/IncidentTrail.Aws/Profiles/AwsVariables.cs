@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Profiles;
 
 /// <summary>The variables of the environment that AWS's tools share, and the home folder that their files are in.</summary>
 internal sealed class AwsVariables(Func<string, string?>? read = null)

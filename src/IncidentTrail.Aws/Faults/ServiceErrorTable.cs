@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace IncidentTrail.Aws.Api;
+namespace IncidentTrail.Aws.Faults;
 
 /// <summary>
 /// The one table from AWS's error codes to kinds of fault and what can be done about them, for every service that is called:

@@ -1,4 +1,6 @@
-namespace IncidentTrail.Aws;
+using IncidentTrail.Aws.Faults;
+
+namespace IncidentTrail.Aws.Profiles;
 
 /// <summary>A profile: what the files say of one name, the credentials file before the config file.</summary>
 internal sealed class Profile(string name, IReadOnlyList<ProfileSection> sections, ProfileStore store)

@@ -1,6 +1,6 @@
 using Amazon.Runtime.CredentialManagement;
 
-namespace IncidentTrail.Aws;
+namespace IncidentTrail.Aws.Profiles;
 
 /// <summary>A profile of the store that AWS.Tools encrypts on Windows, told as a section of the files would tell it.</summary>
 internal static class EncryptedProfile
