@@ -1,27 +1,44 @@
 namespace IncidentTrail.Aws;
 
-/// <summary>What the adapter bounds: how often and how long it tries, how long it waits for an answer, and what it holds.</summary>
+/// <summary>
+/// What the adapter bounds: how often and how long it tries, how long it waits for an answer, and what it holds.
+/// </summary>
 internal static class AdapterLimits
 {
-    /// <summary>Attempts while a service throttles. A shared quota frees itself in tens of seconds; eight waits reach half a minute at least.</summary>
+    /// <summary>
+    /// Attempts while a service throttles: a shared quota frees itself in tens of seconds, and the waits between are 13
+    /// to 52 s in all.
+    /// </summary>
     public const int ThrottledAttempts = 8;
 
-    /// <summary>Attempts while a service or the connection fails. Four waits outlast a restart of a second or two; more would hide an outage.</summary>
+    /// <summary>
+    /// Attempts while a service or the connection fails: the waits between are 1.5 to 7.5 s in all, which outlasts a
+    /// restart; more would hide an outage.
+    /// </summary>
     public const int TransientAttempts = 5;
 
-    /// <summary>How often a bucket is followed to another Region: once by a redirect, once by its answer; more is a circle.</summary>
+    /// <summary>
+    /// How often a bucket is followed to another Region: once by a redirect, once by its answer; more is a circle.
+    /// </summary>
     public const int MostMoves = 3;
 
-    /// <summary>How often a sweep of Event history starts again without a new event before its refused token is a fault.</summary>
+    /// <summary>
+    /// How often a sweep of Event history starts again without a new event before its refused token is a fault.
+    /// </summary>
     public const int RestartsWithoutProgress = 3;
 
     /// <summary>Pages listed at once: folders are many, and S3 answers a page in some 100 ms.</summary>
     public const int PagesAtOnce = 16;
 
-    /// <summary>Downloads in flight where <c>-ThrottleLimit</c> says nothing: a log is some 10 KB, so latency is what is paid for.</summary>
+    /// <summary>
+    /// Downloads in flight where <c>-ThrottleLimit</c> says nothing: a log is some 10 KB, so latency is what is paid
+    /// for.
+    /// </summary>
     public const int DownloadsAtOnce = 64;
 
-    /// <summary>An object up to this is read whole, so that its connection is free at once; logs are far below it.</summary>
+    /// <summary>
+    /// An object up to this is read whole, so that its connection is free at once; logs are far below it.
+    /// </summary>
     public const int LargestHeld = 8 << 20;
 
     /// <summary>What an object of unknown size is counted as until its answer tells.</summary>
@@ -33,11 +50,17 @@ internal static class AdapterLimits
     /// <summary>Bytes of Event history held before they are delivered: some 25,000 events.</summary>
     public const long HistoryHeld = 64L << 20;
 
-    /// <summary>The largest answer read whole: a list or a page is below 1 MB, and a server that sends without end is not followed.</summary>
+    /// <summary>
+    /// The largest answer read whole: a list or a page is below 1 MB, and a server that sends without end is not
+    /// followed.
+    /// </summary>
     public const int LargestAnswer = 64 << 20;
 
     /// <summary>The largest error read: S3's are below 1 KB.</summary>
     public const int LargestError = 64 << 10;
+
+    /// <summary>Characters of an error's text that are shown.</summary>
+    public const int LongestMessage = 400;
 
     /// <summary>The longest first wait before another attempt.</summary>
     public static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
@@ -51,21 +74,48 @@ internal static class AdapterLimits
     /// <summary>How long a connection may take.</summary>
     public static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long an answer may take to begin, and each piece of a body to come. S3 and CloudTrail answer late when loaded.</summary>
+    /// <summary>
+    /// How long an answer may take to begin, and each piece of a body to come. S3 and CloudTrail answer late when
+    /// loaded.
+    /// </summary>
     public static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
-    /// <summary>The same for STS and SSO, which answer in a second or not at all, before anything else can begin.</summary>
+    /// <summary>
+    /// The same for STS and SSO, which answer in a second or not at all, before anything else can begin.
+    /// </summary>
     public static readonly TimeSpan CredentialPatience = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a machine's own address for credentials may be silent, in all: where there is one it answers in milliseconds,
-    /// and where there is none it may accept and never answer.
+    /// How long a machine's own address for credentials may be silent, in all: where there is one it answers in
+    /// milliseconds, and where there is none it may accept and never answer.
     /// </summary>
     public static readonly TimeSpan MachinePatience = TimeSpan.FromSeconds(3);
 
-    /// <summary>The spacing of LookupEvents: two a second are allowed, with 10 ms for what the network adds or takes.</summary>
+    /// <summary>
+    /// The spacing of LookupEvents: two a second are allowed, with 10 ms for what the network adds or takes.
+    /// </summary>
     public static readonly TimeSpan LookupSpacing = TimeSpan.FromMilliseconds(510);
 
-    /// <summary>How long the credentials of an object without an expiry are used before the object is asked again.</summary>
+    /// <summary>
+    /// AWS accepts signatures five minutes off; a smaller difference of the clocks is not what a refusal is about.
+    /// </summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(4);
+
+    /// <summary>
+    /// How long a connection is used: a service moves to other addresses, and name servers say so every few minutes.
+    /// </summary>
+    public static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long a bucket's connection is kept unused: what the other end has closed meanwhile costs an attempt.
+    /// </summary>
+    public static readonly TimeSpan ConnectionRest = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long temporary credentials without an expiry are used: STS gives none that end sooner.</summary>
+    public static readonly TimeSpan RoleAgain = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How long the credentials of an object without an expiry are used before the object is asked again.
+    /// </summary>
     public static readonly TimeSpan SuppliedAgain = TimeSpan.FromMinutes(5);
 }

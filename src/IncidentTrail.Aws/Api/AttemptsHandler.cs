@@ -5,8 +5,8 @@ using IncidentTrail.Aws.Faults;
 namespace IncidentTrail.Aws.Api;
 
 /// <summary>
-/// Stands in a client of the SDK where its own retries stood: those hardly wait, share an allowance over the process, ignore
-/// Retry-After, and ask a server that hangs up eleven times in a row.
+/// Stands in a client of the SDK where its own retries stood: those hardly wait, share an allowance over the process,
+/// ignore Retry-After, and ask a server that hangs up eleven times in a row.
 /// </summary>
 internal sealed class AttemptsHandler(string service, string region, Func<RetrySchedule> schedule) : PipelineHandler
 {
@@ -27,7 +27,8 @@ internal sealed class AttemptsHandler(string service, string region, Func<RetryS
             {
                 return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             }
-            catch (Exception e) when (SdkFailure.Of(e, AdapterLimits.CredentialPatience, request.CancellationToken) is { } error)
+            catch (Exception e) when (
+                SdkFailure.Of(e, AdapterLimits.CredentialPatience, request.CancellationToken) is { } error)
             {
                 var call = $"{service}:{operation} in {region}";
                 if (!await attempts.AgainAsync(call, error, null, request.CancellationToken).ConfigureAwait(false))

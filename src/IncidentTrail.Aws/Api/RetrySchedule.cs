@@ -3,8 +3,9 @@ using IncidentTrail.Aws.Faults;
 namespace IncidentTrail.Aws.Api;
 
 /// <summary>
-/// How often and how late a failed call is repeated, by which clock, and who is told. A wait is drawn from the upper half of a
-/// bound that doubles: callers that failed together do not come back together, and the waits in all are never short.
+/// How often and how late a failed call is repeated, by which clock, and who is told. A wait is drawn from the upper
+/// half of a bound that doubles: callers that failed together do not come back together, and the waits in all are
+/// never short.
 /// </summary>
 internal sealed record RetrySchedule
 {
@@ -29,7 +30,7 @@ internal sealed record RetrySchedule
     /// <summary>Told of each attempt that follows a failed one, on any thread.</summary>
     public Action<string>? Told { get; init; }
 
-    /// <summary>Ends a wait where the call itself can be given no token: the SDK asks for credentials without one.</summary>
+    /// <summary>Ends a wait where the call can be given no token: the SDK asks for credentials without one.</summary>
     public CancellationToken Stop { get; init; }
 
     /// <summary>How many attempts a kind of error is worth.</summary>

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace IncidentTrail.Aws.Api;
 
-/// <summary>The HTTP client of the SDK's clients that give credentials; the SDK disposes it with them.</summary>
+/// <summary>Makes the HTTP client of those of the SDK's that give credentials; it is disposed with them.</summary>
 internal sealed class SdkConnection(HttpRoute route) : HttpClientFactory
 {
     /// <summary>Sets a client up to ask once and tell what came: asking again is <see cref="AttemptsHandler"/>'s.</summary>

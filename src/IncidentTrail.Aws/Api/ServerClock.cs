@@ -3,9 +3,6 @@ namespace IncidentTrail.Aws.Api;
 /// <summary>The service's clock: this machine's, corrected by what the service's answers say.</summary>
 internal sealed class ServerClock(TimeProvider clock)
 {
-    // AWS accepts signatures five minutes off; a smaller difference is not what a refusal is about.
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(4);
-
     private long _offsetTicks;
 
     /// <summary>The time to sign with.</summary>
@@ -14,7 +11,7 @@ internal sealed class ServerClock(TimeProvider clock)
     /// <summary>Takes over the service's time where it differs enough to explain a refused signature.</summary>
     public bool Correct(DateTimeOffset? serverTime)
     {
-        if (serverTime is not { } told || (told.UtcDateTime - UtcNow).Duration() < Tolerance)
+        if (serverTime is not { } told || (told.UtcDateTime - UtcNow).Duration() < AdapterLimits.ClockTolerance)
             return false;
         Interlocked.Exchange(ref _offsetTicks, (told - clock.GetUtcNow()).Ticks);
         return true;

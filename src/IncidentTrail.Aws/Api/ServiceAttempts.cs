@@ -4,9 +4,9 @@ using IncidentTrail.Aws.Faults;
 namespace IncidentTrail.Aws.Api;
 
 /// <summary>
-/// The attempts of one call, or of all that is asked to read one object: decides after each failure whether another one helps,
-/// and prepares it. Expired credentials are renewed and a wrong clock is corrected once; what is throttled or broken is repeated
-/// as often as the schedule says. Everything that is asked of a service asks again by this.
+/// The attempts of one call, or of all that is asked to read one object: decides after each failure whether another
+/// one helps, and prepares it. Expired credentials are renewed and a wrong clock is corrected once; what is throttled
+/// or broken is repeated as often as the schedule says. Everything that is asked of a service asks again by this.
 /// </summary>
 internal sealed class ServiceAttempts(
     RetrySchedule schedule, SharedCredentials? credentials = null, ServerClock? serverClock = null)

@@ -20,7 +20,7 @@ internal sealed class ServiceConnection : IDisposable
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = AdapterLimits.ConnectPatience,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionLifetime = AdapterLimits.ConnectionLife,
         }))
         {
             Timeout = Timeout.InfiniteTimeSpan,

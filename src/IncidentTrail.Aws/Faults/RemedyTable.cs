@@ -1,8 +1,8 @@
 namespace IncidentTrail.Aws.Faults;
 
 /// <summary>
-/// What to do next about a fault of AWS's services: the one table of it. The first row holds that fits the service, the kind of
-/// fault and the code; what a row leaves out fits everything.
+/// What to do next about a fault of AWS's services: the one table of it. The first row holds that fits the service, the
+/// kind of fault and the code; what a row leaves out fits everything.
 /// </summary>
 internal static class RemedyTable
 {
@@ -19,41 +19,44 @@ internal static class RemedyTable
 
     private static readonly Row[] Rows =
     [
-        new("s3", [ListedKeyGone], "A lifecycle rule or somebody has deleted it meanwhile; a versioned bucket may still hold it."),
+        new("s3", [ListedKeyGone],
+            "A lifecycle rule or somebody has deleted it meanwhile; a versioned bucket may still hold it."),
         new("s3", [Elsewhere],
-            "The bucket is elsewhere, and the answers do not lead to it: check -EndpointUrl, or name the bucket's Region with "
-            + "Set-DefaultAWSRegion, or in AWS_REGION."),
+            "The bucket is elsewhere, and the answers do not lead to it: check -EndpointUrl, or name the bucket's "
+            + "Region with Set-DefaultAWSRegion, or in AWS_REGION."),
         new("s3", ["NoSuchBucket"], "Check the bucket's name."),
         new("s3", ["KMS.DisabledException"],
-            "Enable the key again or cancel its deletion (aws kms enable-key, cancel-key-deletion); while it is unusable nobody can "
-            + "read the log."),
+            "Enable the key again or cancel its deletion (aws kms enable-key, cancel-key-deletion); while it is "
+            + "unusable nobody can read the log."),
         new("s3", ["KMS.AccessDeniedException"],
-            "The log is encrypted with a KMS key. The key's policy, and from another account these credentials' policy as well, must "
-            + "allow kms:Decrypt on it."),
+            "The log is encrypted with a KMS key. The key's policy, and from another account these credentials' "
+            + "policy as well, must allow kms:Decrypt on it."),
         new("s3", ["InvalidObjectState"],
-            "Restore it (Restore-S3Object, or aws s3api restore-object), wait until that is done, and read it again."),
+            "Restore it (Restore-S3Object, or aws s3api restore-object), wait until that is done, and read it "
+            + "again."),
         new("s3", TrailFaultKind.SourceNotFound, "Check the key."),
         new("s3", TrailFaultKind.AccessDenied,
-            "These credentials need s3:ListBucket on the bucket and s3:GetObject on its keys, and the bucket's policy must let their "
-            + "account in; where only a role of the bucket's account may read it, name that role with -BucketRoleArn. A bucket whose "
-            + "requester pays answers so, too: then add -RequestPayer requester."),
+            "These credentials need s3:ListBucket on the bucket and s3:GetObject on its keys, and the bucket's "
+            + "policy must let their account in; where only a role of the bucket's account may read it, name that "
+            + "role with -BucketRoleArn. A bucket whose requester pays answers so, too: then add -RequestPayer "
+            + "requester."),
         new("s3", TrailFaultKind.Throttled,
             "Many requests for one prefix meet a limit of S3: try again later, or with a smaller -ThrottleLimit."),
         new("s3", TrailFaultKind.Connection, "Check the network, the proxy and -EndpointUrl; then run the command again."),
 
         new("sts", TrailFaultKind.AccessDenied,
-            "Its trust policy must name the caller (and the external id, where it asks for one), and the caller needs sts:AssumeRole "
-            + "on it."),
+            "Its trust policy must name the caller (and the external id, where it asks for one), and the caller "
+            + "needs sts:AssumeRole on it."),
         new("sts", TrailFaultKind.Throttled, "Many calls of the account take roles: try again later."),
         new("sso", TrailFaultKind.Throttled, "Many calls ask SSO for credentials: try again later."),
         new("sso-oidc", TrailFaultKind.Throttled, "Many calls ask SSO for credentials: try again later."),
 
         new(null, ["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"],
-            "The credentials have expired: sign in again (aws sso login, or Invoke-AWSSSOLogin), or give new ones with -ProfileName or "
-            + "-Credential."),
+            "The credentials have expired: sign in again (aws sso login, or Invoke-AWSSSOLogin), or give new ones "
+            + "with -ProfileName or -Credential."),
         new(null, ["UnrecognizedClientException", "InvalidClientTokenId"],
-            "Check the credentials (-ProfileName, -Credential), and that {region} is enabled for the account: a Region that is not "
-            + "refuses valid ones."),
+            "Check the credentials (-ProfileName, -Credential), and that {region} is enabled for the account: a "
+            + "Region that is not refuses valid ones."),
         new(null, ["InvalidSignatureException", "SignatureDoesNotMatch"],
             "Check the secret key, -Region, -EndpointUrl and this machine's clock."),
         new(null, ["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"], "Set this machine's clock."),
@@ -61,9 +64,11 @@ internal static class RemedyTable
         new(null, TrailFaultKind.AccessDenied,
             "Allow {service}:{operation} to these credentials, or use others with -ProfileName or -RoleArn."),
         new(null, TrailFaultKind.Throttled,
-            "Other tools, or the console, use the same quota of the account and Region: try again later, or ask for a shorter window."),
+            "Other tools, or the console, use the same quota of the account and Region: try again later, or ask "
+            + "for a shorter window."),
         new(null, TrailFaultKind.Connection,
-            "Check the network, the proxy and that '{region}' is the name of a Region; then run the command again."),
+            "Check the network, the proxy and that '{region}' is the name of a Region; then run the command "
+            + "again."),
         new(null, TrailFaultKind.Argument, "Check the arguments; the service refuses them as they are."),
         new(null, TrailFaultKind.SourceNotFound, "Check the name, the account and the Region."),
         new(null, [], "Run the command again; if it fails in the same way, name the request id to AWS Support."),

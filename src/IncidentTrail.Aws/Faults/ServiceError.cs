@@ -7,8 +7,6 @@ namespace IncidentTrail.Aws.Faults;
 internal sealed record ServiceError(
     string? Code, string Message, int Status, string? RequestId, DateTimeOffset? ServerTime, TimeSpan? RetryAfter)
 {
-    private const int LongestMessage = 400;
-
     /// <summary>What can be done about it.</summary>
     public ServiceRetry Retry => ServiceErrorTable.RetryOf(Code, Status);
 
@@ -78,7 +76,7 @@ internal sealed record ServiceError(
         if (text.Contains("security-token", StringComparison.OrdinalIgnoreCase))
             text = "The request's signature does not match.";
         text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return text.Length <= LongestMessage ? text : text[..LongestMessage] + "…";
+        return text.Length <= AdapterLimits.LongestMessage ? text : text[..AdapterLimits.LongestMessage] + "…";
     }
 
     private static string? Header(HttpResponseHeaders headers, string name) =>

@@ -18,8 +18,8 @@ internal sealed class S3Connection(HttpRoute route) : HttpClientFactory
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
         ConnectTimeout = AdapterLimits.ConnectPatience,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
+        PooledConnectionLifetime = AdapterLimits.ConnectionLife,
+        PooledConnectionIdleTimeout = AdapterLimits.ConnectionRest,
         MaxResponseDrainSize = 0,
     }))))
     {
