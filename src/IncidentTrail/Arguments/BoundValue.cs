@@ -1,4 +1,6 @@
-namespace IncidentTrail.PowerShell;
+using IncidentTrail.PowerShell.Running;
+
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>A value that counts only where its parameter was given.</summary>
 internal static class BoundValue

@@ -1,4 +1,4 @@
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>Turns paths as people type them into full paths; what is missing has been said as an error, and gives none.</summary>
 internal interface ILocalPaths

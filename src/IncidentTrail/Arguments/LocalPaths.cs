@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>Turns paths as people type them into full paths of the file system; what is missing is an error of its own.</summary>
 /// <param name="cmdlet">The cmdlet that the paths are given to.</param>

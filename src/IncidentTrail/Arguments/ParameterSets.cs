@@ -1,4 +1,4 @@
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>The names of the parameter sets: one for each kind of source.</summary>
 internal static class ParameterSets

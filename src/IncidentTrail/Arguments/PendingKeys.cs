@@ -1,4 +1,4 @@
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>Keys that come one by one through the pipeline, gathered so that they are read together and in parallel.</summary>
 internal sealed class PendingKeys(Action<string, IReadOnlyList<string>> read)

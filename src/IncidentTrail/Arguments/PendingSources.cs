@@ -1,4 +1,7 @@
-namespace IncidentTrail.PowerShell;
+using IncidentTrail.PowerShell.Output;
+using IncidentTrail.PowerShell.Running;
+
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>
 /// What a cmdlet is told to read, gathered: logs that come one by one through the pipeline are read together, so that they

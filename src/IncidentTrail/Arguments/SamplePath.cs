@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>
 /// The small invented trail that comes with the module: <c>sample:</c> names it wherever a path is taken, <c>sample:NAME</c> a file

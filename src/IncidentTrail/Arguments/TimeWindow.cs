@@ -1,4 +1,7 @@
-namespace IncidentTrail.PowerShell;
+using IncidentTrail.PowerShell.Output;
+using IncidentTrail.PowerShell.Running;
+
+namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>The window that -StartTime and -EndTime name.</summary>
 /// <param name="StartUtc">Its first instant, in UTC; null where it has no beginning.</param>

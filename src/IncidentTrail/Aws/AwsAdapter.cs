@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>The adapter to AWS, loaded when it is first needed and not with the module.</summary>
 internal static class AwsAdapter

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>
 /// Where the adapter and its copy of the AWS SDK live, apart from those of other modules: every 4.x of the SDK has the

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Reflection;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>The session a cmdlet runs in, with what Set-AWSCredential and Set-DefaultAWSRegion left there.</summary>
 internal sealed class AwsSession(PSCmdlet cmdlet) : IAwsSession

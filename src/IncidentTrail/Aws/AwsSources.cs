@@ -1,6 +1,9 @@
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Output;
+using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources.History;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>Opens the sources that are behind AWS's services, as a cmdlet's parameters name them.</summary>
 /// <param name="given">The cmdlet's parameters.</param>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>Makes the connection that a cmdlet's parameters and its session name.</summary>
 internal static class ConnectionParameters

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>
 /// Takes credentials from what people have in hand: AWS.Tools' own object, of whichever version and load context; what STS

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>What a connection takes of the PowerShell session.</summary>
 internal interface IAwsSession

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>Asks the person at the prompt for the code of an MFA device.</summary>
 internal static class MfaPrompt

@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Reflection;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Aws;
 
 /// <summary>The proxy that Set-AWSProxy left in the session.</summary>
 internal static class SessionProxy

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Output;
 using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace IncidentTrail.PowerShell;

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
 

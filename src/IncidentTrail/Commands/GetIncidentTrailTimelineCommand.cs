@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Reading;
 
 namespace IncidentTrail.PowerShell;
 

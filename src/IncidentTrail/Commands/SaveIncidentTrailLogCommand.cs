@@ -1,4 +1,9 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Output;
+using IncidentTrail.PowerShell.Reading;
+using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.PowerShell;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using IncidentTrail.Incidents;
+using IncidentTrail.PowerShell.Output;
 
 namespace IncidentTrail.PowerShell;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>The error ids and categories of the module, in one place: scripts rely on them.</summary>
 internal static class TrailErrors

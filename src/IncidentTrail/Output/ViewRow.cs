@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>An object that a view shows, read by the names of its properties: a live one, or a copy that a job gave back.</summary>
 internal readonly struct ViewRow(object? row)

@@ -1,6 +1,7 @@
+using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources.History;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Reading;
 
 /// <summary>The loop that reads sources one after another: each is read as far as is needed, its events are taken on the
 /// pipeline's thread, and what is wrong with it is one error.</summary>

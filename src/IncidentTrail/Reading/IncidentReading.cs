@@ -1,6 +1,7 @@
 using IncidentTrail.Incidents;
+using IncidentTrail.PowerShell.Arguments;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Reading;
 
 /// <summary>What a cmdlet that rebuilds incidents does: it reads the events, and gives the incidents at the end.</summary>
 internal sealed class IncidentReading : IDisposable

@@ -1,7 +1,8 @@
+using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources.History;
 using IncidentTrail.Sources.Saving;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Reading;
 
 /// <summary>
 /// The loop that saves the logs of sources in a folder: many at once, told of in the order of the list, whichever is whole

@@ -1,7 +1,12 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Bases;
+using IncidentTrail.PowerShell.Output;
+using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources.History;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Reading;
 
 /// <summary>
 /// What a cmdlet that reads events does, from its first parameter to its last event: a cmdlet calls it from the methods

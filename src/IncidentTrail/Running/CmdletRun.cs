@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Output;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Running;
 
 /// <summary>One run of a cmdlet: it stops at once, and what is wrong with a source is an error after which the rest goes on.</summary>
 internal sealed class CmdletRun : IDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Running;
 
 /// <summary>What the classes behind a cmdlet need of it. They know no more of PowerShell, so that they can be tried without
 /// a pipeline.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Running;
 
 /// <summary>A cmdlet as PowerShell runs it. It may be made in the cmdlet's constructor, before PowerShell knows of it.</summary>
 internal sealed class RunningCmdlet(PSCmdlet cmdlet) : ICmdlet

@@ -1,4 +1,6 @@
-namespace IncidentTrail.PowerShell;
+using IncidentTrail.PowerShell.Output;
+
+namespace IncidentTrail.PowerShell.Running;
 
 /// <summary>Gives the coverage to the caller's variable, as -CoverageVariable names it: <c>NAME</c>, or <c>+NAME</c> to append.</summary>
 internal static class TrailCoverageVariable

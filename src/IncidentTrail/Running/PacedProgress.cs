@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Running;
 
 /// <summary>What long work shows of itself, seldom enough to cost nothing.</summary>
 internal sealed class PacedProgress(ICmdlet cmdlet, string activity)

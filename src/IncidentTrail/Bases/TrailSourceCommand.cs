@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
 
 namespace IncidentTrail.PowerShell;
 
 /// <summary>
 /// The parameters of every cmdlet that reads events: files, text, logs, Event history beside buckets and trails, and the
-/// filters. <see cref="SourceReading"/> reads them.
+/// filters. <c>SourceReading</c> reads them.
 /// </summary>
 public abstract class TrailSourceCommand : TrailBucketCommand
 {

@@ -1,6 +1,8 @@
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources.History;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Bases;
 
 /// <summary>Makes the engine's query of the filters that a cmdlet was given.</summary>
 internal static class QueryParameters

@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
 
 namespace IncidentTrail.PowerShell;
 
 /// <summary>
 /// The parameters of every cmdlet that reads a bucket: which bucket and what of it, whose credentials, and where to call,
-/// named as AWS.Tools' cmdlets name them. <see cref="AwsSources"/> reads them.
+/// named as AWS.Tools' cmdlets name them. <c>AwsSources</c> reads them.
 /// </summary>
 public abstract class TrailBucketCommand : PSCmdlet
 {
