@@ -27,6 +27,15 @@ Describe 'Events at the prompt' {
         $list | Should -Match 'Log +: '
     }
 
+    It 'show what says that a sign-in failed, and whose account it is where the record does not say' {
+        $failed = '{"eventVersion":"1.08","eventSource":"signin.amazonaws.com","eventName":"ConsoleLogin","userIdentity":{"type":"IAMUser","accountId":"111122223333"},"responseElements":{"ConsoleLogin":"Failure"}}'
+        ($failed | Get-IncidentTrailEvent -AllServices | Format-Table | Format-Plain)[3] | Should -Match 'ConsoleLogin .* responseElements'
+        $list = ($failed | Get-IncidentTrailEvent -AllServices -Failed | Format-List | Format-Plain) -join "`n"
+        $list | Should -Match 'FailedBy +: responseElements\.ConsoleLogin'
+        $list | Should -Not -Match 'ErrorCode|ErrorMessage'
+        $list | Should -Match 'AccountId +: 111122223333 \(Caller\)'
+    }
+
     It 'can be shown wide' {
         $wide = Get-IncidentTrailEvent $trail -EventName AcceptPage | Format-Wide -Column 1 | Format-Plain
         $wide -match '^2026-03-10 .* AcceptPage' | Should -HaveCount 2

@@ -14,7 +14,8 @@ namespace IncidentTrail.Events;
 /// <param name="record">The record's JSON and the places of its fields.</param>
 /// <param name="log">The log it was found in.</param>
 /// <param name="pool">The strings of whoever asks.</param>
-internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPool pool)
+/// <param name="envelope">What the object around it says of it; null for nearly all.</param>
+internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPool pool, RecordEnvelope? envelope = null)
 {
     private readonly RecordBytes _record = record;
 
@@ -33,11 +34,16 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
         get => TrailTimeText.TryParseRecordTime(Get(RecordField.EventTime), out var utc) ? utc : null;
     }
 
-    /// <summary>The Region the call was made to: the record's, else the log's.</summary>
-    internal string? Region => Given(Repeated(RecordField.AwsRegion)) ?? log.Region;
+    /// <summary>The Region the call was made to: the record's, else the envelope's, else the log's.</summary>
+    internal string? Region => Given(Repeated(RecordField.AwsRegion)) ?? envelope?.Region ?? log.Region;
 
-    /// <summary>The account whose record it is: the one that received it, else the log's.</summary>
-    internal string? AccountId => Given(Repeated(RecordField.RecipientAccountId)) ?? log.AccountId;
+    /// <summary>The account whose event it is, and what says so; the caller's only where nothing else says.</summary>
+    internal (string? Id, TrailAccountBasis? Basis) Account =>
+        Given(Repeated(RecordField.RecipientAccountId)) is { } recipient ? (recipient, TrailAccountBasis.RecipientAccountId)
+        : envelope?.AccountId is { } told ? (told, TrailAccountBasis.Envelope)
+        : log.AccountId is { } found ? (found, TrailAccountBasis.Log)
+        : Caller.AccountId is { } callers ? (callers, TrailAccountBasis.Caller)
+        : (null, (TrailAccountBasis?)null);
 
     internal TrailCaller Caller => CallerPool.OfThread.Get(
         Get(RecordField.UserIdentity), Get(RecordField.SourceIPAddress), Get(RecordField.EventType),
@@ -45,6 +51,8 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
 
     /// <summary>What the catalogue says of the action; null where it does not know it.</summary>
     internal TrailAction? Action => TrailActions.Find(Source, Name);
+
+    internal TrailAccess Access => Action?.Access ?? TrailAccess.Unclassified;
 
     /// <summary>CloudTrail's category of the event: the record's own word, else what its type and <c>managementEvent</c> say.</summary>
     internal string EventCategory => Given(Repeated(RecordField.EventCategory)) ?? Repeated(RecordField.EventType) switch
@@ -58,8 +66,13 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
     /// <summary>The error's code; null also where the field holds nothing, as in calls without an error.</summary>
     internal string? ErrorCode => Given(Repeated(RecordField.ErrorCode));
 
-    /// <summary>Whether the call failed: the record has an error code or message.</summary>
-    internal bool Failed => IsPresent(RecordField.ErrorCode) || IsPresent(RecordField.ErrorMessage);
+    /// <summary>The error's description; null also where the field holds nothing.</summary>
+    internal string? ErrorMessage => Given(Text(RecordField.ErrorMessage));
+
+    /// <summary>The field that says that the call failed; null where none does.</summary>
+    internal string? FailedBy => RecordFailure.FieldOf(this);
+
+    internal bool Failed => FailedBy is not null;
 
     /// <summary>Whether the record came late: its addendum says so.</summary>
     internal bool IsLate => IsPresent(RecordField.Addendum);

@@ -13,6 +13,7 @@ public sealed class TrailEvent : TrailInput
 {
     private readonly EventBytes _bytes;
     private readonly TrailLog _log;
+    private readonly RecordEnvelope? _envelope;
     private readonly int _index;
     private object? _userIdentity;
     private object? _requestParameters;
@@ -27,6 +28,7 @@ public sealed class TrailEvent : TrailInput
     {
         _bytes = bytes;
         _log = log;
+        _envelope = kept.Envelope;
         _index = kept.Index;
         EventTimeUtc = kept.TimeUtc;
         Key = kept.Key;
@@ -58,7 +60,7 @@ public sealed class TrailEvent : TrailInput
     public TrailAction? Action => View.Action;
 
     /// <summary>The action's kind of access, by the catalogue and not by <see cref="ReadOnly"/>.</summary>
-    public TrailAccess Access => Action?.Access ?? TrailAccess.Unclassified;
+    public TrailAccess Access => View.Access;
 
     /// <summary>What the change touches, by the catalogue; null for reads and unknown actions.</summary>
     public TrailCategory? Category => Action?.Category;
@@ -78,8 +80,23 @@ public sealed class TrailEvent : TrailInput
     /// <summary>True where the credentials came from a console session; a CLI in CloudShell has one too. [sessionCredentialFromConsole]</summary>
     public bool IsConsoleSession => SessionCredentialFromConsole == true;
 
-    /// <summary>True where the call failed: the record has an error code or message.</summary>
+    /// <summary>
+    /// The account the event is of: the record's <see cref="RecipientAccountId"/>, else that of the envelope it came in, else that
+    /// of the log's folder or name, else the caller's. <see cref="AccountBasis"/> says which; null where nothing says.
+    /// </summary>
+    public string? AccountId => View.Account.Id;
+
+    /// <summary>What <see cref="AccountId"/> was read from; null where there is none.</summary>
+    public TrailAccountBasis? AccountBasis => View.Account.Basis;
+
+    /// <summary>True where the call failed: the record has an error code or message, or is of a sign-in that says so.</summary>
     public bool Failed => View.Failed;
+
+    /// <summary>
+    /// The field that <see cref="Failed"/> was read from: <c>errorCode</c>, <c>errorMessage</c>, or a sign-in's outcome, such as
+    /// <c>responseElements.ConsoleLogin</c>; null where nothing says that the call failed.
+    /// </summary>
+    public string? FailedBy => View.FailedBy;
 
     /// <summary>True where the record came late: its addendum says so.</summary>
     public bool Late { get; }
@@ -194,9 +211,9 @@ public sealed class TrailEvent : TrailInput
     internal RecordBytes Record => _bytes.Record;
 
     /// <summary>What the record says, to be asked on this thread.</summary>
-    internal RecordView View => new(_bytes.Record, _log, TextPool.OfThread);
+    internal RecordView View => new(_bytes.Record, _log, TextPool.OfThread, _envelope);
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
     public override string ToString() => TextForDisplay.Plain(
-        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(Failed ? " " + ErrorCode : null)}");
+        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(FailedBy is { } field ? " " + (View.ErrorCode ?? field) : null)}");
 }

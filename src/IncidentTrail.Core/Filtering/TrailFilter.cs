@@ -91,7 +91,7 @@ internal sealed class TrailFilter
             return false;
         if (!_region.IsEmpty && !_region.IsMatch(record.Region))
             return false;
-        if (!_account.IsEmpty && !_account.IsMatch(record.AccountId))
+        if (!_account.IsEmpty && !_account.IsMatch(record.Account.Id))
             return false;
         if (!_error.IsEmpty && !_error.IsMatch(record.ErrorCode))
             return false;

@@ -22,13 +22,13 @@ internal sealed class IncidentCall
         Service = Short(own.EventSource);
         Name = own.EventName ?? string.Empty;
         Action = own.Action;
-        AccountId = own.View.AccountId;
+        AccountId = AccountOf(own);
         Region = own.View.Region;
         Request = Field.Object(Newest("requestParameters", e => e.RequestParameters))
             ?? copies.Select(c => Field.Object(c.RequestParameters)).FirstOrDefault(o => o is not null);
         Response = Field.Object(Newest("responseElements", e => e.ResponseElements))
             ?? copies.Select(c => Field.Object(c.ResponseElements)).FirstOrDefault(o => o is not null);
-        ErrorCode = Newest("errorCode", e => e.ErrorCode) ?? Newest("errorMessage", e => e.ErrorMessage);
+        ErrorCode = Newest("errorCode", e => e.View.ErrorCode) ?? Newest("errorMessage", e => e.View.ErrorMessage);
         Token = TokenOf(Request);
     }
 
@@ -55,6 +55,7 @@ internal sealed class IncidentCall
 
     internal TrailCaller Caller => Event.Caller;
 
+    /// <summary>The account whose event it is; null where only the caller's is known: calls of one account are linked with certainty.</summary>
     internal string? AccountId { get; }
 
     internal string? Region { get; }
@@ -72,6 +73,10 @@ internal sealed class IncidentCall
 
     /// <summary>Whether it succeeded and is no retry: only then it can have changed anything.</summary>
     internal bool Counts => !Failed && RetryOf is null;
+
+    /// <summary>The account whose event it is, where more than its caller says so.</summary>
+    internal static string? AccountOf(TrailEvent trailEvent) =>
+        trailEvent.View.Account is { Basis: not TrailAccountBasis.Caller } account ? account.Id : null;
 
     internal bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 

@@ -17,7 +17,7 @@ internal sealed class ReadingExtent
             return;
         if (!(time >= EarliestUtc))
             EarliestUtc = time;
-        var place = (trailEvent.View.AccountId, trailEvent.View.Region);
+        var place = (IncidentCall.AccountOf(trailEvent), trailEvent.View.Region);
         if (!_newest.TryGetValue(place, out var newest) || time > newest)
             _newest[place] = time;
     }

@@ -114,7 +114,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     }
 
     [MethodImpl(Jit.Hot)]
-    private bool TakeObject(ReadOnlySpan<byte> json, bool touched, int nesting)
+    private bool TakeObject(ReadOnlySpan<byte> json, bool touched, int nesting, RecordEnvelope? envelope = null)
     {
         if (!touched && json.StartsWith("{\"eventVersion\""u8))
             return Drop();
@@ -122,9 +122,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         switch (form.Kind)
         {
             case RecordFormKind.Record:
-                return touched ? TakeRecord(json) : Drop();
+                return touched ? TakeRecord(json, envelope) : Drop();
             case RecordFormKind.Inner when nesting < MaxNesting:
-                return TakeObject(json[form.Start..form.End], touched, nesting + 1);
+                return TakeObject(json[form.Start..form.End], touched, nesting + 1, RecordEnvelope.Of(json));
             case RecordFormKind.Text when nesting < MaxNesting:
                 TakeText(json[(form.Start + 1)..(form.End - 1)], touched, nesting + 1);
                 return true;
@@ -182,13 +182,13 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     }
 
     [MethodImpl(Jit.Hot)]
-    private bool TakeRecord(ReadOnlySpan<byte> json)
+    private bool TakeRecord(ReadOnlySpan<byte> json, RecordEnvelope? envelope)
     {
         if (!_fields.TryRead(json))
             return false;
         if (_fields.HasTwoIds)
             Broken(json, "holds two event ids, as if two records had run together: only the last is given");
-        var view = new RecordView(new RecordBytes(json, _fields), log, pool);
+        var view = new RecordView(new RecordBytes(json, _fields), log, pool, envelope);
         var verdict = filter.Judge(view);
         if (verdict != FilterVerdict.Keep)
         {
@@ -199,7 +199,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         _batch.Records.Add(new KeptRecord(
             chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc,
             view.IsPresent(RecordField.EventId) ? EventKey.Of(json, _fields) : null,
-            view.IsLate));
+            view.IsLate, envelope));
         return true;
     }
 

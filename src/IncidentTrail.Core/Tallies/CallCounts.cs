@@ -7,7 +7,7 @@ internal readonly record struct CallCounts(long Calls, long Changes, long Reads,
 {
     public static CallCounts Of(scoped in RecordView record)
     {
-        var access = record.Action?.Access ?? TrailAccess.Unclassified;
+        var access = record.Access;
         var reads = access is TrailAccess.Read or TrailAccess.List;
         var changes = !reads && access != TrailAccess.Unclassified;
         return new CallCounts(1, changes ? 1 : 0, reads ? 1 : 0, record.Failed ? 1 : 0);

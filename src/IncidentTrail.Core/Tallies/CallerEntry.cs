@@ -48,7 +48,7 @@ internal sealed class CallerEntry
         _agents.Add(record.Repeated(RecordField.UserAgent));
         _keys.Add(caller.AccessKeyId);
         _regions.Add(record.Region);
-        _accounts.Add(record.AccountId);
+        _accounts.Add(record.Account.Id);
         _names.Add(record.Name);
     }
 

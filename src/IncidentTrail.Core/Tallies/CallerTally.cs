@@ -13,14 +13,12 @@ internal sealed class CallerTally
     // A session's records share one caller object, which is found faster than its key.
     private readonly (TrailCaller? Caller, CallerEntry? Entry)[] _recent = new (TrailCaller?, CallerEntry?)[RecentSize];
 
-    /// <summary>Adds what was read together.</summary>
-    public void Add(TrailBatch batch) => batch.Visit(Add);
-
     /// <summary>Adds an event.</summary>
     public void Add(TrailEvent trailEvent) => Add(trailEvent.View);
 
+    /// <summary>Adds a record.</summary>
     [MethodImpl(Jit.Hot)]
-    private void Add(scoped in RecordView record)
+    public void Add(scoped in RecordView record)
     {
         var caller = record.Caller;
         ref var recent = ref _recent[RuntimeHelpers.GetHashCode(caller) % RecentSize];

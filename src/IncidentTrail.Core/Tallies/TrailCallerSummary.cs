@@ -102,7 +102,7 @@ public sealed class TrailCallerSummary
     /// <summary>The Regions that the calls were made to.</summary>
     public IReadOnlyList<string> Regions { get; internal init; } = [];
 
-    /// <summary>The accounts that received the records.</summary>
+    /// <summary>The accounts the records are of: <see cref="TrailEvent.AccountId"/> of each.</summary>
     public IReadOnlyList<string> AccountIds { get; internal init; } = [];
 
     /// <summary>The API actions called.</summary>

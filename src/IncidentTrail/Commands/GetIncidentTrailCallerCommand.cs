@@ -36,7 +36,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     public void Dispose() => _reading.Dispose();
 
     // No event is made of what is only counted.
-    private void Count(TrailBatch batch) => _tally.Add(batch);
+    private void Count(TrailBatch batch) => batch.Visit(_tally.Add);
 
     private bool TakeInput(TrailInput input)
     {

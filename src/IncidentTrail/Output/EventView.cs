@@ -11,9 +11,18 @@ public static class EventView
     public static string Caller(object? name, bool isRoot, object? style) =>
         isRoot ? Mark(ViewText.Plain(name), style, "Warning") : ViewText.Plain(name);
 
-    /// <summary>The error of a call that failed, which stands out.</summary>
-    public static string Error(bool failed, object? code, object? message, object? style) =>
-        failed ? Mark(ViewText.Plain(code ?? message), style, "Error") : string.Empty;
+    /// <summary>The error of a call that failed, which stands out; where the record has none, the field that says it failed.</summary>
+    public static string Error(object? failedBy, object? code, object? message, object? style)
+    {
+        if (failedBy is null)
+            return string.Empty;
+        var said = new[] { code, message }.FirstOrDefault(text => text?.ToString() is { Length: > 0 });
+        return Mark(ViewText.Plain(said ?? failedBy), style, "Error");
+    }
+
+    /// <summary>The account an event is of, and the name of what says so where it is not the record itself.</summary>
+    public static string Account(object? id, string basis) =>
+        basis is "" or nameof(TrailAccountBasis.RecipientAccountId) ? ViewText.Plain(id) : $"{ViewText.Plain(id)} ({ViewText.Plain(basis)})";
 
     /// <summary>A caller's name, with its kind and the field that says so.</summary>
     public static string Origin(object? name, object? kind, object? basis) => kind is null

@@ -40,7 +40,7 @@ internal static class EngineRooms
         new("Sessions", "one reading of many logs: in order, without duplicates, accounted for",
             ["Contracts", "Events", "Filtering", "Logs", "Records", "Sources"]) { IsHot = true },
         new("Tallies", "distinct callers, counted",
-            ["Actions", "Callers", "Contracts", "Events", "Records", "Sessions", "Texts"]) { IsHot = true },
+            ["Callers", "Contracts", "Events", "Records", "Texts"]) { IsHot = true },
         new("Incidents", "incidents rebuilt from their events",
             ["Actions", "Callers", "Contracts", "Events", "Filtering", "Json", "Patterns", "Records", "Tallies",
             "Texts"]),

@@ -1,0 +1,17 @@
+namespace IncidentTrail;
+
+/// <summary>What says which account an event is of.</summary>
+public enum TrailAccountBasis
+{
+    /// <summary>The record itself: the account that received it. [recipientAccountId]</summary>
+    RecipientAccountId,
+
+    /// <summary>What the record was delivered in: EventBridge's <c>account</c>.</summary>
+    Envelope,
+
+    /// <summary>The log: its folder or name, or the account whose Event history was asked.</summary>
+    Log,
+
+    /// <summary>The caller's account. A call into another account is that account's event too, so this may be the wrong one of two.</summary>
+    Caller,
+}

@@ -1,0 +1,45 @@
+using IncidentTrail.Records;
+using IncidentTrail.Tests.Logs;
+
+namespace IncidentTrail.Tests.Events;
+
+/// <summary>A view answers the same from a record just found as from the event that was made of it.</summary>
+public sealed class RecordViewTests
+{
+    private const string Insight =
+        """{"eventVersion":"1.07","eventTime":"2026-03-10T09:00:00Z","eventID":"1","eventType":"AwsCloudTrailInsight","insightDetails":{"state":"Start","eventSource":"ssm-contacts.amazonaws.com","eventName":"StartEngagement"}}""";
+
+    [Fact]
+    public void An_insights_record_is_of_the_source_it_watches_and_shows_its_own_fields()
+    {
+        var query = new TrailQuery { EventSource = ["ssm-contacts"], EventCategory = ["Insight"] };
+
+        var trailEvent = Assert.Single(LogReading.Read(Insight, query).Events);
+
+        Assert.Equal(("ssm-contacts.amazonaws.com", "Insight"), (trailEvent.View.Source, trailEvent.View.EventCategory));
+        Assert.Null(trailEvent.EventSource);
+        Assert.Null(trailEvent.EventCategory);
+        Assert.Single(new TrailSession(query, new TrailCoverage()).Accept(trailEvent).Events);
+        Assert.Empty(new TrailSession(new TrailQuery { EventSource = ["ssm-incidents"] }, new TrailCoverage()).Accept(trailEvent).Events);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("xxxxxxxxxxxxxxxx")]
+    public void What_is_found_in_a_record_is_found_in_its_event(string padding)
+    {
+        // Larger than two bytes a number can say, where it is padded.
+        var text = string.Concat(Enumerable.Repeat(padding, 5000));
+        var log = $$"""{"eventVersion":"1.08","requestParameters":{"a":"{{text}}"},"eventTime":"2026-03-10T09:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","addendum":{"reason":"X"},"awsRegion":"eu-west-1"}""";
+        var json = System.Text.Encoding.UTF8.GetBytes(log);
+        var fields = new RecordFields();
+        Assert.True(fields.TryRead(json));
+        var found = new IncidentTrail.Events.RecordView(new RecordBytes(json, fields), new TrailLog { Location = "x" }, new TextPool());
+
+        var own = Assert.Single(LogReading.Read(log).Events).View;
+
+        Assert.Equal((found.Source, found.Name, found.Region, found.TimeUtc, found.IsLate), (own.Source, own.Name, own.Region, own.TimeUtc, own.IsLate));
+        Assert.Equal(("StartIncident", "eu-west-1", true), (own.Name, own.Region, own.IsLate));
+        Assert.Equal(TrailAccess.Write, own.Action!.Access);
+    }
+}
