@@ -2,8 +2,9 @@
 .SYNOPSIS
     Builds, tests and packages IncidentTrail.
 .DESCRIPTION
-    The tasks run in the order given. Build stages the module at out/IncidentTrail. Test runs
-    every test, Pester's in the pinned pwsh among them. Package lays the module out by version under out/package, and zips it.
+    The tasks run in the order given. Build stages the module at out/IncidentTrail, with the help that is made at each build.
+    Help does the same and gives the files that Get-Help reads. Test runs every test, Pester's in the pinned pwsh among them.
+    Package lays the module out by version under out/package, and zips it.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
@@ -11,7 +12,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package')]
+    [ValidateSet('Build', 'Test', 'Help', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -23,6 +24,7 @@ $ErrorActionPreference = 'Stop'
 
 $staged = "$PSScriptRoot/out/IncidentTrail"
 $solution = "$PSScriptRoot/IncidentTrail.sln"
+$module = "$PSScriptRoot/src/IncidentTrail/IncidentTrail.csproj"
 $dotnetOptions = '--nologo', '--configuration', $Configuration
 
 function Invoke-Dotnet([string[]] $Argument) {
@@ -41,9 +43,14 @@ function Invoke-TestTask {
     Invoke-Dotnet (@('test', $solution) + $dotnetOptions)
 }
 
+function Invoke-HelpTask {
+    Invoke-Dotnet (@('build', $module, '--verbosity', 'quiet') + $dotnetOptions)
+    Get-ChildItem -Path "$staged/en-US" -File
+}
+
 function Invoke-PackageTask {
     # Built anew, so that what the other tasks wrote is staged too.
-    Invoke-Dotnet 'build', "$PSScriptRoot/src/IncidentTrail/IncidentTrail.csproj", '--nologo', '--verbosity', 'quiet', '-c', 'Release'
+    Invoke-Dotnet 'build', $module, '--nologo', '--verbosity', 'quiet', '-c', 'Release'
     $manifest = Import-PowerShellDataFile -Path "$staged/IncidentTrail.psd1"
     Assert-FileList -Expected $manifest.FileList
     $package = "$PSScriptRoot/out/package"
