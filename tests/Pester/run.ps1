@@ -27,13 +27,19 @@ if ($pester.Version -ne $pinned) {
     throw "The suite needs Pester $pinned, and '$PesterPath' holds $($pester.Version)."
 }
 
+# Through -File several come as one text. What does not exist would only be left out.
+$files = @($Path | ForEach-Object { (Test-Path -Path $_) ? $_ : $_ -split ',' } | Resolve-Path).Path
+
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
+$configuration.Run.Path = $files
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $configuration.Output.RenderMode = $env:CI ? 'Plaintext' : 'Auto'
 
 $run = Invoke-Pester -Configuration $configuration
+if (-not $run) {
+    throw "No *.Tests.ps1 lies in $($files -join ', ')."
+}
 
 # A file or a block of which nothing ran would be missed by nobody.
 function Find-Empty($Block) {
