@@ -41,6 +41,14 @@ Describe 'The README' {
     }
 }
 
+Describe 'The changelog' {
+    It 'begins with the version of the module, and tells nothing twice' {
+        $lines = Get-Content -Path "$root/CHANGELOG.md" | Where-Object { $_ -match '^## |^- ' }
+        $lines[0] | Should -Match "^## $([regex]::Escape((Get-Module -Name IncidentTrail).Version)) \((unreleased|\d{4}-\d\d-\d\d)\)$"
+        $lines | Group-Object | Where-Object Count -gt 1 | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'An example' {
     It 'of <Page> is written as the cmdlets take it: <Title>' -ForEach ($script:examples | Where-Object NeedsAws) {
         $script = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null)
