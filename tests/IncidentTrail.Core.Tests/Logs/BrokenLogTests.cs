@@ -83,7 +83,8 @@ public sealed class BrokenLogTests
 
         var answer = await reading.WaitAsync(TimeSpan.FromMinutes(5));
 
-        Assert.True(answer.Coverage.Faults.Count > 0);    }
+        Assert.True(answer.Coverage.Faults.Count > 0);
+    }
 
     [Theory]
     [InlineData(150)]

@@ -1,6 +1,6 @@
-using IncidentTrail.Aws.Tests.Credentials;
 using System.Security.Cryptography;
 using System.Text;
+using IncidentTrail.Aws.Tests.Credentials;
 
 namespace IncidentTrail.Module.Tests.Aws;
 

@@ -1,5 +1,5 @@
-using IncidentTrail.Aws.Tests.Credentials;
 using System.Reflection;
+using IncidentTrail.Aws.Tests.Credentials;
 using IncidentTrail.Aws.Tests.S3;
 using IncidentTrail.Module.Tests.Processes;
 
