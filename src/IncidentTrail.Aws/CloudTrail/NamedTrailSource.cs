@@ -10,6 +10,8 @@ internal sealed class NamedTrailSource(ResolvedTrail trail, S3TrailSource bucket
 
     public int ReadAhead => bucket.ReadAhead;
 
+    public int ReadAheadFor(TrailQuery query) => bucket.ReadAheadFor(query);
+
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
     {

@@ -4,9 +4,11 @@ using IncidentTrail.Sources.Listing;
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>Lists a bucket by ListObjectsV2, a few pages at a time, and counts the pages.</summary>
-internal sealed class BucketLister(S3Client client) : IKeyLister, IDisposable
+/// <param name="client">The client of the bucket.</param>
+/// <param name="throttleLimit">How many pages may be asked for at once, where that is fewer than a list takes by itself.</param>
+internal sealed class BucketLister(S3Client client, int? throttleLimit) : IKeyLister, IDisposable
 {
-    private readonly SemaphoreSlim _slots = new(AdapterLimits.PagesAtOnce);
+    private readonly SemaphoreSlim _slots = new(Math.Min(throttleLimit ?? AdapterLimits.PagesAtOnce, AdapterLimits.PagesAtOnce));
     private int _folderPages;
     private int _keyPages;
 

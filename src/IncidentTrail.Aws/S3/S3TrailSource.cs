@@ -30,6 +30,9 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     public int ReadAhead => 2 * AdapterLimits.DownloadsAtOnce;
 
     /// <inheritdoc/>
+    public int ReadAheadFor(TrailQuery query) => 2 * (query.ThrottleLimit ?? AdapterLimits.DownloadsAtOnce);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<TrailSourceItem> ListAsync(TrailQuery query, TrailCoverage coverage, CancellationToken token)
     {
         var reader = new ObjectReader(_client, query.ThrottleLimit ?? AdapterLimits.DownloadsAtOnce, _stop.Token);
@@ -54,7 +57,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         TrailQuery query, TrailSourceCoverage entry, ObjectReader reader, [EnumeratorCancellation] CancellationToken token)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(token, _stop.Token);
-        using var lister = new BucketLister(_client);
+        using var lister = new BucketLister(_client, query.ThrottleLimit);
         var prefix = TrailPrefix.Parse(_bucket.KeyPrefix);
         var wanted = new WantedFolders(query, prefix, _bucket.IncludeDigests);
         var window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, _bucket.DeliverySlack);

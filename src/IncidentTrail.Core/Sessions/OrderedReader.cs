@@ -35,7 +35,7 @@ internal sealed class OrderedReader : IAsyncDisposable
         _filter = filter;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         _order = Channel.CreateBounded<LogJob>(
-            new BoundedChannelOptions(Math.Max(source.ReadAhead, 1)) { SingleReader = true, SingleWriter = true });
+            new BoundedChannelOptions(Math.Max(source.ReadAheadFor(query), 1)) { SingleReader = true, SingleWriter = true });
         _listing = Task.Run(() => ListAsync(source, coverage), CancellationToken.None);
     }
 

@@ -9,6 +9,9 @@ public interface ITrailSource
     /// <summary>How many logs may be open or under way at once, ahead of the one being delivered.</summary>
     int ReadAhead { get; }
 
+    /// <summary>The same for a query, where how many are fetched at once is the query's to say.</summary>
+    int ReadAheadFor(TrailQuery query) => ReadAhead;
+
     /// <summary>
     /// The logs in the order of delivery, each to be opened by the reader, with notices between them. The filters that
     /// a location can answer (account, Region, window of delivery) are applied here. Throws

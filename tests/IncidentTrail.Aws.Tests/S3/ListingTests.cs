@@ -59,6 +59,23 @@ public sealed class ListingTests
         Assert.DoesNotContain(question.Notices, notice => notice.Kind == TrailNoticeKind.Fault);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1024)]
+    public async Task A_throttle_limit_changes_neither_what_is_listed_nor_its_order(int limit)
+    {
+        using var server = new BucketServer { PageSize = 2 };
+        string[] keys = [.. from region in Regions.Order(StringComparer.Ordinal) from day in (string[])["01", "02", "03"]
+            select TrailKeys.Log($"2026-01-{day} 03:04", region: region)];
+        foreach (var key in keys)
+            server.Content.Put(key, "x");
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync(new TrailQuery { ThrottleLimit = limit });
+
+        Assert.Equal(keys, question.Keys);
+    }
+
     [Fact]
     public async Task A_busy_region_costs_three_pages_too()
     {

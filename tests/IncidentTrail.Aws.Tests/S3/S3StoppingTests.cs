@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Sources.Listing;
 using static IncidentTrail.Aws.Tests.S3.S3ClientTests;
@@ -64,5 +65,15 @@ public sealed class S3StoppingTests
         }
 
         Assert.Equal(keys.Length, server.Requests.Count);
+    }
+
+    [Fact]
+    public void As_many_logs_are_read_ahead_as_the_throttle_limit_needs()
+    {
+        using var server = new BucketServer();
+        using var question = Question(server, "1.json.gz");
+
+        Assert.Equal(2048, question.Source.ReadAheadFor(new TrailQuery { ThrottleLimit = 1024 }));
+        Assert.Equal(question.Source.ReadAhead, question.Source.ReadAheadFor(new TrailQuery()));
     }
 }

@@ -1,0 +1,27 @@
+namespace IncidentTrail.Cmdlets.Tests;
+
+public sealed class TimeWindowTests
+{
+    private static readonly DateTime s_noon = new(2026, 3, 9, 12, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void A_time_that_was_not_given_bounds_nothing()
+    {
+        Assert.Equal(new TimeWindow(null, null), TimeWindow.Of(new RecordedCmdlet(), s_noon, s_noon));
+        Assert.Equal(new TimeWindow(s_noon, null), TimeWindow.Of(new RecordedCmdlet { Given = ["StartTime"] }, s_noon, default));
+    }
+
+    [Fact]
+    public void A_local_time_becomes_the_same_instant_in_UTC() =>
+        Assert.Equal(s_noon, TimeWindow.Of(new RecordedCmdlet { Given = ["EndTime"] }, default, s_noon.ToLocalTime()).EndUtc);
+
+    [Fact]
+    public void An_end_that_is_not_after_the_start_ends_the_cmdlet()
+    {
+        var cmdlet = new RecordedCmdlet { Given = ["StartTime", "EndTime"] };
+
+        var error = EndedException.Of(() => TimeWindow.Of(cmdlet, s_noon, s_noon));
+
+        Assert.Equal(("TrailArgument", "EndTime"), (error.FullyQualifiedErrorId, error.TargetObject));
+    }
+}
