@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Api;
 
@@ -6,12 +7,25 @@ namespace IncidentTrail.Aws.Api;
 internal sealed class SdkConnection(HttpRoute route) : HttpClientFactory
 {
     /// <summary>Sets a client up to ask once and tell what came: asking again is <see cref="AttemptsHandler"/>'s.</summary>
-    public static T Once<T>(T config, HttpRoute route)
+    public static T Once<T>(T config, HttpRoute route, AwsVariables variables)
         where T : ClientConfig
     {
         config.HttpClientFactory = new SdkConnection(route);
-        // What is not said here is looked for in the environment and in the default profile.
+        // What is not said here is looked for in the environment and in the default profile; a file with one line that the SDK
+        // cannot read would end the call, whoever's keys it is made with.
         config.IgnoreConfiguredEndpointUrls = true;
+        config.UseFIPSEndpoint = variables.IsTrue("AWS_USE_FIPS_ENDPOINT");
+        config.UseDualstackEndpoint = variables.IsTrue("AWS_USE_DUALSTACK_ENDPOINT");
+        config.AccountIdEndpointMode = AccountIdEndpointMode.DISABLED;
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.EndpointDiscoveryEnabled = false;
+        config.DisableRequestCompression = true;
+        config.RequestMinCompressionSizeBytes = 10240;
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        config.AuthSchemePreference = ["sigv4"];
+        config.DisableClockSkewCorrection = false;
+        config.ClientAppId = "IncidentTrail";
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = 0;
         config.MaxStaleConnectionRetries = 0;

@@ -15,7 +15,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
 
     private static readonly string[] Machine = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"];
 
-    private string Variable => settings.Environment[RelativeAddress] is null ? FullAddress : RelativeAddress;
+    private string Variable => settings.Variables[RelativeAddress] is null ? FullAddress : RelativeAddress;
 
     /// <summary>The address; null where the environment names none. Throws <see cref="TrailSourceException"/> where it cannot be one.</summary>
     public static Uri? AddressIn(AwsVariables environment)
@@ -89,7 +89,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
 
     private string? Token()
     {
-        var environment = settings.Environment;
+        var environment = settings.Variables;
         if (environment[TokenFile] is not { } named)
             return environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"];
         try

@@ -12,7 +12,7 @@ namespace IncidentTrail.Aws.Credentials;
 internal sealed class CredentialChain(
     TrailConnection connection, ProfileStore store, string? region, ServiceSettings settings, OpeningWait wait)
 {
-    private readonly AwsVariables _environment = settings.Environment;
+    private readonly AwsVariables _environment = settings.Variables;
 
     public FoundCredentials Find()
     {

@@ -54,7 +54,7 @@ internal sealed class ProfileCredentials(
         if (profile["web_identity_token_file"] is { } file)
         {
             return new WebIdentityCredentials(
-                settings.Environment.PathOf(file), role, region, called,
+                settings.Variables.PathOf(file), role, region, called,
                 e => profile.Fault("web_identity_token_file", $"names {file}, which cannot be read: {e.Message}", null, e));
         }
 
@@ -81,10 +81,10 @@ internal sealed class ProfileCredentials(
 
         return profile[Setting]?.ToUpperInvariant() switch
         {
-            "ENVIRONMENT" => EnvironmentCredentials.Find(settings.Environment) ?? throw profile.Fault(
+            "ENVIRONMENT" => EnvironmentCredentials.Find(settings.Variables) ?? throw profile.Fault(
                 Setting, "is Environment, and AWS_ACCESS_KEY_ID is not set"),
             "EC2INSTANCEMETADATA" => OfInstance(profile),
-            "ECSCONTAINER" => ContainerCredentials.AddressIn(settings.Environment) is { } address
+            "ECSCONTAINER" => ContainerCredentials.AddressIn(settings.Variables) is { } address
                 ? MachineCredentials.Container(address, settings, wait)
                 : throw profile.Fault(Setting, "is EcsContainer, and the environment names no container's role"),
             null => throw profile.Fault("role_arn", "has neither a source_profile nor a credential_source beside it"),
@@ -95,7 +95,7 @@ internal sealed class ProfileCredentials(
     private AWSCredentials OfInstance(Profile profile)
     {
         Exception? why = null;
-        return MachineCredentials.InstanceAddress(settings.Environment) is { } address
+        return MachineCredentials.InstanceAddress(settings.Variables) is { } address
             && MachineCredentials.Instance(address, wait, out why) is { } found
             ? found : throw profile.Fault("credential_source", "is Ec2InstanceMetadata, and no instance role answered", null, why);
     }

@@ -69,6 +69,8 @@ internal sealed class ResolvedConnection
             var region = RegionChain.Find(connection, store, environment);
             var settings = new ServiceSettings(environment, wait.Schedule, connection.Proxy);
             var found = new CredentialChain(connection, store, region, settings, wait).Find();
+            // What is wrong with the way is said now, before anything goes it.
+            _ = found.Settings.Route;
             wait.For(found.Credentials.GetCredentialsAsync);
             if (region is null && found.Credentials is InstanceProfileAWSCredentials)
                 region = RegionChain.OfInstance(wait, environment);

@@ -14,7 +14,7 @@ internal sealed class ServiceSettings(
     private HttpRoute? _route;
 
     /// <summary>The environment's variables.</summary>
-    public AwsVariables Environment => environment;
+    public AwsVariables Variables => environment;
 
     /// <summary>How what is asked is asked again.</summary>
     public RetrySchedule Schedule => schedule;

@@ -42,7 +42,7 @@ internal sealed class SsoCredentials(string profile, SsoRole role, ServiceSettin
         var token = await manager.GetTokenAsync(new SSOTokenManagerGetTokenOptions
         {
             Region = role.Region, StartUrl = role.StartUrl, Session = role.Session, SupportsGettingNewToken = false,
-            CacheFolderLocation = Path.Combine(settings.Environment.Home, ".aws", "sso", "cache"),
+            CacheFolderLocation = Path.Combine(settings.Variables.Home, ".aws", "sso", "cache"),
         }).ConfigureAwait(false);
         return token.AccessToken;
     }

@@ -44,7 +44,8 @@ internal static class SdkFailure
         string? message = refusal.Message.Split(" Response Body: ")[0];
         // Where the answer has no code or no message, the SDK puts the status and a sentence in their place.
         if (message.Length == 0 || message.StartsWith("Error making request with Error Code", StringComparison.Ordinal)
-            || message.StartsWith("The service returned an error. See inner exception", StringComparison.Ordinal))
+            || message.StartsWith("The service returned an error. See inner exception", StringComparison.Ordinal)
+            || message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal))
         {
             message = null;
             code = code == refusal.StatusCode.ToString() ? null : code;

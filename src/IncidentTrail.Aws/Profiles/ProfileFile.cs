@@ -8,12 +8,14 @@ namespace IncidentTrail.Aws.Profiles;
 /// </summary>
 internal static class ProfileFile
 {
+    private static readonly char[] Delimiters = ['=', ':'];
+
     /// <summary>The sections in their order, those of one name as one; none where there is no file.</summary>
     public static IReadOnlyList<ProfileSection> Read(string path)
     {
         var sections = new List<ProfileSection>();
         ProfileSection? section = null;
-        var (outer, outerIndent) = ("", 0);
+        var (last, lastIndent, isOuter) = ("", 0, false);
         var number = 0;
         foreach (var raw in Lines(path))
         {
@@ -23,35 +25,38 @@ internal static class ProfileFile
                 continue;
             if (line[0] == '[')
             {
-                var end = line.IndexOf(']', StringComparison.Ordinal);
-                var header = (end < 0 ? line[1..] : line[1..end]).Trim();
+                var close = line.IndexOf(']', StringComparison.Ordinal);
+                var header = (close < 0 ? line[1..] : line[1..close]).Trim();
                 section = sections.Find(s => s.Header == header);
                 if (section is null)
                     sections.Add(section = new ProfileSection(path, header));
-                if (end < 0)
+                if (close < 0)
                     section.Refuse(number, "has no ']'");
-                outer = "";
+                last = "";
                 continue;
             }
 
-            var equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0)
-            {
-                section?.Refuse(number, "is no setting");
-                continue;
-            }
-
-            var (name, value) = (line[..equals].TrimEnd(), line[(equals + 1)..].TrimStart());
+            var end = line.IndexOfAny(Delimiters);
             var indent = raw.Length - raw.TrimStart().Length;
-            // What is set deeper than a setting without a value belongs to that one.
-            if (outer.Length > 0 && indent > outerIndent)
+            var isDeeper = last.Length > 0 && indent > lastIndent;
+            if (end <= 0)
             {
-                section?.Add($"{outer}.{name}", value, number);
+                // A value may go on deeper in the next line; none that is of use here does.
+                if (!isDeeper || isOuter)
+                    section?.Refuse(number, "is no setting");
+                continue;
+            }
+
+            var (name, value) = (line[..end].TrimEnd(), line[(end + 1)..].TrimStart());
+            // What is set deeper than a setting without a value belongs to that one.
+            if (isDeeper && isOuter)
+            {
+                section?.Add($"{last}.{name}", value, number);
                 continue;
             }
 
             section?.Add(name, value, number);
-            (outer, outerIndent) = value.Length == 0 ? (name, indent) : ("", 0);
+            (last, lastIndent, isOuter) = (name, indent, value.Length == 0);
         }
 
         return sections;

@@ -111,11 +111,28 @@ public sealed class CredentialAttemptsTests
         var denied = await Assert.ThrowsAsync<TrailSourceException>(() => AskAsync("sts"));
         Assert.Equal((TrailFaultKind.AccessDenied, 1), (denied.Fault.Kind, sts.Server.Requests.Count));
         Assert.Contains("trust policy", denied.Fault.Remedy);
+        Assert.DoesNotContain("wrong access key", denied.Fault.Remedy);
 
         using var sso = new AwsEnvironment(_ => AwsEnvironment.SsoError(401, "UnauthorizedException"));
         var signedOut = await Assert.ThrowsAsync<TrailSourceException>(() => AskAsync("sso"));
         Assert.Equal((TrailFaultKind.Credentials, 1), (signedOut.Fault.Kind, sso.Server.Requests.Count));
         Assert.Contains("aws sso login", signedOut.Fault.Remedy);
+    }
+
+    [Theory]
+    [InlineData("<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code></Error><RequestId>r</RequestId></ErrorResponse>")]
+    [InlineData("<ErrorResponse><Error><Code>AccessDenied</Code><Message></Message></Error><RequestId>r</RequestId></ErrorResponse>")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>AccessDenied</Code><RequestId>r</RequestId><HostId>h</HostId></Error>")]
+    [InlineData("")]
+    public async Task A_denial_without_a_word_may_be_of_the_keys_too(string body)
+    {
+        using var aws = new AwsEnvironment(_ => new LoopbackAnswer(403, body));
+
+        var denied = await Assert.ThrowsAsync<TrailSourceException>(() => AskAsync("sts"));
+
+        Assert.Equal((TrailFaultKind.AccessDenied, 1), (denied.Fault.Kind, aws.Server.Requests.Count));
+        Assert.Contains("trust policy", denied.Fault.Remedy);
+        Assert.True(denied.Fault.Remedy!.Contains("wrong access key, secret or session token"), denied.Fault.Message);
     }
 
     [Theory]

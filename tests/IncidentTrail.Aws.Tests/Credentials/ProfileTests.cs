@@ -18,6 +18,8 @@ public sealed class ProfileTests : IDisposable
     [InlineData("defaults_mode = best")]
     [InlineData("cli_pager =")]
     [InlineData("s3 =\n  max_concurrent_requests = 20\n  addressing_style = path")]
+    [InlineData("region: eu-west-1")]
+    [InlineData("sso_registration_scopes = a,\n  b")]
     [InlineData("login_session = arn:aws:iam::111122223333:user/me")]
     public void A_setting_that_others_read_keeps_no_profile_from_use(string setting)
     {

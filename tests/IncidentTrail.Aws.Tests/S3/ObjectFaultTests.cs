@@ -16,6 +16,7 @@ public sealed class ObjectFaultTests
     [InlineData(403, "InvalidObjectState", "The operation is not valid for the object's storage class", TrailFaultKind.ReadFailed, "is archived", "Restore-S3Object")]
     [InlineData(404, "NoSuchKey", "The specified key does not exist.", TrailFaultKind.SourceNotFound, "was listed and is gone", "lifecycle")]
     [InlineData(403, "", "", TrailFaultKind.AccessDenied, "was denied", "-RequestPayer")]
+    [InlineData(403, "AccessDenied", "", TrailFaultKind.AccessDenied, "was denied", "wrong access key, secret or session token")]
     [InlineData(404, "", "", TrailFaultKind.SourceNotFound, "was listed and is gone", "lifecycle")]
     public async Task A_refusal_of_one_object(
         int status, string code, string message, TrailFaultKind kind, string says, string remedy)

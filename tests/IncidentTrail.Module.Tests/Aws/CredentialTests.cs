@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Aws.Tests.Credentials;
 using IncidentTrail.Aws.Tests.S3;
 using IncidentTrail.Module.Tests.Processes;
@@ -148,6 +149,43 @@ public sealed class CredentialTests : IDisposable
         Assert.StartsWith(id + ",", lines[1]);
         Assert.Contains(words, lines[2]);
         Assert.Empty(_bucket.Requests);
+    }
+
+    [Fact]
+    public void A_broken_default_profile_ends_nothing_that_does_not_use_it()
+    {
+        File.WriteAllText(
+            Path.Combine(_home.Folder, ".aws", "config"),
+            "[default]\nno setting\nretry_mode = legacy\nsso_session = none\nendpoint_url = http://127.0.0.1:1\nendpoint_url = http://127.0.0.1:2\n[profile cut\n");
+
+        var run = Run($"""
+            {Read("literal", "-AccessKey AKIALITERAL -SecretKey s")}
+            {Read("role", "-AccessKey AKIALITERAL -SecretKey s -BucketRoleArn arn:aws:iam::444455556666:role/archive")}
+            {Read("reader", "-ProfileName reader")}
+            {Read("sso", "-ProfileName sso")}
+            {Read("default")}
+            """);
+
+        Assert.Equal(["literal AKIALITERAL", "role ASIAARCHIVE", "reader ASIAREADER", "sso ASIASSO"], Seen());
+        Assert.Contains("line 2 is no setting in [default] of", run.Error.ReplaceLineEndings(" "));
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject] @{ Hostname = 'HOST'; Port = PORT; BypassList = @('^x'); BypassOnLocal = $null; Credentials = $null }")]
+    [InlineData("@{ Hostname = 'http://HOST'; Port = PORT }")]
+    [InlineData("[ProxySettings]::new()")]
+    public void The_sessions_proxy_is_gone_by(string stored)
+    {
+        using var proxy = new LoopbackServer(_ => new LoopbackAnswer(404, ""));
+        string Of(string text) => text.Replace("HOST", proxy.Url.Host).Replace("PORT", $"{proxy.Url.Port}");
+
+        Run($$"""
+            class ProxySettings { [string] $Hostname = '{{proxy.Url.Host}}'; [int] $Port = {{proxy.Url.Port}}; [System.Collections.Generic.List[string]] $BypassList; $Credentials; $BypassOnLocal }
+            $global:AWSProxy = {{Of(stored)}}
+            Get-IncidentTrailEvent -BucketName trail -EndpointUrl http://s3.example.net -ProfileName base
+            """);
+
+        Assert.StartsWith("http://s3.example.net/trail", Assert.Single(proxy.Requests.Select(r => r.Target).Distinct()));
     }
 
     [Fact]
