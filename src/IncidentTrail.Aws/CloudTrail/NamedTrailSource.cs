@@ -13,23 +13,22 @@ internal sealed class NamedTrailSource(ResolvedTrail trail, S3TrailSource bucket
     public int ReadAheadFor(TrailQuery query) => bucket.ReadAheadFor(query);
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-        TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+        TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
-        var entry = coverage.Source(Name);
         trail.Standing.StateIn(entry);
         foreach (var note in trail.Notes)
         {
             entry.Note(note);
-            yield return TrailSourceItem.ForNotice(TrailNotice.Verbose(note));
+            yield return new SourceNotice(TrailNotice.Verbose(note));
         }
 
         foreach (var warning in trail.Standing.Warnings(query))
         {
             entry.Note(warning);
-            yield return TrailSourceItem.ForNotice(TrailNotice.Warning(warning));
+            yield return new SourceNotice(TrailNotice.Warning(warning));
         }
 
-        await foreach (var item in bucket.ListAsync(query, coverage, token).ConfigureAwait(false))
+        await foreach (var item in bucket.ListAsync(query, entry, token).ConfigureAwait(false))
             yield return item;
     }
 

@@ -22,29 +22,28 @@ internal sealed class EventHistorySource(
     public int ReadAhead => 2;
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-        TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+        TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
         var plan = LookupPlan.For(query);
         var window = HistoryWindow.Of(query, _settings.Schedule.Clock.GetUtcNow().UtcDateTime);
         var regions = callers.Select(c => HistoryRegions.Choose(query.Region, c.Region)).ToList();
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
             throw new TrailSourceException(NoRegion(Name));
-        var source = coverage.Source(Name);
         // Asked again while somebody waits, it goes on from where it was, and says nothing twice.
         var from = _hasAsked ? new HistoryFill(Name, HistoryWait.Lag) : fill;
         if (!_hasAsked)
         {
-            State(source, plan, window);
+            State(entry, plan, window);
             var without = callers.Zip(regions).Where(c => c.Second.Asked.Count == 0).Select(c => NoRegion(c.First.Label ?? Name));
-            foreach (var notice in faults.Concat(without).Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, source)))
-                yield return TrailSourceItem.ForNotice(notice);
+            foreach (var notice in faults.Concat(without).Select(TrailNotice.Fault).Concat(Opening(query, plan, window, regions, entry)))
+                yield return new SourceNotice(notice);
         }
 
         if (window.IsEmpty || !LookupPlan.CanHold(query))
             yield break;
 
         var places = callers.Zip(regions)
-            .SelectMany(c => c.Second.Asked.Select(r => new HistoryPlace(c.First, r, source)))
+            .SelectMany(c => c.Second.Asked.Select(r => new HistoryPlace(c.First, r, entry)))
             .ToList();
         var retries = new ConcurrentQueue<string>();
         var failures = new HistoryFailures();
@@ -59,9 +58,9 @@ internal sealed class EventHistorySource(
             {
                 if (await ConnectAsync(place, connections[place.Caller], retries, failures, stop.Token).ConfigureAwait(false) is not { } client)
                     continue;
-                var start = Later(window.StartUtc, from?.StartFor(coverage, place.AccountId, place.Region));
+                var start = Later(window.StartUtc, from?.StartFor(entry.Whole, place.AccountId, place.Region));
                 if (fill is not null && !_hasAsked)
-                    source.Note(FillNote(place, start));
+                    entry.Note(FillNote(place, start));
                 // What was read before may reach beyond the window's end: then there is nothing to complete.
                 if (start > window.EndUtc)
                     continue;
@@ -138,7 +137,7 @@ internal sealed class EventHistorySource(
     private static IEnumerable<TrailSourceItem> Said(HistoryFailures failures, ConcurrentQueue<string> retries)
     {
         while (retries.TryDequeue(out var retry))
-            yield return TrailSourceItem.ForNotice(TrailNotice.Verbose(retry));
+            yield return new SourceNotice(TrailNotice.Verbose(retry));
         foreach (var item in failures.Take())
             yield return item;
     }

@@ -42,7 +42,7 @@ internal sealed class HistoryFailures
     public IEnumerable<TrailSourceItem> Take()
     {
         while (_notices.TryDequeue(out var notice))
-            yield return TrailSourceItem.ForNotice(notice);
+            yield return new SourceNotice(notice);
     }
 
     /// <summary>What there is to say of refusals when every place was asked.</summary>

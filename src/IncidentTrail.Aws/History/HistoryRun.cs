@@ -20,7 +20,7 @@ internal sealed class HistoryRun(HistoryPlace place)
             Kind = TrailLogKind.EventHistory, AccountId = place.AccountId, Region = place.Region, Location = place.Name,
             Size = body.Length,
         };
-        return TrailSourceItem.ForLog(log, _ => ValueTask.FromResult<Stream>(new MemoryStream(body, writable: false)));
+        return new FoundLog(log, _ => ValueTask.FromResult<Stream>(new MemoryStream(body, writable: false)));
     }
 
     private byte[] ToBody()

@@ -33,10 +33,10 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     public int ReadAheadFor(TrailQuery query) => 2 * (query.ThrottleLimit ?? AdapterLimits.DownloadsAtOnce);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<TrailSourceItem> ListAsync(TrailQuery query, TrailCoverage coverage, CancellationToken token)
+    public IAsyncEnumerable<TrailSourceItem> ListAsync(TrailQuery query, TrailSourceCoverage entry, CancellationToken token)
     {
         var reader = new ObjectReader(_client, query.ThrottleLimit ?? AdapterLimits.DownloadsAtOnce, _stop.Token);
-        return _bucket.Keys is { } keys ? NamedAsync(keys, reader) : FoundAsync(query, coverage.Source(Name), reader, token);
+        return _bucket.Keys is { } keys ? NamedAsync(keys, reader) : FoundAsync(query, entry, reader, token);
     }
 
     /// <summary>Stops what is under way and closes the connections.</summary>
@@ -68,7 +68,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
             await foreach (var part in new TrailListing(lister, prefix, layout, wanted, window).PartsAsync(both.Token).ConfigureAwait(false))
             {
                 if (part.Notice is { } notice)
-                    yield return TrailSourceItem.ForNotice(notice);
+                    yield return new SourceNotice(notice);
                 foreach (var key in part.Keys)
                     yield return Item(key, listed: true, reader);
             }
@@ -85,10 +85,10 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         var log = TrailLogLocation.FromKey(
             _bucket.BucketName, key.Key, key.Size, key.LastModifiedUtc, key.ETag, key.StorageClass);
         if (!WantedLog.IsWanted(log, _bucket.IncludeDigests))
-            return TrailSourceItem.ForSkippedLog(log);
+            return new SkippedLog(log);
         var turn = _turns++;
         var opened = 0;
-        return TrailSourceItem.ForLog(log, token => reader.OpenAsync(
+        return new FoundLog(log, token => reader.OpenAsync(
             key, listed, Interlocked.Exchange(ref opened, 1) == 0 ? turn : Interlocked.Increment(ref _turns), token));
     }
 }

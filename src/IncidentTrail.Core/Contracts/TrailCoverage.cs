@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IncidentTrail.Contracts;
 
 namespace IncidentTrail;
 
@@ -10,9 +11,13 @@ namespace IncidentTrail;
 public sealed class TrailCoverage
 {
     private readonly ConcurrentQueue<TrailFault> _faults = new();
-    private readonly ConcurrentDictionary<string, TrailSourceCoverage> _sources = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<TrailSourceCoverage> _order = new();
-    private TrailSourceCoverage? _pipeline;
+    private readonly ConcurrentQueue<TrailSourceCoverage> _sources = new();
+
+    /// <summary>Makes the coverage of one answer, of which nothing has been read yet.</summary>
+    public TrailCoverage() => Account = new CoverageAccount(this);
+
+    /// <summary>Who writes it.</summary>
+    internal CoverageAccount Account { get; }
 
     /// <summary>Log files found so far. The answers of Event history are none.</summary>
     public long LogsListed { get; internal set; }
@@ -69,41 +74,21 @@ public sealed class TrailCoverage
     public IReadOnlyCollection<TrailFault> Faults => _faults;
 
     /// <summary>The sources, in the order they were first asked, with what each says of itself.</summary>
-    public IReadOnlyCollection<TrailSourceCoverage> Sources => _order;
+    public IReadOnlyCollection<TrailSourceCoverage> Sources => _sources;
 
-    /// <summary>The entry of a source, made on first use.</summary>
-    public TrailSourceCoverage Source(string name)
+    /// <summary>The first entry of that name; null where no such source was asked.</summary>
+    public TrailSourceCoverage? Find(string name) => _sources.FirstOrDefault(source => source.Name == name);
+
+    /// <summary>Begins the entry of a source.</summary>
+    internal TrailSourceCoverage Open(string name)
     {
-        var made = new TrailSourceCoverage(name);
-        var entry = _sources.GetOrAdd(name, made);
-        if (ReferenceEquals(entry, made))
-            _order.Enqueue(made);
+        var entry = new TrailSourceCoverage(name, this);
+        _sources.Enqueue(entry);
         return entry;
     }
 
     /// <summary>Notes a fault: with one, the answer is not complete.</summary>
-    public void Report(TrailFault fault) => _faults.Enqueue(fault);
-
-    /// <summary>Counts an event that came through the pipeline.</summary>
-    internal void CountFromPipeline()
-    {
-        RecordsRead++;
-        RecordsKept++;
-        Pipeline().EventCount++;
-    }
-
-    /// <summary>The entry of the pipeline's events; with them an answer cannot be said to be complete.</summary>
-    internal TrailSourceCoverage Pipeline()
-    {
-        if (_pipeline is not null)
-            return _pipeline;
-        _pipeline = Source(TrailSourceCoverage.Pipeline);
-        _pipeline.Note("Events of the pipeline: how they were filtered before is not known.");
-        return _pipeline;
-    }
-
-    /// <summary>True where events came through the pipeline.</summary>
-    internal bool HasPipeline => _pipeline is not null;
+    internal void Report(TrailFault fault) => _faults.Enqueue(fault);
 
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>

@@ -19,11 +19,17 @@ public sealed class TrailNotice
     /// <summary>The fault, where <see cref="Kind"/> is <see cref="TrailNoticeKind.Fault"/>.</summary>
     public TrailFault? Detail { get; }
 
+    /// <summary>True for a warning of something that was not read and may hold records: the answer is not complete.</summary>
+    public bool IsOfGap { get; private init; }
+
     /// <summary>A non-terminating error.</summary>
     public static TrailNotice Fault(TrailFault fault) => new(TrailNoticeKind.Fault, fault.Message, fault);
 
     /// <summary>A warning.</summary>
     public static TrailNotice Warning(string text) => new(TrailNoticeKind.Warning, text, null);
+
+    /// <summary>A warning of something that was not read and may hold records.</summary>
+    public static TrailNotice Gap(string text) => new(TrailNoticeKind.Warning, text, null) { IsOfGap = true };
 
     /// <summary>Verbose text.</summary>
     public static TrailNotice Verbose(string text) => new(TrailNoticeKind.Verbose, text, null);

@@ -5,14 +5,19 @@ namespace IncidentTrail;
 /// <summary>What one source says of itself: how many events came from it, how far it reaches, and what limits it.</summary>
 public sealed class TrailSourceCoverage
 {
-    internal const string Pipeline = "pipeline";
-
     private readonly ConcurrentQueue<string> _notes = new();
     private readonly ConcurrentDictionary<(string?, string?), TrailReach> _reaches = new();
     private readonly ConcurrentQueue<TrailReach> _reachOrder = new();
     private readonly ConcurrentDictionary<string, object?> _facts = new(StringComparer.OrdinalIgnoreCase);
 
-    internal TrailSourceCoverage(string name) => Name = name;
+    internal TrailSourceCoverage(string name, TrailCoverage whole)
+    {
+        Name = name;
+        Whole = whole;
+    }
+
+    /// <summary>What this is a part of: a source that completes another looks there how far that one reaches.</summary>
+    internal TrailCoverage Whole { get; }
 
     /// <summary>A path, <c>s3://bucket/prefix</c>, a trail's ARN, or <c>Event history</c>.</summary>
     public string Name { get; }

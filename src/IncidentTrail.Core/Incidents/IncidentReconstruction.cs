@@ -65,7 +65,11 @@ public sealed class IncidentReconstruction
     public void AddFromPipeline(TrailEvent trailEvent)
     {
         _basis = TrailIncidentBasis.Pipeline;
-        _coverage?.CountFromPipeline();
+        if (_coverage?.Account.Pipeline() is { } account)
+        {
+            account.Read(1);
+            account.Kept(1, late: 0, trailEvent.SourceLog);
+        }
         Add(trailEvent);
     }
 

@@ -6,7 +6,7 @@ namespace IncidentTrail.Sessions;
 /// Holds what was read until it is worth waking whoever waits for it: a trail of many logs with a few events each would
 /// wake them a thousand times a second. The first is given at once, and nothing is held longer than a moment.
 /// </summary>
-internal sealed class DeliveryPace(OrderedReader reader)
+internal sealed class DeliveryPace(ParallelReading reading)
 {
     private const int Enough = 256;
 
@@ -28,7 +28,7 @@ internal sealed class DeliveryPace(OrderedReader reader)
         if (batch.Events.Count == 0 && batch.Notices.Count == 0 && Since < LongestSilence)
         {
             if (records is not null)
-                reader.Return(records);
+                reading.Return(records);
             return;
         }
         _held.Add((batch, records));
@@ -56,7 +56,7 @@ internal sealed class DeliveryPace(OrderedReader reader)
         foreach (var (_, records) in _held)
         {
             if (records is not null)
-                reader.Return(records);
+                reading.Return(records);
         }
         _held.Clear();
         _events = 0;

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IncidentTrail.Contracts;
 using IncidentTrail.Filtering;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
 using IncidentTrail.Sessions;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail;
 
@@ -16,11 +18,9 @@ public sealed class TrailSession
     private readonly TrailQuery _query;
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
-    private readonly LogAccount _logs;
     private readonly OldestEvents? _oldest;
     private TrailFilter? _pipelineFilter;
     private long _remaining;
-    private bool _stopped;
 
     /// <summary>Makes a session for a query; its counts go to the coverage.</summary>
     /// <param name="query">What is asked for.</param>
@@ -30,7 +30,6 @@ public sealed class TrailSession
     {
         _query = query;
         Coverage = coverage;
-        _logs = new LogAccount(coverage);
         _filter = new TrailFilter(query);
         _remaining = query.MaxEvents ?? long.MaxValue;
         _oldest = query.Oldest ? new OldestEvents(query.MaxEvents) : null;
@@ -45,54 +44,43 @@ public sealed class TrailSession
     /// <summary>Reads a source. With <see cref="TrailQuery.Oldest"/> the batches hold notices, and the events wait for <see cref="Finish"/>.</summary>
     public async IAsyncEnumerable<TrailBatch> ReadAsync(ITrailSource source, [EnumeratorCancellation] CancellationToken token)
     {
-        var entry = Coverage.Source(source.Name);
+        var account = Coverage.AccountOf(source);
         if (IsSatisfied)
         {
-            _stopped = true;
+            account.Close(atEnd: false);
             yield break;
         }
-        bool hasNext = true, ended = false;
-        var reader = new OrderedReader(source, _query, _filter, Coverage, token);
-        var pace = new DeliveryPace(reader);
+        bool isAtEnd = false, isAllGiven = false;
+        using var reading = new ParallelReading(_query, _filter);
+        var pace = new DeliveryPace(reading);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var pieces = reading.PiecesAsync(source, account.Entry, stop.Token).GetAsyncEnumerator(stop.Token);
+        var coming = Task.FromResult(true);
         try
         {
-            LogJob? job = null;
-            while (hasNext && !IsSatisfied)
+            while (!IsSatisfied && !isAtEnd)
             {
-                var coming = job is null ? reader.Jobs.WaitToReadAsync(token).AsTask() : job.Reader.WaitToReadAsync(token).AsTask();
+                coming = pieces.MoveNextAsync().AsTask();
                 if (await pace.IsDueBeforeAsync(coming).ConfigureAwait(false))
                 {
                     foreach (var given in pace.Give())
                         yield return given;
                 }
-                var more = await coming.ConfigureAwait(false);
-                if (job is null)
-                {
-                    hasNext = more;
-                    if (reader.Jobs.TryRead(out job) && _logs.Begin(job.Item) is { } notice)
-                        pace.Hold(new TrailBatch([], [notice]));
-                }
-                else if (!more)
-                {
-                    if (_logs.End(job, entry) is { } fault)
-                        pace.Hold(new TrailBatch([], [fault]));
-                    job = null;
-                }
-                else if (job.Reader.TryRead(out var batch))
-                {
-                    job.IsForeign |= batch.IsForeign;
-                    pace.Hold(Account(batch, entry, job.Item.Log!), batch);
-                }
+                isAtEnd = !await coming.ConfigureAwait(false);
+                if (!isAtEnd)
+                    Take(pieces.Current, account, pace);
             }
             foreach (var given in pace.Give())
                 yield return given;
-            ended = !hasNext;
+            isAllGiven = isAtEnd;
         }
         finally
         {
-            _stopped |= !ended;
-            entry.IsComplete = ended && Coverage.Faults.Count == 0;
-            await reader.DisposeAsync().ConfigureAwait(false);
+            account.Close(isAllGiven);
+            // Whoever stops may do so while the next piece is on its way.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await pieces.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -103,21 +91,19 @@ public sealed class TrailSession
     public TrailBatch Accept(TrailEvent trailEvent)
     {
         _pipelineFilter ??= new TrailFilter(_query, chosenBefore: true);
-        var entry = Coverage.Pipeline();
+        var account = Coverage.Account.Pipeline();
+        account.Read(1);
         var notices = new List<TrailNotice>();
         var verdict = _pipelineFilter.Judge(trailEvent);
         if (verdict != FilterVerdict.Keep)
         {
-            Coverage.RecordsRead++;
-            Coverage.RecordsDropped++;
-            Coverage.RecordsWithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
+            account.Dropped(1, verdict == FilterVerdict.DropWithoutTime ? 1 : 0);
             return new TrailBatch([], notices);
         }
-        if (!IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, notices))
+        if (!IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, account, notices))
             return new TrailBatch([], notices);
         _remaining--;
-        Coverage.RecordsLate += trailEvent.Late ? 1 : 0;
-        Count(1, entry, trailEvent.SourceLog);
+        account.Kept(1, trailEvent.Late ? 1 : 0, trailEvent.SourceLog);
         if (_oldest is null)
             return new TrailBatch([trailEvent], notices);
         _oldest.Add(trailEvent);
@@ -127,27 +113,33 @@ public sealed class TrailSession
     /// <summary>Ends the reading: gives the events that were held to be sorted, and states whether all was read.</summary>
     public IReadOnlyList<TrailEvent> Finish()
     {
-        Coverage.IsComplete = !_stopped && Coverage.Faults.Count == 0 && !Coverage.HasPipeline;
+        Coverage.Account.Close();
         return _oldest?.Sorted() ?? [];
     }
 
-    private TrailBatch Account(RecordBatch batch, TrailSourceCoverage entry, TrailLog log)
+    private void Take(LogPiece piece, SourceAccount account, DeliveryPace pace)
     {
-        var coverage = Coverage;
-        var notices = new List<TrailNotice>();
-        foreach (var fault in batch.Faults)
-        {
-            coverage.Report(fault);
-            notices.Add(TrailNotice.Fault(fault));
-        }
-        KeepNew(batch, log, notices);
-        coverage.RecordsDropped += batch.Dropped;
-        coverage.RecordsWithoutTime += batch.WithoutTime;
-        coverage.RecordsInvalid += batch.Invalid;
-        coverage.RecordsRead += batch.Dropped;
-        coverage.BytesCompressed += batch.Stored;
-        coverage.BytesInflated += batch.Inflated;
-        Count(batch.Records.Count, entry, log);
+        if (piece.IsFirst)
+            account.Take(piece.Item);
+        if (piece.Item is SourceNotice said)
+            pace.Hold(new TrailBatch([], [said.Notice]));
+        if (piece.Item is not FoundLog found)
+            return;
+        if (piece.Batch is { } batch)
+            pace.Hold(Account(batch, account, found.Log), batch);
+        if (piece.Ending is { } ending && account.Ended(found.Log, ending) is { } notice)
+            pace.Hold(new TrailBatch([], [notice]));
+    }
+
+    private TrailBatch Account(RecordBatch batch, SourceAccount account, TrailLog log)
+    {
+        var notices = batch.Faults.ConvertAll(TrailNotice.Fault);
+        notices.ForEach(account.Say);
+        account.Read(batch.Records.Count + batch.Dropped);
+        account.Dropped(batch.Dropped, batch.WithoutTime);
+        account.Invalid(batch.Invalid);
+        account.Bytes(batch.Stored, batch.Inflated);
+        KeepNew(batch, log, account, notices);
         var events = new BatchEvents(batch, log);
         if (_oldest is null)
             return new TrailBatch(events, notices);
@@ -158,45 +150,40 @@ public sealed class TrailSession
 
     // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted.
     [MethodImpl(Jit.Hot)]
-    private void KeepNew(RecordBatch batch, TrailLog log, List<TrailNotice> notices)
+    private void KeepNew(RecordBatch batch, TrailLog log, SourceAccount account, List<TrailNotice> notices)
     {
-        var kept = 0;
+        int kept = 0, late = 0, looked = 0;
         var records = CollectionsMarshal.AsSpan(batch.Records);
         _delivered.Touch(records);
-        for (var i = 0; i < records.Length && !IsSatisfied; i++)
+        for (; looked < records.Length && !IsSatisfied; looked++)
         {
-            if (!IsNew(records[i].Key, batch.BytesOf(records[i]), log, records[i].Index, notices))
+            ref var record = ref records[looked];
+            if (!IsNew(record.Key, batch.BytesOf(record), log, record.Index, account, notices))
                 continue;
-            Coverage.RecordsLate += records[i].IsLate ? 1 : 0;
-            records[kept++] = records[i];
+            late += record.IsLate ? 1 : 0;
+            records[kept++] = record;
             _remaining--;
         }
+        account.Unread(records.Length - looked);
+        account.Kept(kept, late, log);
         batch.Records.RemoveRange(kept, records.Length - kept);
     }
 
     // True for an event that repeats none delivered before; one that does is counted.
     [MethodImpl(Jit.Hot)]
-    private bool IsNew(EventKey? key, scoped in RecordBytes record, TrailLog log, int index, List<TrailNotice> notices)
+    private bool IsNew(
+        EventKey? key, scoped in RecordBytes record, TrailLog log, int index, SourceAccount account, List<TrailNotice> notices)
     {
         if (_delivered.TryAdd(key, log, index, out var first))
             return true;
-        Coverage.RecordsRead++;
-        Coverage.RecordsDuplicate++;
-        if (first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log))
-            return false;
-        Coverage.RecordsConflicting++;
-        notices.Add(TrailNotice.Warning(
-            $"Event {RecordText.Get(record.Get(RecordField.EventId))} is written differently in {first.Log.Location}#{first.Index} and in {log.Location}#{index}: one copy may have been edited. The first was delivered."));
+        var conflicts = !first.SameContent && IsLogFile(first.Log) && IsLogFile(log);
+        account.Duplicate(conflicts);
+        if (conflicts)
+        {
+            notices.Add(TrailNotice.Warning(
+                $"Event {RecordText.Get(record.Get(RecordField.EventId))} is written differently in {first.Log.Location}#{first.Index} and in {log.Location}#{index}: one copy may have been edited. The first was delivered."));
+        }
         return false;
-    }
-
-    private void Count(int kept, TrailSourceCoverage entry, TrailLog log)
-    {
-        Coverage.RecordsKept += kept;
-        Coverage.RecordsRead += kept;
-        entry.EventCount += kept;
-        if (LogAccount.ReachOf(entry, log) is { } reach)
-            reach.EventCount += kept;
     }
 
     private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory;

@@ -7,19 +7,34 @@ namespace IncidentTrail;
 public sealed class FileSource : ITrailSource
 {
     private readonly IReadOnlyList<string> _paths;
+    private readonly object? _whole;
 
     /// <summary>Makes a source of full paths, each a file or a folder.</summary>
-    public FileSource(IReadOnlyList<string> paths) => _paths = paths;
+    public FileSource(IReadOnlyList<string> paths)
+        : this(paths, whole: null)
+    {
+    }
+
+    /// <param name="paths">Full paths, each a file or a folder.</param>
+    /// <param name="whole">What the paths are a part of, where they come one after the other.</param>
+    internal FileSource(IReadOnlyList<string> paths, object? whole)
+    {
+        _paths = paths;
+        _whole = whole;
+    }
 
     /// <inheritdoc/>
-    public string Name => _paths.Count == 1 ? _paths[0] : $"{_paths.Count} paths";
+    public string Name => _whole is not null ? "paths of the pipeline" : _paths.Count == 1 ? _paths[0] : $"{_paths.Count} paths";
+
+    /// <inheritdoc/>
+    public object Identity => _whole ?? this;
 
     /// <summary>Few: more files in flight only keep more memory busy.</summary>
     public int ReadAhead => Environment.ProcessorCount + 2;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-        TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+        TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
         foreach (var item in List(token))
             yield return item;
@@ -33,35 +48,43 @@ public sealed class FileSource : ITrailSource
         {
             if (!Directory.Exists(path))
             {
-                var item = Item(new FileInfo(path), path, named: true);
-                if (BlankFile.Is(path, item.Log!.Size))
-                    yield return TrailSourceItem.ForNotice(TrailNotice.Warning($"{path} is empty: it holds no record."));
-                yield return item;
+                var named = Log(new FileInfo(path), path);
+                if (BlankFile.Is(path, named.Size))
+                    yield return new SourceNotice(TrailNotice.Warning($"{path} is empty: it holds no record."));
+                // A file somebody names is read for what it holds.
+                yield return ToRead(named, path);
                 continue;
             }
             foreach (var found in FolderWalk.Files(path))
             {
                 token.ThrowIfCancellationRequested();
                 yield return found.File is { } file
-                    ? Item(file, file.FullName, named: false)
-                    : TrailSourceItem.ForNotice(found.Notice!);
+                    ? InFolder(file)
+                    : new SourceNotice(found.Notice!);
             }
         }
     }
 
-    private static TrailSourceItem Item(FileInfo file, string path, bool named)
+    // In a folder its place tells what to leave alone.
+    private static TrailSourceItem InFolder(FileInfo file)
+    {
+        var log = Log(file, file.FullName);
+        return log.Kind is TrailLogKind.Digest or TrailLogKind.Aggregated or TrailLogKind.OtherService
+            || log.Size == 0 || !LogSniff.MayBeLog(file.FullName)
+            ? new SkippedLog(log)
+            : ToRead(log, file.FullName);
+    }
+
+    private static FoundLog ToRead(TrailLog log, string path) => new(log, _ => ValueTask.FromResult<Stream>(Open(path)));
+
+    private static TrailLog Log(FileInfo file, string path)
     {
         // It may have been written since its folder was listed, and nobody is to miss what it holds.
         if (file.Exists && file.Length == 0)
             file.Refresh();
-        var log = file.Exists
+        return file.Exists
             ? TrailLogLocation.FromPath(path, file.Length, file.LastWriteTimeUtc)
             : TrailLogLocation.FromPath(path);
-        // A file somebody names is read for what it holds; in a folder its place tells what to leave alone.
-        if (!named && (log.Kind is TrailLogKind.Digest or TrailLogKind.Aggregated or TrailLogKind.OtherService
-            || log.Size == 0 || !LogSniff.MayBeLog(path)))
-            return TrailSourceItem.ForSkippedLog(log);
-        return TrailSourceItem.ForLog(log, _ => ValueTask.FromResult<Stream>(Open(path)));
     }
 
     /// <summary>Opens a log file so that a writer does not stand in the way.</summary>

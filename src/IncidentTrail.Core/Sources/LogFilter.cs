@@ -9,10 +9,16 @@ internal sealed class LogFilter(
     private readonly PatternSet _account = new(accounts);
     private readonly PatternSet _region = new(regions);
 
-    internal bool IsWanted(TrailSourceItem item) =>
-        item.Log is { } log
-        && (item.Open is not null || includeSkipped)
-        && (_account.IsEmpty || log.AccountId is null || _account.IsMatch(log.AccountId))
+    /// <summary>The log of an item, where it is wanted.</summary>
+    internal TrailLog? Wanted(TrailSourceItem item) => item switch
+    {
+        FoundLog found when IsWanted(found.Log) => found.Log,
+        SkippedLog skipped when includeSkipped && IsWanted(skipped.Log) => skipped.Log,
+        _ => null,
+    };
+
+    private bool IsWanted(TrailLog log) =>
+        (_account.IsEmpty || log.AccountId is null || _account.IsMatch(log.AccountId))
         && (_region.IsEmpty || log.Region is null || _region.IsMatch(log.Region))
         && !(log.DeliveryTimeUtc < startUtc) && !(log.DeliveryTimeUtc >= endUtc);
 }

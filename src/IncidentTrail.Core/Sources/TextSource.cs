@@ -7,13 +7,26 @@ public sealed class TextSource : ITrailSource
 {
     private readonly IReadOnlyList<string> _texts;
     private readonly int _first;
+    private readonly object? _whole;
 
     /// <summary>Makes a source of texts; the first is named <c>text N</c>, and so on.</summary>
     public TextSource(IReadOnlyList<string> texts, int first = 1)
+        : this(texts, first, whole: null)
+    {
+    }
+
+    /// <param name="texts">The texts.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="whole">What the texts are a part of, where they come one after the other.</param>
+    internal TextSource(IReadOnlyList<string> texts, int first, object? whole)
     {
         _texts = texts;
         _first = first;
+        _whole = whole;
     }
+
+    /// <inheritdoc/>
+    public object Identity => _whole ?? this;
 
     /// <inheritdoc/>
     public string Name => "text";
@@ -23,13 +36,13 @@ public sealed class TextSource : ITrailSource
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-        TrailQuery query, TrailCoverage coverage, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+        TrailQuery query, TrailSourceCoverage entry, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
     {
         for (var i = 0; i < _texts.Count; i++)
         {
             token.ThrowIfCancellationRequested();
             var text = _texts[i];
-            yield return TrailSourceItem.ForLog(
+            yield return new FoundLog(
                 new TrailLog { Location = $"text {_first + i}" },
                 _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false)));
         }

@@ -86,16 +86,19 @@ internal sealed class PendingSources(
         ReadAll();
     }
 
+    // What comes through the pipeline is read in groups, and is one source all the same.
+    private object? Whole(object pending) => cmdlet.TakesInput ? pending : null;
+
     private void ReadAll()
     {
         if (_paths.Count > 0)
         {
-            read(new FileSource([.. _paths]));
+            read(new FileSource([.. _paths], Whole(_paths)));
             _paths.Clear();
         }
         if (_texts.Count > 0)
         {
-            read(new TextSource([.. _texts], _textCount + 1));
+            read(new TextSource([.. _texts], _textCount + 1, Whole(_texts)));
             _textCount += _texts.Count;
             _texts.Clear();
         }

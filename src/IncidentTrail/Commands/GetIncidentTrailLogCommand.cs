@@ -116,33 +116,28 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
 
     private void WriteFiles(IEnumerable<string> paths)
     {
-        var source = new FileSource([.. paths]);
-        Write(Listing(_window).Of(source.Name, source.List(_run.StopToken)));
+        Write(new FileSource([.. paths], MyInvocation.ExpectingInput ? this : null), Listing(_window));
     }
 
     // In a bucket the list goes on for the slack behind the window, so that the logs hold all its events.
-    private void WriteListed(ITrailSource source)
+    private void WriteListed(ITrailSource source) => Write(source, Listing(default));
+
+    private void Write(ITrailSource source, LogListing listing)
     {
         var query = new TrailQuery
         {
             AccountId = AccountId, Region = Region, StartTimeUtc = _window.StartUtc, EndTimeUtc = _window.EndUtc,
             EventCategory = ["*"], ThrottleLimit = _aws.ThrottleLimit,
         };
-        var listed = source.ListAsync(query, _coverage, _run.StopToken).ToBlockingEnumerable(_run.StopToken);
-        Write(Listing(default).Of(source.Name, listed));
+        foreach (var (log, notice) in listing.Of(source, query, _run.StopToken))
+        {
+            if (notice is not null)
+                _run.Write(notice);
+            else
+                WriteObject(log);
+        }
     }
 
     private LogListing Listing(TimeWindow window) =>
         new(new LogFilter(AccountId, Region, window.StartUtc, window.EndUtc, IncludeSkipped), _coverage);
-
-    private void Write(IEnumerable<TrailSourceItem> items)
-    {
-        foreach (var item in items)
-        {
-            if (item.Notice is { } notice)
-                _run.Write(notice);
-            else
-                WriteObject(item.Log);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using IncidentTrail.PowerShell.Running;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.PowerShell.Reading;
@@ -46,7 +47,7 @@ internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQue
         {
             if (!waiting.AgainAsync(run.StopToken).GetAwaiter().GetResult())
             {
-                coverage.Source(source.Name).Note(waiting.Expiry);
+                coverage.AccountOf(source).Entry.Note(waiting.Expiry);
                 run.Cmdlet.WriteWarning(waiting.Expiry);
                 return;
             }

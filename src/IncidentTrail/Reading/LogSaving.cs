@@ -1,4 +1,5 @@
 using IncidentTrail.PowerShell.Running;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
 using IncidentTrail.Sources.Saving;
 
@@ -26,7 +27,8 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     /// <summary>Opens a bucket or trail, and saves what it lists.</summary>
     internal void Save(Func<ITrailSource> open) => run.Open(open, source =>
     {
-        foreach (var item in source.ListAsync(query, new TrailCoverage(), run.StopToken).ToBlockingEnumerable(run.StopToken))
+        var entry = new TrailCoverage().AccountOf(source).Entry;
+        foreach (var item in source.ListAsync(query, entry, run.StopToken).ToBlockingEnumerable(run.StopToken))
             Take(item);
         Drain(0);
     });
@@ -81,10 +83,10 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     private void Take(TrailSourceItem item)
     {
         var stop = run.StopToken;
-        if (item.Notice is { } notice)
-            run.Write(notice);
-        else if (item.Open is not null && (_copy.IsPresent(item.Log!) || run.Cmdlet.ShouldProcess(item.Log!.Location, $"Save below {folder}")))
-            _running.Enqueue(Task.Run(() => _copy.SaveAsync(item, stop), stop));
+        if (item is SourceNotice said)
+            run.Write(said.Notice);
+        else if (item is FoundLog found && (_copy.IsPresent(found.Log) || run.Cmdlet.ShouldProcess(found.Log.Location, $"Save below {folder}")))
+            _running.Enqueue(Task.Run(() => _copy.SaveAsync(found, stop), stop));
         Drain(_ahead);
         ShowProgress();
     }

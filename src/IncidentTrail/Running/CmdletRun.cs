@@ -35,7 +35,7 @@ internal sealed class CmdletRun : IDisposable
     /// <summary>Says a fault as an error.</summary>
     internal void Report(TrailFault fault)
     {
-        _coverage?.Report(fault);
+        _coverage?.Account.Say(TrailNotice.Fault(fault));
         Cmdlet.WriteError(TrailErrors.Record(fault));
     }
 

@@ -120,7 +120,7 @@ public sealed class TrailResolverTests : IDisposable
 
     private static IReadOnlyDictionary<string, object?> Facts(ResolvedTrail trail)
     {
-        var source = new TrailCoverage().Source("trail");
+        var source = new TrailCoverage().Open("trail");
         trail.Standing.StateIn(source);
         return source.Facts;
     }

@@ -187,7 +187,7 @@ public sealed class EventHistorySourceTests
     {
         using var server = new HistoryServer(RecordsOf(10));
         var question = new HistoryQuestion(server) { Fill = new HistoryFill("s3://the-bucket/", TimeSpan.FromHours(1)) };
-        question.Coverage.Source("s3://the-bucket/").Reach("111122223333", "us-east-1").Extend(HistoryQuestion.Now.UtcDateTime.AddHours(-2));
+        question.Coverage.Open("s3://the-bucket/").Reach("111122223333", "us-east-1").Extend(HistoryQuestion.Now.UtcDateTime.AddHours(-2));
 
         await question.AskAsync(new TrailQuery { Region = ["us-east-1", "eu-west-1"] });
 

@@ -1,3 +1,4 @@
+using IncidentTrail.Sources;
 using System.Text.Json;
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
@@ -21,7 +22,7 @@ internal sealed class HistoryQuestion(HistoryServer server)
 
     public List<TrailNotice> Notices { get; } = [];
 
-    public IReadOnlyCollection<TrailReach> Reaches => Coverage.Source("Event history").Reaches;
+    public IReadOnlyCollection<TrailReach> Reaches => Coverage.Find("Event history")!.Reaches;
 
     public HistoryFill? Fill { get; init; }
 
@@ -43,12 +44,13 @@ internal sealed class HistoryQuestion(HistoryServer server)
     public async Task<List<string>> AskAsync(TrailQuery query, int? stopAfter = null)
     {
         var ids = new List<string>();
-        await foreach (var item in Source().ListAsync(query, Coverage, CancellationToken.None))
+        var source = Source();
+        await foreach (var item in source.ListAsync(query, Coverage.AccountOf(source).Entry, CancellationToken.None))
         {
-            if (item.Notice is { } notice)
-                Notices.Add(notice);
-            if (item.Open is { } open)
-                ids.AddRange(await IdsAsync(open));
+            if (item is SourceNotice said)
+                Notices.Add(said.Notice);
+            if (item is FoundLog found)
+                ids.AddRange(await IdsAsync(found.OpenAsync));
             if (ids.Count >= stopAfter)
                 break;
         }

@@ -1,3 +1,4 @@
+using IncidentTrail.Sources;
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.S3;
@@ -36,12 +37,20 @@ internal sealed class BucketQuestion : IDisposable
 
     public async Task<BucketQuestion> ListAsync(TrailQuery? query = null)
     {
-        await foreach (var item in _source.ListAsync(query ?? new TrailQuery(), Coverage, CancellationToken.None))
+        await foreach (var item in _source.ListAsync(query ?? new TrailQuery(), Coverage.AccountOf(_source).Entry, CancellationToken.None))
         {
-            if (item.Notice is { } notice)
-                Notices.Add(notice);
-            else
-                (item.Open is null ? Skipped : Keys).Add(item.Log!.Key!);
+            switch (item)
+            {
+                case SourceNotice said:
+                    Notices.Add(said.Notice);
+                    break;
+                case SkippedLog skipped:
+                    Skipped.Add(skipped.Log.Key!);
+                    break;
+                case FoundLog found:
+                    Keys.Add(found.Log.Key!);
+                    break;
+            }
         }
 
         return this;
@@ -51,10 +60,10 @@ internal sealed class BucketQuestion : IDisposable
     public async Task<List<(string Key, byte[]? Bytes, TrailFault? Fault)>> ReadAsync(TrailQuery? query = null)
     {
         var open = new List<(string Key, Task<byte[]> Bytes)>();
-        await foreach (var item in _source.ListAsync(query ?? new TrailQuery(), Coverage, CancellationToken.None))
+        await foreach (var item in _source.ListAsync(query ?? new TrailQuery(), Coverage.AccountOf(_source).Entry, CancellationToken.None))
         {
-            if (item.Open is { } opening)
-                open.Add((item.Log!.Key!, ReadAsync(opening)));
+            if (item is FoundLog found)
+                open.Add((found.Log.Key!, ReadAsync(found.OpenAsync)));
         }
 
         var results = new List<(string, byte[]?, TrailFault?)>();

@@ -1,3 +1,4 @@
+using IncidentTrail.Sources;
 namespace IncidentTrail.Aws.Tests.S3;
 
 public sealed class ListingTests
@@ -229,9 +230,9 @@ public sealed class ListingTests
 
         using var question = new BucketQuestion(server);
         var seen = 0;
-        await foreach (var item in question.Source.ListAsync(new TrailQuery(), question.Coverage, CancellationToken.None))
+        await foreach (var item in question.Source.ListAsync(new TrailQuery(), question.Coverage.AccountOf(question.Source).Entry, CancellationToken.None))
         {
-            if (item.Log is null)
+            if (item is SourceNotice)
                 continue;
             if (++seen == 2)
                 release.SetResult();

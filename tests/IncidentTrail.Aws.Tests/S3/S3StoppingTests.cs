@@ -1,3 +1,4 @@
+using IncidentTrail.Sources;
 using System.Text;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
@@ -50,9 +51,10 @@ public sealed class S3StoppingTests
             server.Content.Put(key, new byte[9 << 20]);
         using var question = Question(server, keys);
         var open = new List<Task<Stream>>();
-        await foreach (var item in question.Source.ListAsync(new TrailQuery { ThrottleLimit = 2 }, question.Coverage, CancellationToken.None))
+        await foreach (var item in question.Source.ListAsync(
+            new TrailQuery { ThrottleLimit = 2 }, question.Coverage.AccountOf(question.Source).Entry, CancellationToken.None))
             // On this thread up to the gate: whoever comes there first is let in first.
-            open.Add(item.Open!(CancellationToken.None).AsTask());
+            open.Add(((FoundLog)item).OpenAsync(CancellationToken.None).AsTask());
 
         await Task.WhenAll(open[..2]).WaitAsync(TimeSpan.FromMinutes(3));
         Assert.InRange(server.Requests.Count, 2, 3);

@@ -1,3 +1,4 @@
+using IncidentTrail.Sources;
 using System.IO.Compression;
 using System.Text;
 using IncidentTrail.Sources.Saving;
@@ -87,10 +88,10 @@ public sealed class SwiftTests(SwiftServer server) : IClassFixture<SwiftServer>
             var source = Open(new TrailBucket { BucketName = SwiftServer.Bucket, IncludeDigests = true });
             using (var copy = new LogCopy(folder, force: false))
             {
-                await foreach (var item in source.ListAsync(new TrailQuery(), new TrailCoverage(), CancellationToken.None))
+                await foreach (var item in source.ListAsync(new TrailQuery(), new TrailCoverage().AccountOf(source).Entry, CancellationToken.None))
                 {
-                    if (item.Open is not null)
-                        Assert.Equal(SavedLogOutcome.Saved, (await copy.SaveAsync(item, CancellationToken.None)).Outcome);
+                    if (item is FoundLog found)
+                        Assert.Equal(SavedLogOutcome.Saved, (await copy.SaveAsync(found, CancellationToken.None)).Outcome);
                 }
             }
 

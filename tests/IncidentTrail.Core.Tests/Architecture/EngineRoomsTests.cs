@@ -11,9 +11,9 @@ public sealed class EngineRoomsTests : RoomsTests
     {
         var broken = Of(Without("Sessions", "Logs")).Forbidden().Except(Engine.Forbidden()).ToList();
 
-        Assert.Contains("Sessions may not use Logs: OrderedReader uses RecordReader", broken);
+        Assert.Contains("Sessions may not use Logs: ParallelReading uses RecordReader", broken);
         Assert.Contains(
-            "Sessions may not use Logs: Sessions/OrderedReader.cs has a using of IncidentTrail.Logs", broken);
+            "Sessions may not use Logs: Sessions/ParallelReading.cs has a using of IncidentTrail.Logs", broken);
         Assert.All(broken, b => Assert.StartsWith("Sessions may not use Logs: ", b));
     }
 

@@ -10,10 +10,10 @@ internal sealed class FailingSource(byte[] first) : ITrailSource
     public int ReadAhead => 1;
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-        TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+        TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
         await Task.CompletedTask;
-        yield return TrailSourceItem.ForLog(new TrailLog { Location = "log" }, _ => ValueTask.FromResult<Stream>(new FailingStream(first)));
+        yield return new FoundLog(new TrailLog { Location = "log" }, _ => ValueTask.FromResult<Stream>(new FailingStream(first)));
     }
 
     private sealed class FailingStream(byte[] first) : MemoryStream(first)

@@ -36,10 +36,10 @@ internal static class LogReading
         public int ReadAhead => 4;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-            TrailQuery query, TrailCoverage coverage, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+            TrailQuery query, TrailSourceCoverage entry, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
         {
             await Task.CompletedTask;
-            yield return TrailSourceItem.ForLog(
+            yield return new FoundLog(
                 new TrailLog { Location = "log" }, _ => ValueTask.FromResult<Stream>(new MemoryStream(stored)));
         }
     }

@@ -72,7 +72,7 @@ public sealed class DeliveryPaceTests
         public int ReadAhead => 4;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-            TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+            TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
         {
             for (var i = 0; i < logs; i++)
                 yield return Log($"{i}");
@@ -80,7 +80,7 @@ public sealed class DeliveryPaceTests
             yield return Log("last");
         }
 
-        private static TrailSourceItem Log(string id) => TrailSourceItem.ForLog(
+        private static FoundLog Log(string id) => new FoundLog(
             new TrailLog { Location = $"{id}.json" },
             _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"eventID":"{{id}}","eventSource":"s3.amazonaws.com"}"""))));
     }

@@ -115,13 +115,13 @@ public sealed class KeptEventsTests
             $$"""{"eventVersion":"1.08","eventTime":"2026-03-10T12:00:00Z","eventSource":"s3.amazonaws.com","eventID":"{{number}}","userAgent":"{{new string((char)('a' + number % 26), 300 + number % 300)}}"}""";
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-            TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+            TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
         {
             await Task.CompletedTask;
             for (var i = 0; i < Logs; i++)
             {
                 var text = string.Join(',', Enumerable.Range(i * EventsInLog, EventsInLog).Select(Json));
-                yield return TrailSourceItem.ForLog(
+                yield return new FoundLog(
                     new TrailLog { Location = $"{i}.json" },
                     _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"Records":[{{text}}]}"""))));
             }

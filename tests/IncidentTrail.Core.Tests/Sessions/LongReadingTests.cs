@@ -41,12 +41,12 @@ public sealed class LongReadingTests
         public int ReadAhead => 1;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-            TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
+            TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
         {
             for (var i = 0; GoesOn; i++)
             {
                 await Task.Delay(5, token);
-                yield return TrailSourceItem.ForLog(
+                yield return new FoundLog(
                     new TrailLog { Location = $"log {i}" },
                     _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes("""{"eventVersion":"1.08","eventSource":"ec2.amazonaws.com"}"""))));
             }

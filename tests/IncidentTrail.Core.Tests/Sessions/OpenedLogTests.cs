@@ -56,12 +56,12 @@ public sealed class OpenedLogTests
         public int ReadAhead => streams.Length;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-            TrailQuery query, TrailCoverage coverage,
+            TrailQuery query, TrailSourceCoverage entry,
             [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
         {
             foreach (var (i, stream) in streams.Select((stream, i) => (i, stream)))
             {
-                yield return TrailSourceItem.ForLog(TrailLogLocation.FromPath($"/logs/{i}.json"), async _ =>
+                yield return new FoundLog(TrailLogLocation.FromPath($"/logs/{i}.json"), async _ =>
                 {
                     // The first has its processor before the others, which keep theirs.
                     if (i > 0)

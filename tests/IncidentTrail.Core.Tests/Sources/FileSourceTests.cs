@@ -58,7 +58,7 @@ public sealed class FileSourceTests : IDisposable
         File.WriteAllText(late, "{\"Records\":[{\"eventID\":\"1\"}]}");
         Assert.True(items.MoveNext());
 
-        Assert.NotNull(items.Current.Open);
+        Assert.IsType<FoundLog>(items.Current);
         Assert.False(items.MoveNext());
     }
 

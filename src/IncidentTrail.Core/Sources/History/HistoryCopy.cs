@@ -39,30 +39,24 @@ internal sealed class HistoryCopy
         ITrailSource source, TrailQuery query, TrailCoverage coverage, [EnumeratorCancellation] CancellationToken token)
     {
         var open = new Dictionary<(string?, string?), HistoryFile>();
+        var saved = coverage.AccountOf(source);
         try
         {
-            await foreach (var item in source.ListAsync(query, coverage, token).ConfigureAwait(false))
+            await foreach (var item in source.ListAsync(query, saved.Entry, token).ConfigureAwait(false))
             {
-                if (item.Notice is { } notice)
-                {
-                    if (notice.Detail is { } fault)
-                        coverage.Report(fault);
-                    yield return notice;
+                saved.Take(item);
+                if (item is SourceNotice said)
+                    yield return said.Notice;
+                if (item is not FoundLog answer)
                     continue;
-                }
-
-                var place = (item.Log!.AccountId, item.Log.Region);
-                var records = await WrittenAsync(() => WriteAsync(open, item, token)).ConfigureAwait(false);
-                coverage.RecordsRead += records;
-                coverage.RecordsKept += records;
-                coverage.Source(source.Name).EventCount += records;
-                coverage.Source(source.Name).Reach(place.AccountId, place.Region).EventCount += records;
+                var records = await WrittenAsync(() => WriteAsync(open, answer, token)).ConfigureAwait(false);
+                saved.Read(records);
+                saved.Kept(records, late: 0, answer.Log);
                 yield return null;
             }
 
-            coverage.IsComplete = coverage.Faults.Count == 0;
-
-            await WrittenAsync(() => CompleteAsync([.. open.Values], source, coverage, token)).ConfigureAwait(false);
+            coverage.Account.Close();
+            await WrittenAsync(() => CompleteAsync([.. open.Values], saved.Entry, token)).ConfigureAwait(false);
         }
         finally
         {
@@ -71,12 +65,12 @@ internal sealed class HistoryCopy
         }
     }
 
-    private async Task<int> WriteAsync(Dictionary<(string?, string?), HistoryFile> open, TrailSourceItem item, CancellationToken token)
+    private async Task<int> WriteAsync(Dictionary<(string?, string?), HistoryFile> open, FoundLog found, CancellationToken token)
     {
-        var place = (item.Log!.AccountId, item.Log.Region);
+        var place = (found.Log.AccountId, found.Log.Region);
         if (!open.TryGetValue(place, out var file))
             open.Add(place, file = new HistoryFile(_folder, place.AccountId, place.Region, Stamp));
-        await using var answer = await item.Open!(token).ConfigureAwait(false);
+        await using var answer = await found.OpenAsync(token).ConfigureAwait(false);
         var lines = await HistoryLines.ReadAsync(answer, token).ConfigureAwait(false);
         foreach (var line in lines)
             await file.WriteAsync(line, token).ConfigureAwait(false);
@@ -84,12 +78,12 @@ internal sealed class HistoryCopy
     }
 
     private async Task<int> CompleteAsync(
-        List<HistoryFile> files, ITrailSource source, TrailCoverage coverage, CancellationToken token)
+        List<HistoryFile> files, TrailSourceCoverage entry, CancellationToken token)
     {
         Directory.CreateDirectory(_folder);
         files.ForEach(f => f.Complete());
         await HistoryManifest.WriteAsync(
-            ManifestPath, _folder, _nowUtc, files, coverage.Source(source.Name), coverage, token).ConfigureAwait(false);
+            ManifestPath, _folder, _nowUtc, files, entry, token).ConfigureAwait(false);
         _files.AddRange(files.Select(f => TrailLogLocation.FromPath(f.Path, new FileInfo(f.Path).Length)));
         return files.Count;
     }

@@ -16,7 +16,7 @@ internal sealed record HistoryFill(string SourceName, TimeSpan Slack)
         if (coverage.Faults.Count > 0)
             return null;
         // Where the account is not known yet, the least far of the Region's accounts counts.
-        return coverage.Source(SourceName).Reaches
+        return coverage.Sources.Where(s => s.Name == SourceName).SelectMany(s => s.Reaches)
             .Where(r => string.Equals(r.Region, region, StringComparison.OrdinalIgnoreCase))
             .Where(r => accountId is null || r.AccountId is null || r.AccountId == accountId)
             .Min(r => r.ReachesUtc) - Slack;

@@ -10,8 +10,9 @@ internal static class HistoryManifest
 
     internal static async Task WriteAsync(
         string path, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source,
-        TrailCoverage coverage, CancellationToken token)
+        CancellationToken token)
     {
+        var coverage = source.Whole;
         var aside = path + ".partial";
         await using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write))
         await using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))

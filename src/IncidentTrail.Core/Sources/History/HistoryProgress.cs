@@ -11,7 +11,7 @@ internal static class HistoryProgress
     {
         var end = query.EndTimeUtc < utcNow ? query.EndTimeUtc.Value : utcNow;
         var start = query.StartTimeUtc > utcNow - HistoryWindow.Reach ? query.StartTimeUtc.Value : utcNow - HistoryWindow.Reach;
-        if (coverage.Source(SourceName).Reaches.Min(r => r.ReadBackToUtc) is not { } back || end <= start)
+        if (coverage.Find(SourceName)?.Reaches.Min(r => r.ReadBackToUtc) is not { } back || end <= start)
             return null;
         return ((int)Math.Clamp((end - back) / (end - start) * 100, 0, 100), back);
     }

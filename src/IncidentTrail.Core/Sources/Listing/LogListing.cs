@@ -3,28 +3,21 @@ namespace IncidentTrail.Sources.Listing;
 /// <summary>Lists the logs of sources without reading them, and accounts for what was found and left alone.</summary>
 internal sealed class LogListing(LogFilter filter, TrailCoverage coverage)
 {
-    /// <summary>The wanted logs of a source, and its notices in their places.</summary>
-    internal IEnumerable<TrailSourceItem> Of(string source, IEnumerable<TrailSourceItem> items)
+    /// <summary>The wanted logs of a source, and its notices in their places: one of the two is null.</summary>
+    internal IEnumerable<(TrailLog? Log, TrailNotice? Notice)> Of(ITrailSource source, TrailQuery query, CancellationToken token)
     {
-        var entry = coverage.Source(source);
-        foreach (var item in items)
+        var entry = coverage.AccountOf(source);
+        foreach (var item in source.ListAsync(query, entry.Entry, token).ToBlockingEnumerable(token))
         {
-            if (item.Notice is { } notice)
-            {
-                if (notice.Detail is { } fault)
-                    coverage.Report(fault);
-                yield return item;
-                continue;
-            }
-            coverage.LogsListed++;
-            if (item.Open is null)
-                coverage.LogsSkipped++;
-            if (filter.IsWanted(item))
-                yield return item;
+            entry.Take(item);
+            if (item is SourceNotice said)
+                yield return (null, said.Notice);
+            else if (filter.Wanted(item) is { } log)
+                yield return (log, null);
         }
-        entry.IsComplete = coverage.Faults.Count == 0;
+        entry.Close(atEnd: true);
     }
 
     /// <summary>States whether everything was listed.</summary>
-    internal void Finish() => coverage.IsComplete = coverage.Faults.Count == 0;
+    internal void Finish() => coverage.Account.CloseListing();
 }

@@ -32,7 +32,7 @@ internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, Deliver
             pages++;
             if (page.HasMore && pages >= PagesInTurn && Spans(whole, first, last, pages) is { } spans)
             {
-                var rest = InOrder.Of(Each(spans), (span, stop) => PagesAsync(span, stop), SpansAhead, token);
+                var rest = OrderedWork.Of(Each(spans), (span, stop) => PagesAsync(span, stop), SpansAhead, token);
                 await foreach (var more in rest.ConfigureAwait(false))
                 {
                     if (more.Keys.Count > 0)

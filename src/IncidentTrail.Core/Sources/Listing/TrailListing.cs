@@ -52,9 +52,9 @@ internal sealed class TrailListing(
             yield return TrailListingPart.Of(notice);
         // An account has most kinds only where somebody has turned them on: where many are wanted, it is asked first.
         var there = wanted.Kinds.Count < ManyKinds ? Each(kinds)
-            : InOrder.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, KindsAhead, token);
-        var regions = InOrder.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), KindsAhead, token);
-        var keys = InOrder.Of(regions, (part, stop) => KeysAsync(part, stop), RegionsAhead, token);
+            : OrderedWork.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, KindsAhead, token);
+        var regions = OrderedWork.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), KindsAhead, token);
+        var keys = OrderedWork.Of(regions, (part, stop) => KeysAsync(part, stop), RegionsAhead, token);
         await foreach (var part in keys.ConfigureAwait(false))
             yield return part;
     }

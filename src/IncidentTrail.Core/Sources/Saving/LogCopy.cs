@@ -26,9 +26,9 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         && new FileInfo(path) is { Exists: true } file && file.Length == entry.Size;
 
     /// <summary>Saves one log.</summary>
-    public async Task<SavedLog> SaveAsync(TrailSourceItem item, CancellationToken token)
+    public async Task<SavedLog> SaveAsync(FoundLog found, CancellationToken token)
     {
-        var log = item.Log!;
+        var log = found.Log;
         try
         {
             if (log is not { BucketName: { } bucket, Key: { } key })
@@ -41,7 +41,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
             // Known, still there, and the bucket tells of another: CloudTrail does not do that.
             if (entry is not null && File.Exists(path) && log.ETag is not null && log.ETag != entry.ETag && !force)
                 return Failed(log, SaveFaults.Rewritten(log, path));
-            return await FetchAsync(item, bucket, key, path, token).ConfigureAwait(false);
+            return await FetchAsync(found, bucket, key, path, token).ConfigureAwait(false);
         }
         catch (TrailSourceException e)
         {
@@ -56,15 +56,15 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     /// <summary>Completes the manifest, also of a run that is broken off.</summary>
     public void Dispose() => _manifest.Dispose();
 
-    private async Task<SavedLog> FetchAsync(TrailSourceItem item, string bucket, string key, string path, CancellationToken token)
+    private async Task<SavedLog> FetchAsync(FoundLog found, string bucket, string key, string path, CancellationToken token)
     {
-        var log = item.Log!;
+        var log = found.Log;
         var directory = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.partial");
         try
         {
-            var entry = await WriteAsync(item, bucket, key, aside, token).ConfigureAwait(false);
+            var entry = await WriteAsync(found, bucket, key, aside, token).ConfigureAwait(false);
             var there = File.Exists(path);
             if (there && await HashAsync(path, token).ConfigureAwait(false) == entry.Sha256)
             {
@@ -88,14 +88,14 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     }
 
     private static async Task<SavedEntry> WriteAsync(
-        TrailSourceItem item, string bucket, string key, string aside, CancellationToken token)
+        FoundLog found, string bucket, string key, string aside, CancellationToken token)
     {
-        var log = item.Log!;
+        var log = found.Log;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try
         {
-            await using var stored = await item.Open!(token).ConfigureAwait(false);
+            await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
             await using var file = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
             long size = 0;
             while (await stored.ReadAsync(piece, token).ConfigureAwait(false) is var read and > 0)

@@ -37,5 +37,5 @@ public sealed class HistoryFillTests
     }
 
     private void Delivered(string account, string region, DateTime time) =>
-        _coverage.Source("s3://the-bucket/").Reach(account, region).Extend(time);
+        (_coverage.Find("s3://the-bucket/") ?? _coverage.Open("s3://the-bucket/")).Reach(account, region).Extend(time);
 }

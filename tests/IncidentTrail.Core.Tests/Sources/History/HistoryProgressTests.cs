@@ -10,7 +10,7 @@ public sealed class HistoryProgressTests
     public void It_is_the_part_of_the_window_behind_the_reading()
     {
         var coverage = new TrailCoverage();
-        var source = coverage.Source(HistoryProgress.SourceName);
+        var source = coverage.Open(HistoryProgress.SourceName);
         source.Reach("111122223333", "us-east-1").ExtendBack(Noon.AddHours(-1));
         source.Reach("111122223333", "eu-west-1").ExtendBack(Noon.AddHours(-3));
 

@@ -12,7 +12,7 @@ internal sealed class KeptObject(string key, byte[] bytes, string etag)
 
     public Dictionary<string, string> Metadata { get; } = [];
 
-    public TrailSourceItem Item(string? listedTag = null) => TrailSourceItem.ForLog(
+    public FoundLog Item(string? listedTag = null) => new FoundLog(
         TrailLogLocation.FromKey(Bucket, key, bytes.Length, new DateTime(2026, 3, 10, 14, 15, 0, DateTimeKind.Utc), listedTag ?? etag),
         _ =>
         {

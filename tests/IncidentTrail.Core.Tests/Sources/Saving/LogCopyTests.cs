@@ -140,7 +140,7 @@ public sealed class LogCopyTests : IDisposable
     [Fact]
     public async Task A_log_on_disk_is_not_saved_and_no_key_writes_outside()
     {
-        var local = TrailSourceItem.ForLog(TrailLogLocation.FromPath("/a/b.json"), _ => throw new InvalidOperationException());
+        var local = new FoundLog(TrailLogLocation.FromPath("/a/b.json"), _ => throw new InvalidOperationException());
         Assert.Equal(TrailFaultKind.Argument, (await SaveAsync(local)).Fault!.Kind);
 
         var outside = new KeptObject("../../outside.json.gz", [1, 2, 3], "\"x\"");
@@ -153,16 +153,16 @@ public sealed class LogCopyTests : IDisposable
     {
         var folder = Path.Combine(_folder, "not-there");
         using (var copy = new LogCopy(folder, force: false))
-            Assert.False(copy.IsPresent(_log.Item().Log!));
+            Assert.False(copy.IsPresent(_log.Item().Log));
 
         Assert.False(Directory.Exists(folder));
         await Task.CompletedTask;
     }
 
-    private async Task<SavedLog> SaveAsync(TrailSourceItem item, bool force = false)
+    private async Task<SavedLog> SaveAsync(FoundLog found, bool force = false)
     {
         using var copy = new LogCopy(_folder, force);
-        return await copy.SaveAsync(item, CancellationToken.None);
+        return await copy.SaveAsync(found, CancellationToken.None);
     }
 
     private static IEnumerable<string> Content(string folder) =>

@@ -1,0 +1,63 @@
+namespace IncidentTrail.Contracts;
+
+/// <summary>
+/// Keeps the account of one invocation: whatever a <see cref="TrailCoverage"/> counts is written here and in the accounts of
+/// the sources, and nowhere else. Not for several threads at once.
+/// </summary>
+internal sealed class CoverageAccount(TrailCoverage coverage)
+{
+    private readonly Dictionary<object, SourceAccount> _sources = new(ReferenceEqualityComparer.Instance);
+    private SourceAccount? _pipeline;
+    private bool _isCut;
+
+    internal TrailCoverage Coverage => coverage;
+
+    /// <summary>The account of a source, opened when it is first read; sources that are parts of one share it.</summary>
+    /// <param name="identity">What it is kept under.</param>
+    /// <param name="name">What the source is called.</param>
+    internal SourceAccount Of(object identity, string name)
+    {
+        if (!_sources.TryGetValue(identity, out var account))
+            _sources.Add(identity, account = new SourceAccount(this, coverage.Open(name)));
+        return account;
+    }
+
+    /// <summary>The account of the events that the pipeline brings; with them an answer cannot be said to be complete.</summary>
+    internal SourceAccount Pipeline()
+    {
+        if (_pipeline is not null)
+            return _pipeline;
+        _pipeline = new SourceAccount(this, coverage.Open("pipeline"));
+        _pipeline.Entry.Note("Events of the pipeline: how they were filtered before is not known.");
+        _isCut = true;
+        return _pipeline;
+    }
+
+    /// <summary>Notes what is said: a fault, or a warning of something left out, leaves the answer incomplete.</summary>
+    internal void Say(TrailNotice notice)
+    {
+        if (notice.Detail is { } fault)
+            coverage.Report(fault);
+        _isCut |= notice.IsOfGap;
+    }
+
+    /// <summary>Notes that something was not read to its end.</summary>
+    internal void Cut() => _isCut = true;
+
+    /// <summary>Ends the account of a listing, for which no log was opened.</summary>
+    internal void CloseListing() => coverage.IsComplete = !_isCut && coverage.Faults.Count == 0;
+
+    /// <summary>Ends the account of a reading: what was counted must add up, and only then can the answer be complete.</summary>
+    internal void Close()
+    {
+        if (coverage.RecordsRead != coverage.RecordsKept + coverage.RecordsDropped + coverage.RecordsDuplicate)
+            coverage.Report(Unbalanced($"records do not add up ({coverage})"));
+        else if (!_isCut && coverage.LogsListed != coverage.LogsRead + coverage.LogsFailed + coverage.LogsSkipped)
+            coverage.Report(Unbalanced($"logs do not add up ({coverage})"));
+        CloseListing();
+    }
+
+    private static TrailFault Unbalanced(string what) => new(
+        TrailFaultKind.ReadFailed, "coverage", $"The {what}: this is a fault of IncidentTrail, and the answer may lack events.",
+        "Report it with the command and the coverage.");
+}

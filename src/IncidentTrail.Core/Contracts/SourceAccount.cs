@@ -1,0 +1,99 @@
+namespace IncidentTrail.Contracts;
+
+/// <summary>The account of one source: what it listed, what became of each log and record, and whether its end was reached.</summary>
+internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage entry)
+{
+    private readonly TrailCoverage _coverage = whole.Coverage;
+
+    /// <summary>What the source says of itself.</summary>
+    internal TrailSourceCoverage Entry => entry;
+
+    /// <summary>Counts a log that the source found.</summary>
+    internal void Found(TrailLog log) => _coverage.LogsListed += IsAnswer(log) ? 0 : 1;
+
+    /// <summary>Counts a file that the source found and left alone.</summary>
+    internal void Skipped(TrailLog log)
+    {
+        Found(log);
+        _coverage.LogsSkipped += IsAnswer(log) ? 0 : 1;
+    }
+
+    /// <summary>Counts a log that has come to its end; gives what is to be said of it.</summary>
+    internal TrailNotice? Ended(TrailLog log, LogEnding ending)
+    {
+        var count = IsAnswer(log) ? 0 : 1;
+        if (ending.Fault is { } fault)
+        {
+            _coverage.LogsFailed += count;
+            var notice = TrailNotice.Fault(fault);
+            whole.Say(notice);
+            return notice;
+        }
+        if (ending.IsForeign)
+            _coverage.LogsSkipped += count;
+        else if (ending.IsWhole)
+            _coverage.LogsRead += count;
+        else
+            _coverage.LogsFailed += count;
+        if (log.DeliveryTimeUtc is { } delivery)
+        {
+            if (!(delivery <= _coverage.NewestDeliveryUtc))
+                _coverage.NewestDeliveryUtc = delivery;
+            ReachOf(log)?.Extend(delivery);
+        }
+        return null;
+    }
+
+    /// <summary>Counts records that were met; each is then kept, dropped, a duplicate, or not wanted any more.</summary>
+    internal void Read(long records) => _coverage.RecordsRead += records;
+
+    /// <summary>Takes back records that nobody looked at, since as many as asked for had been delivered.</summary>
+    internal void Unread(long records) => _coverage.RecordsRead -= records;
+
+    internal void Dropped(long records, long withoutTime)
+    {
+        _coverage.RecordsDropped += records;
+        _coverage.RecordsWithoutTime += withoutTime;
+    }
+
+    internal void Kept(long records, long late, TrailLog log)
+    {
+        _coverage.RecordsKept += records;
+        _coverage.RecordsLate += late;
+        entry.EventCount += records;
+        if (ReachOf(log) is { } reach)
+            reach.EventCount += records;
+    }
+
+    internal void Duplicate(bool conflicts)
+    {
+        _coverage.RecordsDuplicate++;
+        _coverage.RecordsConflicting += conflicts ? 1 : 0;
+    }
+
+    internal void Invalid(long pieces) => _coverage.RecordsInvalid += pieces;
+
+    internal void Bytes(long stored, long inflated)
+    {
+        _coverage.BytesCompressed += stored;
+        _coverage.BytesInflated += inflated;
+    }
+
+    /// <summary>Notes what is said.</summary>
+    internal void Say(TrailNotice notice) => whole.Say(notice);
+
+    /// <summary>Ends a reading of the source.</summary>
+    internal void Close(bool atEnd)
+    {
+        if (!atEnd)
+            whole.Cut();
+        entry.IsComplete = atEnd && _coverage.Faults.Count == 0;
+    }
+
+    // What Event history answers is no log file; what was saved of it is one.
+    private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
+
+    // How far the account and Region of a log reach; null where it tells neither.
+    private TrailReach? ReachOf(TrailLog log) =>
+        log.AccountId is null && log.Region is null ? null : entry.Reach(log.AccountId, log.Region);
+}

@@ -1,0 +1,92 @@
+using IncidentTrail.Contracts;
+using IncidentTrail.Sources;
+
+namespace IncidentTrail.Core.Tests.Contracts;
+
+public sealed class CoverageAccountTests
+{
+    private static readonly TrailLog Log = new() { Location = "a.json" };
+    private readonly TrailCoverage _coverage = new();
+
+    [Fact]
+    public void What_adds_up_is_complete()
+    {
+        var account = Account();
+        account.Found(Log);
+        account.Read(3);
+        account.Dropped(1, withoutTime: 0);
+        account.Duplicate(conflicts: false);
+        account.Kept(1, late: 0, Log);
+        account.Ended(Log, new LogEnding(IsWhole: true, IsForeign: false, null));
+        account.Close(atEnd: true);
+
+        _coverage.Account.Close();
+
+        Assert.True(_coverage.IsComplete);
+        Assert.Equal((3, 1, 1), (_coverage.RecordsRead, _coverage.LogsRead, _coverage.LogsListed));
+    }
+
+    [Fact]
+    public void A_record_that_nobody_accounts_for_is_a_fault_and_the_answer_not_complete()
+    {
+        Account().Read(1);
+
+        _coverage.Account.Close();
+
+        Assert.False(_coverage.IsComplete);
+        Assert.Contains("do not add up", Assert.Single(_coverage.Faults).Message);
+    }
+
+    [Fact]
+    public void A_log_that_nobody_accounts_for_is_a_fault_too()
+    {
+        Account().Found(Log);
+
+        _coverage.Account.Close();
+
+        Assert.Contains("logs do not add up", Assert.Single(_coverage.Faults).Message);
+    }
+
+    [Fact]
+    public void A_reading_that_was_stopped_leaves_logs_unread_without_a_fault()
+    {
+        var account = Account();
+        account.Found(Log);
+        account.Close(atEnd: false);
+
+        _coverage.Account.Close();
+
+        Assert.Equal((false, 0), (_coverage.IsComplete, _coverage.Faults.Count));
+    }
+
+    [Fact]
+    public void A_warning_of_something_left_out_leaves_the_answer_incomplete_without_a_fault()
+    {
+        Account().Say(TrailNotice.Gap("export.csv was not read."));
+
+        _coverage.Account.Close();
+
+        Assert.Equal((false, 0), (_coverage.IsComplete, _coverage.Faults.Count));
+    }
+
+    [Fact]
+    public void Two_sources_of_one_name_have_an_entry_each_and_parts_of_one_share_it()
+    {
+        var whole = new object();
+        _coverage.AccountOf(new TextSource(["{}"]));
+        _coverage.AccountOf(new TextSource(["{}"]));
+        _coverage.AccountOf(new FileSource(["/a"], whole));
+        _coverage.AccountOf(new FileSource(["/b", "/c"], whole));
+
+        Assert.Equal(["text", "text", "paths of the pipeline"], _coverage.Sources.Select(source => source.Name));
+    }
+
+    [Fact]
+    public void Looking_for_a_source_makes_none()
+    {
+        Assert.Null(_coverage.Find("s3://the-bucket/"));
+        Assert.Empty(_coverage.Sources);
+    }
+
+    private SourceAccount Account() => _coverage.AccountOf(new FileSource(["/logs"]));
+}
