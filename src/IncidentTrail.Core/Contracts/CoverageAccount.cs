@@ -19,6 +19,8 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
     {
         if (!_sources.TryGetValue(identity, out var account))
             _sources.Add(identity, account = new SourceAccount(this, coverage.Open(name)));
+        else
+            account.Entry.Join(name);
         return account;
     }
 

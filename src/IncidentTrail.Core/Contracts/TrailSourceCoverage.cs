@@ -20,7 +20,7 @@ public sealed class TrailSourceCoverage
     internal TrailCoverage Whole { get; }
 
     /// <summary>A path, <c>s3://bucket/prefix</c>, a trail's ARN, or <c>Event history</c>.</summary>
-    public string Name { get; }
+    public string Name { get; private set; }
 
     /// <summary>Events delivered from it.</summary>
     public long EventCount { get; internal set; }
@@ -48,6 +48,14 @@ public sealed class TrailSourceCoverage
         if (ReferenceEquals(entry, made))
             _reachOrder.Enqueue(made);
         return entry;
+    }
+
+    /// <summary>Takes another part of the source in, such as the next paths of the pipeline.</summary>
+    internal void Join(string name)
+    {
+        const string More = " and others";
+        if (name != Name && !Name.EndsWith(More, StringComparison.Ordinal))
+            Name += More;
     }
 
     /// <summary>States a fact.</summary>

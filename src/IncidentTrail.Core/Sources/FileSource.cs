@@ -24,7 +24,7 @@ public sealed class FileSource : ITrailSource
     }
 
     /// <inheritdoc/>
-    public string Name => _whole is not null ? "paths of the pipeline" : _paths.Count == 1 ? _paths[0] : $"{_paths.Count} paths";
+    public string Name => _paths.Count == 1 ? _paths[0] : $"{_paths.Count} paths";
 
     /// <inheritdoc/>
     public object Identity => _whole ?? this;

@@ -78,7 +78,7 @@ public sealed class CoverageAccountTests
         _coverage.AccountOf(new FileSource(["/a"], whole));
         _coverage.AccountOf(new FileSource(["/b", "/c"], whole));
 
-        Assert.Equal(["text", "text", "paths of the pipeline"], _coverage.Sources.Select(source => source.Name));
+        Assert.Equal(["text", "text", "/a and others"], _coverage.Sources.Select(source => source.Name));
     }
 
     [Fact]
