@@ -6,98 +6,33 @@ namespace IncidentTrail.Incidents;
 /// <summary>Says in plain words what a change before an incident changed. Addresses and codes are never among the words.</summary>
 internal static class ChangeText
 {
+    internal const string NotRecorded = "(not recorded)";
+
     /// <summary>What was done; null for a call that is no such change.</summary>
-    internal static string? Of(IncidentCall call) => call.Service switch
+    /// <param name="earlier">Changes before it, which tell what it replaced.</param>
+    internal static string? Of(IncidentCall call, IReadOnlyList<IncidentCall> earlier) => call.Service switch
     {
-        "cloudtrail" => OfTrail(call),
-        "monitoring" or "events" or "kms" or "iam" => OfOther(call),
+        "cloudtrail" => TrailChangeText.Of(call),
         "ssm-incidents" => OfIncidents(call),
         "ssm-contacts" => OfContacts(call),
-        _ => null,
+        _ => ServiceChangeText.Of(call, earlier),
     };
 
-    /// <summary>The names of alarms, rules, keys or roles in a request, in the parameters that carry them.</summary>
-    internal static IEnumerable<string> Named(IncidentCall call)
-    {
-        foreach (var parameter in (string[])["alarmName", "alarmNames", "name", "rule", "keyId", "roleName"])
-        {
-            switch (call.Request?[parameter])
-            {
-                case string { Length: > 0 } text:
-                    yield return Shortened(text);
-                    break;
-                case object[] texts:
-                    foreach (var text in texts.OfType<string>())
-                        yield return Shortened(text);
-                    break;
-            }
-        }
-    }
-
-    /// <summary>The contacts that a call on contacts names.</summary>
-    internal static IEnumerable<ContactName> ContactsOf(IncidentCall call)
-    {
-        foreach (var parameter in (string[])["contactId", "contactChannelId", "contactArn"])
-        {
-            if (call.Asked(parameter) is { } text)
-                yield return parameter == "contactChannelId" ? ContactName.OfItem(text, call.AccountId) : ContactName.Of(text, call.AccountId);
-        }
-        if (Field.Text(call.Response?["contactArn"]) is { } made)
-            yield return ContactName.Of(made, call.AccountId);
-        foreach (var parameter in (string[])["contactIds", "newContactIds"])
-        {
-            foreach (var text in (call.Request?[parameter] as object[] ?? []).OfType<string>())
-                yield return ContactName.Of(text, call.AccountId);
-        }
-    }
-
-    private static string? OfTrail(IncidentCall call)
-    {
-        var trail = Shortened(call.Asked("name") ?? call.Asked("trailName") ?? "(not recorded)");
-        return call.Name switch
-        {
-            "StopLogging" => $"stopped the logging of trail {trail}",
-            "StartLogging" => $"started the logging of trail {trail}",
-            "DeleteTrail" => $"deleted trail {trail}",
-            "UpdateTrail" => $"changed trail {trail}",
-            "PutEventSelectors" => $"changed what trail {trail} records",
-            _ => null,
-        };
-    }
-
-    private static string OfOther(IncidentCall call)
-    {
-        var names = string.Join(", ", Named(call).Distinct(StringComparer.Ordinal));
-        var what = names.Length == 0 ? "(not recorded)" : names;
-        return call.Name switch
-        {
-            "DeleteAlarms" => $"deleted the alarms {what}",
-            "DisableAlarmActions" => $"disabled the actions of the alarms {what}",
-            "EnableAlarmActions" => $"enabled the actions of the alarms {what}",
-            "PutMetricAlarm" or "PutCompositeAlarm" => $"made or changed the alarm {what}",
-            "SetAlarmState" => $"set the state of the alarm {what} by hand",
-            "DisableRule" => $"disabled the event rule {what}",
-            "EnableRule" => $"enabled the event rule {what}",
-            "DeleteRule" => $"deleted the event rule {what}",
-            "RemoveTargets" => $"removed targets from the event rule {what}",
-            "DisableKey" => $"disabled the key {what}",
-            "EnableKey" => $"enabled the key {what}",
-            "ScheduleKeyDeletion" => $"scheduled the deletion of the key {what}",
-            "CancelKeyDeletion" => $"cancelled the deletion of the key {what}",
-            _ => $"changed the role {what} ({call.Name})",
-        };
-    }
+    /// <summary>An ARN's last part; other text as it is.</summary>
+    internal static string Shortened(string text) => text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
+        ? ArnText.LastPart(text[(text.LastIndexOf(':') + 1)..])
+        : text;
 
     private static string? OfIncidents(IncidentCall call)
     {
-        var plan = Shortened(call.Asked("arn") ?? Field.Text(call.Response?["arn"]) ?? call.Asked("name") ?? "(not recorded)");
+        var plan = Shortened(call.Asked("arn") ?? Field.Text(call.Response?["arn"]) ?? call.Asked("name") ?? NotRecorded);
         return call.Name switch
         {
             "CreateResponsePlan" => $"made the response plan {plan}",
             "UpdateResponsePlan" => $"changed the response plan {plan}{Parts(call, "arn")}",
             "DeleteResponsePlan" => $"deleted the response plan {plan}",
             "CreateReplicationSet" => "made the replication set",
-            "UpdateReplicationSet" => "changed the replication set",
+            "UpdateReplicationSet" => $"changed the replication set{Regions(call)}",
             "DeleteReplicationSet" => "deleted the replication set",
             "UpdateDeletionProtection" => Field.Flag(call.Request?["deletionProtected"]) switch
             {
@@ -105,15 +40,15 @@ internal static class ChangeText
                 true => "turned the replication set's deletion protection on",
                 null => "changed the replication set's deletion protection",
             },
-            "PutResourcePolicy" => $"changed the sharing of {Shortened(call.Asked("resourceArn") ?? "(not recorded)")}",
-            "DeleteResourcePolicy" => $"ended a sharing of {Shortened(call.Asked("resourceArn") ?? "(not recorded)")}",
+            "PutResourcePolicy" => $"changed the sharing of {Shortened(call.Asked("resourceArn") ?? NotRecorded)}",
+            "DeleteResourcePolicy" => $"ended a sharing of {Shortened(call.Asked("resourceArn") ?? NotRecorded)}",
             _ => null,
         };
     }
 
     private static string? OfContacts(IncidentCall call)
     {
-        var contact = ContactsOf(call).Select(c => c.Alias).FirstOrDefault(a => a is not null)
+        var contact = ChangedThings.ContactsOf(call).Select(c => c.Name).FirstOrDefault()
             ?? call.Asked("alias") ?? "a contact that is not recorded";
         return call.Name switch
         {
@@ -149,12 +84,21 @@ internal static class ChangeText
         return parts.Count == 0 ? null : $" ({string.Join(", ", parts)})";
     }
 
+    private static string? Regions(IncidentCall call)
+    {
+        var parts = new List<string>();
+        foreach (var action in call.Request?["actions"] as object[] ?? [])
+        {
+            if (Field.Of(action, "deleteRegionAction") is { } removed)
+                parts.Add($"removed the Region {Field.Text(removed, "regionName") ?? NotRecorded}");
+            else if (Field.Of(action, "addRegionAction") is { } added)
+                parts.Add($"added the Region {Field.Text(added, "regionName") ?? NotRecorded}");
+        }
+        return parts.Count == 0 ? null : ": " + string.Join(", ", parts);
+    }
+
     private static string? Kind(IncidentCall call) => call.Asked("type") is { } type ? $" ({type})" : null;
 
     private static string Everybody(IncidentCall call) =>
-        string.Join(", ", ContactsOf(call).Select(c => c.Alias).Where(a => a is not null)) is { Length: > 0 } all ? all : "contacts that are not recorded";
-
-    private static string Shortened(string text) => text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
-        ? ArnText.LastPart(text[(text.LastIndexOf(':') + 1)..])
-        : text;
+        string.Join(", ", ChangedThings.ContactsOf(call).Select(c => c.Name)) is { Length: > 0 } all ? all : "contacts that are not recorded";
 }

@@ -16,7 +16,7 @@ internal static class ChangesBefore
         var changes = new List<TrailChange>();
         foreach (var call in earlier.Where(c => c.TimeUtc >= from))
         {
-            if (ChangeText.Of(call) is not { } phrase || relevance.Of(call) is not { } found)
+            if (ChangeText.Of(call, earlier) is not { } phrase || relevance.Of(call) is not { } found)
                 continue;
             changes.Add(new TrailChange
             {

@@ -1,40 +1,90 @@
-using IncidentTrail.Actions;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
 
 /// <summary>
-/// Whom an escalation plan or on-call schedule pages, as last seen in the calls that made or changed it. The plan's
-/// state before the first of these calls is not known.
+/// Whom an escalation plan or on-call schedule pages, as last seen in the calls that made or changed it, its rotations and
+/// their overrides. The plan's state before the first of these calls is not known.
 /// </summary>
 internal sealed class ContactPlans
 {
-    private readonly List<(DateTime TimeUtc, ContactName Owner, IReadOnlyList<ContactName> Members)> _seen = [];
+    private readonly List<(DateTime TimeUtc, ResourceName Owner, IReadOnlyList<ResourceName> Members)> _seen = [];
+    private readonly List<RotationOverride> _overrides = [];
 
     internal void Add(IncidentCall call)
     {
         if (!call.Counts || call.TimeUtc is not { } time)
             return;
-        if (call.Is("CreateContact"))
-            Add(time, call, Owner(call, "contactArn", "alias"));
-        else if (call.Is("UpdateContact") && call.Request?["plan"] is not null)
-            Add(time, call, ContactName.Of(call.Asked("contactId"), call.AccountId));
-        else if ((call.Is("CreateRotation") || call.Is("UpdateRotation")) && call.Request?["contactIds"] is { } contacts)
-            AddRotation(time, call, contacts);
+        switch (call.Name.ToLowerInvariant())
+        {
+            case "createcontact":
+                See(time, ContactName.Of(Field.Text(call.Response?["contactArn"]) ?? call.Asked("alias"), call), OfPlan(call));
+                break;
+            case "updatecontact" when (call.Request?["plan"] is not null):
+                See(time, ContactName.Of(call.Asked("contactId"), call), OfPlan(call));
+                break;
+            case "deletecontact":
+                See(time, ContactName.Of(call.Asked("contactId"), call), []);
+                break;
+            case "createrotation" or "updaterotation" when (call.Request?["contactIds"] is not null):
+                See(time, RotationOf(call), Contacts(call.Request["contactIds"], call));
+                break;
+            case "deleterotation":
+                See(time, RotationOf(call), []);
+                foreach (var made in _overrides.Where(o => RotationOf(call) is { } rotation && o.IsOf(rotation)))
+                    made.End(time);
+                break;
+            case "createrotationoverride":
+                if (RotationOf(call) is { } overridden)
+                    _overrides.Add(new RotationOverride(call, overridden, Contacts(call.Request?["newContactIds"], call)));
+                break;
+            case "deleterotationoverride":
+                var id = call.Asked("rotationOverrideId");
+                foreach (var made in _overrides.Where(o => o.Id is not null && o.Id == id && RotationOf(call) is { } rotation && o.IsOf(rotation)))
+                    made.End(time);
+                break;
+        }
     }
 
-    /// <summary>Whether a contact is paged by another's plan, as last seen at that time.</summary>
-    internal bool Pages(ContactName owner, ContactName contact, DateTime timeUtc) =>
-        MembersOf(owner, timeUtc).Any(m => m.Fits(contact));
+    /// <summary>The rotation that a call is about.</summary>
+    internal static ResourceName? RotationOf(IncidentCall call) =>
+        ResourceName.Of(ResourceKind.Rotation, Field.Text(call.Response?["rotationArn"]) ?? call.Asked("rotationId"), call);
 
-    /// <summary>Everybody whom a plan pages, plans in plans included, as last seen at that time.</summary>
-    internal IEnumerable<ContactName> MembersOf(ContactName owner, DateTime timeUtc)
+    /// <summary>Whether a contact is paged by another's plan, as last seen at that time.</summary>
+    internal bool Pages(ResourceName owner, ResourceName contact, DateTime timeUtc) =>
+        MembersOf(owner, timeUtc).Any(m => m.Compare(contact) != Sameness.Other);
+
+    /// <summary>
+    /// Whether a contact was in another's plan and is so no longer or not at that time: taken out, its rotation deleted, or
+    /// outside an override's span.
+    /// </summary>
+    internal bool PagesAtOtherTimesOnly(ResourceName owner, ResourceName contact, DateTime timeUtc) =>
+        !Pages(owner, contact, timeUtc) && Reach(owner, plan => EarlierMembersOf(plan, timeUtc)).Any(m => m.Compare(contact) != Sameness.Other);
+
+    /// <summary>Whether the plan, and each plan and rotation in it, was read. What a personal contact's plan pages is that contact.</summary>
+    internal bool WasRead(ResourceName owner, DateTime timeUtc) =>
+        SeenAt(owner, timeUtc) is not null
+        && MembersOf(owner, timeUtc).All(m => m.Kind != ResourceKind.Rotation || SeenAt(m, timeUtc) is not null);
+
+    /// <summary>Everybody whom a plan pages, with the plans and rotations in it, as last seen at that time.</summary>
+    internal IEnumerable<ResourceName> MembersOf(ResourceName owner, DateTime timeUtc) =>
+        Reach(owner, plan => (SeenAt(plan, timeUtc) ?? [])
+            .Concat(_overrides.Where(o => o.IsOf(plan) && o.IsUnderWayAt(timeUtc)).SelectMany(o => o.Members)));
+
+    private IReadOnlyList<ResourceName>? SeenAt(ResourceName plan, DateTime timeUtc) =>
+        _seen.LastOrDefault(s => s.TimeUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other).Members;
+
+    private IEnumerable<ResourceName> EarlierMembersOf(ResourceName plan, DateTime timeUtc) =>
+        _seen.Where(s => s.TimeUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other).SelectMany(s => s.Members)
+            .Concat(_overrides.Where(o => o.IsOf(plan) && o.IsMadeBy(timeUtc)).SelectMany(o => o.Members));
+
+    private static IEnumerable<ResourceName> Reach(ResourceName owner, Func<ResourceName, IEnumerable<ResourceName>> membersOf)
     {
-        var met = new HashSet<ContactName> { owner };
-        var open = new Queue<ContactName>([owner]);
+        var met = new HashSet<ResourceName> { owner };
+        var open = new Queue<ResourceName>([owner]);
         while (open.TryDequeue(out var plan))
         {
-            foreach (var member in _seen.LastOrDefault(s => s.TimeUtc <= timeUtc && s.Owner.Fits(plan)).Members ?? [])
+            foreach (var member in membersOf(plan))
             {
                 if (!met.Add(member))
                     continue;
@@ -44,34 +94,29 @@ internal sealed class ContactPlans
         }
     }
 
-    private void Add(DateTime time, IncidentCall call, ContactName owner)
+    private void See(DateTime time, ResourceName? owner, IReadOnlyList<ResourceName> members)
+    {
+        if (owner is not null)
+            _seen.Add((time, owner, members));
+    }
+
+    private static List<ResourceName> OfPlan(IncidentCall call)
     {
         var plan = Field.Object(call.Request?["plan"]);
-        var members = new List<ContactName>();
+        var members = new List<ResourceName>();
         foreach (var stage in plan?["stages"] as object[] ?? [])
         {
             foreach (var target in Field.Of(stage, "targets") as object[] ?? [])
             {
-                if (Field.Text(Field.Of(target, "contactTargetInfo"), "contactId") is { } contact)
-                    members.Add(ContactName.Of(contact, call.AccountId));
+                if (ContactName.Of(Field.Text(Field.Of(target, "contactTargetInfo"), "contactId"), call) is { } contact)
+                    members.Add(contact);
             }
         }
-        members.AddRange((plan?["rotationIds"] as object[] ?? []).OfType<string>().Select(Rotation));
-        _seen.Add((time, owner, members));
+        members.AddRange((plan?["rotationIds"] as object[] ?? []).OfType<string>()
+            .Select(id => ResourceName.Of(ResourceKind.Rotation, id, call)).OfType<ResourceName>());
+        return members;
     }
 
-    private void AddRotation(DateTime time, IncidentCall call, object contacts)
-    {
-        if ((Field.Text(call.Response?["rotationArn"]) ?? call.Asked("rotationId")) is { } rotation)
-            _seen.Add((time, Rotation(rotation), Names(contacts, call.AccountId)));
-    }
-
-    private static ContactName Owner(IncidentCall call, string element, string parameter) =>
-        ContactName.Of(Field.Text(call.Response?[element]) ?? call.Asked(parameter), call.AccountId);
-
-    // Rotations stand among the contacts under a name that no alias can have.
-    private static ContactName Rotation(string text) => new("rotation " + ArnText.LastPart(text), null);
-
-    private static List<ContactName> Names(object? ids, string? accountId) =>
-        [.. (ids as object[] ?? []).OfType<string>().Select(id => ContactName.Of(id, accountId))];
+    private static List<ResourceName> Contacts(object? ids, IncidentCall call) =>
+        [.. (ids as object[] ?? []).OfType<string>().Select(id => ContactName.Of(id, call)).OfType<ResourceName>()];
 }

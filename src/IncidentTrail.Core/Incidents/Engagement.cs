@@ -1,13 +1,16 @@
 namespace IncidentTrail.Incidents;
 
 /// <summary>An engagement: a contact, escalation plan or schedule that was called in, until somebody ended it.</summary>
-internal sealed class Engagement(IncidentCall call, string? arn, ContactName contact)
+internal sealed class Engagement(IncidentCall call, string? arn, ResourceName? contact)
 {
     internal IncidentCall Call { get; } = call;
 
     internal string? Arn { get; } = arn;
 
-    internal ContactName Contact { get; } = contact;
+    internal ResourceName? Contact { get; } = contact;
+
+    /// <summary>Whether it pages that contact itself, as far as names tell.</summary>
+    internal bool IsOf(ResourceName contact) => Contact is not null && Contact.Compare(contact) != Sameness.Other;
 
     internal DateTime? StartedUtc => Call.TimeUtc;
 

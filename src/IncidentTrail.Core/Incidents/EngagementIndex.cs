@@ -7,16 +7,14 @@ namespace IncidentTrail.Incidents;
 internal sealed class EngagementIndex
 {
     private readonly List<Engagement> _all = [];
-    private readonly Dictionary<string, List<Engagement>> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<Engagement>> _byId = new(StringComparer.Ordinal);
 
     internal IReadOnlyList<Engagement> All => _all;
 
     internal Engagement Add(IncidentCall call)
     {
         var arn = Field.Text(call.Response?["engagementArn"]);
-        var contact = ContactName.OfItem(arn, call.AccountId) is { Alias: not null } named
-            ? named
-            : ContactName.Of(call.Asked("contactId"), call.AccountId);
+        var contact = ContactName.OfItem(arn, call) ?? ContactName.Of(call.Asked("contactId"), call);
         var engagement = new Engagement(call, arn, contact);
         _all.Add(engagement);
         if (arn is not null)
@@ -28,11 +26,16 @@ internal sealed class EngagementIndex
         return engagement;
     }
 
-    /// <summary>The engagement of that ARN or id; null where there is none, or an id fits several.</summary>
-    internal Engagement? Find(string? text)
+    /// <summary>
+    /// The engagement that a call names by ARN or id, and how surely; null where there is none, or a name fits several.
+    /// </summary>
+    internal (Engagement Engagement, Sameness Sameness)? Find(string? text, IncidentCall call)
     {
         if (text is null || !_byId.TryGetValue(ArnText.LastPart(text), out var list))
             return null;
-        return list.Find(e => string.Equals(e.Arn, text, StringComparison.OrdinalIgnoreCase)) ?? (list.Count == 1 ? list[0] : null);
+        var named = ResourceName.OfArn(text) ?? ResourceName.Of(ResourceKind.Engagement, ArnText.LastPart(text), call)!;
+        var fits = list.Select(e => (Engagement: e, Sameness: ResourceName.OfArn(e.Arn)?.Compare(named) ?? Sameness.Other))
+            .Where(f => f.Sameness != Sameness.Other).OrderBy(f => f.Sameness).ToList();
+        return fits.Where(f => f.Sameness == fits[0].Sameness).ToList() is [var only] ? only : null;
     }
 }

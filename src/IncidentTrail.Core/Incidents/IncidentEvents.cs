@@ -3,24 +3,40 @@ namespace IncidentTrail.Incidents;
 /// <summary>The events that tell of incidents: Incident Manager's own, and those of other services that change what it rests on.</summary>
 internal static class IncidentEvents
 {
+    // What is done for an incident; and, under the same source, what changes the runbooks that incidents start.
+    private static readonly string[] s_steps = ["CreateOpsItem", "StartAutomationExecution"];
+
     private static readonly Dictionary<string, string[]> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ssm"] = ["CreateOpsItem", "StartAutomationExecution"],
+        ["ssm"] = [.. s_steps, "UpdateDocument", "UpdateDocumentDefaultVersion", "DeleteDocument", "ModifyDocumentPermission"],
         ["cloudtrail"] = ["StopLogging", "StartLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
         ["monitoring"] = ["DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions", "PutMetricAlarm", "PutCompositeAlarm", "SetAlarmState"],
-        ["events"] = ["DisableRule", "EnableRule", "DeleteRule", "RemoveTargets"],
-        ["kms"] = ["DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion"],
+        ["events"] =
+        [
+            "DisableRule", "EnableRule", "DeleteRule", "PutRule", "PutTargets", "RemoveTargets", "DeleteEventBus", "DeactivateEventSource",
+        ],
+        ["kms"] = ["DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "PutKeyPolicy", "DeleteImportedKeyMaterial"],
         ["iam"] =
         [
             "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "UpdateAssumeRolePolicy",
             "DeleteRole", "DeleteServiceLinkedRole", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary",
+        ],
+        ["ram"] = ["CreateResourceShare", "AssociateResourceShare", "DisassociateResourceShare", "UpdateResourceShare", "DeleteResourceShare"],
+        ["sns"] = ["DeleteTopic", "SetTopicAttributes", "Unsubscribe", "SetSubscriptionAttributes"],
+        ["chatbot"] =
+        [
+            "CreateSlackChannelConfiguration", "UpdateSlackChannelConfiguration", "DeleteSlackChannelConfiguration",
+            "CreateMicrosoftTeamsChannelConfiguration", "UpdateMicrosoftTeamsChannelConfiguration", "DeleteMicrosoftTeamsChannelConfiguration",
+            "CreateChimeWebhookConfiguration", "UpdateChimeWebhookConfiguration", "DeleteChimeWebhookConfiguration",
+            "DeleteSlackWorkspaceAuthorization", "DeleteMicrosoftTeamsConfiguredTeam",
         ],
     };
 
     /// <summary>The sources beside Incident Manager's, each with the names of the events wanted: all, or those of incidents alone.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Others(bool changesToo) =>
         s_others.Where(o => changesToo || o.Key == "ssm")
-            .ToDictionary(o => o.Key + ".amazonaws.com", o => (IReadOnlyList<string>)o.Value, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                o => o.Key + ".amazonaws.com", o => (IReadOnlyList<string>)(changesToo ? o.Value : s_steps), StringComparer.OrdinalIgnoreCase);
 
     internal static bool IsIncidentManager(string service) => service is "ssm-incidents" or "ssm-contacts";
 

@@ -23,6 +23,15 @@ internal sealed class IncidentFile(string key, string arn)
     /// <summary>The first StartIncident that returned it; null where it is not in what was read.</summary>
     internal IncidentCall? Start { get; private set; }
 
+    /// <summary>
+    /// Its response plan, which the start names with its account, for a shared plan's is another. Where no start was read,
+    /// the plan of that name in the incident's account.
+    /// </summary>
+    internal ResourceName? Plan { get; private set; }
+
+    /// <summary>True where the start says which plan it is.</summary>
+    internal bool IsPlanNamed { get; private set; }
+
     /// <summary>True where a change to it was read that precedes its first StartIncident: it existed before.</summary>
     internal bool StartIsRepeat { get; private set; }
 
@@ -45,6 +54,9 @@ internal sealed class IncidentFile(string key, string arn)
         var named = Calls.Where(c => c.Link == TrailLink.Certain && !c.Call.Failed && c.Call.TimeUtc is not null).ToList();
         FirstUtc = named.FirstOrDefault()?.Call.TimeUtc;
         Start = named.FirstOrDefault(c => c.Call.Is("StartIncident"))?.Call;
+        Plan = Start is null ? null : ResourceName.Of(ResourceKind.ResponsePlan, Start.Asked("responsePlanArn"), Start);
+        IsPlanNamed = Plan is not null;
+        Plan ??= ResourceName.Of(ResourceKind.ResponsePlan, Parts?.Name, AccountId, region: null);
         // Incident Manager engages and writes entries while StartIncident is still on its way back.
         StartIsRepeat = Start is not null && FirstUtc < Start.TimeUtc - TimeSpan.FromMinutes(1);
         foreach (var call in named.Select(c => c.Call).Where(c => c.Counts))

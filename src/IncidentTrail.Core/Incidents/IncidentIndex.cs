@@ -5,7 +5,7 @@ namespace IncidentTrail.Incidents;
 /// <summary>The incidents that successful calls name, found again by ARN or by bare id.</summary>
 internal sealed class IncidentIndex
 {
-    private readonly Dictionary<string, IncidentFile> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IncidentFile> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IncidentFile>> _byId = new(StringComparer.OrdinalIgnoreCase);
 
     internal IEnumerable<IncidentFile> All => _byKey.Values;
@@ -39,12 +39,13 @@ internal sealed class IncidentIndex
         if (IncidentArn.IsIncidentRecord(named) || !_byId.TryGetValue(ArnText.LastPart(named), out var list))
             return [];
         var plan = named.LastIndexOf('/') is var slash and > 0 ? named[..slash] : null;
-        return plan is null ? list : [.. list.Where(f => string.Equals(f.Parts?.Name, plan, StringComparison.OrdinalIgnoreCase))];
+        return plan is null ? list : [.. list.Where(f => f.Parts?.Name == plan)];
     }
 
-    // The ARN's Region is empty, and where it is not it does not tell one incident from another.
+    // The ARN's Region is empty, and where it is not it does not tell one incident from another. The id is a number in
+    // hexadecimal digits, whose case is writing; the plan's name is a name.
     private static string KeyOf(string named) =>
-        IncidentArn.TryParse(named, out var arn) ? $"{arn.AccountId} {arn.Name} {arn.Id}" : named;
+        IncidentArn.TryParse(named, out var arn) ? $"{arn.AccountId} {arn.Name} {arn.Id?.ToLowerInvariant()}" : named.ToLowerInvariant();
 
     private void Open(string named)
     {

@@ -15,7 +15,7 @@ internal sealed partial class IncidentLinking
 
     internal IncidentLinking(List<IncidentCall> calls)
     {
-        Changes = [.. calls.Where(c => c.Counts && c.TimeUtc is not null && ChangeText.Of(c) is not null)];
+        Changes = [.. calls.Where(c => c.Counts && c.TimeUtc is not null && ChangeText.Of(c, []) is not null)];
         var own = calls.Where(c => IncidentEvents.IsIncidentManager(c.Service))
             .Select(c => (Call: c, Named: IncidentIndex.NamedBy(c))).ToList();
         _index.Open(own);
@@ -26,8 +26,8 @@ internal sealed partial class IncidentLinking
         }
         foreach (var (call, named) in own)
         {
-            if (named is null && _engagements.Find(call.Asked("engagementId")) is { } engagement)
-                LinkEngagement(call, engagement);
+            if (named is null && _engagements.Find(call.Asked("engagementId"), call) is var (engagement, sameness))
+                LinkEngagement(call, engagement, sameness);
         }
         foreach (var file in _index.All)
             file.Settle();
@@ -57,10 +57,13 @@ internal sealed partial class IncidentLinking
         var files = named is null ? [] : _index.Find(named);
         foreach (var file in files)
         {
+            // A bare id is one of the caller's own account.
+            var isElsewhere = !IncidentArn.IsIncidentRecord(named) && file.AccountId is not null && file.AccountId != call.AccountId;
             var basis = IncidentArn.IsIncidentRecord(named) ? "the record names the incident's ARN"
-                : files.Count == 1 ? "the record names the incident by its id"
-                : "the record names an id that several incidents have";
-            file.Link(call, files.Count == 1 ? TrailLink.Certain : TrailLink.Inferred, basis, files.Count);
+                : files.Count > 1 ? "the record names an id that several incidents have"
+                : isElsewhere ? "the record names an id that this incident of another account has"
+                : "the record names the incident by its id";
+            file.Link(call, files.Count == 1 && !isElsewhere ? TrailLink.Certain : TrailLink.Inferred, basis, files.Count);
         }
         if (!call.Is("StartEngagement") || !call.Counts)
             return;
@@ -72,21 +75,24 @@ internal sealed partial class IncidentLinking
         }
     }
 
-    private static void LinkEngagement(IncidentCall call, Engagement engagement)
+    private static void LinkEngagement(IncidentCall call, Engagement engagement, Sameness sameness)
     {
         if (call.Is("StopEngagement") && call.Counts)
             engagement.StoppedUtc ??= call.TimeUtc;
-        engagement.Incident?.Link(call, TrailLink.Certain, "the record names an engagement that was made for this incident");
+        if (sameness == Sameness.Same)
+            engagement.Incident?.Link(call, TrailLink.Certain, "the record names an engagement that was made for this incident");
+        else
+            engagement.Incident?.Link(call, TrailLink.Inferred, "the record names an id that an engagement of this incident has");
     }
 
     // A start that failed names the plan alone; the incident of that plan that began soon after is the likeliest.
     private void LinkFailedStart(IncidentCall call)
     {
-        var plan = call.Asked("responsePlanArn") is { } named ? ArnText.LastPart(named) : null;
+        var plan = ResourceName.Of(ResourceKind.ResponsePlan, call.Asked("responsePlanArn"), call);
         if (plan is null || call.TimeUtc is not { } time)
             return;
         var next = _index.All
-            .Where(f => string.Equals(f.Parts?.Name, plan, StringComparison.OrdinalIgnoreCase)
+            .Where(f => f.Plan is { } own && own.Compare(plan) != Sameness.Other
                 && f.StartUtc is { } start && start >= time && start - time <= s_beforeStart)
             .OrderBy(f => f.StartUtc).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault();
         if (next?.Start is not { } begun)
@@ -100,14 +106,16 @@ internal sealed partial class IncidentLinking
     private void LinkSystemsManager(IncidentCall call)
     {
         var text = call.Request is null ? string.Empty : JsonLine.Write(call.Request);
-        var named = RecordArn().Matches(text).SelectMany(m => _index.Find(m.Value)).Distinct().ToList();
+        var arns = RecordArn().Matches(text);
+        var named = arns.SelectMany(m => _index.Find(m.Value)).Distinct().ToList();
         foreach (var file in named)
             file.Link(call, TrailLink.Certain, "its parameters hold the incident's ARN");
-        if (named.Count > 0 || !call.Is("CreateOpsItem") || !IsIncidentManagersRole(call.Caller) || call.TimeUtc is not { } time)
+        if (arns.Count > 0 || !call.Is("CreateOpsItem") || !IsIncidentManagersRole(call.Caller) || call.TimeUtc is not { } time)
             return;
-        var near = _index.All.Where(f => f.StartUtc is { } start && (time - start).Duration() <= s_aroundStart).ToList();
+        var near = _index.All.Where(f => f.StartUtc is { } start && (time - start).Duration() <= s_aroundStart
+            && call.AccountId == (f.AccountId ?? f.Start!.AccountId) && call.Region == f.Start!.Region).ToList();
         foreach (var file in near)
-            file.Link(call, TrailLink.Inferred, "made by Incident Manager within a minute of the start", near.Count, LinkGrade.Time);
+            file.Link(call, TrailLink.Inferred, "time only: made by Incident Manager in its account and Region within a minute of the start", near.Count, LinkGrade.Time);
     }
 
     [GeneratedRegex(@"arn:[^:""\\\s]+:ssm-incidents:[^:""\\\s]*:[^:""\\\s]*:incident-record/[\w/-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -30,7 +30,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
         if ((file.StartUtc ?? file.FirstUtc) - lookBack < extent.EarliestUtc)
             yield return $"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.";
         if (query.LookBack is null && basis == TrailIncidentBasis.Source)
-            yield return "Changes that other services record (alarms, event rules, keys, roles, the trail) were not read; -LookBack reads them.";
+            yield return "Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them.";
         if (coverage is { Faults.Count: > 0 })
             yield return $"{coverage.Faults.Count} faults: not everything could be read.";
     }

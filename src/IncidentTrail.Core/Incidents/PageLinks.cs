@@ -14,9 +14,9 @@ internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, Eng
     {
         if (call.TimeUtc is not { } time)
             return;
-        var page = ContactName.OfItem(call.Asked("pageId"), call.AccountId);
+        var page = ContactName.OfItem(call.Asked("pageId"), call);
         var fits = incidents
-            .Select(i => (Incident: i, Fit: Fit(i, page, time)))
+            .Select(i => (Incident: i, Fit: Fit(i, page, call, time)))
             .Where(f => f.Fit is not null)
             .ToList();
         if (fits.Count == 0)
@@ -25,36 +25,49 @@ internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, Eng
         var chosen = fits.Where(f => f.Fit!.Value.Grade == best).ToList();
         // An engagement that is of no incident may have sent the page as well.
         var apart = best == LinkGrade.Alias
-            && engagements.All.Any(e => e.Incident is null && e.IsUnderWayAt(time) && e.Contact.Fits(page)) ? 1 : 0;
+            && page is not null
+            && engagements.All.Any(e => e.Incident is null && e.IsUnderWayAt(time) && e.IsOf(page)) ? 1 : 0;
         foreach (var (incident, fit) in chosen)
             incident.Link(call, TrailLink.Inferred, fit!.Value.Basis, chosen.Count + apart, best);
     }
 
-    private (LinkGrade Grade, string Basis)? Fit(IncidentFile incident, ContactName page, DateTime time)
+    private (LinkGrade Grade, string Basis)? Fit(IncidentFile incident, ResourceName? page, IncidentCall call, DateTime time)
     {
         if (!(incident.FirstUtc <= time))
             return null;
         var open = incident.IsOpenAt(time);
         var underWay = incident.Engagements.Where(e => e.IsUnderWayAt(time)).ToList();
-        if (underWay.Any(e => e.Contact.Fits(page)))
+        if (page is not null && underWay.Any(e => e.IsOf(page)))
         {
             return !incident.IsResolvedBefore(time)
-                ? (LinkGrade.Alias, $"the page and an open engagement of this incident have the alias {page.Alias}")
-                : (LinkGrade.AliasAfterResolution, $"the page and an engagement of this incident have the alias {page.Alias}; the incident was resolved before");
+                ? (LinkGrade.Alias, $"the page and an open engagement of this incident have the alias {page.Name}")
+                : (LinkGrade.AliasAfterResolution, $"the page and an engagement of this incident have the alias {page.Name}; the incident was resolved before");
         }
         if (!open)
             return null;
-        if (underWay.Find(e => plans.Pages(e.Contact, page, time)) is { } byPlan)
-            return (LinkGrade.Plan, $"{page.Alias} is in the plan of {byPlan.Contact.Alias}, which was engaged, as last seen in what was read");
+        var plansEngaged = underWay.Select(e => e.Contact).OfType<ResourceName>().ToList();
+        if (page is not null && plansEngaged.Find(p => plans.Pages(p, page, time)) is { } byPlan)
+            return (LinkGrade.Plan, $"{page.Name} is in the plan of {byPlan.Name}, which was engaged, as last seen in what was read");
+        // Whom a plan pages at other times only, it did not page now.
+        if (page is not null && plansEngaged.Exists(p => plans.PagesAtOtherTimesOnly(p, page, time)))
+            return null;
         var since = underWay.Max(e => e.StartedUtc) ?? incident.StartUtc ?? incident.FirstUtc;
-        return time - since <= s_horizon && IsSameAccount(incident, page)
-            ? (LinkGrade.Time, page.Alias is not null && underWay.Count > 0
-                ? $"time only: the incident was open; {page.Alias} is in no engagement of it, and in no plan of these, that was read"
+        return time - since <= s_horizon && IsSameAccount(incident, page is null ? call.AccountId : page.AccountId)
+            ? (LinkGrade.Time, page is not null && underWay.Count > 0
+                ? $"time only: the incident was open; {page.Name} is in no engagement of it{Plans(plansEngaged, time)}"
                 : "time only: the incident was open; nothing else ties the page to it")
             : null;
     }
 
-    private static bool IsSameAccount(IncidentFile incident, ContactName page) =>
-        page.AccountId is null || incident.AccountId is null || page.AccountId == incident.AccountId
-        || incident.Calls.Any(c => c.Call.AccountId == page.AccountId);
+    // That somebody is in no plan can be said of plans that were read.
+    private string Plans(List<ResourceName> engaged, DateTime time)
+    {
+        var unread = engaged.Where(p => !plans.WasRead(p, time)).Select(p => p.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        return unread.Count == 0 ? ", and in no plan of these, as last seen in what was read"
+            : $"; whom the plan of {string.Join(", ", unread)} pages is not in what was read";
+    }
+
+    private static bool IsSameAccount(IncidentFile incident, string? accountId) =>
+        accountId is null || incident.AccountId is null || accountId == incident.AccountId
+        || incident.Calls.Any(c => c.Call.AccountId == accountId);
 }

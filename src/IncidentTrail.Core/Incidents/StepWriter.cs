@@ -12,7 +12,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
     {
         var call = linked.Call;
         var set = fields.By(call);
-        var (kind, phrase, quote) = Step(call, set);
+        var (kind, phrase, quote) = Step(linked, set);
         if (call.Failed)
             (phrase, quote) = ($"tried to {FailedStep.Phrase(call)} and failed ({call.ErrorCode})", string.Empty);
         else if (call.RetryOf is { } first)
@@ -39,8 +39,10 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
         };
     }
 
-    private (TrailStepKind Kind, string Phrase, string? Quote) Step(IncidentCall call, IReadOnlyList<TrailFieldChange> set) =>
-        call.Name.ToLowerInvariant() switch
+    private (TrailStepKind Kind, string Phrase, string? Quote) Step(LinkedCall linked, IReadOnlyList<TrailFieldChange> set)
+    {
+        var call = linked.Call;
+        return call.Name.ToLowerInvariant() switch
         {
             "startincident" => Start(call, set),
             "updateincidentrecord" => FieldText.Of(call, set),
@@ -55,10 +57,12 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             "tagresource" => (TrailStepKind.Tag, "tagged the incident record", null),
             "untagresource" => (TrailStepKind.Tag, "removed tags from the incident record", null),
             "startautomationexecution" => (TrailStepKind.Automation, $"started the automation {RequestText.OfValue(call.Request?["documentName"]) ?? "(document not recorded)"} with this incident's ARN", null),
-            "createopsitem" => (TrailStepKind.OpsItem, "made an OpsItem that names this incident", RequestText.OfValue(call.Request?["title"])),
+            "createopsitem" => (TrailStepKind.OpsItem, linked.Grade == LinkGrade.Named
+                ? "made an OpsItem that names this incident" : "made an OpsItem about when this incident began", RequestText.OfValue(call.Request?["title"])),
             _ when call.IsRead => (TrailStepKind.Read, $"read it ({call.Name})", null),
             _ => (TrailStepKind.Other, $"called {call.Name}", null),
         };
+    }
 
     private (TrailStepKind, string, string?) Start(IncidentCall call, IReadOnlyList<TrailFieldChange> set)
     {
@@ -116,16 +120,16 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
     // An engagement may be named by its id alone, which has no alias.
     private string? Contact(IncidentCall call) => Paged(call)
         ?? (call.Asked("engagementId") is { } id
-            ? file.Engagements.Find(e => e.Arn is not null && ArnText.LastPart(e.Arn) == id)?.Contact.Alias
+            ? file.Engagements.Find(e => e.Arn is not null && ArnText.LastPart(e.Arn) == id)?.Contact?.Name
             : null);
 
     /// <summary>The alias of the contact that a call pages, engages or no longer engages.</summary>
     internal static string? Paged(IncidentCall call) => call.Name.ToLowerInvariant() switch
     {
-        "acceptpage" => ContactName.OfItem(call.Asked("pageId"), null).Alias,
-        "startengagement" => ContactName.OfItem(Field.Text(call.Response?["engagementArn"]), null).Alias
-            ?? ContactName.Of(call.Asked("contactId"), null).Alias,
-        "stopengagement" => ContactName.OfItem(call.Asked("engagementId"), null).Alias,
+        "acceptpage" => ContactName.AliasOfItem(call.Asked("pageId")),
+        "startengagement" => ContactName.AliasOfItem(Field.Text(call.Response?["engagementArn"]))
+            ?? ContactName.AliasOf(call.Asked("contactId")),
+        "stopengagement" => ContactName.AliasOfItem(call.Asked("engagementId")),
         _ => null,
     };
 

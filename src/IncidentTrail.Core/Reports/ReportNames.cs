@@ -105,7 +105,7 @@ internal sealed partial class ReportNames
                 {
                     if (member is { Key: string key, Value: string text } && IsAliasParameter(key) && !IncidentArn.TryParse(text, out _))
                     {
-                        if (ContactName.Of(text, null).Alias is { } alias)
+                        if (ContactName.AliasOf(text) is { } alias)
                             yield return alias;
                     }
                     else

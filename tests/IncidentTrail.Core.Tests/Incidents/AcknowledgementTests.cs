@@ -102,7 +102,7 @@ public sealed class AcknowledgementTests
     [Fact]
     public void A_page_to_somebody_whom_nothing_engaged_says_so_where_it_is_tied_by_time() =>
         Assert.Equal(
-            "time only: the incident was open; carol is in no engagement of it, and in no plan of these, that was read",
+            "time only: the incident was open; carol is in no engagement of it; whom the plan of bob pages is not in what was read",
             Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"), Calls.Accept("10:03:00", "carol")).AcknowledgedBasis);
 
     [Fact]

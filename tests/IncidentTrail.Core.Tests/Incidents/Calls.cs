@@ -18,7 +18,7 @@ internal static class Calls
     /// <summary>A call by an IAM user on 5 May 2026.</summary>
     internal static JsonObject Call(
         string time, string name, object? request, object? response = null, string by = "alice", string source = "ssm-incidents",
-        string account = "111122223333")
+        string account = "111122223333", string region = "us-east-1")
     {
         var id = Interlocked.Increment(ref s_count);
         return Object(new
@@ -28,7 +28,7 @@ internal static class Calls
             eventTime = time.Length > 8 ? time : $"2026-05-05T{time}Z",
             eventSource = source + ".amazonaws.com",
             eventName = name,
-            awsRegion = "us-east-1",
+            awsRegion = region,
             sourceIPAddress = "192.0.2.1",
             userAgent = "test",
             requestParameters = request,

@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+using IncidentTrail.Json;
+
+namespace IncidentTrail.Incidents;
+
+/// <summary>Everything that an incident rests on, from its own calls and from the settings read before it.</summary>
+internal sealed partial class IncidentTies
+{
+    private const string OfPlan = "of this incident's response plan";
+
+    private readonly IncidentFile _file;
+    private readonly ContactPlans _plans;
+    private readonly List<IncidentTie> _all = [];
+
+    /// <param name="earlier">The changes before the incident's start, in order of time.</param>
+    internal IncidentTies(IncidentFile file, ContactPlans plans, IReadOnlyList<IncidentCall> earlier, DateTime startUtc)
+    {
+        (_file, _plans) = (file, plans);
+        AddPlan();
+        AddTrigger();
+        AddSteps();
+        AddMembers(startUtc);
+        foreach (var call in earlier.Where(IsOwnPlan))
+            TakePlan(call);
+        AddMembers(startUtc);
+        foreach (var call in earlier)
+            TakeSettings(call);
+    }
+
+    /// <summary>The tie that fits best what a call is about, and how well; null where it is about nothing of the incident.</summary>
+    internal (IncidentTie Tie, ResourceName Named, Sameness Sameness)? Find(IReadOnlyList<ResourceName> things)
+    {
+        var fits = from thing in things
+                   from tie in _all
+                   let sameness = tie.Thing.Compare(thing)
+                   where sameness != Sameness.Other || tie.Thing.IsNamedLike(thing)
+                   orderby sameness == Sameness.Other, sameness == Sameness.Unknown, tie.Link
+                   select ((IncidentTie, ResourceName, Sameness)?)(tie, thing, sameness);
+        return fits.FirstOrDefault();
+    }
+
+    private void AddPlan()
+    {
+        if (_file.Plan is not { } plan)
+            return;
+        const string what = "this incident's response plan";
+        Add(plan, _file.IsPlanNamed ? TrailLink.Certain : TrailLink.Inferred,
+            _file.IsPlanNamed ? what : "the response plan of that name in the incident's account; the start, which names the plan, was not read", what);
+    }
+
+    private void AddTrigger()
+    {
+        if (_file.Start is not { } start || ResourceName.OfArn(Beginning.TriggerArn(start)) is not { } trigger)
+            return;
+        const string what = "what started this incident";
+        var isPersons = Beginning.Origin(start) is TrailIncidentOrigin.Person;
+        Add(trigger, TrailLink.Certain, $"{(isPersons ? "what the start names as its trigger" : what)}: {trigger.Name}", what);
+        if (trigger is { Kind: ResourceKind.EventRule, Parent: { } bus })
+        {
+            Add(new ResourceName(ResourceKind.EventBus, bus, trigger.AccountId, trigger.Region), TrailLink.Certain,
+                $"the event bus of what started this incident: {trigger.Name}", "the event bus of what started this incident");
+        }
+    }
+
+    private void AddSteps()
+    {
+        foreach (var (call, link, _, _, _) in _file.Calls.OrderBy(c => c.Link))
+        {
+            AddRole(call.Caller.IssuerArn, link, link == TrailLink.Certain
+                ? "called in this incident or is in its response plan" : "made a call that is probably of this incident");
+            if (call.Is("StartAutomationExecution"))
+                Add(ResourceName.Of(ResourceKind.Document, call.Asked("documentName"), call), link, "the runbook that ran in this incident", "a runbook of this incident");
+            foreach (var topic in TopicsOf(call.Request))
+                Add(ResourceName.OfArn(topic), link, "a topic of this incident's chat channel or notifications", "a topic of this incident");
+        }
+        foreach (var engagement in _file.Engagements)
+            AddContact(engagement.Contact, TrailLink.Certain, "was engaged in this incident");
+        foreach (var page in _file.Calls.Where(c => c.Call.Is("AcceptPage") && c.Candidates == 1 && c.Grade != LinkGrade.Time))
+            AddContact(ContactName.OfItem(page.Call.Asked("pageId"), page.Call), TrailLink.Inferred, "was paged, probably for this incident");
+    }
+
+    private bool IsOwnPlan(IncidentCall call) => call.Action?.ResourceKind == "response-plan"
+        && _file.Plan is { } plan && ChangedThings.Of(call).Any(t => t.Compare(plan) != Sameness.Other);
+
+    // What a later call sets in a field is in place of what an earlier one set there.
+    private void TakePlan(IncidentCall call)
+    {
+        var request = call.Request;
+        if (request?["engagements"] is object[] engagements)
+        {
+            foreach (var contact in engagements.OfType<string>())
+                AddContact(ContactName.Of(contact, call), TrailLink.Inferred, $"was in the engagements {OfPlan} on {call.TimeUtc:yyyy-MM-dd}");
+        }
+        if (request?["actions"] is object[] actions)
+        {
+            Supersede(call, ResourceKind.Document);
+            foreach (var automation in actions.Select(a => Field.Of(a, "ssmAutomation")))
+            {
+                AddRole(Field.Text(automation, "roleArn"), TrailLink.Certain, "called in this incident or is in its response plan");
+                var isPlans = !string.Equals(Field.Text(automation, "targetAccount"), "IMPACTED_ACCOUNT", StringComparison.OrdinalIgnoreCase);
+                Add(ResourceName.Of(ResourceKind.Document, Field.Text(automation, "documentName"), isPlans ? _file.Plan?.AccountId : null, _file.Start?.Region),
+                    TrailLink.Certain, $"the runbook {OfPlan}, as last seen in what was read", "the runbook of this incident's response plan");
+            }
+        }
+        if (request?["chatChannel"] is not null || TopicsOf(request).Any())
+            Supersede(call, ResourceKind.Topic);
+        foreach (var topic in TopicsOf(request))
+            Add(ResourceName.OfArn(topic), TrailLink.Certain, $"a topic {OfPlan}, as last seen in what was read", "a topic of this incident's response plan");
+    }
+
+    private void Supersede(IncidentCall call, ResourceKind kind)
+    {
+        for (var i = 0; i < _all.Count; i++)
+        {
+            if (_all[i].Thing.Kind == kind && _all[i].Basis.Contains(OfPlan, StringComparison.Ordinal) && _all[i].Link == TrailLink.Certain)
+                _all[i] = _all[i] with { Link = TrailLink.Inferred, Basis = $"was {_all[i].What} until {call.TimeUtc:yyyy-MM-dd}" };
+        }
+    }
+
+    private void TakeSettings(IncidentCall call)
+    {
+        if (call.Action?.ResourceKind == "replication-set" && call.AccountId is not null && call.AccountId == _file.AccountId)
+            TakeKeys(call.Request, call, call.Region);
+        var things = ChangedThings.Of(call);
+        if (call.Service is not ("ram" or "chatbot" or "events" or "monitoring") || Find(things) is not (var tie, _, Sameness.Same))
+            return;
+        foreach (var thing in things.Where(t => t.Kind is ResourceKind.ResourceShare or ResourceKind.ChatConfiguration))
+            Add(thing, tie.Link, $"{(thing.Kind == ResourceKind.ResourceShare ? "a resource share" : "a chat configuration")} that had {tie.Thing.Name}, {tie.What}", $"the one that has {tie.What}");
+        if (call.Is("PutTargets"))
+        {
+            foreach (var role in (call.Request?["targets"] as object[] ?? []).Select(t => Field.Text(t, "roleArn")))
+                AddRole(role, tie.Link, "starts incidents for the event rule");
+        }
+        if (call.Is("PutCompositeAlarm"))
+        {
+            foreach (Match child in ChildAlarm().Matches(call.Asked("alarmRule") ?? string.Empty))
+                Add(ResourceName.Of(ResourceKind.Alarm, child.Groups[1].Value.Trim(), call), TrailLink.Inferred, $"an alarm in the rule of {tie.Thing.Name}, as last seen in what was read", "an alarm in the rule of what started this incident");
+        }
+    }
+
+    // A key that is given by its bare id is one of the Region whose data it encrypts.
+    private void TakeKeys(object? value, IncidentCall call, string? region)
+    {
+        foreach (var action in (Field.Object(value)?["actions"] as object[] ?? []).Select(a => Field.Object(Field.Of(a, "addRegionAction"))))
+            AddKey(action, call, Field.Text(action?["regionName"]) ?? region);
+        foreach (System.Collections.DictionaryEntry member in Field.Object(Field.Of(value, "regions")) ?? TrailObject.Empty)
+            AddKey(member.Value, call, (string)member.Key);
+    }
+
+    private void AddKey(object? setting, IncidentCall call, string? region) =>
+        Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
+            "a key of the replication set", "a key of the replication set");
+
+    private void AddMembers(DateTime startUtc)
+    {
+        foreach (var owner in _all.Select(t => t.Thing).Where(t => t.Kind == ResourceKind.Contact).ToList())
+        {
+            foreach (var member in _plans.MembersOf(owner, startUtc))
+            {
+                if (member.Kind == ResourceKind.Rotation)
+                    Add(member, TrailLink.Inferred, $"a rotation in the plan of contact {owner.Name}, as last seen in what was read", "a rotation of this incident's contacts");
+                else
+                    AddContact(member, TrailLink.Inferred, $"is in the plan of {owner.Name}, as last seen in what was read");
+            }
+        }
+    }
+
+    private void AddContact(ResourceName? contact, TrailLink link, string basis) =>
+        Add(contact, link, $"contact {contact?.Name} {basis}", "the contact of this incident");
+
+    private void AddRole(string? arn, TrailLink link, string basis)
+    {
+        var role = ResourceName.OfArn(arn);
+        if (role?.Kind == ResourceKind.Role)
+            Add(role, link, $"role {role.Name} {basis}", "a role of this incident");
+    }
+
+    private void Add(ResourceName? thing, TrailLink link, string basis, string what)
+    {
+        if (thing is not null && !_all.Exists(t => t.Thing == thing && t.Link <= link))
+            _all.Add(new IncidentTie(thing, link, basis, what));
+    }
+
+    private static IEnumerable<string> TopicsOf(TrailObject? request)
+    {
+        var targets = (request?["notificationTargets"] as object[] ?? [])
+            .Concat(Field.Of(request?["incidentTemplate"], "notificationTargets") as object[] ?? [])
+            .Concat(request?["incidentTemplateNotificationTargets"] as object[] ?? [])
+            .Select(t => Field.Text(t, "snsTopicArn"));
+        return (Field.Of(request?["chatChannel"], "chatbotSns") as object[] ?? []).OfType<string>().Concat(targets.OfType<string>());
+    }
+
+    [GeneratedRegex(@"\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*[""']?([^""')]+)[""']?\s*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex ChildAlarm();
+}
