@@ -28,7 +28,7 @@ internal sealed class AttemptsHandler(string service, string region, Func<RetryS
                 return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             }
             catch (Exception e) when (
-                SdkFailure.Of(e, AdapterLimits.CredentialPatience, request.CancellationToken) is { } error)
+                SdkError.Of(e, AdapterLimits.CredentialPatience, request.CancellationToken) is { } error)
             {
                 var call = $"{service}:{operation} in {region}";
                 if (!await attempts.AgainAsync(call, error, null, request.CancellationToken).ConfigureAwait(false))

@@ -10,7 +10,7 @@ namespace IncidentTrail.Aws.Api;
 /// what repeating helps, renews expired credentials once a call, and corrects a clock that is off.
 /// </summary>
 internal sealed class JsonClient(
-    JsonService service, string region, SharedCredentials credentials, Uri endpoint, ServiceConnection connection,
+    JsonService service, string region, SharedCredentials credentials, Uri endpoint, ServiceHttp http,
     RequestPace? pace = null, RetrySchedule? schedule = null)
 {
     private const string ContentType = "application/x-amz-json-1.1";
@@ -45,7 +45,7 @@ internal sealed class JsonClient(
         using var request = Sign(operation, body, keys, turn);
         try
         {
-            var answer = await connection.SendAsync(request, token).ConfigureAwait(false);
+            var answer = await http.SendAsync(request, token).ConfigureAwait(false);
             return answer.IsSuccess
                 ? (new JsonReply(service.Name, operation, region, answer.Body, answer.RequestId), null, null)
                 : (null, ServiceError.Of(answer.Status, answer.Headers, answer.Body), null);

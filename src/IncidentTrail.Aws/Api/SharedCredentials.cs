@@ -20,11 +20,11 @@ internal sealed class SharedCredentials(AWSCredentials source) : IDisposable
                 return source.GetCredentials();
             // A provider may ask a service or start a process and takes no token; an interrupted caller does not wait for it.
             var keys = await Task.Run(source.GetCredentialsAsync, token).WaitAsync(token).ConfigureAwait(false);
-            return keys ?? throw CredentialFault.NoneFound(null);
+            return keys ?? throw CredentialFaults.NoneFound(null);
         }
         catch (Exception e) when (e is not (TrailSourceException or OperationCanceledException))
         {
-            throw CredentialFault.NotGiven(e);
+            throw CredentialFaults.NotGiven(e);
         }
     }
 

@@ -8,8 +8,6 @@ internal sealed class NamedTrailSource(ResolvedTrail trail, S3TrailSource bucket
 {
     public string Name => bucket.Name;
 
-    public int ReadAhead => bucket.ReadAhead;
-
     public int ReadAheadFor(TrailQuery query) => bucket.ReadAheadFor(query);
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(

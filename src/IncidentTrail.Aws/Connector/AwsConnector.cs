@@ -19,7 +19,7 @@ public sealed class AwsConnector : ITrailConnector
     public ITrailSource OpenTrail(TrailConnection connection, TrailReference trail, CancellationToken token)
     {
         var resolved = ResolvedConnection.Of(connection, token);
-        var found = TrailConnector.Find(resolved, trail.Name);
+        var found = TrailLookup.Find(resolved, trail.Name);
         var bucket = new TrailBucket
         {
             BucketName = found.BucketName, KeyPrefix = found.KeyPrefix, OrganizationId = trail.OrganizationId,
@@ -30,7 +30,7 @@ public sealed class AwsConnector : ITrailConnector
 
     /// <inheritdoc/>
     public ITrailSource OpenEventHistory(TrailConnection connection, TrailHistory history, CancellationToken token) =>
-        HistoryConnection.Open(connection, history, token);
+        HistoryOpener.Open(connection, history, token);
 
     private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) => new(
         bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket(), resolved.Endpoint("S3", isSource: true),

@@ -28,7 +28,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
         return Uri.TryCreate(text, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || Machine.Contains(url.Host))))
             ? url
-            : throw CredentialFault.Variable(
+            : throw CredentialFaults.Variable(
                 FullAddress, $"is '{text}', which is no address of a container's credentials", "It is https, or an address of this machine.");
     }
 
@@ -41,7 +41,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using var connection = new ServiceConnection(HttpRoute.Direct);
+        using var http = new ServiceHttp(HttpRoute.Direct);
         var attempts = new ServiceAttempts(settings.Schedule);
         while (true)
         {
@@ -53,7 +53,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
                 using var request = new HttpRequestMessage(HttpMethod.Get, address);
                 if (Token() is { } token)
                     request.Headers.TryAddWithoutValidation("Authorization", token);
-                var answer = await AnswerAsync(connection, request).ConfigureAwait(false);
+                var answer = await AnswerAsync(http, request).ConfigureAwait(false);
                 if (answer.IsSuccess)
                     return State(answer.Body);
                 error = ServiceError.Of(answer.Status, answer.Headers, answer.Body);
@@ -71,14 +71,14 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
     }
 
     // Where there is such an address it answers in milliseconds: silence is not waited for again.
-    private async Task<ServiceAnswer> AnswerAsync(ServiceConnection connection, HttpRequestMessage request)
+    private async Task<ServiceAnswer> AnswerAsync(ServiceHttp http, HttpRequestMessage request)
     {
         var schedule = settings.Schedule;
         using var patience = new CancellationTokenSource(AdapterLimits.MachinePatience, schedule.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, schedule.Stop);
         try
         {
-            return await connection.SendAsync(request, either.Token).ConfigureAwait(false);
+            return await http.SendAsync(request, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (!schedule.Stop.IsCancellationRequested)
         {
@@ -98,7 +98,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CredentialFault.Variable(TokenFile, $"names {named}, which cannot be read: {e.Message.TrimEnd('.')}", "Check the path.", e);
+            throw CredentialFaults.Variable(TokenFile, $"names {named}, which cannot be read: {e.Message.TrimEnd('.')}", "Check the path.", e);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class CredentialChain(
             return new FoundCredentials(around, settings);
 
         return Named(_environment["AWS_PROFILE"]) ?? Of(store.Default())
-            ?? new FoundCredentials(OfMachine(out var why) ?? throw CredentialFault.NoneFound(why), settings);
+            ?? new FoundCredentials(OfMachine(out var why) ?? throw CredentialFaults.NoneFound(why), settings);
     }
 
     private AWSCredentials? OfMachine(out Exception? why)
@@ -45,7 +45,7 @@ internal sealed class CredentialChain(
         if (access is null && secret is null)
             return null;
         if (access is null || secret is null)
-            throw CredentialFault.NoSecret();
+            throw CredentialFaults.NoSecret();
         return string.IsNullOrEmpty(connection.SessionToken)
             ? new BasicAWSCredentials(access, secret)
             : new SessionAWSCredentials(access, secret, connection.SessionToken);
@@ -58,8 +58,8 @@ internal sealed class CredentialChain(
     {
         if (string.IsNullOrEmpty(name))
             return null;
-        var profile = store.Find(name) ?? throw CredentialFault.NoProfile(name, store.Files);
-        return Of(profile) ?? throw CredentialFault.Profile(name, "it holds settings only.");
+        var profile = store.Find(name) ?? throw CredentialFaults.NoProfile(name, store.Files);
+        return Of(profile) ?? throw CredentialFaults.Profile(name, "it holds settings only.");
     }
 
     private FoundCredentials? Of(Profile? profile) =>

@@ -11,7 +11,7 @@ internal static class EnvironmentCredentials
     {
         if (environment["AWS_ACCESS_KEY_ID"] is not { } access)
             return null;
-        var secret = environment["AWS_SECRET_ACCESS_KEY"] ?? environment["AWS_SECRET_KEY"] ?? throw CredentialFault.Variable(
+        var secret = environment["AWS_SECRET_ACCESS_KEY"] ?? environment["AWS_SECRET_KEY"] ?? throw CredentialFaults.Variable(
             "AWS_ACCESS_KEY_ID", "is set, and AWS_SECRET_ACCESS_KEY is not", "Set both, or neither.");
         return environment["AWS_SESSION_TOKEN"] is { } token
             ? new SessionAWSCredentials(access, secret, token)
@@ -23,10 +23,10 @@ internal static class EnvironmentCredentials
         const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
         if (environment[TokenFile] is not { } file)
             return null;
-        var role = environment["AWS_ROLE_ARN"] ?? throw CredentialFault.Variable(
+        var role = environment["AWS_ROLE_ARN"] ?? throw CredentialFaults.Variable(
             TokenFile, "is set, and AWS_ROLE_ARN is not", "Set both, or neither.");
         return new WebIdentityCredentials(
             environment.PathOf(file), new RoleToAssume(role, environment["AWS_ROLE_SESSION_NAME"] ?? sessionName), region, settings,
-            e => CredentialFault.Variable(TokenFile, $"names {file}, which cannot be read: {e.Message}", "Check the path.", e));
+            e => CredentialFaults.Variable(TokenFile, $"names {file}, which cannot be read: {e.Message}", "Check the path.", e));
     }
 }

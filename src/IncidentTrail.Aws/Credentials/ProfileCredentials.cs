@@ -26,7 +26,7 @@ internal sealed class ProfileCredentials(
     {
         var name = profile.Name;
         if (_followed.Contains(name))
-            return Keys(profile) ?? throw CredentialFault.Profile(
+            return Keys(profile) ?? throw CredentialFaults.Profile(
                 name, $"its source_profile leads in a circle ({string.Join(" → ", _followed)} → {name}).");
         _followed.Add(name);
         profile.Verify();
@@ -40,7 +40,7 @@ internal sealed class ProfileCredentials(
         if ((Keys(profile) ?? Command(profile)) is { } own)
             return own;
         if (profile["login_session"] is not null)
-            throw CredentialFault.LoginSession(name);
+            throw CredentialFaults.LoginSession(name);
         return Array.Find(Partial, setting => profile[setting] is not null) is { } left
             ? throw profile.Fault(left, "has nothing beside it that gives credentials") : null;
     }
@@ -66,7 +66,7 @@ internal sealed class ProfileCredentials(
         var source = Source(profile);
         var code = connection.MfaCode?.Invoke(role.MfaSerial)?.Trim();
         if (string.IsNullOrEmpty(code))
-            throw CredentialFault.NoMfaCode(arn, role.MfaSerial);
+            throw CredentialFaults.NoMfaCode(arn, role.MfaSerial);
         return WithMfa[kept] = new RoleCredentials(source, role with { MfaCode = code }, region, called);
     }
 
@@ -118,9 +118,9 @@ internal sealed class ProfileCredentials(
             throw profile.Fault("sso_session", $"leads to {session}, and {line} there");
         if (startUrl is null || home is null || profile["sso_account_id"] is not { } account || profile["sso_role_name"] is not { } role)
         {
-            throw CredentialFault.Profile(
+            throw CredentialFaults.Profile(
                 profile.Name, "an SSO profile needs sso_account_id, sso_role_name, and an sso_session (or sso_start_url "
-                + "and sso_region).", $"Run 'aws configure sso --profile {CredentialFault.Quoted(profile.Name)}'.");
+                + "and sso_region).", $"Run 'aws configure sso --profile {CredentialFaults.Quoted(profile.Name)}'.");
         }
 
         return new SsoCredentials(

@@ -78,7 +78,7 @@ internal sealed class ResolvedConnection
         }
         catch (Exception e) when (e is not (TrailSourceException or OperationCanceledException))
         {
-            throw CredentialFault.NotGiven(e);
+            throw CredentialFaults.NotGiven(e);
         }
     }
 

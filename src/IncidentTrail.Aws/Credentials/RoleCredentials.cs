@@ -17,7 +17,7 @@ internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, 
     {
         // A device's code is good once; a second one could only be asked for on the prompt's own thread.
         if (role.MfaSerial is not null && _codeUsed)
-            throw CredentialFault.NoMfaCode(role.Arn, role.MfaSerial);
+            throw CredentialFaults.NoMfaCode(role.Arn, role.MfaSerial);
         _codeUsed = true;
         try
         {
@@ -32,7 +32,7 @@ internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, 
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw CredentialFault.Role(role.Arn, e);
+            throw CredentialFaults.Role(role.Arn, e);
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class SsoClients
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
 
-        return SdkConnection.Once(config, settings.Route, settings.Variables);
+        return SdkHttpClients.Once(config, settings.Route, settings.Variables);
     }
 
     private sealed class Sso : AmazonSSOClient

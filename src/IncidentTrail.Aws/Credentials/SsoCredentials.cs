@@ -29,7 +29,7 @@ internal sealed class SsoCredentials(string profile, SsoRole role, ServiceSettin
         catch (Exception e) when (e is AmazonClientException or AmazonServiceException or ServiceException)
         {
             settings.Schedule.Stop.ThrowIfCancellationRequested();
-            throw CredentialFault.Sso(profile, e);
+            throw CredentialFaults.Sso(profile, e);
         }
     }
 

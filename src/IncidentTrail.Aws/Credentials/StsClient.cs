@@ -14,7 +14,7 @@ internal sealed class StsClient : AmazonSecurityTokenServiceClient
     /// <summary>Makes the client that takes a role.</summary>
     public static StsClient Create(AWSCredentials caller, string? region, string roleArn, ServiceSettings settings)
     {
-        var config = SdkConnection.Once(new AmazonSecurityTokenServiceConfig(), settings.Route, settings.Variables);
+        var config = SdkHttpClients.Once(new AmazonSecurityTokenServiceConfig(), settings.Route, settings.Variables);
         var called = region ?? HomeOf(roleArn);
         if (settings.Endpoint("STS") is { } endpoint)
         {

@@ -17,7 +17,7 @@ internal sealed class SuppliedCredentials(string origin, Func<TrailCredential> s
         }
         catch (Exception e) when (e is not TrailSourceException)
         {
-            throw CredentialFault.Object(origin, e);
+            throw CredentialFaults.Object(origin, e);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class WebIdentityCredentials(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw CredentialFault.Role(role.Arn, e);
+            throw CredentialFaults.Role(role.Arn, e);
         }
     }
 

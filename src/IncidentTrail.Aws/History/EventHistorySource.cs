@@ -19,7 +19,7 @@ internal sealed class EventHistorySource(
 
     public string Name => HistoryProgress.SourceName;
 
-    public int ReadAhead => 2;
+    public int ReadAheadFor(TrailQuery query) => 2;
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
@@ -46,8 +46,8 @@ internal sealed class EventHistorySource(
             .SelectMany(c => c.Second.Asked.Select(r => new HistoryPlace(c.First, r, entry)))
             .ToList();
         var retries = new ConcurrentQueue<string>();
-        var failures = new HistoryFailures();
-        var connections = callers.Distinct().ToDictionary(c => c, c => new ServiceConnection(c.Settings.Route));
+        var failed = new HistoryFaults();
+        var clients = callers.Distinct().ToDictionary(c => c, c => new ServiceHttp(c.Settings.Route));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         var lanes = new List<HistoryLane>();
         var fetching = new List<Task>();
@@ -56,7 +56,7 @@ internal sealed class EventHistorySource(
             var budget = new ReadAheadBudget(_settings.ReadAhead);
             foreach (var place in places)
             {
-                if (await ConnectAsync(place, connections[place.Caller], retries, failures, stop.Token).ConfigureAwait(false) is not { } client)
+                if (await ConnectAsync(place, clients[place.Caller], retries, failed, stop.Token).ConfigureAwait(false) is not { } client)
                     continue;
                 var start = Later(window.StartUtc, from?.StartFor(entry.Whole, place.AccountId, place.Region));
                 if (fill is not null && !_hasAsked)
@@ -73,24 +73,24 @@ internal sealed class EventHistorySource(
 
             _hasAsked = true;
             fetching.AddRange(lanes.Select(l => l.FetchAsync(stop.Token)));
-            var merge = new HistoryMerge(lanes, (lane, failure) => failures.Add(lane.Place, failure));
+            var merge = new HistoryMerge(lanes, (lane, failure) => failed.Add(lane.Place, failure));
             await foreach (var run in merge.ReadAsync(token).ConfigureAwait(false))
             {
-                foreach (var item in Said(failures, retries))
+                foreach (var item in Said(failed, retries))
                     yield return item;
                 yield return run.ToItem();
             }
 
             token.ThrowIfCancellationRequested();
-            foreach (var item in Said(failures, retries).Concat(failures.Finish(places)))
+            foreach (var item in Said(failed, retries).Concat(failed.Finish(places)))
                 yield return item;
         }
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(fetching).ConfigureAwait(false);
-            foreach (var connection in connections.Values)
-                connection.Dispose();
+            foreach (var http in clients.Values)
+                http.Dispose();
         }
     }
 
@@ -134,16 +134,16 @@ internal sealed class EventHistorySource(
         return TrailNotice.Warning(text);
     }
 
-    private static IEnumerable<TrailSourceItem> Said(HistoryFailures failures, ConcurrentQueue<string> retries)
+    private static IEnumerable<TrailSourceItem> Said(HistoryFaults failed, ConcurrentQueue<string> retries)
     {
         while (retries.TryDequeue(out var retry))
             yield return new SourceNotice(TrailNotice.Verbose(retry));
-        foreach (var item in failures.Take())
+        foreach (var item in failed.Take())
             yield return item;
     }
 
     private async Task<CloudTrailClient?> ConnectAsync(
-        HistoryPlace place, ServiceConnection connection, ConcurrentQueue<string> retries, HistoryFailures failures,
+        HistoryPlace place, ServiceHttp http, ConcurrentQueue<string> retries, HistoryFaults failed,
         CancellationToken token)
     {
         try
@@ -152,12 +152,12 @@ internal sealed class EventHistorySource(
             var keys = await place.Caller.Credentials.CurrentAsync(token).ConfigureAwait(false);
             var account = place.Caller.AccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
             return new CloudTrailClient(new JsonClient(
-                JsonService.CloudTrail, place.Region, place.Caller.Credentials, endpoint, connection,
+                JsonService.CloudTrail, place.Region, place.Caller.Credentials, endpoint, http,
                 _settings.Pace(account, place.Region, endpoint), _settings.Schedule with { Told = retries.Enqueue }));
         }
         catch (TrailSourceException e)
         {
-            failures.Add(place, e);
+            failed.Add(place, e);
             return null;
         }
     }

@@ -74,7 +74,7 @@ internal static class ProfileFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CredentialFault.File(path, e);
+            throw CredentialFaults.File(path, e);
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ResumingBody(
             try
             {
                 var opened = _object ?? await ReopenAsync(both.Token).ConfigureAwait(false);
-                var read = await S3Connection.PieceAsync(opened.Body, buffer, both.Token).ConfigureAwait(false);
+                var read = await S3HttpClients.PieceAsync(opened.Body, buffer, both.Token).ConfigureAwait(false);
                 _position += read;
                 if (read == 0 && _position < expected)
                     throw new IOException($"it ended after {_position} of {expected} bytes");
@@ -73,7 +73,7 @@ internal sealed class ResumingBody(
             catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
             {
                 LetGo();
-                var error = S3Failure.Of(e, both.Token)!.Error;
+                var error = S3Error.Of(e, both.Token)!.Error;
                 if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, both.Token).ConfigureAwait(false))
                     throw new TrailSourceException(fault(new ServiceException("s3", "GetObject", client.Region, error, attempts.Count, e)));
             }
@@ -113,7 +113,7 @@ internal sealed class ResumingBody(
         var piece = new byte[64 * 1024];
         while (count > 0)
         {
-            var read = await S3Connection.PieceAsync(stream, piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
+            var read = await S3HttpClients.PieceAsync(stream, piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
             if (read == 0)
                 throw new IOException("it ended before the place where it was cut");
             count -= read;

@@ -35,7 +35,7 @@ internal sealed class S3Client : IDisposable
         _requesterPays = requesterPays;
         _credentials = new SharedCredentials(credentials);
         _signer = new BucketSigner(AddressIn(RegionOf(bucket) ?? region), _clock);
-        _sdk = new SdkS3Client(_signer, new S3Connection(route ?? HttpRoute.Direct));
+        _sdk = new SdkS3Client(_signer, new S3HttpClients(route ?? HttpRoute.Direct));
     }
 
     /// <summary>The bucket, or the ARN of an access point.</summary>
@@ -62,7 +62,7 @@ internal sealed class S3Client : IDisposable
             RequestPayer = Payer,
         };
         return CallAsync(
-            "ListObjectsV2", async () => ListedPage.Of(await _sdk.ListObjectsV2Async(request, token).ConfigureAwait(false)), Begin(), token);
+            "ListObjectsV2", async () => S3KeyPage.Of(await _sdk.ListObjectsV2Async(request, token).ConfigureAwait(false)), Begin(), token);
     }
 
     /// <summary>Opens an object. Throws <see cref="ServiceException"/> where it fails for good.</summary>
@@ -122,7 +122,7 @@ internal sealed class S3Client : IDisposable
             {
                 return await call().ConfigureAwait(false);
             }
-            catch (Exception e) when (S3Failure.Of(e, token) is { } failure)
+            catch (Exception e) when (S3Error.Of(e, token) is { } failure)
             {
                 if (moves < AdapterLimits.MostMoves && await MoveAsync(address, failure, token).ConfigureAwait(false))
                     moves++;
@@ -132,7 +132,7 @@ internal sealed class S3Client : IDisposable
         }
     }
 
-    private async Task<bool> MoveAsync(S3Address asked, S3Failure failure, CancellationToken token)
+    private async Task<bool> MoveAsync(S3Address asked, S3Error failure, CancellationToken token)
     {
         var region = failure.BucketRegion ?? (failure.IsElsewhere ? await FindRegionAsync(token).ConfigureAwait(false) : null);
         if (string.IsNullOrEmpty(region) || region == asked.Region)
@@ -151,9 +151,9 @@ internal sealed class S3Client : IDisposable
         }
         catch (AmazonServiceException e)
         {
-            return S3Failure.RegionOf(e);
+            return S3Error.RegionOf(e);
         }
-        catch (Exception e) when (S3Failure.Of(e, token) is not null)
+        catch (Exception e) when (S3Error.Of(e, token) is not null)
         {
             return null;
         }

@@ -27,9 +27,6 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     public string Name { get; }
 
     /// <summary>More than are downloaded at once: while the first is waited for, those behind it go on.</summary>
-    public int ReadAhead => 2 * AdapterLimits.DownloadsAtOnce;
-
-    /// <inheritdoc/>
     public int ReadAheadFor(TrailQuery query) => 2 * (query.ThrottleLimit ?? AdapterLimits.DownloadsAtOnce);
 
     /// <inheritdoc/>

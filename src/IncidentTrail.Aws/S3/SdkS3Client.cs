@@ -12,8 +12,8 @@ namespace IncidentTrail.Aws.S3;
 /// </summary>
 internal sealed class SdkS3Client : AmazonS3Client
 {
-    public SdkS3Client(BucketSigner signer, S3Connection connection)
-        : base(new AnonymousAWSCredentials(), Configuration(signer.Address, connection))
+    public SdkS3Client(BucketSigner signer, S3HttpClients clients)
+        : base(new AnonymousAWSCredentials(), Configuration(signer.Address, clients))
     {
         // Of the handlers, what lists and gets need. The others are for uploads, for repeating, for measuring, and for finding
         // out with each request where the bucket is and who asks; and each of them is compiled before the first answer. One
@@ -29,9 +29,9 @@ internal sealed class SdkS3Client : AmazonS3Client
             Logger.EmptyLogger);
     }
 
-    private static AmazonS3Config Configuration(S3Address address, S3Connection connection) => new()
+    private static AmazonS3Config Configuration(S3Address address, S3HttpClients clients) => new()
     {
-        HttpClientFactory = connection,
+        HttpClientFactory = clients,
         // True, redirects are told as errors: S3Client follows them. False, the SDK follows those to AWS's own hosts.
         AllowAutoRedirect = true,
         // gzip's own checksum is verified; other servers know none of S3's.

@@ -70,7 +70,7 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
     internal string? ErrorMessage => Given(Text(RecordField.ErrorMessage));
 
     /// <summary>The field that says that the call failed; null where none does.</summary>
-    internal string? FailedBy => RecordFailure.FieldOf(this);
+    internal string? FailedBy => CallOutcome.FieldOf(this);
 
     internal bool Failed => FailedBy is not null;
 

@@ -30,7 +30,7 @@ public sealed class FileSource : ITrailSource
     public object Identity => _whole ?? this;
 
     /// <summary>Few: more files in flight only keep more memory busy.</summary>
-    public int ReadAhead => Environment.ProcessorCount + 2;
+    public int ReadAheadFor(TrailQuery query) => Environment.ProcessorCount + 2;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(

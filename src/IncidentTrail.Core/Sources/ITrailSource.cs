@@ -12,11 +12,11 @@ public interface ITrailSource
     /// </summary>
     object Identity => this;
 
-    /// <summary>How many logs may be open or under way at once, ahead of the one being delivered.</summary>
-    int ReadAhead { get; }
-
-    /// <summary>The same for a query, where how many are fetched at once is the query's to say.</summary>
-    int ReadAheadFor(TrailQuery query) => ReadAhead;
+    /// <summary>
+    /// How many logs may be open or under way at once, ahead of the one being delivered. Where logs are fetched, how many at
+    /// once is the query's to say.
+    /// </summary>
+    int ReadAheadFor(TrailQuery query);
 
     /// <summary>
     /// The logs in the order of delivery, each to be opened by the reader, with notices between them. The filters that

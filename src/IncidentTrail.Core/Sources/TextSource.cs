@@ -32,7 +32,7 @@ public sealed class TextSource : ITrailSource
     public string Name => "text";
 
     /// <inheritdoc/>
-    public int ReadAhead => Environment.ProcessorCount + 2;
+    public int ReadAheadFor(TrailQuery query) => Environment.ProcessorCount + 2;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(

@@ -83,7 +83,7 @@ public sealed class HttpRouteTests : IDisposable
         _home["HTTP_PROXY"] = $"http://me:pass%20word@{proxy.Url.Authority}";
         var route = _home.Settings().Route;
 
-        using (var http = new ServiceConnection(route))
+        using (var http = new ServiceHttp(route))
             await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, "http://cloudtrail.example.net/"), CancellationToken.None);
         using (var bucket = new S3Client("trail", "us-east-1", new Amazon.Runtime.BasicAWSCredentials("AKIA", "s"), new Uri("http://s3.example.net"), false, route: route))
             await Assert.ThrowsAsync<ServiceException>(() => bucket.GetAsync("k", 0, null, bucket.Begin(), CancellationToken.None));
@@ -107,7 +107,7 @@ public sealed class HttpRouteTests : IDisposable
         _home["HTTP_PROXY"] = "http://127.0.0.1:1";
         var route = new ServiceSettings(_home.Variables, ProfileHome.AtOnce, new WebProxy(proxy.Url)).Route;
 
-        using var http = new ServiceConnection(route);
+        using var http = new ServiceHttp(route);
         await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, "http://cloudtrail.example.net/"), CancellationToken.None);
 
         Assert.Single(proxy.Requests);
@@ -165,7 +165,7 @@ public sealed class HttpRouteTests : IDisposable
 
     private static async Task<int> AskAsync(HttpRoute route, Uri address)
     {
-        using var http = new ServiceConnection(route);
+        using var http = new ServiceHttp(route);
         return (await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), CancellationToken.None)).Status;
     }
 

@@ -9,11 +9,11 @@ public sealed class JsonClientTests : IDisposable
 {
     private const string Secret = "wJalrXUtnFEMI/EXAMPLEKEY";
 
-    private readonly ServiceConnection _connection = new();
+    private readonly ServiceHttp _http = new();
     private readonly LeapingClock _clock = new(DateTimeOffset.UtcNow);
     private readonly List<string> _retries = [];
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task A_call_is_a_signed_post_with_the_target_of_the_operation()
@@ -213,6 +213,6 @@ public sealed class JsonClientTests : IDisposable
 
     private JsonClient Client(LoopbackServer server, AWSCredentials? credentials = null) => new(
         JsonService.CloudTrail, "eu-west-1",
-        new SharedCredentials(credentials ?? new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", Secret)), server.Url, _connection,
+        new SharedCredentials(credentials ?? new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", Secret)), server.Url, _http,
         schedule: new RetrySchedule { Clock = _clock, Told = _retries.Add });
 }

@@ -8,9 +8,9 @@ namespace IncidentTrail.Aws.Tests.CloudTrail;
 
 public sealed class CloudTrailClientTests : IDisposable
 {
-    private readonly ServiceConnection _connection = new();
+    private readonly ServiceHttp _http = new();
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task Public_keys_are_read_over_all_pages()
@@ -54,5 +54,5 @@ public sealed class CloudTrailClientTests : IDisposable
 
     private CloudTrailClient Client(LoopbackServer server) => new(new JsonClient(
         JsonService.CloudTrail, "us-east-1", new SharedCredentials(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret")),
-        server.Url, _connection));
+        server.Url, _http));
 }

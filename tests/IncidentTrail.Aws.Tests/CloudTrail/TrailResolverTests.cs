@@ -7,12 +7,12 @@ namespace IncidentTrail.Aws.Tests.CloudTrail;
 public sealed class TrailResolverTests : IDisposable
 {
     private readonly TrailServer _server = new();
-    private readonly ServiceConnection _connection = new();
+    private readonly ServiceHttp _http = new();
     private readonly SharedCredentials _credentials = new(new BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "secret"));
 
     public void Dispose()
     {
-        _connection.Dispose();
+        _http.Dispose();
         _credentials.Dispose();
         _server.Dispose();
     }
@@ -132,5 +132,5 @@ public sealed class TrailResolverTests : IDisposable
         new TrailResolver(Client, region).ResolveAsync(name, CancellationToken.None);
 
     private CloudTrailClient Client(string region) =>
-        new(new JsonClient(JsonService.CloudTrail, region, _credentials, _server.Http.Url, _connection));
+        new(new JsonClient(JsonService.CloudTrail, region, _credentials, _server.Http.Url, _http));
 }

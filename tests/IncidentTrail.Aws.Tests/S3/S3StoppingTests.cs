@@ -76,6 +76,6 @@ public sealed class S3StoppingTests
         using var question = Question(server, "1.json.gz");
 
         Assert.Equal(2048, question.Source.ReadAheadFor(new TrailQuery { ThrottleLimit = 1024 }));
-        Assert.Equal(question.Source.ReadAhead, question.Source.ReadAheadFor(new TrailQuery()));
+        Assert.Equal(2 * AdapterLimits.DownloadsAtOnce, question.Source.ReadAheadFor(new TrailQuery()));
     }
 }

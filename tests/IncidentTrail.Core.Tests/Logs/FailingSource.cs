@@ -7,7 +7,7 @@ internal sealed class FailingSource(byte[] first) : ITrailSource
 {
     public string Name => "failing";
 
-    public int ReadAhead => 1;
+    public int ReadAheadFor(TrailQuery query) => 1;
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)

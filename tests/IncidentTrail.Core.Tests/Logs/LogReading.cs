@@ -33,7 +33,7 @@ internal static class LogReading
     {
         public string Name => "bytes";
 
-        public int ReadAhead => 4;
+        public int ReadAheadFor(TrailQuery query) => 4;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
             TrailQuery query, TrailSourceCoverage entry, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)

@@ -69,7 +69,7 @@ public sealed class DeliveryPaceTests
     {
         public string Name => "gated";
 
-        public int ReadAhead => 4;
+        public int ReadAheadFor(TrailQuery query) => 4;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
             TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)

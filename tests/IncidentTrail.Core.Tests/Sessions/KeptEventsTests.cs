@@ -109,7 +109,7 @@ public sealed class KeptEventsTests
     {
         public string Name => "trail";
 
-        public int ReadAhead => 4;
+        public int ReadAheadFor(TrailQuery query) => 4;
 
         internal static string Json(int number) =>
             $$"""{"eventVersion":"1.08","eventTime":"2026-03-10T12:00:00Z","eventSource":"s3.amazonaws.com","eventID":"{{number}}","userAgent":"{{new string((char)('a' + number % 26), 300 + number % 300)}}"}""";

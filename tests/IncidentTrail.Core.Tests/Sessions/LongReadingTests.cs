@@ -38,7 +38,7 @@ public sealed class LongReadingTests
 
         public void Dispose() => _end.Dispose();
 
-        public int ReadAhead => 1;
+        public int ReadAheadFor(TrailQuery query) => 1;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
             TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)

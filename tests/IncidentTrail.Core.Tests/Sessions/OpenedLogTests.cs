@@ -53,7 +53,7 @@ public sealed class OpenedLogTests
     {
         public string Name => "opened";
 
-        public int ReadAhead => streams.Length;
+        public int ReadAheadFor(TrailQuery query) => streams.Length;
 
         public async IAsyncEnumerable<TrailSourceItem> ListAsync(
             TrailQuery query, TrailSourceCoverage entry,

@@ -2,7 +2,7 @@ using IncidentTrail.Aws.S3;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
-public sealed class S3FailureTests
+public sealed class S3ErrorTests
 {
     [Fact]
     public void Whoever_gave_up_waiting_says_for_what()
@@ -14,7 +14,7 @@ public sealed class S3FailureTests
 
     [Fact]
     public void What_was_stopped_is_no_failure() =>
-        Assert.Null(S3Failure.Of(new TaskCanceledException(), new CancellationToken(canceled: true)));
+        Assert.Null(S3Error.Of(new TaskCanceledException(), new CancellationToken(canceled: true)));
 
-    private static string? MessageOf(Exception failure) => S3Failure.Of(failure, CancellationToken.None)?.Error.Message;
+    private static string? MessageOf(Exception failure) => S3Error.Of(failure, CancellationToken.None)?.Error.Message;
 }

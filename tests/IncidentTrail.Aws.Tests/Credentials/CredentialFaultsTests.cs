@@ -1,14 +1,14 @@
 namespace IncidentTrail.Aws.Tests.Credentials;
 
 /// <summary>What is there and cannot be used is an error that names it: it never "does not exist", and nobody else is asked instead.</summary>
-public sealed class CredentialFaultTests : IDisposable
+public sealed class CredentialFaultsTests : IDisposable
 {
     private const string Keys = "\naws_access_key_id = AKIAMINE\naws_secret_access_key = s";
 
     private readonly ProfileHome _home = new();
     private readonly RoleServer _machine = new();
 
-    public CredentialFaultTests() => _home["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _machine.Url + "/container";
+    public CredentialFaultsTests() => _home["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = _machine.Url + "/container";
 
     public void Dispose()
     {

@@ -8,7 +8,7 @@ namespace IncidentTrail.Aws.S3;
 /// Makes the HTTP client of the SDK's, which disposes it. A body that is let go of is not read to its end, and no connection
 /// is left open. How many there are is for those who ask to bound.
 /// </summary>
-internal sealed class S3Connection(HttpRoute route) : HttpClientFactory
+internal sealed class S3HttpClients(HttpRoute route) : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new WholeAnswerHandler(new SingleSendHandler(route.Take(new SocketsHttpHandler
     {

@@ -1,6 +1,6 @@
 using IncidentTrail.Aws.Faults;
 
-namespace IncidentTrail.Aws.Tests.Api;
+namespace IncidentTrail.Aws.Tests.Faults;
 
 public sealed class ServiceErrorTableTests
 {

@@ -5,7 +5,7 @@ using IncidentTrail.Sources.Listing;
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>Reads a page of a list.</summary>
-internal static class ListedPage
+internal static class S3KeyPage
 {
     /// <summary>The page. Throws <see cref="InvalidDataException"/> where the answer is no list, or says that more follows and not where.</summary>
     public static KeyPage Of(ListObjectsV2Response answer)

@@ -3,15 +3,15 @@ using System.Net;
 namespace IncidentTrail.Aws.Api;
 
 /// <summary>The HTTP connections of one question; none is left behind when it is disposed.</summary>
-internal sealed class ServiceConnection : IDisposable
+internal sealed class ServiceHttp : IDisposable
 {
     private static readonly string Agent =
-        "IncidentTrail/" + (typeof(ServiceConnection).Assembly.GetName().Version?.ToString(3) ?? "0");
+        "IncidentTrail/" + (typeof(ServiceHttp).Assembly.GetName().Version?.ToString(3) ?? "0");
 
     private readonly HttpClient _http;
     private readonly TimeSpan _attemptTimeout;
 
-    public ServiceConnection(HttpRoute? route = null, TimeSpan? attemptTimeout = null)
+    public ServiceHttp(HttpRoute? route = null, TimeSpan? attemptTimeout = null)
     {
         _attemptTimeout = attemptTimeout ?? AdapterLimits.AnswerPatience;
         _http = new HttpClient((route ?? HttpRoute.Direct).Take(new SocketsHttpHandler

@@ -7,7 +7,7 @@ namespace IncidentTrail.Aws.History;
 /// Says each thing that went wrong once. A Region that refuses credentials which another Region takes is not enabled: a
 /// warning. Refused everywhere, it is the credentials.
 /// </summary>
-internal sealed class HistoryFailures
+internal sealed class HistoryFaults
 {
     private readonly HashSet<(object, string)> _said = [];
     private readonly List<(HistoryPlace Place, ServiceException Failure)> _refused = [];

@@ -7,7 +7,7 @@ namespace IncidentTrail.Events;
 /// Finds the field that says that a call failed. A sign-in may have no error at all: its outcome is a member of the answer or of
 /// the service's details that is named as the event is, <c>"responseElements":{"ConsoleLogin":"Failure"}</c>.
 /// </summary>
-internal static class RecordFailure
+internal static class CallOutcome
 {
     private const string Failure = "Failure";
 

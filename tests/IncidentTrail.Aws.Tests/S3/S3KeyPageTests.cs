@@ -5,7 +5,7 @@ using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
-public sealed class ListedPageTests
+public sealed class S3KeyPageTests
 {
     [Fact]
     public async Task Everything_a_list_says_is_read_in_whatever_order_it_comes()

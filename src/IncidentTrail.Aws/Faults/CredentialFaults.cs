@@ -1,7 +1,7 @@
 namespace IncidentTrail.Aws.Faults;
 
 /// <summary>The faults of finding credentials, each with what to do about it.</summary>
-internal static class CredentialFault
+internal static class CredentialFaults
 {
     private const string Anywhere =
         "Name a profile with -ProfileName, run Set-AWSCredential, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "

@@ -4,7 +4,7 @@ using IncidentTrail.Aws.Credentials;
 namespace IncidentTrail.Aws.History;
 
 /// <summary>Opens Event history with the credentials of each profile and role that is named.</summary>
-internal static class HistoryConnection
+internal static class HistoryOpener
 {
     /// <summary>
     /// Finds the credentials. Where several profiles are named, one that fails is a fault of the answer and the others

@@ -4,13 +4,13 @@ using IncidentTrail.Aws.Profiles;
 namespace IncidentTrail.Aws.Api;
 
 /// <summary>Makes the HTTP client of those of the SDK's that give credentials; it is disposed with them.</summary>
-internal sealed class SdkConnection(HttpRoute route) : HttpClientFactory
+internal sealed class SdkHttpClients(HttpRoute route) : HttpClientFactory
 {
     /// <summary>Sets a client up to ask once and tell what came: asking again is <see cref="AttemptsHandler"/>'s.</summary>
     public static T Once<T>(T config, HttpRoute route, AwsVariables variables)
         where T : ClientConfig
     {
-        config.HttpClientFactory = new SdkConnection(route);
+        config.HttpClientFactory = new SdkHttpClients(route);
         // What is not said here is looked for in the environment and in the default profile; a file with one line that the SDK
         // cannot read would end the call, whoever's keys it is made with.
         config.IgnoreConfiguredEndpointUrls = true;
