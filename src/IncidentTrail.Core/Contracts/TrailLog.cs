@@ -45,6 +45,10 @@ public sealed class TrailLog : TrailInput
     /// <summary>The storage class S3 listed; null for a local file.</summary>
     public string? StorageClass { get; init; }
 
+    /// <summary>True for a file named as CloudTrail names the logs that it delivers and signs.</summary>
+    internal bool IsDelivered =>
+        DeliveryTimeUtc is not null && Kind is TrailLogKind.CloudTrail or TrailLogKind.Insight or TrailLogKind.NetworkActivity;
+
     /// <summary>The location.</summary>
     public override string ToString() => TextForDisplay.Plain(Location);
 }

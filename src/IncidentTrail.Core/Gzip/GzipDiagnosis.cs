@@ -8,10 +8,10 @@ namespace IncidentTrail.Gzip;
 /// </summary>
 internal static class GzipDiagnosis
 {
-    /// <summary>Which fault a member has whose inflation threw, after so many inflated bytes.</summary>
-    internal static ContentFault OfCorrupt(Stream stored, long inflated)
+    /// <summary>Which fault a member that begins there has whose inflation threw, after so many inflated bytes.</summary>
+    internal static ContentFault OfCorrupt(Stream stored, long start, long inflated)
     {
-        var (end, length, crc) = Inflate(stored);
+        var (end, length, crc) = Inflate(stored, start);
         Span<byte> trailer = stackalloc byte[8];
         if (end < 0)
             return ContentFault.Corrupt(inflated);
@@ -30,23 +30,24 @@ internal static class GzipDiagnosis
     /// Reading ends with 0 or an exception then.
     /// </summary>
     /// <param name="stored">The file.</param>
+    /// <param name="start">Where the member begins.</param>
     /// <param name="handed">How many bytes of it the inflater had when it threw.</param>
-    internal static Stream? Salvage(Stream stored, long handed)
+    internal static Stream? Salvage(Stream stored, long start, long handed)
     {
-        var body = SkipHeader(stored);
+        var body = SkipHeader(stored, start);
         if (body < 0)
             return null;
         var feed = new CountingFeed(stored, body, Math.Max(body, handed - (2 * CountingFeed.Chunk)));
         return new DeflateStream(feed, CompressionMode.Decompress, leaveOpen: true);
     }
 
-    /// <summary>The position after the first member and its trailer; <paramref name="otherwise"/> where it cannot be told.</summary>
-    internal static long EndOfMember(Stream stored, long otherwise) =>
-        Inflate(stored).End is var end and >= 0 ? end + 8 : otherwise;
+    /// <summary>The position after a member and its trailer; <paramref name="otherwise"/> where it cannot be told.</summary>
+    internal static long EndOfMember(Stream stored, long start, long otherwise) =>
+        Inflate(stored, start).End is var end and >= 0 ? end + 8 : otherwise;
 
-    private static (long End, long Length, uint Crc) Inflate(Stream stored)
+    private static (long End, long Length, uint Crc) Inflate(Stream stored, long start)
     {
-        var body = SkipHeader(stored);
+        var body = SkipHeader(stored, start);
         if (body < 0)
             return (-1, 0, 0);
         // The chunk in which the data stops, then the byte.
@@ -77,9 +78,9 @@ internal static class GzipDiagnosis
         return !feed.RanDry;
     }
 
-    private static long SkipHeader(Stream stored)
+    private static long SkipHeader(Stream stored, long start)
     {
-        stored.Position = 0;
+        stored.Position = start;
         Span<byte> fixedPart = stackalloc byte[10];
         if (stored.ReadAtLeast(fixedPart, 10, throwOnEndOfStream: false) < 10 || !GzipFeed.IsMember(fixedPart))
             return -1;

@@ -22,10 +22,15 @@ internal sealed class GzipFeed(Stream stored) : Stream
     // Where in the chunk a member is suspected; the chunk's length where none is.
     private int _member;
     private bool _ended;
-    private bool _isPlain;
     private ExceptionDispatchInfo? _failure;
     private uint _lastFour;
     private uint _fourBeforeChunk;
+
+    // Where the member begins that is being read.
+    private long _start;
+
+    // Bytes behind the chunk that may begin a member: they are handed out with what follows them.
+    private int _held;
 
     /// <summary>Bytes handed out, the probe not among them.</summary>
     internal long Handed { get; private set; }
@@ -39,7 +44,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
     /// <summary>True where the probe stands at the end of the file rather than at a suspected second member.</summary>
     internal bool ProbedAtEnd => ProbedAt >= 0 && _ended && _at == _filled;
 
-    /// <summary>Bytes of content that came out so far; the inflater asks for more only once it has given all it can.</summary>
+    /// <summary>Bytes of the member's content that came out so far; the inflater asks for more only once it has given all it can.</summary>
     internal long Inflated { get; set; }
 
     /// <summary>The last four bytes, as gzip's length of the content modulo 2^32.</summary>
@@ -55,20 +60,33 @@ internal sealed class GzipFeed(Stream stored) : Stream
 
     public override long Position { get => Handed; set => throw new NotSupportedException(); }
 
-    /// <summary>Begins again from the first byte; no member begins at the place last probed.</summary>
+    /// <summary>Where the member begins that is being read.</summary>
+    internal long Start => _start;
+
+    /// <summary>Begins the member again; no other begins at the place last probed.</summary>
     internal void Restart()
     {
         _cleared.Add(ProbedAt);
-        stored.Position = 0;
-        (_at, _filled, _member, _ended, _lastFour) = (0, 0, 0, false, 0u);
-        (Handed, ProbedAt, AskedAfterProbe, Inflated) = (0, -1, false, 0);
+        GoTo(_start);
     }
 
-    /// <summary>The same bytes as they are, from here on.</summary>
-    internal Stream AsPlain()
+    /// <summary>Goes on with the member that begins at a place.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="hasMoved">True where somebody else has read of the file meanwhile.</param>
+    internal void Begin(long at, bool hasMoved)
     {
-        _isPlain = true;
-        return this;
+        if (hasMoved)
+            GoTo(at);
+        _start = at;
+        (ProbedAt, AskedAfterProbe, Inflated) = (-1, false, 0);
+        _member = IndexOfMember(_at + 1);
+    }
+
+    private void GoTo(long at)
+    {
+        stored.Position = at;
+        (_at, _filled, _held, _member, _ended, _lastFour) = (0, 0, 0, 0, false, 0u);
+        (Handed, ProbedAt, AskedAfterProbe, Inflated) = (at, -1, false, 0);
     }
 
     /// <summary>The next bytes without taking them.</summary>
@@ -81,8 +99,6 @@ internal sealed class GzipFeed(Stream stored) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (_isPlain)
-            return Take(buffer);
         if (ProbedAt >= 0)
         {
             AskedAfterProbe = true;
@@ -136,7 +152,6 @@ internal sealed class GzipFeed(Stream stored) : Stream
         return 1;
     }
 
-    // A member that straddles two chunks is not suspected here; the length at the end of the file betrays it.
     private int IndexOfMember(int from)
     {
         var chunk = _chunk.AsSpan(0, _filled);
@@ -151,9 +166,10 @@ internal sealed class GzipFeed(Stream stored) : Stream
 
     private void Fill()
     {
-        _at = _filled = 0;
-        _fourBeforeChunk = _lastFour;
         _failure?.Throw();
+        _chunk.AsSpan(_filled, _held).CopyTo(_chunk);
+        (_at, _filled, _held) = (0, _held, 0);
+        _fourBeforeChunk = _lastFour;
         try
         {
             while (_filled < ChunkSize && !_ended)
@@ -168,8 +184,24 @@ internal sealed class GzipFeed(Stream stored) : Stream
             // What came before is handed out first.
             _failure = ExceptionDispatchInfo.Capture(e);
         }
+        if (!_ended && _failure is null)
+        {
+            _held = LengthOfBeginning(_chunk.AsSpan(0, _filled));
+            _filled -= _held;
+        }
         _lastFour = FourBefore(_filled);
-        _member = IndexOfMember(Handed == 0 ? 1 : 0);
+        _member = IndexOfMember(Handed == _start ? 1 : 0);
+    }
+
+    // How many of the last bytes may begin a member that stands in two chunks.
+    private static int LengthOfBeginning(ReadOnlySpan<byte> chunk)
+    {
+        for (var length = Math.Min(Magic.Length, chunk.Length); length > 0; length--)
+        {
+            if (chunk.EndsWith(Magic.AsSpan(0, length)))
+                return length;
+        }
+        return 0;
     }
 
     private uint FourBefore(int at)

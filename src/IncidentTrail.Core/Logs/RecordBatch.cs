@@ -17,6 +17,9 @@ internal sealed class RecordBatch(ChunkPool pool)
 
     internal List<TrailFault> Faults { get; } = [];
 
+    /// <summary>What else is to be said, behind the faults.</summary>
+    internal List<TrailNotice> Notices { get; } = [];
+
     internal long Dropped { get; set; }
 
     internal long WithoutTime { get; set; }
@@ -59,6 +62,7 @@ internal sealed class RecordBatch(ChunkPool pool)
         Uses++;
         Records.Clear();
         Faults.Clear();
+        Notices.Clear();
         (Dropped, WithoutTime, Invalid, Stored, Inflated, IsForeign) = (0, 0, 0, 0, 0, false);
     }
 

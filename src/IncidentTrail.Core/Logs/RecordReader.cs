@@ -197,8 +197,13 @@ internal sealed class RecordReader : IDisposable
             return;
         if (_content.Fault is { } fault)
         {
-            Fail(TrailFaultKind.ReadFailed, fault.Text, fault.Remedy);
+            Fail(TrailFaultKind.ReadFailed, fault.Text, _log.IsDelivered ? fault.RemedyOfDelivered ?? fault.Remedy : fault.Remedy);
             return;
+        }
+        if (_log.IsDelivered && _content.SecondMember is { } member)
+        {
+            _selector.Say(TrailNotice.Warning(
+                $"{_log.Location}: a second gzip member begins at byte {member}. CloudTrail writes one a log, and signs no other: it was appended later, or files were joined. What it holds was read."));
         }
         if (HasMore() && _position == LogPosition.Top)
             _selector.Broken(_window.Data);

@@ -51,6 +51,8 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         _batch.Faults.Add(fault);
     }
 
+    internal void Say(TrailNotice notice) => _batch.Notices.Add(notice);
+
     /// <summary>Where the next record begins in data at whose start none does, or -1.</summary>
     internal int FindRecord(ReadOnlySpan<byte> data) => _search.Find(data, 1, data.Length);
 

@@ -134,6 +134,7 @@ public sealed class TrailSession
     private TrailBatch Account(RecordBatch batch, SourceAccount account, TrailLog log)
     {
         var notices = batch.Faults.ConvertAll(TrailNotice.Fault);
+        notices.AddRange(batch.Notices);
         notices.ForEach(account.Say);
         account.Read(batch.Records.Count + batch.Dropped);
         account.Dropped(batch.Dropped, batch.WithoutTime);

@@ -5,6 +5,8 @@ namespace IncidentTrail.Tests.Gzip;
 /// <summary>What stands behind a gzip member, and what only looks like another.</summary>
 public sealed class GzipMemberTests
 {
+    private static readonly byte[] Empty = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -24,25 +26,133 @@ public sealed class GzipMemberTests
     [Theory]
     [InlineData(100)]
     [InlineData(1_000_000)]
-    public void A_second_member_is_named_with_its_place_and_not_read(int length)
+    public void A_second_member_is_read_and_its_place_known(int length)
     {
         var first = GzipBytes.Of(Content[..length]);
 
         var (read, reader) = ReadAll([.. first, .. GzipBytes.Of("{\"Records\":[]}")]);
 
-        Assert.Contains($"second gzip member begins at byte {first.Length}", reader.Fault!.Text);
-        Assert.Equal(Content[..length], read);
+        Assert.Null(reader.Fault);
+        Assert.Equal(first.Length, reader.SecondMember);
+        Assert.Equal([.. Content[..length], .. "{\"Records\":[]}"u8], read);
     }
 
     [Fact]
-    public void A_second_member_whose_length_equals_the_whole_is_found_too()
+    public void A_file_of_one_member_has_no_second() => Assert.Null(ReadAll(GzipBytes.Of(Content)).Reader.SecondMember);
+
+    [Fact]
+    public void An_empty_first_member_hides_nothing()
     {
-        byte[] empty = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        var (read, reader) = ReadAll([.. Empty, .. GzipBytes.Of("{}")]);
 
-        var (_, reader) = ReadAll([.. empty, .. GzipBytes.Of("{}")]);
-
-        Assert.Contains("second gzip member", reader.Fault!.Text);
+        Assert.Null(reader.Fault);
+        Assert.Equal("{}"u8.ToArray(), read);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\0\0")]
+    [InlineData("\n")]
+    public void Many_small_members_are_read_whatever_pads_them(string padding)
+    {
+        var random = new Random(11);
+        using var stored = new MemoryStream();
+        using var content = new MemoryStream();
+        for (var i = 0; i < 400; i++)
+        {
+            // Some are empty, and some are stored, so that a boundary falls on every place of a chunk.
+            var part = Content.AsSpan(random.Next(Content.Length - 2_000), i % 7 == 0 ? 0 : random.Next(2_000)).ToArray();
+            content.Write(part);
+            stored.Write(i % 2 == 0 ? GzipBytes.Of(part) : GzipBytes.Stored(part));
+            stored.Write(System.Text.Encoding.ASCII.GetBytes(padding));
+        }
+
+        var (read, reader) = ReadAll(stored.ToArray());
+
+        Assert.Null(reader.Fault);
+        Assert.Equal(content.ToArray(), read);
+    }
+
+    [Theory]
+    [InlineData(65_533)]
+    [InlineData(65_534)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    public void A_member_that_begins_where_a_chunk_ends_is_known(int at)
+    {
+        var first = GzipBytes.Stored(Content[..(at - GzipBytes.Stored(Content[..65_000]).Length + 65_000)]);
+        Assert.Equal(at, first.Length);
+
+        var (read, reader) = ReadAll([.. first, .. GzipBytes.Of("{}")]);
+
+        Assert.Null(reader.Fault);
+        Assert.Equal(at, reader.SecondMember);
+        Assert.EndsWith("{}", System.Text.Encoding.UTF8.GetString(read));
+    }
+
+    [Fact]
+    public void A_fault_in_a_later_member_ends_the_content_behind_the_whole_ones()
+    {
+        var second = GzipBytes.Of(Content[..5_000]);
+        second[^8] ^= 1;
+
+        var (read, reader) = ReadAll([.. GzipBytes.Of(Content[..1_000]), .. second]);
+
+        Assert.Contains("checksum", reader.Fault!.Text);
+        Assert.Equal([.. Content[..1_000], .. Content[..5_000]], read);
+    }
+
+    [Fact]
+    public void Zeros_behind_the_only_member_are_still_said()
+    {
+        var whole = GzipBytes.Of(Content);
+
+        Assert.Contains($"at byte {whole.Length}", ReadAll([.. whole, 0, 0, 0]).Reader.Fault!.Text);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Gzip_in_gzip_is_inflated_as_often_as_it_was_compressed(int times)
+    {
+        byte[] stored = [.. GzipBytes.Of(Content[..70_000]), .. GzipBytes.Of(Content[70_000..])];
+        for (var i = 0; i < times; i++)
+            stored = GzipBytes.Of(stored);
+
+        var (read, reader) = ReadAll(stored);
+
+        Assert.Null(reader.Fault);
+        Assert.True(reader.IsGzip);
+        Assert.Equal(stored.Length, reader.Stored);
+        Assert.Equal(Content, read);
+    }
+
+    [Fact]
+    public void A_fault_inside_gzip_in_gzip_is_named_and_what_stood_before_it_given()
+    {
+        var inner = GzipBytes.Of(Content);
+        inner[^8] ^= 1;
+
+        var (read, reader) = ReadAll(GzipBytes.Of(inner));
+
+        Assert.Contains("checksum", reader.Fault!.Text);
+        Assert.Equal(Content, read);
+    }
+
+    [Fact]
+    public void No_layer_of_gzip_in_gzip_goes_beyond_the_limit()
+    {
+        var bomb = GzipBytes.Of(GzipBytes.Of(new byte[50_000_000]));
+
+        var (read, reader) = ReadAll(bomb, limit: 1_000_000);
+
+        Assert.Equal(1_000_000, read.Length);
+        Assert.Contains("more than 1000000 bytes", reader.Fault!.Text);
+        Assert.Contains("gzip in gzip", ReadAll(Enumerable.Range(0, 6).Aggregate(bomb, (b, _) => GzipBytes.Of(b))).Reader.Fault!.Text);
+    }
+
+    [Fact]
+    public void A_plain_file_has_no_limit() => Assert.Equal(Content, ReadAll(Content, limit: 1_000).Content);
 
     [Fact]
     public void A_members_magic_inside_stored_data_is_no_second_member()

@@ -1,0 +1,84 @@
+namespace IncidentTrail.Gzip;
+
+/// <summary>
+/// What is inflated from a file, as the stored bytes of what is gzip once more inside: it is read from the beginning again
+/// where one goes back in it, which only a fault needs.
+/// </summary>
+internal sealed class InflatedStream(Stream stored, long limit) : Stream
+{
+    private GzipMembers _members = FromStart(stored);
+    private long _position;
+
+    /// <summary>Why it ended early; null where it has not.</summary>
+    internal ContentFault? Fault { get; private set; }
+
+    /// <summary>Where a second member begins in the file; null where there is none so far.</summary>
+    internal long? SecondMember => _members.SecondMember;
+
+    /// <summary>Bytes of the file so far.</summary>
+    internal long Stored => _members.Stored;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _position;
+        set
+        {
+            if (value < _position)
+            {
+                _members.Dispose();
+                _members = FromStart(stored);
+                _position = 0;
+            }
+            var scratch = new byte[64 * 1024];
+            while (_position < value && Read(scratch.AsSpan(0, (int)Math.Min(scratch.Length, value - _position))) > 0)
+            {
+            }
+        }
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = _members.Read(buffer);
+        if (_position + read > limit)
+        {
+            Fault = ContentFault.TooLarge(limit);
+            read = (int)(limit - _position);
+        }
+        Fault ??= _members.Fault;
+        _position += read;
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    protected override void Dispose(bool disposing)
+    {
+        _members.Dispose();
+        stored.Dispose();
+        base.Dispose(disposing);
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private static GzipMembers FromStart(Stream stored)
+    {
+        stored.Position = 0;
+        return new GzipMembers(stored);
+    }
+}
