@@ -18,17 +18,25 @@ internal sealed class BrokenPieces(TrailLog log)
     {
         if (++_count > Named)
             return null;
-        var start = Encoding.UTF8.GetString(piece[..Math.Min(piece.Length, Shown)]);
-        return New(index, $"the piece after record {index} {what}; it begins with: {TextForDisplay.Plain(start)}");
+        return New(index, $"the piece after record {index} {what}; it {Beginning(piece[..Math.Min(piece.Length, Shown)])}");
     }
 
     /// <summary>The fault that counts those not named; null where all were.</summary>
     internal TrailFault? Rest(int index) =>
         _count > Named ? New(index, $"{_count - Named} more pieces up to record {index} are not records and were passed over.") : null;
 
+    private static string Beginning(ReadOnlySpan<byte> piece)
+    {
+        var text = Encoding.UTF8.GetString(piece);
+        // Of a letter that is cut at the end nothing can be said.
+        return text.AsSpan().TrimEnd('\uFFFD').ContainsAny('\uFFFD', '\0') || text.Any(c => c < ' ' && c is not ('\n' or '\r' or '\t'))
+            ? "is not text"
+            : $"begins with: {TextForDisplay.Plain(text)}";
+    }
+
     private TrailFault New(int index, string text) => new(
         TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}",
-        log is { Path: null, BucketName: null }
-            ? "Give the records as CloudTrail wrote them: the text was cut or changed on its way here."
+        log is { Path: null, BucketName: null } ? "Give the records as CloudTrail wrote them: the text was cut or changed on its way here."
+            : !log.IsDelivered ? "Get the file again from where it came: it was cut or changed on its way here."
             : "Compare the file with its copy in the bucket; aws cloudtrail validate-logs tells whether that one was altered.");
 }

@@ -31,7 +31,7 @@ internal static class Envelope
     internal static Result Find(ReadOnlySpan<byte> data, out int next)
     {
         next = 1;
-        if (data.StartsWith("{\"eventVersion\""u8))
+        if (data.StartsWith(RecordForm.Ordinary))
             return Result.None;
         var result = Members(data, ref next, plainOnly: true);
         return result is Result.Ended or Result.Broken ? Result.None : result;

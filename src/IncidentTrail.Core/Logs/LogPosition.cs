@@ -15,6 +15,9 @@ internal enum LogPosition
     /// <summary>Behind that list, in its object.</summary>
     AfterList,
 
+    /// <summary>Between two cells of a CSV file.</summary>
+    Cells,
+
     /// <summary>At the end, or where reading stopped.</summary>
     End,
 }

@@ -20,6 +20,9 @@ internal sealed class RecordBatch(ChunkPool pool)
     /// <summary>What else is to be said, behind the faults.</summary>
     internal List<TrailNotice> Notices { get; } = [];
 
+    /// <summary>What is to be said of forms, each once a log.</summary>
+    internal List<FormNotice> Forms { get; } = [];
+
     internal long Dropped { get; set; }
 
     internal long WithoutTime { get; set; }
@@ -63,6 +66,7 @@ internal sealed class RecordBatch(ChunkPool pool)
         Records.Clear();
         Faults.Clear();
         Notices.Clear();
+        Forms.Clear();
         (Dropped, WithoutTime, Invalid, Stored, Inflated, IsForeign) = (0, 0, 0, 0, 0, false);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Filtering;
+using IncidentTrail.Forms;
 using IncidentTrail.Gzip;
 using IncidentTrail.Records;
 
@@ -17,10 +18,15 @@ internal sealed class RecordReader : IDisposable
     private readonly RecordWindow _window;
     private readonly RecordSelector _selector;
     private readonly TrailLog _log;
+    private readonly LogConclusion _conclusion;
     private readonly List<Element> _pieces = [];
     private LogPosition _position = LogPosition.Top;
     private long _reported;
     private bool _isLost;
+    private bool _hasBegun;
+
+    // How many lists the list is in that is being read.
+    private int _outerLists;
 
     // Behind a broken piece little is split at first: the next may be broken too.
     private int _limit = ElementScanner.Limit;
@@ -31,6 +37,7 @@ internal sealed class RecordReader : IDisposable
         _content = new GzipReader(stored, maxInflatedSize);
         _window = new RecordWindow(_content);
         _selector = new RecordSelector(log, filter, pool, hasChecksum: _content.IsGzip);
+        _conclusion = new LogConclusion(log, _content, _window, _selector);
     }
 
     /// <summary>True where the log was read to its end without a fault.</summary>
@@ -68,19 +75,24 @@ internal sealed class RecordReader : IDisposable
     {
         LogPosition.Top => StepTop(),
         LogPosition.List or LogPosition.ListOfObject => StepList(),
+        LogPosition.Cells => StepCells(),
         _ => StepAfterList(),
     };
 
     private bool StepTop()
     {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            if (FirstBytes.Of(_window.Data) is { } form)
+                return Begin(form);
+        }
+        _window.SkipSeparators();
         var data = _window.Data;
-        var at = 0;
-        while (at < data.Length && ElementScanner.IsSeparator(data[at]))
-            at++;
-        _window.Advance(at);
-        data = _window.Data;
         if (data.IsEmpty)
             return false;
+        if (data[0] == '"' && _selector.Texts.TakeString(data, _window.IsLast) is var used and not 0)
+            return _window.TryAdvance(used);
         if (data[0] == '[')
         {
             _window.Advance(1);
@@ -102,7 +114,42 @@ internal sealed class RecordReader : IDisposable
         return Scan(inList: false);
     }
 
-    private bool StepList() => Scan(inList: true);
+    private bool StepList()
+    {
+        _window.SkipSeparators();
+        var data = _window.Data;
+        if (data is [(byte)'"', ..] && _selector.Texts.TakeString(data, _window.IsLast) is var used and not 0)
+            return _window.TryAdvance(used);
+        // A list of lists is read like one list; rows, which are short lists, are whole in the window.
+        if (data is [(byte)'[', (byte)'{', ..] && data.Length >= RecordWindow.Size && !_window.IsLast && !_log.IsDelivered && _pieces.Count == 0)
+        {
+            _window.Advance(1);
+            _outerLists++;
+        }
+        return Scan(inList: true);
+    }
+
+    // A content that is no JSON: said at once, and read no further, but for cells that may hold some.
+    private bool Begin(LogForm form)
+    {
+        if (form == LogForms.Csv)
+        {
+            _position = LogPosition.Cells;
+            return true;
+        }
+        _selector.Account(form);
+        End();
+        return false;
+    }
+
+    private bool StepCells()
+    {
+        if (CsvCells.Step(_window, _selector))
+            return true;
+        if (_window.IsLast && _selector.Accounted == 0)
+            _selector.Account(LogForms.Csv);
+        return false;
+    }
 
     // After the list of an object: its other members, and its end.
     private bool StepAfterList()
@@ -141,6 +188,9 @@ internal sealed class RecordReader : IDisposable
         {
             case ScanEnd.Limit:
                 return true;
+            case ScanEnd.ListEnd when _outerLists > 0:
+                _outerLists--;
+                return true;
             case ScanEnd.ListEnd:
                 _position = _position == LogPosition.List ? LogPosition.Top : LogPosition.AfterList;
                 return true;
@@ -176,7 +226,7 @@ internal sealed class RecordReader : IDisposable
 
     private void Finish()
     {
-        while (HasMore() && _selector.FindRecord(_window.Data) is var next and > 0)
+        while (_conclusion.HasMore() && _selector.FindRecord(_window.Data) is var next and > 0)
         {
             PassOver(next);
             _isLost = false;
@@ -184,50 +234,14 @@ internal sealed class RecordReader : IDisposable
             {
             }
         }
-        Conclude();
+        _conclusion.Draw(_position);
+        End();
+    }
+
+    private void End()
+    {
         _selector.End();
         IsWhole &= !_selector.HasFault && _content.Failure is null;
         _position = LogPosition.End;
-    }
-
-    // What the end of the content says of it.
-    private void Conclude()
-    {
-        if (_content.Failure is not null)
-            return;
-        if (_content.Fault is { } fault)
-        {
-            Fail(TrailFaultKind.ReadFailed, fault.Text, _log.IsDelivered ? fault.RemedyOfDelivered ?? fault.Remedy : fault.Remedy);
-            return;
-        }
-        if (_log.IsDelivered && _content.SecondMember is { } member)
-        {
-            _selector.Say(TrailNotice.Warning(
-                $"{_log.Location}: a second gzip member begins at byte {member}. CloudTrail writes one a log, and signs no other: it was appended later, or files were joined. What it holds was read."));
-        }
-        if (HasMore() && _position == LogPosition.Top)
-            _selector.Broken(_window.Data);
-        else if (HasMore())
-            Fail(TrailFaultKind.ReadFailed, "it ends in the middle of a record", "Fetch the file again: it is not whole.");
-        else if (_position != LogPosition.Top)
-            Fail(TrailFaultKind.ReadFailed, "it ends before its closing bracket", "Fetch the file again: it is not whole.");
-    }
-
-    private bool HasMore()
-    {
-        if (_selector.IsLeftover(_window.Data))
-            return false;
-        foreach (var b in _window.Data)
-        {
-            if (!ElementScanner.IsSeparator(b))
-                return true;
-        }
-        return false;
-    }
-
-    private void Fail(TrailFaultKind kind, string text, string remedy)
-    {
-        _selector.Fail(new TrailFault(kind, _log.Location, $"{_log.Location}: {text}.", remedy));
-        IsWhole = false;
     }
 }

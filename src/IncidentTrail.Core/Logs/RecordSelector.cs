@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Events;
 using IncidentTrail.Filtering;
+using IncidentTrail.Forms;
 using IncidentTrail.Json;
 using IncidentTrail.Records;
-using IncidentTrail.Times;
 
 namespace IncidentTrail.Logs;
 
@@ -19,9 +19,6 @@ namespace IncidentTrail.Logs;
 /// damaged one could have been wanted.</param>
 internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool pool, bool hasChecksum)
 {
-    // An envelope in an envelope in a list is as deep as real exports go.
-    private const int MaxNesting = 6;
-
     private static readonly SearchValues<byte> Separators = SearchValues.Create(" \n\r\t,"u8);
     private static readonly SearchValues<byte> Leftovers = SearchValues.Create(" \n\r\t,]}"u8);
 
@@ -30,20 +27,47 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     private readonly RecordFields _fields = new();
     private readonly RecordSearch _search = new();
     private readonly BrokenPieces _broken = new(log);
+    private readonly FormAccount _forms = new(log);
+    private Unwrapping? _unwrapping;
+    private TextPieces? _texts;
     private RecordBatch _batch = null!;
     private int _index;
 
-    /// <summary>True where a piece was broken.</summary>
+    /// <summary>True where a piece was broken or left out.</summary>
     internal bool HasFault { get; private set; }
+
+    /// <summary>How many pieces were accounted for: records and others.</summary>
+    internal long Accounted { get; private set; }
+
+    /// <summary>What is text and not an object.</summary>
+    internal TextPieces Texts => _texts ??= new TextPieces(log, this);
+
+    internal Unwrapping Unwrapping => _unwrapping ??= new Unwrapping(log, this);
 
     internal void Begin(RecordBatch batch) => _batch = batch;
 
-    /// <summary>Says how many broken pieces were not named one by one.</summary>
+    /// <summary>Says how many broken pieces were not named one by one, and what else was there.</summary>
     internal void End()
     {
         if (_broken.Rest(_index) is { } rest)
             _batch.Faults.Add(rest);
+        _batch.Forms.AddRange(_forms.Notices(hasRecords: _index > 0));
     }
+
+    /// <summary>Accounts for a piece of a form that is no record; of none, for nothing at all.</summary>
+    internal bool Account(LogForm? form)
+    {
+        Accounted++;
+        if (form is not null)
+            _forms.Add(form);
+        var isLeftOut = form is { Fate: LogFormFate.LeftOut };
+        _batch.Invalid += isLeftOut ? 1 : 0;
+        HasFault |= isLeftOut;
+        return true;
+    }
+
+    /// <summary>Leaves the log alone: it is a digest or another service's.</summary>
+    internal bool Leave() => Account(null) && (_batch.IsForeign = true);
 
     internal void Fail(TrailFault fault)
     {
@@ -65,28 +89,33 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     internal int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList)
     {
         _search.Earn(end);
-        return Take(data, pieces, end, inList, _hits, 0);
+        return Take(data, pieces, end, inList, _hits, default);
     }
 
     /// <summary>Accounts for a piece that is no record.</summary>
     internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object and was passed over")
     {
+        Accounted++;
         _batch.Invalid++;
         HasFault = true;
         if (_broken.Fault(_index, piece, _search.IsExhausted ? what + ", unsearched after so much damage before it" : what) is { } fault)
             _batch.Faults.Add(fault);
     }
 
-    private int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList, HitFinder hits, int nesting)
+    private int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList, HitFinder hits, in Wrapping around)
     {
         hits.Reset();
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
+            if (piece.Kind == ElementKind.Stray && !inList && Texts.TakeLines(data, piece, i + 1 < pieces.Count ? pieces[i + 1].Start : -1))
+                continue;
             var last = i + 1 < pieces.Count && pieces[i + 1].Kind == ElementKind.Stray || piece.Kind == ElementKind.Stray
                 ? PieceJoining.Last(data, pieces, i, _fields)
                 : i;
-            if (last == i && TakePiece(data, piece, inList, hits, nesting))
+            if (last == i && TakePiece(data, piece, inList, hits, around))
+                continue;
+            if (around.Kind == WrappingKind.Searched)
                 continue;
             var next = last + 1 < pieces.Count ? pieces[last + 1].Start : end;
             var start = _search.Find(data, piece.Start + 1, next);
@@ -100,79 +129,57 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
 
     // False where the piece is broken.
     [MethodImpl(Jit.Hot)]
-    private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, int nesting)
+    private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, in Wrapping around)
     {
         var json = data[piece.Start..piece.End];
-        switch (piece.Kind)
+        return piece.Kind switch
         {
-            case ElementKind.Object:
-                return TakeObject(json, _readsAll || hits.Touches(data, piece.Start, piece.End), nesting);
-            case ElementKind.Array when !inList && nesting < MaxNesting:
-                TakeList(json[1..^1], nesting + 1);
-                return true;
-            default:
-                return false;
-        }
+            ElementKind.Object => TakeObject(
+                json, around with { Touched = _readsAll || hits.Touches(data, piece.Start, piece.End) || around is { Nesting: > 0, Touched: true } }),
+            ElementKind.Array => TakeArray(json, inList, around),
+            _ => Texts.TakeStrings(json, around),
+        };
     }
 
+    /// <summary>Takes an object; false where it is broken.</summary>
     [MethodImpl(Jit.Hot)]
-    private bool TakeObject(ReadOnlySpan<byte> json, bool touched, int nesting, RecordEnvelope? envelope = null)
+    internal bool TakeObject(ReadOnlySpan<byte> json, in Wrapping around) =>
+        json.StartsWith(RecordForm.Ordinary) ? TakeRecord(json, around) : Unwrapping.Take(json, around);
+
+    private bool TakeArray(ReadOnlySpan<byte> json, bool inList, in Wrapping around)
     {
-        if (!touched && json.StartsWith("{\"eventVersion\""u8))
-            return Drop();
-        var form = RecordForm.Of(json);
-        switch (form.Kind)
-        {
-            case RecordFormKind.Record:
-                return touched ? TakeRecord(json, envelope) : Drop();
-            case RecordFormKind.Inner when nesting < MaxNesting:
-                return TakeObject(json[form.Start..form.End], touched, nesting + 1, RecordEnvelope.Of(json));
-            case RecordFormKind.Text when nesting < MaxNesting:
-                TakeText(json[(form.Start + 1)..(form.End - 1)], touched, nesting + 1);
-                return true;
-            case RecordFormKind.List when nesting < MaxNesting:
-                TakeList(json[(form.Start + 1)..(form.End - 1)], nesting + 1);
-                return true;
-            case RecordFormKind.Digest when nesting == 0:
-            case RecordFormKind.Foreign when nesting == 0 && log.Kind == TrailLogKind.OtherService:
-                _batch.IsForeign = true;
-                return true;
-            case RecordFormKind.Broken:
-                return false;
-            default:
-                Broken(json, "is not a CloudTrail record and was passed over");
-                return true;
-        }
+        if (around.IsTooDeep)
+            return false;
+        if (PairRow.Join(json) is { } row)
+            return TakeObject(row, around.In(around.Kind) with { Touched = true });
+        var list = json[1..^1];
+        // In a list of records a list of numbers is broken; a list of lists is what jq makes of several files.
+        if (inList && around.Kind != WrappingKind.Searched && list.TrimStart(" \n\r\t,"u8) is [not ((byte)'{' or (byte)'[' or (byte)'"'), ..])
+            return false;
+        TakeList(list, around.In(around.Kind));
+        return true;
     }
 
-    private void TakeText(ReadOnlySpan<byte> text, bool touched, int nesting)
+    /// <summary>Takes a list's content, or pieces that follow each other.</summary>
+    internal void TakeList(ReadOnlySpan<byte> list, in Wrapping around)
     {
-        var json = Encoding.UTF8.GetBytes(JsonText.Decode(text).Trim());
-        var pieces = new List<Element>();
-        var (end, next) = ElementScanner.Scan(json, 0, inList: false, pieces);
-        if (pieces is [{ Kind: ElementKind.Object, Start: 0 }] && next == json.Length && end == ScanEnd.NeedMore)
-        {
-            if (!TakeObject(json, touched, nesting))
-                Broken(json, "holds text that is not a record and was passed over");
-        }
-        else
-            TakeList(json, nesting);
-    }
-
-    private void TakeList(ReadOnlySpan<byte> list, int nesting)
-    {
+        var isSearched = around.Kind == WrappingKind.Searched;
+        if (around.IsTooDeep || (isSearched && !Unwrapping.Mentions(list)))
+            return;
         var pieces = new List<Element>();
         var hits = new HitFinder(filter.Needles);
         while (true)
         {
             pieces.Clear();
             var (end, next) = ElementScanner.Scan(list, 0, inList: false, pieces);
-            var again = Take(list, pieces, next, inList: true, hits, nesting);
+            var again = Take(list, pieces, next, inList: true, hits, around);
             if (again < 0 && end == ScanEnd.Limit)
                 again = next;
             else if (again < 0)
             {
                 if (end != ScanEnd.Mismatch && (IsLeftover(list[next..]) || list[next..].IndexOfAnyExcept(Separators) < 0))
+                    return;
+                if ((end != ScanEnd.Mismatch && Texts.TakeStrings(list[next..], around)) || isSearched)
                     return;
                 again = _search.Find(list, next + 1, list.Length);
                 Broken(list[next..(again < 0 ? list.Length : again)]);
@@ -183,11 +190,35 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         }
     }
 
+    /// <summary>Takes a record; false where it is broken.</summary>
     [MethodImpl(Jit.Hot)]
-    private bool TakeRecord(ReadOnlySpan<byte> json, RecordEnvelope? envelope)
+    internal bool TakeRecord(ReadOnlySpan<byte> json, in Wrapping around)
     {
+        if (!around.Touched)
+            return Drop();
         if (!_fields.TryRead(json))
             return false;
+        var caller = _fields.Get(json, RecordField.UserIdentity);
+        if (!CallerText.IsPlain(caller))
+            return TakeMended(json, around);
+        if (caller.IsEmpty && _fields.HasUnknown && RowRecord.HasCallerAside(json))
+            return Unwrapping.TakeRow(json, around);
+        return TakeRead(json, around.Envelope);
+    }
+
+    private bool TakeMended(ReadOnlySpan<byte> json, in Wrapping around)
+    {
+        var (start, end) = _fields.Place(RecordField.UserIdentity);
+        if (CallerText.IsJson(json[start..end]))
+            return TakeRead(json, around.Envelope);
+        if (CallerText.Mend(json[start..end]) is not { } caller)
+            return Account(LogForms.LostCaller);
+        return TakeRecord([.. json[..start], .. caller, .. json[end..]], around);
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private bool TakeRead(ReadOnlySpan<byte> json, RecordEnvelope? envelope)
+    {
         if (_fields.HasTwoIds)
             Broken(json, "holds two event ids, as if two records had run together: only the last is given");
         var view = new RecordView(new RecordBytes(json, _fields), log, pool, envelope);
@@ -198,6 +229,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
             return Drop();
         }
         var (chunk, start) = _batch.Keep(json, _fields);
+        Accounted++;
         _batch.Records.Add(new KeptRecord(
             chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc,
             view.IsPresent(RecordField.EventId) ? EventKey.Of(json, _fields) : null,
@@ -207,6 +239,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
 
     private bool Drop()
     {
+        Accounted++;
         _batch.Dropped++;
         _index++;
         return true;

@@ -27,6 +27,19 @@ internal sealed class RecordWindow(GzipReader content) : IDisposable
 
     internal void Advance(int count) => _start += count;
 
+    /// <summary>Advances by what was used, if anything was.</summary>
+    internal bool TryAdvance(int used)
+    {
+        Advance(Math.Max(used, 0));
+        return used > 0;
+    }
+
+    internal void SkipSeparators()
+    {
+        while (_start < _end && ElementScanner.IsSeparator(_buffer[_start]))
+            _start++;
+    }
+
     /// <summary>Moves the unused bytes to the front and reads until the window is full or the content ends.</summary>
     internal void Fill()
     {

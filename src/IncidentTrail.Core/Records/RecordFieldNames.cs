@@ -27,6 +27,9 @@ internal static class RecordFieldNames
 
     internal static int Count => Names.Length;
 
+    /// <summary>CloudTrail's spellings.</summary>
+    internal static IReadOnlyList<string> All => Names;
+
     /// <summary>True where the key is that field, in CloudTrail's spelling.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Is(ReadOnlySpan<byte> key, RecordField field) => key.SequenceEqual(Bytes[(int)field]);

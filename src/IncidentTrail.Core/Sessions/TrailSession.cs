@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IncidentTrail.Contracts;
 using IncidentTrail.Filtering;
+using IncidentTrail.Forms;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
 using IncidentTrail.Sessions;
@@ -19,6 +20,7 @@ public sealed class TrailSession
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
     private readonly OldestEvents? _oldest;
+    private readonly HashSet<LogForm> _saidOfTexts = [];
     private TrailFilter? _pipelineFilter;
     private long _remaining;
 
@@ -135,6 +137,7 @@ public sealed class TrailSession
     {
         var notices = batch.Faults.ConvertAll(TrailNotice.Fault);
         notices.AddRange(batch.Notices);
+        notices.AddRange(FormsToSay(batch, log));
         notices.ForEach(account.Say);
         account.Read(batch.Records.Count + batch.Dropped);
         account.Dropped(batch.Dropped, batch.WithoutTime);
@@ -148,6 +151,11 @@ public sealed class TrailSession
             _oldest.Add(held);
         return new TrailBatch([], notices);
     }
+
+    // Texts that come one after the other are one input: a form of theirs is said once.
+    private IEnumerable<TrailNotice> FormsToSay(RecordBatch batch, TrailLog log) => batch.Forms
+        .Where(said => log.Path is not null || log.BucketName is not null || _saidOfTexts.Add(said.Form))
+        .Select(said => said.Notice);
 
     // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted.
     [MethodImpl(Jit.Hot)]

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Forms;
 
 namespace IncidentTrail;
 
@@ -20,8 +21,10 @@ public sealed class JsonAssembly
     public static bool Begins(string text, bool isLine)
     {
         var start = text.AsSpan().TrimStart();
+        if (start is ['"', ..] && start.IndexOfAny('{', '[') > 0)
+            return true;
         return isLine
-            ? start is ['{', ..] || text is ['[', ..]
+            ? start is ['{', ..] || text is ['[', ..] || (text.Contains('{') && LinePrefix.Begins(text))
             : start is ['{' or '[', .. var rest] && rest.TrimStart() is ['{' or '[' or '"' or '}' or ']', ..];
     }
 

@@ -25,11 +25,12 @@ internal static class EngineRooms
         new("Filtering", "which records and events a query wants",
             ["Actions", "Callers", "Contracts", "Events", "Json", "Patterns", "Records"]) { IsHot = true },
         new("Gzip", "inflating, and saying how a stored file is broken", ["Contracts"]),
+        new("Forms", "the forms in which people hold records: knowing, unpacking and rebuilding them", ["Json", "Records"]),
         new("Logs", "finding the records of one log file",
-            ["Contracts", "Events", "Filtering", "Gzip", "Json", "Patterns", "Records", "Texts", "Times"])
+            ["Contracts", "Events", "Filtering", "Forms", "Gzip", "Json", "Patterns", "Records", "Texts"])
             { IsHot = true },
         new("Sources", "where logs come from: files, text, and the contract of every other source",
-            ["Contracts", "Patterns"]),
+            ["Contracts", "Forms", "Patterns"]),
         new("Sources.History", "Event history: what to ask it, and the local copy of its answers",
             ["Actions", "Contracts", "Patterns", "Sources"]),
         new("Sources.Connection", "the contract of what can be reached over the network",
@@ -38,7 +39,7 @@ internal static class EngineRooms
             ["Contracts", "Patterns", "Sources", "Sources.Connection"]),
         new("Sources.Saving", "a verified local copy of a trail's logs", ["Contracts", "Sources"]),
         new("Sessions", "one reading of many logs: in order, without duplicates, accounted for",
-            ["Contracts", "Events", "Filtering", "Logs", "Records", "Sources"]) { IsHot = true },
+            ["Contracts", "Events", "Filtering", "Forms", "Logs", "Records", "Sources"]) { IsHot = true },
         new("Tallies", "distinct callers, counted",
             ["Callers", "Contracts", "Events", "Records", "Texts"]) { IsHot = true },
         new("Incidents", "incidents rebuilt from their events",

@@ -61,9 +61,9 @@ public sealed class GzipMemberTests
         for (var i = 0; i < 400; i++)
         {
             // Some are empty, and some are stored, so that a boundary falls on every place of a chunk.
-            var part = Content.AsSpan(random.Next(Content.Length - 2_000), i % 7 == 0 ? 0 : random.Next(2_000)).ToArray();
+            var part = Content.AsSpan(random.Next(Content.Length - 2_000), i % 7 == 0 ? 0 : random.Next(1, 2_000)).ToArray();
             content.Write(part);
-            stored.Write(i % 2 == 0 ? GzipBytes.Of(part) : GzipBytes.Stored(part));
+            stored.Write(part.Length == 0 ? Empty : i % 2 == 0 ? GzipBytes.Of(part) : GzipBytes.Stored(part));
             stored.Write(System.Text.Encoding.ASCII.GetBytes(padding));
         }
 

@@ -102,11 +102,20 @@ public sealed class BrokenLogTests
     [Fact]
     public void Of_very_many_broken_pieces_the_first_are_named_and_the_others_counted()
     {
-        var answer = LogReading.Read(string.Concat(Enumerable.Repeat("{\"level\":\"info\"}\n", 50_000)));
+        var answer = LogReading.Read(string.Concat(Enumerable.Repeat("{\"level\":}\n", 50_000)));
 
         Assert.Equal(50_000, answer.Coverage.RecordsInvalid);
         Assert.Equal(11, answer.Coverage.Faults.Count);
         Assert.Contains("49990 more pieces", answer.Coverage.Faults.Last().Message);
+    }
+
+    [Fact]
+    public void However_many_whole_objects_are_no_records_that_is_one_mistake()
+    {
+        var answer = LogReading.Read(string.Concat(Enumerable.Repeat("{\"level\":\"info\"}\n", 50_000)));
+
+        Assert.Equal(50_000, answer.Coverage.RecordsInvalid);
+        Assert.Contains("(50000)", Assert.Single(answer.Coverage.Faults).Message);
     }
 
     [Fact]

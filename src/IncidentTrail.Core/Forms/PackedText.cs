@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace IncidentTrail.Forms;
+
+/// <summary>JSON in base64, plain or gzip: what Lambda gets of CloudWatch Logs, and what Kinesis carries.</summary>
+internal static class PackedText
+{
+    // No message of these services is larger by far; a bomb is.
+    private const int Largest = 64 * 1024 * 1024;
+
+    /// <summary>True for what begins as base64 of gzip or of JSON does.</summary>
+    internal static bool Begins(ReadOnlySpan<byte> text) =>
+        text.StartsWith("H4sI"u8) || text.StartsWith("eyJ"u8) || text.StartsWith("ewo"u8) || text.StartsWith("eyA"u8) || text.StartsWith("W3s"u8);
+
+    /// <summary>The bytes inside; null where it is something else after all.</summary>
+    internal static byte[]? Unpack(string text)
+    {
+        if (!Begins(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, 8)])))
+            return null;
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text.Trim(), bytes, out var length))
+            return null;
+        bytes = bytes[..length];
+        for (var layer = 0; layer < 2 && bytes is [0x1F, 0x8B, ..]; layer++)
+        {
+            if (Inflate(bytes) is not { } inflated)
+                return null;
+            bytes = inflated;
+        }
+        return bytes;
+    }
+
+    private static byte[]? Inflate(byte[] stored)
+    {
+        using var content = new MemoryStream();
+        using var gzip = new GZipStream(new MemoryStream(stored), CompressionMode.Decompress);
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            for (int read; (read = gzip.Read(buffer)) > 0;)
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > Largest)
+                    return null;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,49 @@
+using IncidentTrail.Gzip;
+
+namespace IncidentTrail.Logs;
+
+/// <summary>Says what the end of a log's content tells of it.</summary>
+internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWindow window, RecordSelector selector)
+{
+    /// <summary>Draws it, where the reader stands at a place of the log's structure.</summary>
+    internal void Draw(LogPosition position)
+    {
+        if (content.Failure is not null)
+            return;
+        if (content.Fault is { } fault)
+        {
+            Fail(fault.Text, log.IsDelivered ? fault.RemedyOfDelivered ?? fault.Remedy : fault.Remedy);
+            return;
+        }
+        if (log.IsDelivered && content.SecondMember is { } member)
+        {
+            selector.Say(TrailNotice.Warning(
+                $"{log.Location}: a second gzip member begins at byte {member}. CloudTrail writes one a log, and signs no other: it was appended later, or files were joined. What it holds was read."));
+        }
+        if (HasMore() && position == LogPosition.Top)
+        {
+            if (!selector.Texts.TakeRest(window.Data))
+                selector.Broken(window.Data);
+        }
+        else if (HasMore())
+            Fail("it ends in the middle of a record", "Fetch the file again: it is not whole.");
+        else if (position is not (LogPosition.Top or LogPosition.Cells))
+            Fail("it ends before its closing bracket", "Fetch the file again: it is not whole.");
+    }
+
+    /// <summary>True where bytes are left that mean something.</summary>
+    internal bool HasMore()
+    {
+        if (selector.IsLeftover(window.Data))
+            return false;
+        foreach (var b in window.Data)
+        {
+            if (!ElementScanner.IsSeparator(b))
+                return true;
+        }
+        return false;
+    }
+
+    private void Fail(string text, string remedy) =>
+        selector.Fail(new TrailFault(TrailFaultKind.ReadFailed, log.Location, $"{log.Location}: {text}.", remedy));
+}

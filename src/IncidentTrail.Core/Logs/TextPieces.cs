@@ -1,0 +1,95 @@
+using System.Text;
+using IncidentTrail.Forms;
+using IncidentTrail.Json;
+
+namespace IncidentTrail.Logs;
+
+/// <summary>Takes the pieces of a log that are text: JSON inside strings, base64, and lines around records.</summary>
+internal sealed class TextPieces(TrailLog log, RecordSelector selector)
+{
+    private static ReadOnlySpan<byte> Blanks => " \n\r\t,"u8;
+
+    /// <summary>True where records stood behind a time or the like on their lines.</summary>
+    internal bool HasPrefixes { get; private set; }
+
+    /// <summary>Takes a JSON string that stands where a record may.</summary>
+    /// <returns>How many bytes it takes; 0 where it is none that may hold a record; -1 where more bytes must tell.</returns>
+    internal int TakeString(ReadOnlySpan<byte> data, bool isLast)
+    {
+        var at = 0;
+        if (!HoldsJson(data))
+            return 0;
+        if (!JsonWalker.TrySkipString(data, ref at))
+            return at >= data.Length && !isLast ? -1 : 0;
+        var text = data[1..(at - 1)];
+        JsonWalker.SkipSpace(data, ref at);
+        if (at == data.Length && !isLast)
+            return -1;
+        if (at < data.Length && data[at] is not ((byte)',' or (byte)']' or (byte)'"'))
+            return 0;
+        selector.Unwrapping.TakeText(JsonText.Decode(text), new Wrapping(WrappingKind.Listed, 1));
+        return at;
+    }
+
+    /// <summary>Takes what is left at the end: lines that are no JSON, or base64; false where it is neither.</summary>
+    internal bool TakeRest(ReadOnlySpan<byte> data)
+    {
+        if (log.IsDelivered)
+            return false;
+        if (!PackedText.Begins(data.TrimStart(Blanks)))
+            return TakeLines(data, new Element(data.Length - data.TrimStart(Blanks).Length, data.TrimEnd(Blanks).Length, ElementKind.Stray), -1);
+        var before = selector.Accounted;
+        selector.Unwrapping.TakeText(Encoding.UTF8.GetString(data), new Wrapping(WrappingKind.Listed));
+        return selector.Accounted > before;
+    }
+
+    /// <summary>Takes the JSON of a cell, which may be anything.</summary>
+    internal void TakeCell(byte[] json) =>
+        selector.TakeObject(json, new Wrapping(WrappingKind.Searched));
+
+    /// <summary>Takes lines of text around records, as exports write them; false where it is something else.</summary>
+    internal bool TakeLines(ReadOnlySpan<byte> data, Element piece, int next)
+    {
+        if (log.IsDelivered || !LinePrefix.TryRead(data, piece.Start, piece.End, next, HasPrefixes, out var messages))
+            return false;
+        HasPrefixes = true;
+        for (; messages > 0; messages--)
+            selector.Account(LogForms.Messages);
+        return true;
+    }
+
+    /// <summary>Takes JSON inside strings, one after the other, or none of them: false where one holds something else.</summary>
+    internal bool TakeStrings(ReadOnlySpan<byte> text, in Wrapping around)
+    {
+        var at = 0;
+        for (var count = 0; ; count++)
+        {
+            while (at < text.Length && ElementScanner.IsSeparator(text[at]))
+                at++;
+            if (at == text.Length)
+                break;
+            if (around.Kind != WrappingKind.Searched && !HoldsJson(text[at..]) || !JsonWalker.TrySkipValue(text, ref at))
+                return false;
+        }
+        for (at = 0; at < text.Length;)
+        {
+            var start = at;
+            if (ElementScanner.IsSeparator(text[at]))
+                at++;
+            else if (JsonWalker.TrySkipValue(text, ref at) && text[start] == '"')
+                selector.Unwrapping.TakeText(JsonText.Decode(text[(start + 1)..(at - 1)]), around.In(around.Kind));
+        }
+        return true;
+    }
+
+    private static bool HoldsJson(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty || text[0] != '"')
+            return false;
+        var inside = text[1..];
+        while (inside is [(byte)' ', ..] or [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..])
+            inside = inside[(inside[0] == ' ' ? 1 : 2)..];
+        return inside is [(byte)'{' or (byte)'[', ..] or [(byte)'\\', (byte)'"', ..] || inside.StartsWith("\\u007"u8) || inside.StartsWith("\\u005"u8)
+            || inside.StartsWith("\\u0022"u8) || PackedText.Begins(inside);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using IncidentTrail.Tests.Logs;
+using static IncidentTrail.Tests.Forms.TwelveRecords;
+
+namespace IncidentTrail.Tests.Forms;
+
+/// <summary>Every form gives the twelve records as their log file does, or one message that names it.</summary>
+public sealed class FormTests
+{
+    private static readonly string[] s_reference = [.. LogReading.Read(LogFile).Events.Select(Describe)];
+
+    // Pieces of messages about a form must not suspect anybody.
+    private static readonly string[] s_suspicions = ["alter", "edit", "tamper", "validate-logs", "damage"];
+
+    public static TheoryData<string> Names => [.. FormCorpus.Whole.Select(form => form.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_form_gives_the_same_twelve_events(string name)
+    {
+        Assert.Equal(12, s_reference.Distinct().Count());
+        var text = FormCorpus.Whole.First(form => form.Name == name).Text;
+        foreach (var (spelling, stored) in FormCorpus.Spellings(text))
+        {
+            var answer = LogReading.Read(stored);
+
+            Assert.True(answer.Notices.TrueForAll(n => n.Kind == TrailNoticeKind.Verbose), $"{spelling}: {string.Join("; ", answer.Notices)}");
+            Assert.True(s_reference.SequenceEqual(answer.Events.Select(Describe)), $"{spelling}: {string.Join("\n", answer.Events.Select(Describe))}");
+            Assert.Equal((12, 0, true), (answer.Coverage.RecordsRead, answer.Coverage.RecordsInvalid, answer.Coverage.IsComplete));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_form_gives_the_same_events_to_the_usual_question(string name)
+    {
+        var text = FormCorpus.Whole.First(form => form.Name == name).Text;
+
+        foreach (var stored in new[] { Encoding.UTF8.GetBytes(text), IncidentTrail.Tests.Gzip.GzipBytes.Of(text) })
+            Assert.Equal(s_reference, LogReading.Read(stored, new TrailQuery()).Events.Select(Describe));
+    }
+
+    [Theory]
+    [MemberData(nameof(NamedForms.Names), MemberType = typeof(NamedForms))]
+    public void Every_other_form_is_named_once(string name)
+    {
+        var (_, text, word, kept, isComplete) = NamedForms.All.First(form => form.Name == name);
+        foreach (var (spelling, stored) in FormCorpus.Spellings(text))
+        {
+            var answer = LogReading.Read(stored);
+
+            AssertNamed(answer, word, spelling);
+            Assert.Equal((kept, isComplete), (answer.Events.Count, answer.Coverage.IsComplete));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NamedForms.ByteNames), MemberType = typeof(NamedForms))]
+    public void What_is_no_text_is_named_without_a_byte_of_it(string name)
+    {
+        var (_, bytes, word) = NamedForms.Bytes.First(form => form.Name == name);
+
+        var answer = LogReading.Read(bytes);
+
+        AssertNamed(answer, word, name);
+        Assert.False(answer.Coverage.IsComplete);
+    }
+
+    [Fact]
+    public void Texts_that_come_one_by_one_are_told_once()
+    {
+        var answer = LogReading.ReadSource(new TextSource([.. All.Select(r => FormCorpus.LookedUp(r, null))]));
+
+        AssertNamed(answer, "lost their record", "texts");
+        Assert.Equal(12, answer.Coverage.RecordsInvalid);
+        Assert.False(answer.Coverage.IsComplete);
+    }
+
+    [Fact]
+    public void A_record_in_a_records_own_fields_is_none()
+    {
+        var answer = LogReading.Read(All[0].Replace("\"impact\":0", $"\"impact\":{Quoted(All[1])},\"Records\":[{All[2]}]"));
+
+        Assert.Equal("00000000-0000-0000-0000-000000000000", Assert.Single(answer.Events).EventId);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:user/x, arn=arn:aws:iam::111122223333:root")]
+    [InlineData("arn:aws:iam::111122223333:user/{x}")]
+    public void A_callers_text_that_can_be_read_in_two_ways_is_not_read(string arn)
+    {
+        var answer = LogReading.Read(FormCorpus.WithCaller(All[0], $"{{type=IAMUser, arn={arn}, accountid=111122223333}}"));
+
+        Assert.Empty(answer.Events);
+        AssertNamed(answer, "userIdentity", arn);
+    }
+
+    [Theory]
+    [InlineData("userIdentity.arn")]
+    [InlineData("userIdentity.principalId")]
+    [InlineData("userIdentity.type")]
+    [InlineData("awsRegion")]
+    [InlineData("eventTime")]
+    public void A_row_that_lacks_a_part_is_left_out(string column)
+    {
+        var row = Node(FormCorpus.Flat(All[0], "."));
+        row.Remove("eventVersion");
+        Assert.True(row.Remove(column));
+
+        var answer = LogReading.Read(row.ToJsonString());
+
+        Assert.Empty(answer.Events);
+        AssertNamed(answer, "lost their record", column);
+    }
+
+    private static void AssertNamed(LogReading.LogAnswer answer, string word, string spelling)
+    {
+        var said = answer.Notices.FindAll(n => n.Kind != TrailNoticeKind.Verbose);
+        Assert.True(said.Count == 1, $"{spelling}: {string.Join("; ", said)}");
+        var text = said[0].Text + " " + said[0].Detail?.Remedy;
+        Assert.Contains(word, text);
+        Assert.DoesNotContain(text, c => char.IsControl(c) || c == '\uFFFD');
+        Assert.All(s_suspicions, suspicion => Assert.DoesNotContain(suspicion, text));
+    }
+
+    private static string Describe(TrailEvent e) =>
+        $"{e.EventId} {e.EventName} {e.EventSource} {e.EventTimeUtc:s} {e.AwsRegion} {e.AccountId} {e.Caller.Kind} {e.CallerName} {e.Caller.Arn} {e.Caller.PrincipalId} {e.Caller.SessionName} {e.Caller.IssuerArn} {e.Caller.IsRoot} {e.Caller.AccessKeyId} {e.Caller.InvokedBy}";
+}
