@@ -50,18 +50,15 @@ internal sealed record LookupPage(IReadOnlyList<LookupEvent> Events, string? Nex
         {
             var start = (int)reader.TokenStartIndex;
             DateTime? time = null;
-            string? id = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (reader.ValueTextEquals("EventTime"u8) && reader.Read())
                     time = EpochTimeConverter.Of(ref reader);
-                else if (reader.ValueTextEquals("EventId"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
-                    id = reader.GetString();
                 else
                     reader.Skip();
             }
 
-            events.Add(new LookupEvent(time, id, body.AsMemory(start, (int)reader.BytesConsumed - start)));
+            events.Add(new LookupEvent(time, body.AsMemory(start, (int)reader.BytesConsumed - start)));
         }
     }
 

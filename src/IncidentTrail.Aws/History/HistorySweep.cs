@@ -11,7 +11,7 @@ namespace IncidentTrail.Aws.History;
 /// </summary>
 internal sealed class HistorySweep(CloudTrailClient client, LookupRequest request, Action<string>? onRestart = null)
 {
-    /// <summary>The pages, each without events that an earlier one held. Throws <see cref="ServiceException"/>.</summary>
+    /// <summary>The pages, each without events that were answered before the sweep started again. Throws <see cref="ServiceException"/>.</summary>
     public async IAsyncEnumerable<LookupPage> ReadAsync([EnumeratorCancellation] CancellationToken token)
     {
         var asked = request;
@@ -30,6 +30,7 @@ internal sealed class HistorySweep(CloudTrailClient client, LookupRequest reques
             {
                 restartsInVain++;
                 next = null;
+                seen.StartAgain();
                 asked = request with { EndUtc = seen.OldestUtc ?? request.EndUtc };
                 onRestart?.Invoke(FormattableString.Invariant(
                     $"cloudtrail:LookupEvents in {client.Region}: the token is no longer valid; the sweep starts again at {asked.EndUtc:u}."));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;
@@ -45,8 +46,14 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
 
     private async IAsyncEnumerable<TrailSourceItem> NamedAsync(IReadOnlyList<string> keys, ObjectReader reader)
     {
-        foreach (var key in keys)
-            yield return Item(new ListedKey(key, null, null, null, null), listed: false, reader);
+        foreach (var key in keys.Select(key => new ListedKey(key, null, null, null, null)))
+        {
+            var log = Log(key);
+            yield return KindOf(log) is LogPlaceKind.OtherKind or LogPlaceKind.Leftover
+                ? new SkippedLog(log)
+                : Found(log, key, listed: false, reader);
+        }
+
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
@@ -59,6 +66,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         var wanted = new WantedFolders(query, prefix, _bucket.IncludeDigests);
         var window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, _bucket.DeliverySlack);
         ListingCoverage.Note(entry, _bucket, query, window, DateTime.UtcNow);
+        var account = new FolderAccount($"s3://{_bucket.BucketName}/{prefix.Base}");
         var layout = new TrailLayout(lister, prefix, _bucket.OrganizationId, wanted);
         try
         {
@@ -67,8 +75,17 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
                 if (part.Notice is { } notice)
                     yield return new SourceNotice(notice);
                 foreach (var key in part.Keys)
-                    yield return Item(key, listed: true, reader);
+                {
+                    var log = Log(key);
+                    var kind = KindOf(log);
+                    if (kind == LogPlaceKind.Unknown && await BeginsAsLogAsync(key, reader, both.Token).ConfigureAwait(false))
+                        kind = LogPlaceKind.Log;
+                    yield return account.Take(kind, log.Location) ? Found(log, key, listed: true, reader) : new SkippedLog(log);
+                }
             }
+
+            foreach (var notice in account.Notices(mayBeEmpty: true))
+                yield return new SourceNotice(notice);
         }
         finally
         {
@@ -77,15 +94,37 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         }
     }
 
-    private TrailSourceItem Item(ListedKey key, bool listed, ObjectReader reader)
+    private TrailLog Log(ListedKey key) => TrailLogLocation.FromKey(
+        _bucket.BucketName, key.Key, key.Size, key.LastModifiedUtc, key.ETag, key.StorageClass);
+
+    private LogPlaceKind KindOf(TrailLog log) => LogPlace.Of(log) switch
     {
-        var log = TrailLogLocation.FromKey(
-            _bucket.BucketName, key.Key, key.Size, key.LastModifiedUtc, key.ETag, key.StorageClass);
-        if (!WantedLog.IsWanted(log, _bucket.IncludeDigests))
-            return new SkippedLog(log);
+        LogPlaceKind.OtherKind when log.Kind == TrailLogKind.Digest && _bucket.IncludeDigests => LogPlaceKind.Log,
+        var kind => kind,
+    };
+
+    private FoundLog Found(TrailLog log, ListedKey key, bool listed, ObjectReader reader)
+    {
         var turn = _turns++;
         var opened = 0;
         return new FoundLog(log, token => reader.OpenAsync(
             key, listed, Interlocked.Exchange(ref opened, 1) == 0 ? turn : Interlocked.Increment(ref _turns), token));
+    }
+
+    // Hardly ever asked: CloudTrail's own names tell.
+    private async ValueTask<bool> BeginsAsLogAsync(ListedKey key, ObjectReader reader, CancellationToken token)
+    {
+        try
+        {
+            await using var stored = await reader.OpenAsync(key, listed: true, _turns++, token).ConfigureAwait(false);
+            var first = new byte[LogSniff.Length];
+            var length = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
+            return LogSniff.BeginsAsLog(first.AsSpan(0, length));
+        }
+        catch (Exception e) when (e is TrailSourceException or IOException)
+        {
+            // It is named as a log is read: the reader says why it cannot be.
+            return true;
+        }
     }
 }

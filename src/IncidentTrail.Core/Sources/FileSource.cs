@@ -50,30 +50,37 @@ public sealed class FileSource : ITrailSource
             {
                 var named = Log(new FileInfo(path), path);
                 if (BlankFile.Is(path, named.Size))
-                    yield return new SourceNotice(TrailNotice.Warning($"{path} is empty: it holds no record."));
+                    yield return new SourceNotice(TrailNotice.Gap($"{path} is empty: it holds no record."));
                 // A file somebody names is read for what it holds.
                 yield return ToRead(named, path);
                 continue;
             }
-            foreach (var found in FolderWalk.Files(path))
-            {
-                token.ThrowIfCancellationRequested();
-                yield return found.File is { } file
-                    ? InFolder(file)
-                    : new SourceNotice(found.Notice!);
-            }
+            foreach (var item in Folder(path, token))
+                yield return item;
         }
     }
 
-    // In a folder its place tells what to leave alone.
-    private static TrailSourceItem InFolder(FileInfo file)
+    private static IEnumerable<TrailSourceItem> Folder(string path, CancellationToken token)
     {
-        var log = Log(file, file.FullName);
-        return log.Kind is TrailLogKind.Digest or TrailLogKind.Aggregated or TrailLogKind.OtherService
-            || log.Size == 0 || !LogSniff.MayBeLog(file.FullName)
-            ? new SkippedLog(log)
-            : ToRead(log, file.FullName);
+        var account = new FolderAccount(path);
+        foreach (var found in FolderWalk.Files(path))
+        {
+            token.ThrowIfCancellationRequested();
+            if (found.Notice is { } notice)
+            {
+                account.Said();
+                yield return new SourceNotice(notice);
+                continue;
+            }
+            var log = Log(found.File!, found.File!.FullName);
+            yield return account.Take(KindOf(log), log.Location) ? ToRead(log, log.Location) : new SkippedLog(log);
+        }
+        foreach (var notice in account.Notices())
+            yield return new SourceNotice(notice);
     }
+
+    private static LogPlaceKind KindOf(TrailLog log) =>
+        LogPlace.Of(log) is var kind && kind == LogPlaceKind.Unknown && LogSniff.BeginsAsLog(log.Location) ? LogPlaceKind.Log : kind;
 
     private static FoundLog ToRead(TrailLog log, string path) => new(log, _ => ValueTask.FromResult<Stream>(Open(path)));
 

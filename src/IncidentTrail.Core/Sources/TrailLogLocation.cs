@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail;
 
 /// <summary>
-/// What a key or path tells about a log: <c>[prefix/]AWSLogs/[o-id/]account/Kind/region/yyyy/MM/dd/name</c>. The folder
-/// decides the kind; a loose file is known by its name alone. Every part may be missing.
+/// What a key or path tells about a log: <c>[prefix/]AWSLogs/[o-id/]account/Kind/region/yyyy/MM/dd/name</c>. A folder that is
+/// known decides the kind; elsewhere a file is known by its name alone. Every part may be missing.
 /// </summary>
 public static partial class TrailLogLocation
 {
@@ -29,8 +30,9 @@ public static partial class TrailLogLocation
         var name = FileName().Match(parts[^1]);
         if (name.Success)
         {
-            if (kind == TrailLogKind.Unknown)
-                kind = KindOf(name.Groups["kind"].Value);
+            // A log is one wherever it lies, also where another service's folder was copied over it.
+            if (kind is TrailLogKind.Unknown or TrailLogKind.OtherService)
+                kind = LogFolders.KindOf(name.Groups["kind"].Value);
             account ??= name.Groups["account"].Value;
             region ??= name.Groups["region"].Value;
             // A saved answer of Event history is named for when it was saved: nothing was delivered.
@@ -48,35 +50,34 @@ public static partial class TrailLogLocation
     // A Control Tower prefix equals the organization's id, and a prefix may itself hold "AWSLogs": the last one counts.
     private static (TrailLogKind, string? Account, string? Organization, string? Region) ReadFolders(string[] parts)
     {
-        var root = Array.LastIndexOf(parts, "AWSLogs", parts.Length - 1);
-        if (root < 0)
+        var last = parts.Length - 1;
+        var next = Array.LastIndexOf(parts, "AWSLogs", last) is var root and >= 0 ? root + 1 : BareAccount(parts);
+        if (next < 0)
             return (TrailLogKind.Unknown, null, null, null);
-        var next = root + 1;
         string? organization = null;
-        if (next < parts.Length - 1 && parts[next].StartsWith("o-", StringComparison.Ordinal))
+        if (next < last && parts[next].StartsWith("o-", StringComparison.Ordinal))
             organization = parts[next++];
-        if (next >= parts.Length - 1 || !IsAccount(parts[next]))
+        if (next >= last || !LogFolders.IsAccount(parts[next]))
             return (TrailLogKind.Unknown, null, organization, null);
         var account = parts[next++];
-        if (next >= parts.Length - 1)
-            return (TrailLogKind.Unknown, account, organization, null);
-        var kind = KindOf(parts[next++]);
-        var region = kind != TrailLogKind.OtherService && next < parts.Length - 1 ? parts[next] : null;
+        var kind = next < last ? LogFolders.KindOf(parts[next]) : TrailLogKind.Unknown;
+        // What is copied from inside CloudTrail's folder has the Region next to the account.
+        if (kind != TrailLogKind.Unknown)
+            next++;
+        var region = kind != TrailLogKind.OtherService && next < last && LogFolders.IsRegion(parts[next]) ? parts[next] : null;
         return (kind, account, organization, region);
     }
 
-    private static bool IsAccount(string text) => text.Length == 12 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
-
-    internal static TrailLogKind KindOf(string folder) => folder switch
+    // Where a copy was made of what is inside AWSLogs: an account's folder with a known one in it.
+    private static int BareAccount(string[] parts)
     {
-        "CloudTrail" => TrailLogKind.CloudTrail,
-        "CloudTrail-Insight" => TrailLogKind.Insight,
-        "CloudTrail-NetworkActivity" => TrailLogKind.NetworkActivity,
-        "CloudTrail-Aggregated" => TrailLogKind.Aggregated,
-        "CloudTrail-Digest" => TrailLogKind.Digest,
-        "EventHistory" => TrailLogKind.EventHistory,
-        _ => TrailLogKind.OtherService,
-    };
+        for (var i = parts.Length - 3; i >= 0; i--)
+        {
+            if (LogFolders.IsAccount(parts[i]) && LogFolders.KindOf(parts[i + 1]) != TrailLogKind.Unknown)
+                return i > 0 && parts[i - 1].StartsWith("o-", StringComparison.Ordinal) ? i - 1 : i;
+        }
+        return -1;
+    }
 
     private static DateTime? ReadMinute(string text) =>
         DateTime.TryParseExact(

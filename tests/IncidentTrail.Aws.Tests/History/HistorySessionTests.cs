@@ -1,3 +1,5 @@
+using IncidentTrail.Aws.Tests.Api;
+
 namespace IncidentTrail.Aws.Tests.History;
 
 public sealed class HistorySessionTests
@@ -72,6 +74,29 @@ public sealed class HistorySessionTests
         var events = await ReadAsync(new TrailSession(new TrailQuery { MaxEvents = 3 }, question.Coverage), question.Source());
 
         Assert.Equal(Records.Take(3).Select(r => r.EventId), events.Select(e => e.EventId));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_events_of_one_second_that_share_an_id_are_both_delivered_and_a_copy_is_counted(bool startsAgain)
+    {
+        var one = Records[1] with { Time = HistoryQuestion.Now };
+        HistoryRecord[] records = [one, one with { EventName = "UpdateIncidentRecord" }, one, one with { EventId = "other" }];
+        var refused = 0;
+        using var server = new HistoryServer(records)
+        {
+            PageSize = 3,
+            Fault = r => startsAgain && r.Json.TryGetProperty("NextToken", out _) && refused++ == 0 ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "gone") : null,
+        };
+        var question = new HistoryQuestion(server);
+
+        var query = new TrailQuery { EventSource = ["ssm-incidents"] };
+        var events = await ReadAsync(new TrailSession(query, question.Coverage), question.Source());
+
+        Assert.Equal(["StartIncident", "UpdateIncidentRecord", "StartIncident"], events.Select(e => e.EventName));
+        Assert.Equal((4, 3, 1), (question.Coverage.RecordsRead, question.Coverage.RecordsKept, question.Coverage.RecordsDuplicate));
+        Assert.Equal(startsAgain ? 4 : 2, server.Requests.Count);
     }
 
     private static async Task<List<TrailEvent>> ReadAsync(TrailSession session, ITrailSource source)

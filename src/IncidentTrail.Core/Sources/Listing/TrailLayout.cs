@@ -67,7 +67,7 @@ internal sealed class TrailLayout(IKeyLister lister, TrailPrefix prefix, string?
 
     private void Add(List<KindFolder> folders, string parent, IEnumerable<string> names)
     {
-        foreach (var account in names.Where(name => TrailPrefix.IsAccount(name) && wanted.WantsAccount(name)))
+        foreach (var account in names.Where(name => LogFolders.IsAccount(name) && wanted.WantsAccount(name)))
             folders.AddRange(wanted.Kinds.Select(kind => new KindFolder($"{parent}{account}/{kind}/", account, kind)));
     }
 }

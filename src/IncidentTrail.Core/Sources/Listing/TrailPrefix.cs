@@ -31,8 +31,5 @@ internal sealed record TrailPrefix(
 
     public static bool IsOrganization(string folder) => folder.StartsWith("o-", StringComparison.Ordinal) && folder.Length > 2;
 
-    public static bool IsAccount(string folder) =>
-        folder.Length == 12 && folder.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
-
     private static string Folder(string[] parts) => parts.Length == 0 ? "" : string.Join('/', parts) + "/";
 }

@@ -16,7 +16,7 @@ internal sealed class WantedFolders
         _prefix = prefix;
         Kinds = [.. KindsOf(query.EventCategory, includeDigests).Where(kind => prefix.Kind is null || prefix.Kind == kind)];
         var named = prefix.AccountId is { } one ? [one] : query.AccountId;
-        NamedAccounts = named.Count > 0 && named.All(TrailPrefix.IsAccount) ? [.. named.Where(WantsAccount).Distinct()] : null;
+        NamedAccounts = named.Count > 0 && named.All(LogFolders.IsAccount) ? [.. named.Where(WantsAccount).Distinct()] : null;
     }
 
     /// <summary>The kinds' folders, such as <c>CloudTrail</c>.</summary>

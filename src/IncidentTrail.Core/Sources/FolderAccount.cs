@@ -1,0 +1,64 @@
+namespace IncidentTrail.Sources;
+
+/// <summary>Counts what was met in a place that was named, and says at its end what an answer from there lacks.</summary>
+/// <param name="place">A folder, or another place that holds files.</param>
+internal sealed class FolderAccount(string place)
+{
+    private readonly FileCount _empty = new();
+    private readonly FileCount _strangers = new();
+    private readonly FileCount _others = new();
+    private bool _hasLogs;
+    private bool _hasSaid;
+
+    /// <summary>Counts what the place of a file says of it; true for a log that is to be read.</summary>
+    internal bool Take(LogPlaceKind kind, string location)
+    {
+        var count = kind switch
+        {
+            LogPlaceKind.Empty => _empty,
+            LogPlaceKind.Unknown => _strangers,
+            LogPlaceKind.OtherKind or LogPlaceKind.Leftover => _others,
+            _ => null,
+        };
+        count?.Add(location);
+        _hasLogs |= count is null;
+        return count is null;
+    }
+
+    /// <summary>Notes that something has been said already of what could not be read there.</summary>
+    internal void Said() => _hasSaid = true;
+
+    /// <summary>What is to be said.</summary>
+    /// <param name="mayBeEmpty">True where what was met are only the files of a window.</param>
+    internal IEnumerable<TrailNotice> Notices(bool mayBeEmpty = false)
+    {
+        if (_strangers.Count > 0)
+            yield return TrailNotice.Warning($"{place}: passed over {_strangers}, which do not begin as logs do.");
+        if (_empty.Count > 0)
+            yield return TrailNotice.Gap($"{place}: 0 bytes long are {_empty}, as a copy leaves it that failed. Copy again what they should hold.");
+        else if (!_hasLogs && !_hasSaid && !mayBeEmpty)
+            yield return TrailNotice.Gap($"{place} holds no log of CloudTrail's events: {What()}. Check that it is the place that was meant.");
+    }
+
+    private string What() => (_strangers.Count + _others.Count) switch
+    {
+        0 => "no file is in it",
+        1 => "the one file in it is none",
+        var n => FormattableString.Invariant($"none of the {n} files in it is one"),
+    };
+
+    private sealed class FileCount
+    {
+        private string? _first;
+
+        internal long Count { get; private set; }
+
+        internal void Add(string location)
+        {
+            Count++;
+            _first ??= location;
+        }
+
+        public override string ToString() => Count == 1 ? $"1 file ({_first})" : FormattableString.Invariant($"{Count} files (the first is {_first})");
+    }
+}

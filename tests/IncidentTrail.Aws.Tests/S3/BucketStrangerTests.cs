@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace IncidentTrail.Aws.Tests.S3;
+
+/// <summary>What is no log is told from logs in a bucket as it is in a folder.</summary>
+public sealed class BucketStrangerTests
+{
+    private static readonly string Log = TrailKeys.Log("2026-01-02 03:04");
+    private static readonly string Folder = Log[..(Log.LastIndexOf('/') + 1)];
+
+    [Theory]
+    [InlineData("readme.txt", "How to read these.", true)]
+    [InlineData(".DS_Store", "[Bud1", false)]
+    [InlineData("a.json.gz:Zone.Identifier", "[ZoneTransfer]", false)]
+    public async Task What_is_no_log_is_skipped_and_the_answer_is_complete(string name, string text, bool isSaid)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Log, """{"Records":[]}""");
+        server.Content.Put(Folder + name, text);
+
+        using var question = new BucketQuestion(server);
+        await ReadAsync(question);
+
+        Assert.Equal((2, 1, 1), (question.Coverage.LogsListed, question.Coverage.LogsRead, question.Coverage.LogsSkipped));
+        Assert.True(question.Coverage.IsComplete);
+        Assert.Equal(isSaid ? 1 : 0, question.Notices.Count(n => n.Kind == TrailNoticeKind.Warning && n.Text.Contains(name)));
+    }
+
+    [Fact]
+    public async Task A_log_under_another_name_is_read()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Folder + "renamed", """{"Records":[]}""");
+
+        using var question = new BucketQuestion(server);
+        await ReadAsync(question);
+
+        Assert.Equal(1, question.Coverage.LogsRead);
+    }
+
+    [Fact]
+    public async Task Logs_of_0_bytes_are_counted_and_the_answer_is_not_complete()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Log, Encoding.UTF8.GetBytes("""{"Records":[]}"""));
+        server.Content.Put(TrailKeys.Log("2026-01-02 03:09"), "");
+        server.Content.Put(TrailKeys.Log("2026-01-03 03:09"), "");
+        server.Content.Put(Folder, "");
+
+        using var question = new BucketQuestion(server);
+        await ReadAsync(question);
+
+        Assert.Contains("2 files", Assert.Single(question.Notices, n => n.IsOfGap).Text);
+        Assert.Equal((1, 3), (question.Coverage.LogsRead, question.Coverage.LogsSkipped));
+        Assert.False(question.Coverage.IsComplete);
+    }
+
+    private static async Task ReadAsync(BucketQuestion question)
+    {
+        var session = new TrailSession(new TrailQuery { AllServices = true }, question.Coverage);
+        await foreach (var batch in session.ReadAsync(question.Source, CancellationToken.None))
+            question.Notices.AddRange(batch.Notices);
+        session.Finish();
+    }
+}
