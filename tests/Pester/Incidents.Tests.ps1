@@ -88,6 +88,19 @@ Describe 'Incidents in another time zone: <_>' -ForEach 'Asia/Tokyo', 'America/N
         $spans | Should -Be '6 720 3300', 'True'
     }
 
+    It 'show one clock in one list' {
+        $shown = Invoke-ChildPwsh -Environment @{ TZ = $_ } -Command @'
+            Import-Module ./out/IncidentTrail
+            $incident = Get-IncidentTrailIncident tests/data/incidents/changed-the-day-before.json -LookBack 7d
+            $incident, $incident.ChangesBefore[2] | Format-List | Out-String -Width 500
+            $incident.ChangesBefore | Format-Table | Out-String -Width 500
+            "$($incident.ChangesBefore[2])"
+            "$($incident.Timeline[0])"
+'@
+        $shown -join "`n" | Should -Not -Match '\d\d:\d\dZ|\d\d:\d\d:\d\dZ'
+        $shown -join "`n" | Should -Match '\d\d:\d\d:\d\d [+-]\d\d:\d\d'
+    }
+
     It 'have their notes dated alike' {
         Invoke-ChildPwsh -Environment @{ TZ = $_ } -Command @'
             Import-Module ./out/IncidentTrail

@@ -10,7 +10,7 @@ internal static class Beginning
     {
         var caller = start.Caller;
         if (!caller.IsService && !(caller.ViaService && IsEvents(caller.InvokedBy ?? start.Event.SourceIPAddress)))
-            return TrailIncidentOrigin.Person;
+            return ProgramCaller.Made(start.Event) ? TrailIncidentOrigin.Program : TrailIncidentOrigin.Person;
         if (IsEvents(caller.InvokedBy) || TriggerService(start) == "events")
             return TrailIncidentOrigin.EventRule;
         return IsCloudWatch(caller.InvokedBy) || TriggerService(start) == "cloudwatch"

@@ -53,8 +53,8 @@ internal sealed partial class IncidentTies
         if (_file.Start is not { } start || ResourceName.OfArn(Beginning.TriggerArn(start)) is not { } trigger)
             return;
         const string what = "what started this incident";
-        var isPersons = Beginning.Origin(start) is TrailIncidentOrigin.Person;
-        Add(trigger, TrailLink.Certain, $"{(isPersons ? "what the start names as its trigger" : what)}: {trigger.Name}", what);
+        var isClaimed = Beginning.Origin(start) is TrailIncidentOrigin.Person or TrailIncidentOrigin.Program;
+        Add(trigger, TrailLink.Certain, $"{(isClaimed ? "what the start names as its trigger" : what)}: {trigger.Name}", what);
         if (trigger is { Kind: ResourceKind.EventRule, Parent: { } bus })
         {
             Add(new ResourceName(ResourceKind.EventBus, bus, trigger.AccountId, trigger.Region), TrailLink.Certain,

@@ -57,8 +57,8 @@ internal sealed class IncidentWriter(
             TimeToResolve = durations.To(
                 status.Status == "RESOLVED" ? Linked(file, status.LastResolution) : null, "the last RESOLVED", Unresolved(file, status)),
             StatusChanges = [.. timeline.Where(s => !s.Failed && (s.Fields.Any(f => f.Field == "status") || s.Event == start?.Event))],
-            People = Names(timeline, service: false),
-            Services = Names(timeline, service: true),
+            People = Names(timeline, programs: false),
+            Services = Names(timeline, programs: true),
             Callers = Callers(file),
             EventCount = file.Calls.Count,
             ChangeCount = file.Calls.Count(c => c.Call.Counts && !c.Call.IsRead),
@@ -119,6 +119,6 @@ internal sealed class IncidentWriter(
     private static string[] Distinct(IncidentFile file, Func<IncidentCall, string?> read) =>
         [.. file.Calls.Where(c => c.Link == TrailLink.Certain).Select(c => read(c.Call)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    private static string[] Names(List<TrailTimelineEntry> timeline, bool service) =>
-        [.. timeline.Where(s => s.Caller.IsService == service).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Names(List<TrailTimelineEntry> timeline, bool programs) =>
+        [.. timeline.Where(s => ProgramCaller.Made(s.Event) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -16,7 +16,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
         if (call.Failed)
             (phrase, quote) = ($"tried to {FailedStep.Phrase(call)} and failed ({call.ErrorCode})", string.Empty);
         else if (call.RetryOf is { } first)
-            (phrase, quote) = ($"repeated the request of {first.TimeUtc:HH:mm:ss}Z with the same client token (a retry, no change)", string.Empty);
+            (phrase, quote) = ($"repeated the request of {DurationWriter.Utc(first.TimeUtc!.Value)} with the same client token (a retry, no change)", string.Empty);
         return new TrailTimelineEntry
         {
             Event = call.Event,

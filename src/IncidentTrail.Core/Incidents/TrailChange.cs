@@ -1,3 +1,5 @@
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail;
 
 /// <summary>A change that was made before an incident. Nothing says that it caused anything.</summary>
@@ -54,6 +56,6 @@ public sealed class TrailChange
         Owner = incident,
     };
 
-    /// <summary>Time in UTC and the text.</summary>
-    public override string ToString() => TextForDisplay.Plain($"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}");
+    /// <summary>Local time with its offset, as the properties beside it, and the text.</summary>
+    public override string ToString() => TextForDisplay.Plain($"{LocalTime.Of(TimeUtc)} {Text}");
 }

@@ -117,10 +117,12 @@ public sealed class TrailIncident : TrailInput
     /// <summary>Every call that set the status, in order of time.</summary>
     public IReadOnlyList<TrailTimelineEntry> StatusChanges { get; init; } = [];
 
-    /// <summary>The people, and programs with people's or roles' credentials, whose calls changed it or tried to.</summary>
+    /// <summary>
+    /// Whose calls changed it or tried to: users, people of Identity Center, and sessions of roles that nothing shows to be a program's.
+    /// </summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
-    /// <summary>The AWS services that acted on it for themselves.</summary>
+    /// <summary>The AWS services that acted on it for themselves, and programs with a role's credentials: an event rule's role, a Lambda function's.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
     /// <summary>Everybody whose calls belong to it, reads included, with the credentials used; calls that fit other incidents as well left out.</summary>

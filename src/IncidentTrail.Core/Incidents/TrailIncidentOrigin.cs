@@ -15,6 +15,9 @@ public enum TrailIncidentOrigin
     /// <summary>Another AWS service, for itself.</summary>
     Service,
 
-    /// <summary>Somebody's own call: a person, or a program with their or a role's credentials.</summary>
+    /// <summary>Somebody's own call: a person, or a program that has a person's credentials.</summary>
     Person,
+
+    /// <summary>A program with a role's credentials, which the record shows: a Lambda function, an instance, a container, a runbook.</summary>
+    Program,
 }

@@ -1,3 +1,5 @@
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail;
 
 /// <summary>One writing of an incident's summary. Each overwrites the last; Incident Manager keeps only one.</summary>
@@ -31,5 +33,5 @@ public sealed class TrailSummaryRevision
     public required TrailEvent Event { get; init; }
 
     /// <summary>Time in UTC, writer and text.</summary>
-    public override string ToString() => TextForDisplay.Plain($"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {CallerName}: {Text}");
+    public override string ToString() => TextForDisplay.Plain($"{LocalTime.Of(TimeUtc)} {CallerName}: {Text}");
 }

@@ -1,3 +1,5 @@
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail;
 
 /// <summary>One step of an incident: an API call, in plain words, with the event that it rests on.</summary>
@@ -78,6 +80,6 @@ public sealed class TrailTimelineEntry : TrailInput
     /// <summary>The incident, for the report.</summary>
     internal TrailIncident? Owner { get; set; }
 
-    /// <summary>Time in UTC and the text.</summary>
-    public override string ToString() => TextForDisplay.Plain($"{TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {Text}");
+    /// <summary>Local time with its offset, as the properties beside it, and the text.</summary>
+    public override string ToString() => TextForDisplay.Plain($"{LocalTime.Of(TimeUtc)} {Text}");
 }

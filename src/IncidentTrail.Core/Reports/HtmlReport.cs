@@ -88,7 +88,7 @@ internal static class HtmlReport
             var kind = row switch { { IsFailure: true } => " class=\"failed\"", { IsInferred: true } => " class=\"inferred\"", _ => null };
             writer.Write($"<tr{(row.Id is null ? null : $" id=\"{row.Id}\" tabindex=\"-1\"")}{kind}>");
             for (var i = 0; i < row.Cells.Count; i++)
-                writer.Write($"<td data-column=\"{HtmlText.Of(table.Columns[i])}\"><bdi>{HtmlText.Of(row.Cells[i])}</bdi></td>");
+                writer.Write($"<td data-column=\"{HtmlText.Of(table.Columns[i])}\"><bdi>{string.Join("<br>", table.Lines(row, i).Select(HtmlText.Of))}</bdi></td>");
             writer.WriteLine("</tr>");
         }
         writer.WriteLine("</tbody></table></div>");

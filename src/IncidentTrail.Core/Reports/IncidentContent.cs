@@ -78,7 +78,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
             .. steps.Distinct().Select(s => new ReportRow(
                 [ReportText.Time(s.TimeUtc), ReportText.Step(s, names), ReportText.Link(s, names), ReportText.Remark(s, names)],
                 IdOf(s), s.Failed, s.Link == TrailLink.Inferred)),
-        ]);
+        ], ["Step"]);
 
     private IEnumerable<ReportBlock> Callers()
     {
@@ -147,6 +147,6 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         [
             .. _incident.FailedAttempts.Select(s => new ReportRow(
                 [ReportText.Time(s.TimeUtc), ReportText.Step(s, names), ReportText.Link(s, names)], IsFailure: true)),
-        ]);
+        ], ["Attempt"]);
     }
 }

@@ -27,10 +27,10 @@ internal static class MarkdownReport
                     writer.WriteLine($"- {MarkdownText.Of(text)}");
                 break;
             case ReportBlock.Facts facts:
-                Table(writer, ["", ""], facts.Rows.Select(r => (IReadOnlyList<string>)[r.Name, r.Text]));
+                Table(writer, ["", ""], facts.Rows.Select(r => new IEnumerable<string>[] { [r.Name], [r.Text] }));
                 break;
             case ReportBlock.Table table:
-                Table(writer, table.Columns, table.Rows.Select(r => r.Cells));
+                Table(writer, table.Columns, table.Rows.Select(r => r.Cells.Select((_, i) => table.Lines(r, i))));
                 break;
             case ReportBlock.Records records:
                 foreach (var (title, json) in records.Items)
@@ -39,12 +39,12 @@ internal static class MarkdownReport
         }
     }
 
-    private static void Table(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    private static void Table(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IEnumerable<IEnumerable<string>>> rows)
     {
         writer.WriteLine("|" + string.Concat(columns.Select(c => $" {MarkdownText.Of(c)} |")));
         writer.WriteLine("|" + string.Concat(columns.Select(_ => " --- |")));
         foreach (var cells in rows)
-            writer.WriteLine("|" + string.Concat(cells.Select(c => $" {MarkdownText.Of(c)} |")));
+            writer.WriteLine("|" + string.Concat(cells.Select(lines => $" {string.Join("<br>", lines.Select(MarkdownText.Of))} |")));
     }
 
     // A fence longer than any run of back-quotes inside cannot be closed by what it holds.

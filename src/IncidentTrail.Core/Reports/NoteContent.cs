@@ -12,7 +12,7 @@ internal static class NoteContent
         {
             yield return new Heading(3, "Notes and their revisions");
             yield return new Table("Notes", ["Note", "Time", "What", "By", "Text", "Remark"],
-                [.. incident.Notes.SelectMany((n, i) => Rows(n, i + 1, names))]);
+                [.. incident.Notes.SelectMany((n, i) => Rows(n, i + 1, names))], ["Text"]);
         }
         if (incident.Summaries.Count > 0)
         {
@@ -23,9 +23,9 @@ internal static class NoteContent
                 .. incident.Summaries.Select(s => new ReportRow(
                 [
                     ReportText.Time(s.TimeUtc), names.Caller(s.CallerName), names.Free(s.Text),
-                    s.OverwroteTextOf is { } writer ? $"{(s.IsRepeat ? "the same text, " : null)}of {names.Caller(writer)}: {names.Free(s.Overwrote)}" : names.Text(s.Overwrote),
+                    s.OverwroteTextOf is { } writer ? $"{(s.IsRepeat ? "the same text, " : null)}of {TextForDisplay.Plain(names.Caller(writer))}: {names.Free(s.Overwrote)}" : names.Text(s.Overwrote),
                 ])),
-            ]);
+            ], ["Text", "Overwrote"]);
         }
     }
 

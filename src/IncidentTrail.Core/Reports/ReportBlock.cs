@@ -15,8 +15,15 @@ internal abstract record ReportBlock
     /// <summary>Names with what they are.</summary>
     internal sealed record Facts(IReadOnlyList<(string Name, string Text)> Rows) : ReportBlock;
 
-    /// <summary>A table.</summary>
-    internal sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows) : ReportBlock;
+    /// <summary>A table. In the columns of texts that people wrote, texts keep their lines.</summary>
+    internal sealed record Table(
+        string Caption, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<string>? WrittenColumns = null) : ReportBlock
+    {
+        /// <summary>The lines of a cell: one, but where people wrote more.</summary>
+        internal IEnumerable<string> Lines(ReportRow row, int column) => WrittenColumns?.Contains(Columns[column]) == true
+            ? row.Cells[column].ReplaceLineEndings("\n").Split('\n')
+            : [row.Cells[column]];
+    }
 
     /// <summary>A timeline to be drawn, where the form can.</summary>
     internal sealed record Drawing(ReportDrawing Content) : ReportBlock;

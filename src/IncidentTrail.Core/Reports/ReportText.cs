@@ -19,7 +19,8 @@ internal static partial class ReportText
     /// <summary>A step in words.</summary>
     internal static string Step(TrailTimelineEntry step, ReportNames names)
     {
-        var said = names.Text($"{step.Actor} {step.Phrase}");
+        // Lines are kept in what people wrote, and a name is no such text.
+        var said = TextForDisplay.Plain(names.Text($"{step.Actor} {step.Phrase}"));
         return step.Quote.Length == 0 ? said : $"{said}: {names.Free(step.Quote)}";
     }
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using IncidentTrail.Incidents;
 using IncidentTrail.PowerShell.Output;
 
 namespace IncidentTrail.PowerShell;
 
 /// <summary>What the views of incidents and their steps show. What is inferred says so here as well.</summary>
-public static class IncidentView
+public static partial class IncidentView
 {
     /// <summary>When an incident began, or that this was before what was read.</summary>
     public static string Began(PSObject row)
@@ -39,7 +40,7 @@ public static class IncidentView
     public static string Acknowledged(PSObject row)
     {
         var incident = new ViewRow(row);
-        var basis = incident.Text("AcknowledgedBasis");
+        var basis = InOneClock(incident.Text("AcknowledgedBasis"));
         return incident.Instant("FirstAcknowledged") is { } time
             ? $"{time} by {incident.Text("AcknowledgedBy")}, page to {incident.Text("PagedContact") ?? "an unknown contact"} (inferred: {basis})"
             : basis ?? string.Empty;
@@ -58,8 +59,17 @@ public static class IncidentView
     {
         var basis = new ViewRow(span).Text("Basis");
         var text = ViewText.Plain(span);
-        return basis is null || basis == text ? text : $"{text}, {basis}";
+        return InOneClock(basis is null || basis == text ? text : $"{text}, {basis}");
     }
+
+    /// <summary>What must be known beside the values, a line each.</summary>
+    public static string Remarks(PSObject row) =>
+        string.Join(Environment.NewLine, new ViewRow(row).Items("Remarks").Select(remark => InOneClock(ViewText.Plain(remark))));
+
+    /// <summary>Words of ours, their times in the clock of the times beside them.</summary>
+    public static string InOneClock(object? words) => UtcTime().Replace(
+        ViewText.Plain(words), m => DateTime.TryParse(m.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? ViewText.Instant(time) : m.Value);
 
     /// <summary>How many notes an incident has, and what became of them, as far as the notes themselves are at hand.</summary>
     public static string Notes(PSObject row)
@@ -89,7 +99,11 @@ public static class IncidentView
     public static string Step(PSObject row)
     {
         var step = new ViewRow(row);
-        return step.Text("Text") + (step.Is("SameSecond") ? " [same second as another step: order not known]" : null)
+        // What people wrote stays as they wrote it; the words on a retry are ours alone.
+        return (step.Is("IsRetry") ? InOneClock(step.Text("Text")) : step.Text("Text")) + (step.Is("SameSecond") ? " [same second as another step: order not known]" : null)
             + (step.Text("Remark") is { } remark ? $" [{remark}]" : null);
     }
+
+    [GeneratedRegex(@"\b\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z", RegexOptions.CultureInvariant)]
+    private static partial Regex UtcTime();
 }

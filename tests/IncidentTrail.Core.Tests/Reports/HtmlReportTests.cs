@@ -12,7 +12,7 @@ public sealed partial class HtmlReportTests
     [
         "!doctype", "html", "head", "meta", "title", "style", "body", "a", "nav", "ul", "li", "main", "h1", "h2", "h3", "p", "bdi",
         "dl", "div", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "g", "rect",
-        "text", "line", "path", "details", "summary", "pre",
+        "text", "line", "path", "details", "summary", "pre", "br",
     ];
 
     [Fact]
@@ -30,6 +30,18 @@ public sealed partial class HtmlReportTests
                 Assert.StartsWith("#", a.Groups[2].Value);
         });
         Assert.Equal(html.Count(c => c == '<'), Tag().Count(html) + Closing().Count(html));
+    }
+
+    [Fact]
+    public void A_note_of_several_lines_keeps_them_and_a_name_has_one()
+    {
+        var html = Reports.Of(Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "First <b>\r\nsecond\n\nlast", by: "bob\nby"), Calls.Update("10:06:00", new { summary = "One\ntwo" })));
+
+        Assert.Contains("<td data-column=\"Text\"><bdi>First &lt;b&gt;<br>second<br><br>last</bdi></td>", html);
+        Assert.Contains("<td data-column=\"By\"><bdi>bob by</bdi></td>", html);
+        Assert.Contains("bob by added a note: First &lt;b&gt;<br>second<br><br>last</bdi>", html);
+        Assert.Contains("<bdi>One<br>two</bdi>", html);
     }
 
     [Fact]

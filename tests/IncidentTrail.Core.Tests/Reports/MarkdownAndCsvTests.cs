@@ -6,6 +6,15 @@ namespace IncidentTrail.Tests.Reports;
 
 public sealed class MarkdownAndCsvTests
 {
+    [Fact]
+    public void A_note_of_several_lines_keeps_them_in_its_cell()
+    {
+        var markdown = Reports.Of(
+            Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "First | a\n# second\n- last")), TrailReportFormat.Markdown);
+
+        Assert.Contains("| First &#124; a<br>\\# second<br>\\- last |", markdown);
+    }
+
     [Theory]
     [InlineData("<b>", "&#60;b&#62;")]
     [InlineData("a|b", "a&#124;b")]
@@ -29,7 +38,7 @@ public sealed class MarkdownAndCsvTests
         var markdown = Reports.Of(Reports.All.Value, new TrailReportOptions { Format = TrailReportFormat.Markdown });
         var outside = Regex.Replace(markdown, @"^```json\n.*?^```$", "", RegexOptions.Singleline | RegexOptions.Multiline);
 
-        Assert.Empty(Regex.Matches(outside, @"<(?!/?(details|summary)>)"));
+        Assert.Empty(Regex.Matches(outside, @"<(?!/?(details|summary)>|br>)"));
         var tables = outside.Split('\n').Where(l => l.StartsWith('|')).ToList();
         Assert.All(tables, l => Assert.EndsWith("|", l));
         Assert.All(tables, l => Assert.InRange(l.Count(c => c == '|'), 3, 9));
