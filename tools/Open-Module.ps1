@@ -7,9 +7,13 @@ if ([Environment]::GetCommandLineArgs()[-2] -ne '-Command') {
     return
 }
 $import = "Import-Module -Name '$($module.Replace("'", "''"))'"
-if ([Console]::IsInputRedirected) {
-    & dotnet "$PSHOME/pwsh.dll" -NoLogo -NoProfile -NonInteractive -Command "$import; $(@($args[0]) -join "`n")"
-} else {
-    & dotnet "$PSHOME/pwsh.dll" -NoLogo -NoExit -Command $import
+try {
+    if ([Console]::IsInputRedirected) {
+        & dotnet "$PSHOME/pwsh.dll" -NoLogo -NoProfile -NonInteractive -Command "$import; $(@($args[0]) -join "`n")"
+    } else {
+        & dotnet "$PSHOME/pwsh.dll" -NoLogo -NoExit -Command $import
+    }
+} finally {
+    # Ctrl+C at the prompt ends what runs there, and here all but this.
+    $Host.SetShouldExit($LASTEXITCODE)
 }
-$Host.SetShouldExit($LASTEXITCODE)

@@ -1,4 +1,3 @@
-using System.Text;
 using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Aws.Tests.Credentials;
 using IncidentTrail.Aws.Tests.S3;
@@ -107,7 +106,7 @@ public sealed class CredentialTests : IDisposable
             {Read("first", "-ProfileName mfa")}
             {Read("second", "-ProfileName mfa")}
             """);
-        await UntilShownAsync(terminal.StandardOutput, "Code of the MFA device arn:aws:iam::111122223333:mfa/me: ");
+        await ChildPwsh.ShowsAsync(terminal, "Code of the MFA device arn:aws:iam::111122223333:mfa/me: ");
         await terminal.StandardInput.WriteAsync("123456\r");
         await terminal.StandardInput.FlushAsync();
         var run = ChildPwsh.EndOf(terminal);
@@ -207,14 +206,6 @@ public sealed class CredentialTests : IDisposable
         $"Get-IncidentTrailEvent -BucketName trail -EndpointUrl {_bucket.Url} -KeyPrefix case-{name} {arguments}";
 
     private PwshRun Run(string script) => ChildPwsh.Run(_home.Environment(_roles) + script);
-
-    private static async Task UntilShownAsync(TextReader terminal, string text)
-    {
-        var shown = new StringBuilder();
-        var next = new char[1];
-        while (!shown.ToString().Contains(text, StringComparison.Ordinal) && await terminal.ReadAsync(next) > 0)
-            shown.Append(next[0]);
-    }
 
     private IEnumerable<string> Seen() => _bucket.Requests
         .Where(request => request.Query("prefix")!.StartsWith("case-", StringComparison.Ordinal))

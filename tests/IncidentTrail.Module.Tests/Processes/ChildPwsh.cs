@@ -27,8 +27,19 @@ internal static class ChildPwsh
     /// <summary>Starts a script at a terminal that passes on what is written to the process.</summary>
     public static Process StartAtTerminal(string script)
     {
-        var command = string.Join(' ', Arguments(script).Prepend("dotnet").Select(Quoted));
+        // Where the tests are a background job of a script, what they start would be deaf to Ctrl+C.
+        string[] program = ["env", "--default-signal=INT", "dotnet"];
+        var command = string.Join(' ', program.Concat(Arguments(script)).Select(Quoted));
         return Process.Start(Redirected("script", ["-qec", command, "/dev/null"]))!;
+    }
+
+    /// <summary>Reads what a terminal shows up to a text, or to its end.</summary>
+    public static async Task ShowsAsync(Process terminal, string text)
+    {
+        var shown = new StringBuilder();
+        var next = new char[1];
+        while (!shown.ToString().Contains(text, StringComparison.Ordinal) && await terminal.StandardOutput.ReadAsync(next) > 0)
+            shown.Append(next[0]);
     }
 
     /// <summary>What a process leaves behind; one that does not end is killed and fails the test.</summary>

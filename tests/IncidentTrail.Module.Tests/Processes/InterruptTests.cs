@@ -5,7 +5,7 @@ using IncidentTrail.Aws.Tests.S3;
 
 namespace IncidentTrail.Module.Tests.Processes;
 
-/// <summary>A runbook's process that is told to end while a bucket does not answer.</summary>
+/// <summary>A runbook that is told to end while a bucket does not answer, and a prompt whose command is.</summary>
 public sealed class InterruptTests
 {
     private const ulong InterruptBit = 1 << (2 - 1);
@@ -27,6 +27,24 @@ public sealed class InterruptTests
 
         Assert.DoesNotContain("after", ChildPwsh.EndOf(process).Output);
         await server.WaitForConnectionsAsync(0);
+    }
+
+    [UnixFact]
+    public async Task A_prompt_ends_with_its_own_code_also_after_an_interrupt()
+    {
+        // In the place of the pwsh that is opened: it goes on after Ctrl+C, which reaches what opened it too.
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var opened = Path.Combine(folder, "dotnet");
+        await File.WriteAllTextAsync(opened, "#!/bin/sh\ntrap 'exit 4' INT\necho is open\ncat\n");
+        using var terminal = ChildPwsh.StartAtTerminal(
+            $"chmod +x '{opened}'; $env:PATH = '{folder}:' + $env:PATH; . '{Path.Combine(Repository.Root, "tools", "Open-Module.ps1")}'");
+        await ChildPwsh.ShowsAsync(terminal, "is open");
+
+        await terminal.StandardInput.WriteAsync('\x03');
+        await terminal.StandardInput.FlushAsync();
+
+        Assert.Equal(4, ChildPwsh.EndOf(terminal).ExitCode);
+        Directory.Delete(folder, recursive: true);
     }
 
     private static bool IgnoresInterrupts()
