@@ -31,6 +31,7 @@ internal static class CallerReading
             IsService = isService,
             ViaService = !isService && IsPassedOn(identity, sourceIPAddress, eventType, consoleSession),
             UsesTemporaryCredentials = IsTemporary(identity, credentials),
+            UsesLongTermKey = IsLongTermKey(identity, credentials),
             MfaAuthenticated = identity.MfaAuthenticated,
             Arn = identity.ArnText,
             AccountId = identity.AccountId ?? NullIfEmpty(identity.Arn?.AccountId) ?? identity.IssuerAccountId,
@@ -71,8 +72,18 @@ internal static class CallerReading
             : ServiceName.IsService(address) && eventType is not ("AwsConsoleSignIn" or "AwsConsoleAction")
                 && !(consoleSession && ServiceName.IsInternal(address));
 
+    // AWS begins the id of every long-term key so, and of no other: that says more than attributes beside it.
+    private static bool HasLongTermKey(UserIdentity identity, TrailCallerKind credentials) =>
+        credentials is TrailCallerKind.IamUser or TrailCallerKind.Root
+        && identity.AccessKeyId?.StartsWith("AKIA", StringComparison.Ordinal) == true;
+
+    private static bool IsLongTermKey(UserIdentity identity, TrailCallerKind credentials) =>
+        HasLongTermKey(identity, credentials)
+        || (credentials is TrailCallerKind.IamUser or TrailCallerKind.Root && !string.IsNullOrEmpty(identity.AccessKeyId)
+            && !IsTemporary(identity, credentials));
+
     private static bool IsTemporary(UserIdentity identity, TrailCallerKind credentials) =>
-        identity.HasSessionAttributes || identity.IsAssumedRoot || identity.FederatedProvider is not null
+        (identity.HasSessionAttributes && !HasLongTermKey(identity, credentials)) || identity.IsAssumedRoot || identity.FederatedProvider is not null
         || identity.AccessKeyId?.StartsWith("ASIA", StringComparison.Ordinal) == true
         || credentials is TrailCallerKind.AssumedRole or TrailCallerKind.FederatedUser or TrailCallerKind.SamlUser
             or TrailCallerKind.WebIdentityUser;

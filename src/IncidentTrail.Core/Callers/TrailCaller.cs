@@ -52,6 +52,12 @@ public sealed class TrailCaller
     public bool UsesTemporaryCredentials { get; internal init; }
 
     /// <summary>
+    /// Whether the call was signed with a long-term access key, of an IAM user or of root. With a password, and for a service's
+    /// own calls, neither this nor <see cref="UsesTemporaryCredentials"/> is true.
+    /// </summary>
+    public bool UsesLongTermKey { get; internal init; }
+
+    /// <summary>
     /// Whether AWS's own multi-factor authentication took place (<c>sessionContext.attributes.mfaAuthenticated</c>);
     /// null where the record does not say. For Identity Center and SAML false proves nothing: they have their own.
     /// </summary>

@@ -10,9 +10,6 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailCoverage
 {
-    private readonly ConcurrentQueue<TrailFault> _faults = new();
-    private readonly ConcurrentQueue<TrailSourceCoverage> _sources = new();
-
     /// <summary>Makes the coverage of one answer, of which nothing has been read yet.</summary>
     public TrailCoverage() => Account = new CoverageAccount(this);
 
@@ -71,24 +68,24 @@ public sealed class TrailCoverage
     public bool IsComplete { get; internal set; }
 
     /// <summary>Everything that could not be read, in order.</summary>
-    public IReadOnlyCollection<TrailFault> Faults => _faults;
+    public TrailList<TrailFault> Faults { get; } = [];
 
     /// <summary>The sources, in the order they were first asked, with what each says of itself.</summary>
-    public IReadOnlyCollection<TrailSourceCoverage> Sources => _sources;
+    public TrailList<TrailSourceCoverage> Sources { get; } = [];
 
     /// <summary>The first entry of that name; null where no such source was asked.</summary>
-    public TrailSourceCoverage? Find(string name) => _sources.FirstOrDefault(source => source.Name == name);
+    public TrailSourceCoverage? Find(string name) => Sources.FirstOrDefault(source => source.Name == name);
 
     /// <summary>Begins the entry of a source.</summary>
     internal TrailSourceCoverage Open(string name)
     {
         var entry = new TrailSourceCoverage(name, this);
-        _sources.Enqueue(entry);
+        Sources.Append(entry);
         return entry;
     }
 
     /// <summary>Notes a fault: with one, the answer is not complete.</summary>
-    internal void Report(TrailFault fault) => _faults.Enqueue(fault);
+    internal void Report(TrailFault fault) => Faults.Append(fault);
 
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>

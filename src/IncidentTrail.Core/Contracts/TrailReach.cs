@@ -1,12 +1,8 @@
-using System.Collections.Concurrent;
-
 namespace IncidentTrail;
 
 /// <summary>How far a source reaches for one account and Region, and how many events came from there.</summary>
 public sealed class TrailReach
 {
-    private readonly ConcurrentQueue<string> _requestIds = new();
-
     internal TrailReach(string? accountId, string? region)
     {
         AccountId = accountId;
@@ -32,10 +28,10 @@ public sealed class TrailReach
     public DateTime? ReadBackToUtc { get; private set; }
 
     /// <summary>The ids that AWS knows the requests by, in their order; none for log files.</summary>
-    public IReadOnlyCollection<string> RequestIds => _requestIds;
+    public TrailList<string> RequestIds { get; } = [];
 
     /// <summary>Notes a request.</summary>
-    internal void AddRequest(string requestId) => _requestIds.Enqueue(requestId);
+    internal void AddRequest(string requestId) => RequestIds.Append(requestId);
 
     /// <summary>Notes a time that was read, in UTC.</summary>
     internal void Extend(DateTime readUtc)

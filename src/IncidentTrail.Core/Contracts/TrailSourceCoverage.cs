@@ -5,9 +5,7 @@ namespace IncidentTrail;
 /// <summary>What one source says of itself: how many events came from it, how far it reaches, and what limits it.</summary>
 public sealed class TrailSourceCoverage
 {
-    private readonly ConcurrentQueue<string> _notes = new();
     private readonly ConcurrentDictionary<(string?, string?), TrailReach> _reaches = new();
-    private readonly ConcurrentQueue<TrailReach> _reachOrder = new();
     private readonly ConcurrentDictionary<string, object?> _facts = new(StringComparer.OrdinalIgnoreCase);
 
     internal TrailSourceCoverage(string name, TrailCoverage whole)
@@ -29,7 +27,7 @@ public sealed class TrailSourceCoverage
     public DateTime? ReachesUtc => Reaches.Max(reach => reach.ReachesUtc);
 
     /// <summary>Each account and Region of it, with the number of events and how far it reaches.</summary>
-    public IReadOnlyCollection<TrailReach> Reaches => _reachOrder;
+    public TrailList<TrailReach> Reaches { get; } = [];
 
     /// <summary>True where it was read to its end.</summary>
     public bool IsComplete { get; internal set; }
@@ -38,7 +36,7 @@ public sealed class TrailSourceCoverage
     public IReadOnlyDictionary<string, object?> Facts => _facts;
 
     /// <summary>What limits the answer, a sentence each.</summary>
-    public IReadOnlyCollection<string> Notes => _notes;
+    public TrailList<string> Notes { get; } = [];
 
     /// <summary>The entry of an account and Region, made on first use.</summary>
     internal TrailReach Reach(string? accountId, string? region)
@@ -46,7 +44,7 @@ public sealed class TrailSourceCoverage
         var made = new TrailReach(accountId, region);
         var entry = _reaches.GetOrAdd((accountId, region), made);
         if (ReferenceEquals(entry, made))
-            _reachOrder.Enqueue(made);
+            Reaches.Append(made);
         return entry;
     }
 
@@ -62,7 +60,7 @@ public sealed class TrailSourceCoverage
     public void State(string name, object? value) => _facts[name] = value;
 
     /// <summary>Adds a note.</summary>
-    public void Note(string text) => _notes.Enqueue(text);
+    public void Note(string text) => Notes.Append(text);
 
     /// <summary>The name.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);

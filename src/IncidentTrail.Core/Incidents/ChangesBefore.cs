@@ -21,7 +21,7 @@ internal static class ChangesBefore
             changes.Add(new TrailChange
             {
                 Event = call.Event,
-                Records = call.Records,
+                Records = [.. call.Records],
                 Scope = found.Scope,
                 Link = found.Link,
                 Basis = found.Basis,

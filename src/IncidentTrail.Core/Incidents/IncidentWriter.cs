@@ -59,19 +59,19 @@ internal sealed class IncidentWriter(
             StatusChanges = [.. timeline.Where(s => !s.Failed && (s.Fields.Any(f => f.Field == "status") || s.Event == start?.Event))],
             People = Names(timeline, programs: false),
             Services = Names(timeline, programs: true),
-            Callers = Callers(file),
+            Callers = [.. Callers(file)],
             EventCount = file.Calls.Count,
             ChangeCount = file.Calls.Count(c => c.Call.Counts && !c.Call.IsRead),
             ReadCount = file.Calls.Count(c => !c.Call.Failed && c.Call.IsRead),
             RetryCount = file.Calls.Count(c => c.Call.RetryOf is not null),
             FailedAttempts = [.. timeline.Where(s => s.Failed)],
-            Notes = notes.Notes(),
-            Summaries = SummaryRevisions.Of(file, fields),
-            ChangesBefore = ChangesBefore.Of(file, linking, lookBack),
+            Notes = [.. notes.Notes()],
+            Summaries = [.. SummaryRevisions.Of(file, fields)],
+            ChangesBefore = [.. ChangesBefore.Of(file, linking, lookBack)],
             LookBack = lookBack,
             HasLookBack = query.LookBack is not null,
             ReadFromUtc = extent.EarliestUtc,
-            Timeline = timeline,
+            Timeline = [.. timeline],
             Reads = [.. steps.Where(s => s.Kind == TrailStepKind.Read && !s.Failed)],
             Remarks = [.. new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack)],
             Coverage = coverage,
@@ -116,9 +116,9 @@ internal sealed class IncidentWriter(
     private string Late(DateTime? sinceUtc) =>
         extent.Absent(sinceUtc, coverage) is var absent && absent != TrailNote.NotInWhatWasRead ? "; it " + absent : string.Empty;
 
-    private static string[] Distinct(IncidentFile file, Func<IncidentCall, string?> read) =>
+    private static TrailList<string> Distinct(IncidentFile file, Func<IncidentCall, string?> read) =>
         [.. file.Calls.Where(c => c.Link == TrailLink.Certain).Select(c => read(c.Call)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    private static string[] Names(List<TrailTimelineEntry> timeline, bool programs) =>
+    private static TrailList<string> Names(List<TrailTimelineEntry> timeline, bool programs) =>
         [.. timeline.Where(s => ProgramCaller.Made(s.Event) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
 }

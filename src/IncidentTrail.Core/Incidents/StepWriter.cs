@@ -20,7 +20,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
         return new TrailTimelineEntry
         {
             Event = call.Event,
-            Records = call.Records,
+            Records = [.. call.Records],
             Kind = kind,
             Actor = Actor.Of(call.Event),
             Phrase = phrase,
@@ -33,7 +33,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             ByChatChannel = Actor.IsChatChannel(call.Event),
             PagedContact = Contact(call),
             AcceptCodeValidation = call.Is("AcceptPage") ? call.Asked("acceptCodeValidation") : null,
-            Fields = set,
+            Fields = [.. set],
             Remark = Remark(call, linked),
             IncidentRecordArn = file.Arn,
         };

@@ -33,7 +33,7 @@ public sealed class TrailChange
     public required TrailEvent Event { get; init; }
 
     /// <summary>Every record of the call: copies in other accounts, and addenda.</summary>
-    public IReadOnlyList<TrailEvent> Records { get; init; } = [];
+    public TrailList<TrailEvent> Records { get; init; } = [];
 
     internal string Actor { get; init; } = string.Empty;
 

@@ -16,10 +16,10 @@ public sealed class TrailIncident : TrailInput
     public string? AccountId { get; init; }
 
     /// <summary>The accounts whose records tell of it.</summary>
-    public IReadOnlyList<string> AccountIds { get; init; } = [];
+    public TrailList<string> AccountIds { get; init; } = [];
 
     /// <summary>The Regions its calls were made to.</summary>
-    public IReadOnlyList<string> Regions { get; init; } = [];
+    public TrailList<string> Regions { get; init; } = [];
 
     /// <summary>What it was rebuilt from.</summary>
     public TrailIncidentBasis Basis { get; init; }
@@ -105,28 +105,40 @@ public sealed class TrailIncident : TrailInput
     /// <summary>From the start to the first engagement.</summary>
     public required TrailDuration TimeToEngage { get; init; }
 
+    /// <summary><see cref="TimeToEngage"/> in seconds, a plain number; null where there is none.</summary>
+    public long? TimeToEngageSeconds => TimeToEngage.Seconds;
+
     /// <summary>From the start to the first acknowledgement.</summary>
     public required TrailDuration TimeToAcknowledge { get; init; }
+
+    /// <summary><see cref="TimeToAcknowledge"/> in seconds, a plain number; null where there is none.</summary>
+    public long? TimeToAcknowledgeSeconds => TimeToAcknowledge.Seconds;
 
     /// <summary>From the start to the first resolution.</summary>
     public required TrailDuration TimeToFirstResolve { get; init; }
 
+    /// <summary><see cref="TimeToFirstResolve"/> in seconds, a plain number; null where there is none.</summary>
+    public long? TimeToFirstResolveSeconds => TimeToFirstResolve.Seconds;
+
     /// <summary>From the start to the last resolution, where it is resolved.</summary>
     public required TrailDuration TimeToResolve { get; init; }
 
+    /// <summary><see cref="TimeToResolve"/> in seconds, a plain number; null where there is none.</summary>
+    public long? TimeToResolveSeconds => TimeToResolve.Seconds;
+
     /// <summary>Every call that set the status, in order of time.</summary>
-    public IReadOnlyList<TrailTimelineEntry> StatusChanges { get; init; } = [];
+    public TrailList<TrailTimelineEntry> StatusChanges { get; init; } = [];
 
     /// <summary>
     /// Whose calls changed it or tried to: users, people of Identity Center, and sessions of roles that nothing shows to be a program's.
     /// </summary>
-    public IReadOnlyList<string> People { get; init; } = [];
+    public TrailList<string> People { get; init; } = [];
 
     /// <summary>The AWS services that acted on it for themselves, and programs with a role's credentials: an event rule's role, a Lambda function's.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public TrailList<string> Services { get; init; } = [];
 
     /// <summary>Everybody whose calls belong to it, reads included, with the credentials used; calls that fit other incidents as well left out.</summary>
-    public IReadOnlyList<TrailCallerSummary> Callers { get; init; } = [];
+    public TrailList<TrailCallerSummary> Callers { get; init; } = [];
 
     /// <summary>Calls that belong to it; copies, addenda and duplicates of one call count once.</summary>
     public int EventCount { get; init; }
@@ -144,16 +156,16 @@ public sealed class TrailIncident : TrailInput
     public int RetryCount { get; init; }
 
     /// <summary>The calls that failed.</summary>
-    public IReadOnlyList<TrailTimelineEntry> FailedAttempts { get; init; } = [];
+    public TrailList<TrailTimelineEntry> FailedAttempts { get; init; } = [];
 
     /// <summary>The notes, by when they were added.</summary>
-    public IReadOnlyList<TrailNote> Notes { get; init; } = [];
+    public TrailList<TrailNote> Notes { get; init; } = [];
 
     /// <summary>What the summary was, and what each writing overwrote.</summary>
-    public IReadOnlyList<TrailSummaryRevision> Summaries { get; init; } = [];
+    public TrailList<TrailSummaryRevision> Summaries { get; init; } = [];
 
     /// <summary>Changes in the time before it: to the trail, then to its plan and contacts, then the rest.</summary>
-    public IReadOnlyList<TrailChange> ChangesBefore { get; init; } = [];
+    public TrailList<TrailChange> ChangesBefore { get; init; } = [];
 
     /// <summary>How far back changes were looked for.</summary>
     public TimeSpan LookBack { get; init; }
@@ -162,10 +174,10 @@ public sealed class TrailIncident : TrailInput
     public DateTime? ReadFromUtc { get; init; }
 
     /// <summary>Its steps in order of time, reads left out.</summary>
-    public IReadOnlyList<TrailTimelineEntry> Timeline { get; init; } = [];
+    public TrailList<TrailTimelineEntry> Timeline { get; init; } = [];
 
     /// <summary>What a reader must know beside the values above, a sentence each.</summary>
-    public IReadOnlyList<string> Remarks { get; init; } = [];
+    public TrailList<string> Remarks { get; init; } = [];
 
     /// <summary>What was read, and what could not be.</summary>
     public TrailCoverage? Coverage { get; init; }
@@ -173,7 +185,7 @@ public sealed class TrailIncident : TrailInput
     /// <summary>Its steps in order of time, with what else is asked for.</summary>
     /// <param name="reads">With the calls that only read it.</param>
     /// <param name="changes">With the changes before it.</param>
-    public IReadOnlyList<TrailTimelineEntry> GetTimeline(bool reads, bool changes)
+    public TrailList<TrailTimelineEntry> GetTimeline(bool reads, bool changes)
     {
         List<TrailTimelineEntry> steps = [.. reads ? Timeline.Concat(Reads) : Timeline];
         if (changes)
@@ -186,7 +198,7 @@ public sealed class TrailIncident : TrailInput
         return [.. steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)];
     }
 
-    internal IReadOnlyList<TrailTimelineEntry> Reads { get; init; } = [];
+    internal TrailList<TrailTimelineEntry> Reads { get; init; } = [];
 
     /// <summary>True where a look-back was asked for: other services' changes were read, and belong to the timeline.</summary>
     public bool HasLookBack { get; init; }

@@ -40,10 +40,10 @@ public sealed class TrailNote
     public string? Dating { get; init; }
 
     /// <summary>Each text, the first one included, in order of time. An edit without a text is not among them.</summary>
-    public IReadOnlyList<TrailNoteRevision> Revisions { get; init; } = [];
+    public TrailList<TrailNoteRevision> Revisions { get; init; } = [];
 
     /// <summary>Edits that left the text as it was: of the claimed time, the type or the references.</summary>
-    public IReadOnlyList<TrailNoteRevision> OtherEdits { get; init; } = [];
+    public TrailList<TrailNoteRevision> OtherEdits { get; init; } = [];
 
     /// <summary>Whether somebody else than the author edited or deleted it; null where the author is not in what was read.</summary>
     public bool? TouchedByOther { get; init; }

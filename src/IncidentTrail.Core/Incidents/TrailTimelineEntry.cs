@@ -51,7 +51,7 @@ public sealed class TrailTimelineEntry : TrailInput
     public string? AcceptCodeValidation { get; init; }
 
     /// <summary>The fields of the incident record that the call set.</summary>
-    public IReadOnlyList<TrailFieldChange> Fields { get; init; } = [];
+    public TrailList<TrailFieldChange> Fields { get; init; } = [];
 
     /// <summary>Where a change before the incident touches it; null for the incident's own steps.</summary>
     public TrailChangeScope? Scope { get; init; }
@@ -66,7 +66,7 @@ public sealed class TrailTimelineEntry : TrailInput
     public required TrailEvent Event { get; init; }
 
     /// <summary>Every record of the call: copies in other accounts, and addenda.</summary>
-    public IReadOnlyList<TrailEvent> Records { get; init; } = [];
+    public TrailList<TrailEvent> Records { get; init; } = [];
 
     /// <summary>Who, as <see cref="Text"/> names them.</summary>
     internal string Actor { get; init; } = string.Empty;

@@ -23,7 +23,6 @@ internal sealed class CallerEntry
     private bool _anyDirect;
     private bool _anyRoot;
     private bool _anyIdentityCenter;
-    private bool _anyTemporary;
     private bool _anyWithMfa;
     private bool _anyWithoutMfa;
 
@@ -34,15 +33,15 @@ internal sealed class CallerEntry
     [MethodImpl(Jit.Hot)]
     public void Add(scoped in RecordView record, TrailCaller caller)
     {
-        var counts = CallCounts.Of(record);
+        var counts = CallCounts.Of(record, caller);
         if (record.Text(RecordField.SharedEventId) is { Length: > 0 } id)
-            _shared.TryAdd(IdOf(id), counts);
+            AddShared(IdOf(id), counts);
         else
             _own += counts;
         if (record.TimeUtc is { } time)
             Saw(time, time, caller);
         Describe(
-            !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.UsesTemporaryCredentials,
+            !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser,
             caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
         _addresses.Add(record.Repeated(RecordField.SourceIPAddress));
         _agents.Add(record.Repeated(RecordField.UserAgent));
@@ -59,13 +58,12 @@ internal sealed class CallerEntry
     public void Absorb(CallerEntry other)
     {
         foreach (var (id, counts) in other._shared)
-            _shared.TryAdd(id, counts);
+            AddShared(id, counts);
         _own += other._own;
         if (other is { _first: { } first, _last: { } last })
             Saw(first, last, _latest);
         Describe(
-            other._anyDirect, other._anyRoot, other._anyIdentityCenter, other._anyTemporary, other._anyWithMfa,
-            other._anyWithoutMfa);
+            other._anyDirect, other._anyRoot, other._anyIdentityCenter, other._anyWithMfa, other._anyWithoutMfa);
         _addresses.Add(other._addresses);
         _agents.Add(other._agents);
         _keys.Add(other._keys);
@@ -88,7 +86,6 @@ internal sealed class CallerEntry
             IsIdentityCenterUser = _anyIdentityCenter,
             IsService = _latest.IsService,
             ViaService = !_latest.IsService && !_anyDirect,
-            UsesTemporaryCredentials = _anyTemporary,
             MfaAuthenticated = _anyWithoutMfa ? false : _anyWithMfa ? true : null,
             Arn = _latest.Arn,
             AccountId = _latest.AccountId,
@@ -103,6 +100,8 @@ internal sealed class CallerEntry
             ChangeCount = counts.Changes,
             ReadCount = counts.Reads,
             FailureCount = counts.Failures,
+            LongTermKeyCount = counts.LongTermKeys,
+            TemporaryCredentialCount = counts.Temporary,
             SourceIPAddresses = _addresses.Sorted(),
             UserAgents = _agents.Sorted(),
             AccessKeyIds = _keys.Sorted(),
@@ -111,6 +110,9 @@ internal sealed class CallerEntry
             EventNames = _names.Sorted(),
         };
     }
+
+    private void AddShared(Guid id, CallCounts counts) =>
+        _shared[id] = _shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
 
     private void Saw(DateTime first, DateTime last, TrailCaller caller)
     {
@@ -122,12 +124,11 @@ internal sealed class CallerEntry
         _latest = caller;
     }
 
-    private void Describe(bool direct, bool root, bool identityCenter, bool temporary, bool withMfa, bool withoutMfa)
+    private void Describe(bool direct, bool root, bool identityCenter, bool withMfa, bool withoutMfa)
     {
         _anyDirect |= direct;
         _anyRoot |= root;
         _anyIdentityCenter |= identityCenter;
-        _anyTemporary |= temporary;
         _anyWithMfa |= withMfa;
         _anyWithoutMfa |= withoutMfa;
     }

@@ -19,5 +19,5 @@ internal sealed class DistinctTexts
 
     public void Add(DistinctTexts others) => _seen.UnionWith(others._seen);
 
-    public string[] Sorted() => [.. _seen.Order(StringComparer.Ordinal)];
+    public TrailList<string> Sorted() => [.. _seen.Order(StringComparer.Ordinal)];
 }

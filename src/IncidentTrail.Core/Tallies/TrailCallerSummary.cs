@@ -33,8 +33,11 @@ public sealed class TrailCallerSummary
     /// <summary>Whether every one of the calls was passed on by an AWS service; false where one came directly.</summary>
     public bool ViaService { get; internal init; }
 
-    /// <summary>Whether any of the calls was made with temporary credentials.</summary>
-    public bool UsesTemporaryCredentials { get; internal init; }
+    /// <summary>Whether any of the calls was made with temporary credentials; others may have been made with a long-term key.</summary>
+    public bool UsesTemporaryCredentials => TemporaryCredentialCount > 0;
+
+    /// <summary>Whether any of the calls was signed with a long-term access key, of an IAM user or of root.</summary>
+    public bool UsesLongTermKeys => LongTermKeyCount > 0;
 
     /// <summary>
     /// AWS's own multi-factor authentication: true where every call that says anything had it, false where one had not,
@@ -90,23 +93,32 @@ public sealed class TrailCallerSummary
     /// <summary>How many of the calls failed: their records have an error code or message.</summary>
     public long FailureCount { get; internal init; }
 
+    /// <summary>How many of the calls were signed with a long-term access key, of an IAM user or of root.</summary>
+    public long LongTermKeyCount { get; internal init; }
+
+    /// <summary>How many of the calls were made with temporary credentials, of AWS STS.</summary>
+    public long TemporaryCredentialCount { get; internal init; }
+
+    /// <summary>How many of the calls name neither: sign-ins with a password, services for themselves, other accounts' callers.</summary>
+    public long OtherCredentialCount => EventCount - LongTermKeyCount - TemporaryCredentialCount;
+
     /// <summary>The addresses, or services, that the calls came from; distinct and sorted, as all of the lists.</summary>
-    public IReadOnlyList<string> SourceIPAddresses { get; internal init; } = [];
+    public TrailList<string> SourceIPAddresses { get; internal init; } = [];
 
     /// <summary>The user agents that the calls named.</summary>
-    public IReadOnlyList<string> UserAgents { get; internal init; } = [];
+    public TrailList<string> UserAgents { get; internal init; } = [];
 
     /// <summary>The access keys that the calls were signed with.</summary>
-    public IReadOnlyList<string> AccessKeyIds { get; internal init; } = [];
+    public TrailList<string> AccessKeyIds { get; internal init; } = [];
 
     /// <summary>The Regions that the calls were made to.</summary>
-    public IReadOnlyList<string> Regions { get; internal init; } = [];
+    public TrailList<string> Regions { get; internal init; } = [];
 
     /// <summary>The accounts the records are of: <see cref="TrailEvent.AccountId"/> of each.</summary>
-    public IReadOnlyList<string> AccountIds { get; internal init; } = [];
+    public TrailList<string> AccountIds { get; internal init; } = [];
 
     /// <summary>The API actions called.</summary>
-    public IReadOnlyList<string> EventNames { get; internal init; } = [];
+    public TrailList<string> EventNames { get; internal init; } = [];
 
     /// <summary>The name, as text that is safe to show.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);

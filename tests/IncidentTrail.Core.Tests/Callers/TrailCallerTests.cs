@@ -46,6 +46,26 @@ public sealed class TrailCallerTests
         Assert.Equal("Responder/alice", caller.Name);
     }
 
+    [Theory]
+    [InlineData(IamUser, true, false)]
+    [InlineData("""{"type":"Root","accountId":"111122223333","accessKeyId":"AKIAEXAMPLEEXAMPLE01"}""", true, false)]
+    [InlineData(
+        """
+        {"type":"IAMUser","accessKeyId":"AKIAEXAMPLEEXAMPLE01",
+         "sessionContext":{"attributes":{"creationDate":"2026-01-02T02:00:00Z","mfaAuthenticated":"false"}}}
+        """,
+        true, false)]
+    [InlineData("""{"type":"IAMUser","accessKeyId":"ASIAEXAMPLEEXAMPLE01"}""", false, true)]
+    [InlineData(Root, false, false)]
+    [InlineData("""{"type":"AWSService","invokedBy":"ssm-incidents.amazonaws.com"}""", false, false)]
+    [InlineData("""{"type":"AssumedRole","accessKeyId":"AKIAEXAMPLEEXAMPLE01"}""", false, true)]
+    public void A_long_term_key_is_a_users_or_roots_that_no_session_issued(string identity, bool longTerm, bool temporary)
+    {
+        var caller = Caller(identity);
+
+        Assert.Equal((longTerm, temporary), (caller.UsesLongTermKey, caller.UsesTemporaryCredentials));
+    }
+
     [Fact]
     public void An_IAM_user_is_named_by_the_user_name()
     {

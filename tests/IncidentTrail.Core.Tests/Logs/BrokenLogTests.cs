@@ -106,7 +106,7 @@ public sealed class BrokenLogTests
 
         Assert.Equal(50_000, answer.Coverage.RecordsInvalid);
         Assert.Equal(11, answer.Coverage.Faults.Count);
-        Assert.Contains("49990 more pieces", answer.Coverage.Faults.Last().Message);
+        Assert.Contains("49990 more pieces", answer.Coverage.Faults[^1].Message);
     }
 
     [Fact]

@@ -78,8 +78,8 @@ public sealed class RecordReaderTests
 
         Assert.True(answer.Events.Select(e => e.EventId).SequenceEqual(["1", "2", "3"]), fault + ": " + string.Join(",", answer.Events.Select(e => e.EventId)));
         Assert.Equal(1, answer.Coverage.RecordsInvalid);
-        Assert.Equal(TrailFaultKind.RecordInvalid, answer.Coverage.Faults.First().Kind);
-        Assert.Contains("log", answer.Coverage.Faults.First().Message);
+        Assert.Equal(TrailFaultKind.RecordInvalid, answer.Coverage.Faults[0].Kind);
+        Assert.Contains("log", answer.Coverage.Faults[0].Message);
         Assert.False(answer.Coverage.IsComplete);
     }
 

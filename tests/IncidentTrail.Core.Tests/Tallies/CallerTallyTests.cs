@@ -56,6 +56,30 @@ public sealed class CallerTallyTests
     }
 
     [Fact]
+    public void Calls_are_counted_by_the_kind_of_credential_and_one_kind_hides_no_other()
+    {
+        var session = IamUser.Replace("AKIA", "ASIA");
+        var signIn = IamUser.Replace("\"accessKeyId\":\"AKIAEXAMPLEEXAMPLE01\",", string.Empty);
+
+        var caller = Assert.Single(Tally(
+            Record("08:00", IamUser), Record("08:01", IamUser), Record("08:02", session), Record("08:03", signIn)));
+
+        Assert.True(caller.UsesLongTermKeys && caller.UsesTemporaryCredentials);
+        Assert.Equal((2, 1, 1), (caller.LongTermKeyCount, caller.TemporaryCredentialCount, caller.OtherCredentialCount));
+    }
+
+    [Fact]
+    public void Another_accounts_copy_of_a_call_does_not_hide_its_credential()
+    {
+        const string shared = "\"sharedEventID\":\"b1e4f0aa-0000-4000-8000-00000000000a\"";
+        var copy = IamUser.Replace("\"accessKeyId\":\"AKIAEXAMPLEEXAMPLE01\",", string.Empty);
+
+        var caller = Assert.Single(Tally(Record("08:00", copy, more: shared), Record("08:00", IamUser, more: shared)));
+
+        Assert.Equal((1, 1, 0), (caller.EventCount, caller.LongTermKeyCount, caller.OtherCredentialCount));
+    }
+
+    [Fact]
     public void Lists_are_distinct_and_sorted()
     {
         var caller = Assert.Single(Tally(
