@@ -112,7 +112,7 @@ Describe 'Every object' {
         function Find-Shown([type] $Type) {
             $inner = $Type.IsArray ? $Type.GetElementType() : $Type.GenericTypeArguments
             foreach ($one in @($Type) + $inner) {
-                if ($one.Namespace -ne 'IncidentTrail' -or -not $one.IsClass -or $one.IsAbstract -or -not $found.Add($one)) { continue }
+                if ($one.Namespace -ne 'IncidentTrail' -or -not $one.IsClass -or $one.IsAbstract -or $one.IsGenericType -or -not $found.Add($one)) { continue }
                 foreach ($property in $one.GetProperties()) { Find-Shown $property.PropertyType }
             }
         }
