@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using IncidentTrail.Contracts;
 
 namespace IncidentTrail;

@@ -66,7 +66,7 @@ public sealed class TrailListTests
     [Fact]
     public void A_coverages_lists_grow_and_those_who_read_see_what_was_there_when_they_began()
     {
-        var source = new TrailCoverage().Source("trail");
+        var source = new TrailCoverage().Open("trail");
         var notes = source.Notes;
         source.Note("1");
         using var reading = notes.GetEnumerator();

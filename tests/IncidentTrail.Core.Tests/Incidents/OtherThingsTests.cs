@@ -204,7 +204,7 @@ public sealed class OtherThingsTests
         Assert.Equal((TrailChangeScope.Incident, TrailLink.Inferred), (change.Scope, change.Link));
     }
 
-    private static IReadOnlyList<TrailChange> Changes(JsonObject change)
+    private static TrailList<TrailChange> Changes(JsonObject change)
     {
         var resolve = Calls.Resolve("10:30:00");
         resolve["userIdentity"] = Role("Responder");
