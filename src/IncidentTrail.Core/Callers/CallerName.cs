@@ -26,6 +26,8 @@ internal static class CallerName
             TrailCallerKind.AwsService => Service(identity, sourceIPAddress),
             _ when isService => RoleOf(identity),
             _ when identity.UserName is { } user => (user, "userIdentity.userName"),
+            TrailCallerKind.IdentityCenterUser or TrailCallerKind.Unknown when identity.NameAside is { } aside =>
+                (aside, "additionalEventData.UserName"),
             TrailCallerKind.AssumedRole => RoleSession(identity, session),
             TrailCallerKind.FederatedUser => Federated(identity, session),
             TrailCallerKind.AwsAccount => Account(identity, session),

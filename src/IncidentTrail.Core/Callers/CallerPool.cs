@@ -21,16 +21,18 @@ internal sealed class CallerPool
     /// <summary>The pool of the thread that asks.</summary>
     internal static CallerPool OfThread => s_ofThread ??= new CallerPool();
 
-    /// <summary>The caller that the fields tell, each as JSON, empty where it is missing.</summary>
+    /// <summary>The caller that the fields tell, each as JSON, empty where it is missing, and a name that stands aside of them.</summary>
     [MethodImpl(Jit.Hot)]
     internal TrailCaller Get(
-        ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType, bool consoleSession)
+        ReadOnlySpan<byte> identity, ReadOnlySpan<byte> address, ReadOnlySpan<byte> eventType, bool consoleSession, string? nameAside = null)
     {
         var hasher = new SeededHasher();
         hasher.Add(identity);
         hasher.Add(address);
         hasher.Add(eventType);
         hasher.Add(consoleSession ? "console"u8 : default);
+        if (nameAside is not null)
+            hasher.Add(System.Text.Encoding.UTF8.GetBytes(nameAside));
         var hash = hasher.Hash;
         var slot = (int)(hash.Low % Size);
         ref var latest = ref _entries[slot];
@@ -42,7 +44,7 @@ internal sealed class CallerPool
             return before.Caller;
         before = latest;
         latest = (hash, TrailCaller.From(
-            identity.IsEmpty ? null : TrailValue.Parse(identity), RecordText.Get(address), RecordText.Get(eventType), consoleSession));
+            identity.IsEmpty ? null : TrailValue.Parse(identity), RecordText.Get(address), RecordText.Get(eventType), consoleSession, nameAside));
         return latest.Caller;
     }
 }

@@ -90,7 +90,11 @@ public sealed class TrailCaller
     /// <summary>The name, as text that is safe to show.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);
 
-    /// <summary>The caller of a record, from its <c>userIdentity</c> (an object, text, or null) and where it came from.</summary>
-    internal static TrailCaller From(object? userIdentity, string? sourceIPAddress, string? eventType, bool consoleSession) =>
-        CallerReading.Read(new UserIdentity(userIdentity), sourceIPAddress, eventType, consoleSession);
+    /// <summary>
+    /// The caller of a record, from its <c>userIdentity</c> (an object, text, or null), where it came from, and a name that stands
+    /// aside of it, where nothing in it names somebody.
+    /// </summary>
+    internal static TrailCaller From(
+        object? userIdentity, string? sourceIPAddress, string? eventType, bool consoleSession, string? nameAside = null) =>
+        CallerReading.Read(new UserIdentity(userIdentity, nameAside), sourceIPAddress, eventType, consoleSession);
 }

@@ -12,8 +12,9 @@ internal sealed class UserIdentity
     private static readonly FrozenDictionary<string, TrailCallerKind> s_kinds = Enum.GetValues<TrailCallerKind>()
         .ToFrozenDictionary(kind => kind.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    public UserIdentity(object? element)
+    public UserIdentity(object? element, string? nameAside = null)
     {
+        NameAside = nameAside;
         var identity = Field.Object(element);
         var session = Field.Object(identity?["sessionContext"]);
         var issuer = Field.Object(session?["sessionIssuer"]);
@@ -43,6 +44,9 @@ internal sealed class UserIdentity
 
     /// <summary>The element where it is text and no JSON.</summary>
     public string? PlainText { get; }
+
+    /// <summary>The name that <c>additionalEventData</c> tells of a sign-in to Identity Center.</summary>
+    public string? NameAside { get; }
 
     public string? Type { get; }
 

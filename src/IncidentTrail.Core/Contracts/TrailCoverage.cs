@@ -39,7 +39,7 @@ public sealed class TrailCoverage
     /// <summary>Records that repeat one already delivered.</summary>
     public long RecordsDuplicate { get; internal set; }
 
-    /// <summary>Those of the duplicates whose JSON differs from the one delivered: one of the copies may have been edited.</summary>
+    /// <summary>Those of the duplicates that say something else than the one delivered: one of the copies may have been edited.</summary>
     public long RecordsConflicting { get; internal set; }
 
     /// <summary>Pieces that are not valid JSON, or not a CloudTrail record. Not part of <see cref="RecordsRead"/>.</summary>

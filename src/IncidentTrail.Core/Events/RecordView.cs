@@ -47,7 +47,16 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
 
     internal TrailCaller Caller => CallerPool.OfThread.Get(
         Get(RecordField.UserIdentity), Get(RecordField.SourceIPAddress), Get(RecordField.EventType),
-        Flag(RecordField.SessionCredentialFromConsole) == true);
+        Flag(RecordField.SessionCredentialFromConsole) == true, NameAside);
+
+    // A sign-in to Identity Center tells the user's name only there.
+    private string? NameAside =>
+        Has(RecordField.AdditionalEventData) && MayLackName(Get(RecordField.UserIdentity))
+            ? Field.Text(Value(RecordField.AdditionalEventData), "UserName") : null;
+
+    private bool MayLackName(ReadOnlySpan<byte> identity) => identity.IndexOf("\"IdentityCenterUser\""u8) >= 0
+        || (identity.IndexOf("\"Unknown\""u8) >= 0 && Source is { } source
+            && (source.StartsWith("sso", StringComparison.OrdinalIgnoreCase) || source.StartsWith("signin.", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>What the catalogue says of the action; null where it does not know it.</summary>
     internal TrailAction? Action => TrailActions.Find(Source, Name);

@@ -19,6 +19,7 @@ public sealed class TrailSession
     private readonly TrailQuery _query;
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
+    private readonly DeliveredCopies _copies;
     private readonly OldestEvents? _oldest;
     private readonly HashSet<LogForm> _saidOfTexts = [];
     private TrailFilter? _pipelineFilter;
@@ -33,6 +34,7 @@ public sealed class TrailSession
         _query = query;
         Coverage = coverage;
         _filter = new TrailFilter(query);
+        _copies = new DeliveredCopies(_filter, query.MaxInflatedSize);
         _remaining = query.MaxEvents ?? long.MaxValue;
         _oldest = query.Oldest ? new OldestEvents(query.MaxEvents) : null;
     }
@@ -127,6 +129,8 @@ public sealed class TrailSession
             pace.Hold(new TrailBatch([], [said.Notice]));
         if (piece.Item is not FoundLog found)
             return;
+        if (piece.Batch is { Records.Count: > 0 })
+            _copies.Remember(found);
         if (piece.Batch is { } batch)
             pace.Hold(Account(batch, account, found.Log), batch);
         if (piece.Ending is { } ending && account.Ended(found.Log, ending) is { } notice)
@@ -185,15 +189,19 @@ public sealed class TrailSession
     {
         if (_delivered.TryAdd(key, log, index, out var first))
             return true;
-        var conflicts = !first.SameContent && IsLogFile(first.Log) && IsLogFile(log);
-        account.Duplicate(conflicts);
-        if (conflicts)
-        {
-            notices.Add(TrailNotice.Warning(
-                $"Event {RecordText.Get(record.Get(RecordField.EventId))} is written differently in {first.Log.Location}#{first.Index} and in {log.Location}#{index}: one copy may have been edited. The first was delivered."));
-        }
+        var isSame = first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log) ? true : _copies.AreSame(first.Log, first.Index, record.Json);
+        account.Duplicate(conflicts: isSame == false);
+        if (!first.SameContent && IsLogFile(first.Log) && IsLogFile(log))
+            notices.Add(NoticeOf(isSame, $"Event {RecordText.Get(record.Get(RecordField.EventId))}", $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}"));
         return false;
     }
+
+    private static TrailNotice NoticeOf(bool? isSame, string copy, string places) => isSame switch
+    {
+        false => TrailNotice.Warning($"{copy} says something else in {places}: one copy may have been edited. The first was delivered."),
+        true => TrailNotice.Verbose($"{copy} is written differently in {places}, and says the same."),
+        null => TrailNotice.Verbose($"{copy} is written differently in {places}; the first could not be read again to compare what they say."),
+    };
 
     private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory;
 }

@@ -21,6 +21,9 @@ internal static class RecordTime
         "MMM d, yyyy h:mm:ss tt", "MMM d, yyyy, h:mm:ss tt", "MMM d, yyyy HH:mm:ss", "MMM d, yyyy, HH:mm:ss",
         "ddd, d MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss 'UTC'", "ddd, d MMM yyyy HH:mm:ss zzz",
         "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d HH:mm:ss 'GMT' yyyy",
+        // PowerShell and spreadsheets write a date as Americans do, the month first.
+        "M/d/yyyy h:mm:ss tt", "M/d/yyyy H:mm:ss", "M/d/yyyy h:mm tt", "M/d/yyyy H:mm", "M/d/yyyy, h:mm:ss tt",
+        "dddd, MMMM d, yyyy h:mm:ss tt",
     ];
 
     public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTime utc)
@@ -29,7 +32,33 @@ internal static class RecordTime
         utf8 = utf8.Trim((byte)' ');
         if (utf8.Length is 0 or > LongestText)
             return false;
+        if (utf8[0] == '{')
+            return TryParseObject(utf8, out utc);
         return TryParseNumber(utf8, out utc) || TryParseText(JsonText.Decode(utf8), out utc);
+    }
+
+    // Windows PowerShell writes a date as {"value":"\/Date(1773151331000)\/","DateTime":"…"}.
+    private static bool TryParseObject(ReadOnlySpan<byte> json, out DateTime utc)
+    {
+        utc = default;
+        for (var members = new JsonMembers(json); members.MoveNext();)
+        {
+            if (members.Name.SequenceEqual("value"u8) && members.Value is [(byte)'"', .., (byte)'"'] text)
+                return TryParse(text[1..^1], out utc);
+        }
+        return false;
+    }
+
+    // /Date(1773151331000)/, or with an offset behind the number, which changes nothing: the number is UTC.
+    private static bool TryParseDate(string text, out DateTime utc)
+    {
+        utc = default;
+        if (!text.StartsWith("/Date(", StringComparison.Ordinal) || !text.EndsWith(")/", StringComparison.Ordinal))
+            return false;
+        var number = text[6..^2];
+        var offset = number.IndexOfAny(['+', '-']);
+        return long.TryParse(offset < 0 ? number : number[..offset], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            && TryParseNumber(System.Text.Encoding.ASCII.GetBytes(milliseconds.ToString(CultureInfo.InvariantCulture)), out utc);
     }
 
     private static bool TryParseNumber(ReadOnlySpan<byte> utf8, out DateTime utc)
@@ -49,6 +78,9 @@ internal static class RecordTime
     {
         if (IsoTime.TryParse(text, out var iso) && iso.HasTime)
             return iso.TryToUtc(TimeSpan.Zero, out utc) && utc >= DateTime.UnixEpoch;
+
+        if (TryParseDate(text, out utc))
+            return true;
 
         // Java writes a narrow no-break space before AM and PM.
         var plain = text.Replace('\u202F', ' ').Replace('\u00A0', ' ');

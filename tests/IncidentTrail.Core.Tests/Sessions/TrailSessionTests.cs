@@ -58,6 +58,51 @@ public sealed class TrailSessionTests
         Assert.Equal(0, LogReading.Read(Record("1") + printed).Coverage.RecordsConflicting);
     }
 
+    [Theory]
+    [InlineData("""{"a":"Zo\u00e9","b":1}""", """{"b":1,"a":"Zoé"}""", true)]
+    [InlineData("""{"u":"a/b"}""", """{"u":"a\/b"}""", true)]
+    [InlineData("""{"n":1.0}""", """{"n":1}""", true)]
+    [InlineData("""{"n":[100,1e2]}""", """{"n":[1.0e2,100.00]}""", true)]
+    [InlineData("""{"a":{"x":1,"y":[{"p":1,"q":2}]}}""", """{"a":{"y":[{"q":2,"p":1}],"x":1}}""", true)]
+    [InlineData("""{"a":null}""", "{}", false)]
+    [InlineData("""{"n":100}""", """{"n":"100"}""", false)]
+    [InlineData("""{"l":[1,2]}""", """{"l":[2,1]}""", false)]
+    [InlineData("""{"l":[1,2]}""", """{"l":[[1],2]}""", false)]
+    [InlineData("""{"a":"x"}""", """{"A":"x"}""", false)]
+    public void Only_what_a_copy_says_makes_it_conflict(string one, string other, bool isSame)
+    {
+        var first = Record("1")[..^1] + $",\"requestParameters\":{one}}}";
+
+        var answer = LogReading.Read(first + first.Replace(one, other));
+
+        Assert.Equal((1, isSame ? 0 : 1), (answer.Coverage.RecordsDuplicate, answer.Coverage.RecordsConflicting));
+        Assert.Equal(isSame ? TrailNoticeKind.Verbose : TrailNoticeKind.Warning, Assert.Single(answer.Notices).Kind);
+        Assert.Equal(!isSame, answer.Notices[0].Text.Contains("may have been edited"));
+    }
+
+    [Fact]
+    public void Copies_in_several_files_are_compared_with_the_first_in_its_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("incidenttrail-");
+        try
+        {
+            for (var file = 0; file < 6; file++)
+                File.WriteAllText(Path.Combine(folder.FullName, $"a{file}.json"), string.Concat(Enumerable.Range(0, 5).Select(i => Record($"{file}-{i}"))));
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "b.json"),
+                string.Concat(Enumerable.Range(0, 30).Select(i => Record($"{i / 5}-{i % 5}").Replace("alice", i == 17 ? "mallory" : "\\u0061lice"))));
+
+            var answer = LogReading.ReadSource(new FileSource([folder.FullName]));
+
+            Assert.Equal((30, 1), (answer.Coverage.RecordsDuplicate, answer.Coverage.RecordsConflicting));
+            Assert.Contains("a3.json#2", Assert.Single(answer.Notices, n => n.Kind == TrailNoticeKind.Warning).Text);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void Duplicates_are_looked_for_after_the_filters()
     {
