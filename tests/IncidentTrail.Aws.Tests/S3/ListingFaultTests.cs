@@ -76,19 +76,6 @@ public sealed class ListingFaultTests
     }
 
     [Fact]
-    public async Task A_bucket_without_logs_gives_nothing_and_says_why()
-    {
-        using var server = new BucketServer();
-        server.Content.Put("something/else", "x");
-
-        using var question = new BucketQuestion(server);
-        await question.ListAsync();
-
-        Assert.Empty(question.Keys);
-        Assert.Contains("no folder of CloudTrail logs", Assert.Single(question.Notices).Text);
-    }
-
-    [Fact]
     public async Task A_bucket_that_leads_from_region_to_region_ends_the_reading_and_says_what_to_name()
     {
         using var server = new BucketServer();

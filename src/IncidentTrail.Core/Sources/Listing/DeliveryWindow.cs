@@ -20,6 +20,9 @@ internal sealed class DeliveryWindow
         UntilUtc = endUtc is { } end ? Minute(end.Ticks + slack.Ticks + TimeSpan.TicksPerMinute - 1) : null;
     }
 
+    /// <summary>Every delivery.</summary>
+    public static DeliveryWindow Unbounded { get; } = new(null, null, TimeSpan.Zero);
+
     /// <summary>The first minute of delivery that counts; null for all.</summary>
     public DateTime? FromUtc { get; }
 

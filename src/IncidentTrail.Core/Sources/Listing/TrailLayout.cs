@@ -8,6 +8,9 @@ internal sealed class TrailLayout(IKeyLister lister, TrailPrefix prefix, string?
 {
     private readonly string? _organization = organizationId ?? prefix.OrganizationId;
 
+    /// <summary>Says what is there where no trail is.</summary>
+    public MissingTrail Missing => new(lister, prefix, _organization, wanted);
+
     /// <summary>The kinds' folders of the wanted accounts in ordinal order.</summary>
     public async Task<List<KindFolder>> FindAsync(string root, ICollection<TrailNotice> notices, CancellationToken token)
     {

@@ -7,18 +7,20 @@ internal sealed class TrailListing(
     IKeyLister lister, TrailPrefix prefix, TrailLayout layout, WantedFolders wanted, DeliveryWindow window)
 {
     private const int KindsAhead = 16;
-    private const int ManyKinds = 3;
     private const int RegionsAhead = 24;
 
+    private readonly FoundFolders _found = new();
     private int _regions;
     private long _keys;
+    private bool _hasFault;
+    private bool _isRegionThere = prefix.Region is null;
 
     /// <summary>Pages of keys, with notices between them.</summary>
     public async IAsyncEnumerable<TrailListingPart> PartsAsync([EnumeratorCancellation] CancellationToken token)
     {
         await foreach (var part in BelowAsync(prefix.Root, token).ConfigureAwait(false))
             yield return part;
-        if (_regions == 0)
+        if (!_found.Any)
         {
             foreach (var root in await OtherRootsAsync(token).ConfigureAwait(false))
             {
@@ -27,9 +29,21 @@ internal sealed class TrailListing(
             }
         }
 
+        if (_found.Unsearched(lister.Bucket) is { } unsearched)
+            yield return TrailListingPart.Of(unsearched);
+        if (!_hasFault && await MissingAsync(token).ConfigureAwait(false) is { } missing)
+            yield return TrailListingPart.Of(missing);
         yield return TrailListingPart.Of(TrailNotice.Verbose(_regions == 0
             ? $"s3://{lister.Bucket}/{prefix.Root}: no folder of CloudTrail logs is there for the accounts and Regions asked for."
             : $"s3://{lister.Bucket}/{prefix.Root}: {_keys} keys in {_regions} Region folders."));
+    }
+
+    private async Task<TrailNotice?> MissingAsync(CancellationToken token)
+    {
+        if (!_found.Any || !_isRegionThere)
+            return await layout.Missing.SayAsync(token).ConfigureAwait(false);
+        var without = wanted.NamedAccounts?.Where(account => !_found.Has(account)).ToList();
+        return without is { Count: > 0 } ? layout.Missing.Say(without) : null;
     }
 
     private async Task<List<string>> OtherRootsAsync(CancellationToken token)
@@ -50,9 +64,8 @@ internal sealed class TrailListing(
         var kinds = await layout.FindAsync(root, notices, token).ConfigureAwait(false);
         foreach (var notice in notices)
             yield return TrailListingPart.Of(notice);
-        // An account has most kinds only where somebody has turned them on: where many are wanted, it is asked first.
-        var there = wanted.Kinds.Count < ManyKinds ? Each(kinds)
-            : OrderedWork.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, KindsAhead, token);
+        // An account has most kinds only where somebody has turned them on, and what else is there is to be said: it is asked first.
+        var there = OrderedWork.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, KindsAhead, token);
         var regions = OrderedWork.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), KindsAhead, token);
         var keys = OrderedWork.Of(regions, (part, stop) => KeysAsync(part, stop), RegionsAhead, token);
         await foreach (var part in keys.ConfigureAwait(false))
@@ -66,6 +79,7 @@ internal sealed class TrailListing(
         try
         {
             names = await Paging.FoldersAsync(lister, account.Key, token).ConfigureAwait(false);
+            _found.Account(account.First().AccountId, account.Key, names);
         }
         catch (TrailSourceException)
         {
@@ -78,12 +92,23 @@ internal sealed class TrailListing(
 
     private async IAsyncEnumerable<TrailListingPart> RegionsAsync(KindFolder kind, [EnumeratorCancellation] CancellationToken token)
     {
-        foreach (var region in await Paging.FoldersAsync(lister, kind.Prefix, token).ConfigureAwait(false))
+        var request = new KeyPageRequest(kind.Prefix, Folders: true);
+        await foreach (var page in Paging.PagesAsync(lister, request, token).ConfigureAwait(false))
         {
-            if (!wanted.WantsRegion(region))
-                continue;
-            Interlocked.Increment(ref _regions);
-            yield return TrailListingPart.Of(new RegionFolder($"{kind.Prefix}{region}/", kind.AccountId, kind.Kind, region));
+            if (page.Folders.Count + page.Keys.Count > 0)
+                _found.Trail(kind.AccountId);
+            // A log is one wherever it lies, also where the Region's folder was left out.
+            if (page.Keys.Count > 0)
+                yield return TrailListingPart.Of(page.Keys);
+            foreach (var folder in page.Folders)
+            {
+                var name = folder[kind.Prefix.Length..^1];
+                _isRegionThere |= name == prefix.Region;
+                if (!wanted.WantsFolder(name))
+                    continue;
+                Interlocked.Increment(ref _regions);
+                yield return TrailListingPart.Of(new RegionFolder(folder, kind.AccountId, kind.Kind, name));
+            }
         }
     }
 
@@ -95,7 +120,8 @@ internal sealed class TrailListing(
             yield break;
         }
 
-        var scan = new RegionScan(lister, folder, window, DateTime.UtcNow);
+        // Only what CloudTrail lays out itself is in the order of its days.
+        var scan = new RegionScan(lister, folder, LogFolders.IsRegion(folder.Region) ? window : DeliveryWindow.Unbounded, DateTime.UtcNow);
         await foreach (var keys in Parts(PagesAsync(scan, token), folder.Prefix, token).ConfigureAwait(false))
         {
             Interlocked.Add(ref _keys, keys.Keys.Count);
@@ -125,6 +151,7 @@ internal sealed class TrailListing(
             }
             catch (TrailSourceException e) when (e.Fault.Kind is not (TrailFaultKind.Credentials or TrailFaultKind.Argument))
             {
+                _hasFault = true;
                 part = TrailListingPart.Of(TrailNotice.Fault(new TrailFault(
                     e.Fault.Kind, $"{lister.Bucket}/{folder}", $"s3://{lister.Bucket}/{folder} was not listed to its end: {e.Fault.Message}",
                     e.Fault.Remedy, e.Fault.Cause)));

@@ -28,8 +28,9 @@ internal sealed class WantedFolders
     public bool WantsAccount(string account) =>
         (_accounts.IsEmpty || _accounts.IsMatch(account)) && (_prefix.AccountId is null || _prefix.AccountId == account);
 
-    public bool WantsRegion(string region) =>
-        region.Length > 0 && (_regions.IsEmpty || _regions.IsMatch(region)) && (_prefix.Region is null || _prefix.Region == region);
+    /// <summary>True for a folder of a kind's that is to be read: a Region's by its name, another whatever Regions are asked for.</summary>
+    public bool WantsFolder(string name) =>
+        name.Length > 0 && (_regions.IsEmpty || !LogFolders.IsRegion(name) || _regions.IsMatch(name)) && (_prefix.Region is null || _prefix.Region == name);
 
     // Insights and network activity are read only where they are asked for; a category nobody knows may be a new one.
     private static IEnumerable<string> KindsOf(IReadOnlyList<string> categories, bool includeDigests)

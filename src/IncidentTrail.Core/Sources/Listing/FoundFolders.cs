@@ -1,0 +1,55 @@
+namespace IncidentTrail.Sources.Listing;
+
+/// <summary>Which folders a listing met: whether the place that was asked is a trail's at all, and what was left unsearched there.</summary>
+internal sealed class FoundFolders
+{
+    private const int Shown = 5;
+
+    private readonly object _lock = new();
+    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
+
+    /// <summary>True where a folder of CloudTrail's was found for any account.</summary>
+    public bool Any
+    {
+        get
+        {
+            lock (_lock)
+                return _accounts.Count > 0;
+        }
+    }
+
+    /// <summary>True where a folder of CloudTrail's was found for the account.</summary>
+    public bool Has(string account)
+    {
+        lock (_lock)
+            return _accounts.Contains(account);
+    }
+
+    /// <summary>Notes that CloudTrail has a folder of the account.</summary>
+    public void Trail(string account)
+    {
+        lock (_lock)
+            _accounts.Add(account);
+    }
+
+    /// <summary>Notes the folders in an account's.</summary>
+    public void Account(string account, string prefix, IReadOnlyCollection<string> names)
+    {
+        if (names.Any(LogFolders.IsCloudTrails))
+            Trail(account);
+        lock (_lock)
+            _unknown.UnionWith(names.Where(name => name.Length > 0 && LogFolders.KindOf(name) == TrailLogKind.Unknown).Select(name => prefix + name + "/"));
+    }
+
+    /// <summary>What is to be said of folders that nobody knows and that were not searched; null where there is none.</summary>
+    public TrailNotice? Unsearched(string bucket)
+    {
+        lock (_lock)
+        {
+            return _unknown.Count == 0 ? null : TrailNotice.Gap(
+                $"s3://{bucket} has folders beside CloudTrail's that nobody knows and that were not searched: {FolderNames.Text(_unknown, Shown)}. "
+                + "Where logs lie there, copy the folder and read the copy with -Path, or name the logs with -Key.");
+        }
+    }
+}
