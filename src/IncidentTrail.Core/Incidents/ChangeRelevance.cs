@@ -23,7 +23,7 @@ internal sealed class ChangeRelevance
             var elsewhere = _accounts.Contains(call.AccountId) ? null : $" of account {call.AccountId}, which is none of this incident's,";
             return (TrailChangeScope.Trail, TrailLink.Inferred, $"a trail{elsewhere} was changed; whether it is one that was read, the record does not tell");
         }
-        if (call.Action?.ResourceKind == "replication-set" && call.AccountId is not null && call.AccountId == _file.AccountId)
+        if (IncidentTies.IsOwnReplicationSet(call, _file))
             return (TrailChangeScope.Incident, TrailLink.Certain, "the replication set that all incidents of the account are in");
         if (_ties.Find(ChangedThings.Of(call)) is var (tie, named, sameness))
         {
@@ -39,7 +39,8 @@ internal sealed class ChangeRelevance
         // Roles change all day; one that nothing ties to incidents is none of the roles involved.
         if (call.Service == "iam")
             return NamesIncidents(call) ? (TrailChangeScope.Other, TrailLink.Inferred, "a role or policy whose name speaks of incidents; nothing ties it to this one") : null;
-        return (TrailChangeScope.Other, TrailLink.Inferred, "the same account; nothing in what was read ties it to this incident");
+        var account = call.AccountId == _file.AccountId || _file.AccountId is null ? "the same account" : $"account {call.AccountId}, which called in this incident";
+        return (TrailChangeScope.Other, TrailLink.Inferred, $"{account}; nothing in what was read ties it to this incident");
     }
 
     private static string BasisOf(IncidentCall call, IncidentTie tie) =>

@@ -98,7 +98,10 @@ public sealed class IncidentReconstruction
         return false;
     }
 
-    private static string? PlanArn(IncidentFile file) => file.Parts is null
+    // A shared plan's account is not the incident's: the start names it.
+    private static string? PlanArn(IncidentFile file) => file.Start?.Asked("responsePlanArn") is { } named && ResourceName.OfArn(named) is not null
+        ? named
+        : file.Parts is null
         ? null
         : file.Arn.Replace("incident-record/", "response-plan/", StringComparison.OrdinalIgnoreCase) is var text
             && text.LastIndexOf('/') is var slash and > 0 ? text[..slash] : null;

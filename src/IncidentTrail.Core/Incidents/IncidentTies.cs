@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IncidentTrail.Json;
 
@@ -7,6 +8,7 @@ namespace IncidentTrail.Incidents;
 internal sealed partial class IncidentTies
 {
     private const string OfPlan = "of this incident's response plan";
+    private const string KeyOfSet = "a key of the replication set";
 
     private readonly IncidentFile _file;
     private readonly ContactPlans _plans;
@@ -39,6 +41,11 @@ internal sealed partial class IncidentTies
         return fits.FirstOrDefault();
     }
 
+    /// <summary>Whether a call changes the replication set of the incident's account; an account has one.</summary>
+    internal static bool IsOwnReplicationSet(IncidentCall call, IncidentFile file) =>
+        call.Action?.ResourceKind == "replication-set" && file.AccountId is { } account
+        && (ResourceName.OfArn(call.Asked("arn"))?.AccountId ?? call.AccountId) == account;
+
     private void AddPlan()
     {
         if (_file.Plan is not { } plan)
@@ -67,7 +74,7 @@ internal sealed partial class IncidentTies
         foreach (var (call, link, _, _, _) in _file.Calls.OrderBy(c => c.Link))
         {
             AddRole(call.Caller.IssuerArn, link, link == TrailLink.Certain
-                ? "called in this incident or is in its response plan" : "made a call that is probably of this incident");
+                ? "called in this incident" : "made a call that is probably of this incident");
             if (call.Is("StartAutomationExecution"))
                 Add(ResourceName.Of(ResourceKind.Document, call.Asked("documentName"), call), link, "the runbook that ran in this incident", "a runbook of this incident");
             foreach (var topic in TopicsOf(call.Request))
@@ -89,38 +96,41 @@ internal sealed partial class IncidentTies
         if (request?["engagements"] is object[] engagements)
         {
             foreach (var contact in engagements.OfType<string>())
-                AddContact(ContactName.Of(contact, call), TrailLink.Inferred, $"was in the engagements {OfPlan} on {call.TimeUtc:yyyy-MM-dd}");
+                AddContact(ContactName.Of(contact, call), TrailLink.Inferred, $"was in the engagements {OfPlan} on {call.TimeUtc?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         }
         if (request?["actions"] is object[] actions)
         {
-            Supersede(call, ResourceKind.Document);
+            Supersede(call, t => IsOfPlan(t, ResourceKind.Document) || IsOfPlan(t, ResourceKind.Role));
             foreach (var automation in actions.Select(a => Field.Of(a, "ssmAutomation")))
             {
-                AddRole(Field.Text(automation, "roleArn"), TrailLink.Certain, "called in this incident or is in its response plan");
+                AddRole(Field.Text(automation, "roleArn"), TrailLink.Certain, $"runs a runbook {OfPlan}, as last seen in what was read");
                 var isPlans = !string.Equals(Field.Text(automation, "targetAccount"), "IMPACTED_ACCOUNT", StringComparison.OrdinalIgnoreCase);
                 Add(ResourceName.Of(ResourceKind.Document, Field.Text(automation, "documentName"), isPlans ? _file.Plan?.AccountId : null, _file.Start?.Region),
                     TrailLink.Certain, $"the runbook {OfPlan}, as last seen in what was read", "the runbook of this incident's response plan");
             }
         }
         if (request?["chatChannel"] is not null || TopicsOf(request).Any())
-            Supersede(call, ResourceKind.Topic);
+            Supersede(call, t => IsOfPlan(t, ResourceKind.Topic));
         foreach (var topic in TopicsOf(request))
             Add(ResourceName.OfArn(topic), TrailLink.Certain, $"a topic {OfPlan}, as last seen in what was read", "a topic of this incident's response plan");
     }
 
-    private void Supersede(IncidentCall call, ResourceKind kind)
+    private static bool IsOfPlan(IncidentTie tie, ResourceKind kind) =>
+        tie.Thing.Kind == kind && tie.Basis.Contains(OfPlan, StringComparison.Ordinal);
+
+    private void Supersede(IncidentCall call, Predicate<IncidentTie> isOver)
     {
         for (var i = 0; i < _all.Count; i++)
         {
-            if (_all[i].Thing.Kind == kind && _all[i].Basis.Contains(OfPlan, StringComparison.Ordinal) && _all[i].Link == TrailLink.Certain)
-                _all[i] = _all[i] with { Link = TrailLink.Inferred, Basis = $"was {_all[i].What} until {call.TimeUtc:yyyy-MM-dd}" };
+            if (_all[i].Link == TrailLink.Certain && isOver(_all[i]))
+                _all[i] = _all[i] with { Link = TrailLink.Inferred, Basis = string.Create(CultureInfo.InvariantCulture, $"was {_all[i].What} until {call.TimeUtc:yyyy-MM-dd}") };
         }
     }
 
     private void TakeSettings(IncidentCall call)
     {
-        if (call.Action?.ResourceKind == "replication-set" && call.AccountId is not null && call.AccountId == _file.AccountId)
-            TakeKeys(call.Request, call, call.Region);
+        if (IsOwnReplicationSet(call, _file))
+            TakeKeys(call);
         var things = ChangedThings.Of(call);
         if (call.Service is not ("ram" or "chatbot" or "events" or "monitoring") || Find(things) is not (var tie, _, Sameness.Same))
             return;
@@ -139,17 +149,24 @@ internal sealed partial class IncidentTies
     }
 
     // A key that is given by its bare id is one of the Region whose data it encrypts.
-    private void TakeKeys(object? value, IncidentCall call, string? region)
+    private void TakeKeys(IncidentCall call)
     {
-        foreach (var action in (Field.Object(value)?["actions"] as object[] ?? []).Select(a => Field.Object(Field.Of(a, "addRegionAction"))))
-            AddKey(action, call, Field.Text(action?["regionName"]) ?? region);
-        foreach (System.Collections.DictionaryEntry member in Field.Object(Field.Of(value, "regions")) ?? TrailObject.Empty)
+        if (call.Is("DeleteReplicationSet"))
+            Supersede(call, t => t.What == KeyOfSet);
+        foreach (var action in call.Request?["actions"] as object[] ?? [])
+        {
+            var added = Field.Of(action, "addRegionAction");
+            AddKey(added, call, Field.Text(added, "regionName") ?? call.Region);
+            if (Field.Text(Field.Of(action, "deleteRegionAction"), "regionName") is { } left)
+                Supersede(call, t => t.What == KeyOfSet && t.Thing.Region == left);
+        }
+        foreach (System.Collections.DictionaryEntry member in Field.Object(call.Request?["regions"]) ?? TrailObject.Empty)
             AddKey(member.Value, call, (string)member.Key);
     }
 
     private void AddKey(object? setting, IncidentCall call, string? region) =>
         Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
-            "a key of the replication set", "a key of the replication set");
+            KeyOfSet, KeyOfSet);
 
     private void AddMembers(DateTime startUtc)
     {

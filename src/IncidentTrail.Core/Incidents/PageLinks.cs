@@ -52,7 +52,7 @@ internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, Eng
         if (page is not null && plansEngaged.Exists(p => plans.PagesAtOtherTimesOnly(p, page, time)))
             return null;
         var since = underWay.Max(e => e.StartedUtc) ?? incident.StartUtc ?? incident.FirstUtc;
-        return time - since <= s_horizon && IsSameAccount(incident, page is null ? call.AccountId : page.AccountId)
+        return time - since <= s_horizon && IsSamePlace(incident, page is null ? call.AccountId : page.AccountId, page is null ? call.Region : page.Region)
             ? (LinkGrade.Time, page is not null && underWay.Count > 0
                 ? $"time only: the incident was open; {page.Name} is in no engagement of it{Plans(plansEngaged, time)}"
                 : "time only: the incident was open; nothing else ties the page to it")
@@ -67,7 +67,8 @@ internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, Eng
             : $"; whom the plan of {string.Join(", ", unread)} pages is not in what was read";
     }
 
-    private static bool IsSameAccount(IncidentFile incident, string? accountId) =>
-        accountId is null || incident.AccountId is null || accountId == incident.AccountId
-        || incident.Calls.Any(c => c.Call.AccountId == accountId);
+    // What the time alone ties must at least be of the incident's accounts and Regions.
+    private static bool IsSamePlace(IncidentFile incident, string? accountId, string? region) =>
+        (accountId is null || incident.AccountId is null || accountId == incident.AccountId || incident.Calls.Any(c => c.Call.AccountId == accountId))
+        && (region is null || incident.Calls.Any(c => c.Call.Region is null || c.Call.Region == region));
 }

@@ -20,7 +20,7 @@ public sealed class OtherThingsTests
         { "this incident's response plan", Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = Calls.Plan, displayName = "x" }, region: "eu-west-1") },
         { "this incident's response plan", Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = "shop", displayName = "x" }) },
         { "contact bob was engaged in this incident", Calls.Call("09:00:00", "DeleteContactChannel", new { contactChannelId = Calls.Contact("device", "bob", "c1") }, source: "ssm-contacts") },
-        { "role Responder called in this incident or is in its response plan", Calls.Call("09:00:00", "DetachRolePolicy", new { roleName = "Responder" }, source: "iam") },
+        { "role Responder called in this incident", Calls.Call("09:00:00", "DetachRolePolicy", new { roleName = "Responder" }, source: "iam") },
         { "a key of the replication set", Calls.Call("09:00:00", "DisableKey", new { keyId = "mrk-1" }, source: "kms") },
         { "a key of the replication set", Calls.Call("09:00:00", "PutKeyPolicy", new { keyId = Key }, source: "kms", region: "eu-west-1") },
     };
@@ -125,6 +125,48 @@ public sealed class OtherThingsTests
 
         Assert.Equal([TrailChangeScope.Incident, TrailChangeScope.Other], changes.Where(c => c.Event.EventName == "DisableKey").Select(c => c.Scope));
     }
+
+    [Fact]
+    public void A_key_of_a_Region_that_left_the_replication_set_is_inferred()
+    {
+        var changes = Calls.Rebuilt(
+            Calls.Call("08:00:00", "CreateReplicationSet", new { regions = new Dictionary<string, object> { ["us-east-1"] = new { sseKmsKeyId = "k1" }, ["eu-west-1"] = new { sseKmsKeyId = "k2" } } }),
+            Calls.Call("08:30:00", "UpdateReplicationSet", new { actions = new[] { new { deleteRegionAction = new { regionName = "eu-west-1" } } } }),
+            Calls.Call("09:00:00", "DisableKey", new { keyId = "k2" }, source: "kms", region: "eu-west-1"),
+            Calls.Call("09:01:00", "DisableKey", new { keyId = "k1" }, source: "kms"), Calls.Start("10:00:00")).ChangesBefore;
+
+        Assert.Equal(
+            [(TrailLink.Inferred, "was a key of the replication set until 2026-05-05"), (TrailLink.Certain, "a key of the replication set")],
+            changes.Where(c => c.Event.EventName == "DisableKey").Select(c => (c.Link, c.Basis)));
+    }
+
+    [Fact]
+    public void A_shared_plan_is_chosen_by_its_own_accounts_ARN()
+    {
+        var start = Start(Alarm);
+        start["requestParameters"]!["responsePlanArn"] = SharedPlan;
+        var events = Calls.Events(start);
+
+        Assert.Single(Fixture.Rebuild(events, new TrailIncidentQuery { ResponsePlan = [SharedPlan] }));
+        Assert.Empty(Fixture.Rebuild(events, new TrailIncidentQuery { ResponsePlan = [Calls.Plan] }));
+        Assert.Single(Fixture.Rebuild(events, new TrailIncidentQuery { ResponsePlan = ["shop"] }));
+    }
+
+    [Fact]
+    public void A_page_of_another_Region_is_not_tied_by_time()
+    {
+        var accept = Calls.Call("10:03:00", "AcceptPage",
+            new { pageId = Calls.Contact("page", "carol", "p1").Replace("us-east-1", "eu-west-1"), acceptType = "READ" }, source: "ssm-contacts", region: "eu-west-1");
+
+        Assert.Null(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"), accept).AcknowledgedBy);
+    }
+
+    [Fact]
+    public void An_account_that_only_called_is_not_said_to_be_the_same() => Assert.Equal(
+        "account 444455556666, which called in this incident; nothing in what was read ties it to this incident",
+        Assert.Single(Calls.Rebuilt(
+            Calls.Call("09:00:00", "UpdateDeletionProtection", new { arn = "arn:aws:ssm-incidents::444455556666:replication-set/r", deletionProtected = false }, account: Elsewhere),
+            Calls.Start("10:00:00"), Calls.Call("10:01:00", "UpdateIncidentRecord", new { arn = Calls.Incident, impact = 1 }, account: Elsewhere)).ChangesBefore).Basis);
 
     [Fact]
     public void Another_accounts_replication_set_has_other_keys_and_is_none_of_this_incidents()
