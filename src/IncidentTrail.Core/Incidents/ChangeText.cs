@@ -63,7 +63,7 @@ internal static class ChangeText
             "CreateRotation" => $"made a rotation with {Everybody(call)}",
             "UpdateRotation" => $"changed a rotation{Parts(call, "rotationId")}",
             "DeleteRotation" => "deleted a rotation",
-            "CreateRotationOverride" => $"made a rotation override with {Everybody(call)}",
+            "CreateRotationOverride" => $"made a rotation override with {Everybody(call)}{Span(call)}",
             "DeleteRotationOverride" => "deleted a rotation override",
             "PutContactPolicy" => $"changed the sharing of the contact {contact}",
             _ => null,
@@ -96,6 +96,10 @@ internal static class ChangeText
         }
         return parts.Count == 0 ? null : ": " + string.Join(", ", parts);
     }
+
+    private static string? Span(IncidentCall call) =>
+        RequestTime.Parse(call.Request?["startTime"]) is { } from && RequestTime.Parse(call.Request?["endTime"]) is { } to
+            ? $", from {DurationWriter.Utc(from)} to {DurationWriter.Utc(to)}" : null;
 
     private static string? Kind(IncidentCall call) => call.Asked("type") is { } type ? $" ({type})" : null;
 

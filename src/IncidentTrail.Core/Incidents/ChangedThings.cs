@@ -33,6 +33,14 @@ internal static class ChangedThings
     internal static ResourceName? RuleOf(IncidentCall call) => ResourceName.OfArn(Field.Text(call.Response?["ruleArn"]))
         ?? ResourceName.OfRule(call.Asked("rule") ?? call.Asked("name"), call.Asked("eventBusName"), call);
 
+    /// <summary>What an alarm's actions start, and what a rule's targets are.</summary>
+    internal static IEnumerable<ResourceName> StartedBy(IncidentCall call) => call.Service switch
+    {
+        "monitoring" => Texts(call.Request?["alarmActions"]).Select(ResourceName.OfArn).OfType<ResourceName>(),
+        "events" => (call.Request?["targets"] as object[] ?? []).Select(t => ResourceName.OfArn(Field.Text(t, "arn"))).OfType<ResourceName>(),
+        _ => [],
+    };
+
     private static IEnumerable<ResourceName?> All(IncidentCall call) => call.Service switch
     {
         "ssm-incidents" => [OfIncidents(call)],
@@ -47,8 +55,8 @@ internal static class ChangedThings
         "sns" => [ResourceName.OfArn(call.Asked("topicArn") ?? call.Asked("subscriptionArn"))],
         "ram" =>
         [
-            ResourceName.OfArn(call.Asked("resourceShareArn") ?? Field.Text(call.Response?["resourceShare"], "resourceShareArn")),
             .. Texts(call.Request?["resourceArns"]).Select(ResourceName.OfArn),
+            ResourceName.OfArn(call.Asked("resourceShareArn") ?? Field.Text(call.Response?["resourceShare"], "resourceShareArn")),
         ],
         "chatbot" => OfChat(call),
         "cloudtrail" => [ResourceName.Of(ResourceKind.Trail, call.Asked("name") ?? call.Asked("trailName"), call)],

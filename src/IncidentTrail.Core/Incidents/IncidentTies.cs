@@ -132,6 +132,12 @@ internal sealed partial class IncidentTies
         if (IsOwnReplicationSet(call, _file))
             TakeKeys(call);
         var things = ChangedThings.Of(call);
+        if (_file.Plan is { } plan && ChangedThings.StartedBy(call).Any(t => t.Compare(plan) == Sameness.Same))
+        {
+            var what = call.Service == "events" ? "an event rule with this incident's response plan as a target" : "an alarm whose actions start incidents of this incident's response plan";
+            foreach (var thing in things)
+                Add(thing, TrailLink.Inferred, $"{what}, as last seen in what was read", what);
+        }
         if (call.Service is not ("ram" or "chatbot" or "events" or "monitoring") || Find(things) is not (var tie, _, Sameness.Same))
             return;
         foreach (var thing in things.Where(t => t.Kind is ResourceKind.ResourceShare or ResourceKind.ChatConfiguration))

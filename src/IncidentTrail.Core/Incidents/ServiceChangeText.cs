@@ -119,7 +119,7 @@ internal static class ServiceChangeText
     {
         var share = ChangeText.Shortened(call.Asked("name") ?? Field.Text(call.Response?["resourceShare"], "name")
             ?? call.Asked("resourceShareArn") ?? ChangeText.NotRecorded);
-        var moved = Texts(call.Request?["resourceArns"]).Select(a => ResourceName.OfArn(a)?.Name ?? a)
+        var moved = Texts(call.Request?["resourceArns"]).Select(Shared)
             .Concat(Texts(call.Request?["principals"]).Select(p => $"the principal {ChangeText.Shortened(p)}")).ToList();
         var what = moved.Count == 0 ? "resources or principals" : string.Join(", ", moved);
         return call.Name switch
@@ -132,6 +132,13 @@ internal static class ServiceChangeText
             _ => null,
         };
     }
+
+    private static string Shared(string arn) => ResourceName.OfArn(arn) switch
+    {
+        { Kind: ResourceKind.ResponsePlan } plan => $"the response plan {plan.Name}",
+        { Kind: ResourceKind.Contact } contact => $"the contact {contact.Name}",
+        _ => ChangeText.Shortened(arn),
+    };
 
     private static string? OfTopic(IncidentCall call, string what)
     {

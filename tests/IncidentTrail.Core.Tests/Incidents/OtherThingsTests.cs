@@ -59,6 +59,16 @@ public sealed class OtherThingsTests
     }
 
     [Fact]
+    public void In_the_fixture_only_its_own_alarm_is_of_this_incident()
+    {
+        var incident = Fixture.Incident("same-names-elsewhere", TimeSpan.FromDays(7));
+
+        Assert.Equal(BeginningTests.Utc("2026-03-04T17:04:00Z"), Assert.Single(incident.ChangesBefore, c => c.Scope == TrailChangeScope.Incident).TimeUtc);
+        Assert.Equal(4, incident.ChangesBefore.Count(c => c is { Scope: TrailChangeScope.Other, Link: TrailLink.Inferred }));
+        Assert.Empty(incident.FailedAttempts);
+    }
+
+    [Fact]
     public void It_says_what_tells_the_two_apart()
     {
         var found = Changes(Calls.Call("09:00:00", "DisableAlarmActions", s_high, source: "monitoring", account: Elsewhere));

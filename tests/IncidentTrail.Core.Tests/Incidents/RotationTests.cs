@@ -41,6 +41,18 @@ public sealed class RotationTests
     ]);
 
     [Fact]
+    public void In_the_fixture_only_the_acceptance_in_the_span_is_this_incidents()
+    {
+        var incident = Fixture.Incident("rotation-overrides", TimeSpan.FromDays(7));
+
+        Assert.Same(
+            Fixture.Step(incident, "acceptance in the override's span"), Assert.Single(incident.Timeline, s => s.Kind == TrailStepKind.Acknowledgement));
+        Assert.Equal(240, incident.TimeToAcknowledge.Seconds);
+        Assert.All(incident.ChangesBefore, c => Assert.Equal(TrailChangeScope.Incident, c.Scope));
+        Assert.Contains(incident.ChangesBefore, c => c.Text.EndsWith("made a rotation override with martha_rivera, from 2026-03-06T08:00:00Z to 2026-03-06T12:00:00Z", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_deletion_of_another_rotations_override_ends_nothing() => Assert.Equal(300, Calls.Rebuilt(
     [
         .. Schedule, Override("2026-05-05T09:30:00Z", "2026-05-05T11:00:00Z"),

@@ -23,13 +23,13 @@ public sealed class UnsentPageTests
                 { "events", "PutTargets", Json("""{"rule":"high","targets":[{"id":"1","arn":"arn:aws:sns:us-east-1:111122223333:pages"}]}"""), "alice gave targets to the event rule high, none of them a response plan", own },
                 { "events", "PutTargets", Json("""{"rule":"high","targets":[{"id":"1","arn":"arn:aws:ssm-incidents::111122223333:response-plan/shop"}]}"""), "alice gave targets to the event rule high, of them the response plan shop", own },
                 { "events", "RemoveTargets", Json("""{"rule":"high","ids":["1","2"]}"""), "alice removed targets from the event rule high (1, 2)", own },
-                { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"cpu","actionsEnabled":false,"alarmActions":["arn:aws:ssm-incidents::111122223333:response-plan/shop"]}"""), "alice made or changed the alarm cpu, its actions turned off (actionsEnabled false)", other },
+                { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"cpu","actionsEnabled":false,"alarmActions":["arn:aws:ssm-incidents::111122223333:response-plan/shop"]}"""), "alice made or changed the alarm cpu, its actions turned off (actionsEnabled false)", own },
                 { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"cpu","actionsEnabled":true}"""), "alice made or changed the alarm cpu, without any alarm action", other },
                 { "monitoring", "PutCompositeAlarm", Json("""{"alarmName":"cpu","alarmActions":["arn:aws:sns:us-east-1:111122223333:pages"]}"""), "alice made or changed the alarm cpu, none of its alarm actions starting an incident", other },
                 { "monitoring", "SetAlarmState", Json("""{"alarmName":"cpu","stateValue":"OK","stateReason":"test"}"""), "alice set the state of the alarm cpu by hand to OK", other },
                 { "kms", "PutKeyPolicy", Json("""{"keyId":"k1","policyName":"default"}"""), "alice changed the policy of the key k1", own },
                 { "kms", "DisableKey", Json("""{"keyId":"k1"}"""), "alice disabled the key k1", own },
-                { "ram", "DisassociateResourceShare", Json("""{"resourceShareArn":"arn:aws:ram:us-east-1:111122223333:resource-share/9","resourceArns":["arn:aws:ssm-incidents::111122223333:response-plan/shop"]}"""), "alice took shop out of the resource share 9", own },
+                { "ram", "DisassociateResourceShare", Json("""{"resourceShareArn":"arn:aws:ram:us-east-1:111122223333:resource-share/9","resourceArns":["arn:aws:ssm-incidents::111122223333:response-plan/shop"]}"""), "alice took the response plan shop out of the resource share 9", own },
                 { "ram", "DisassociateResourceShare", Json($$"""{"resourceShareArn":"{{Share}}","principals":["444455556666"]}"""), "alice took the principal 444455556666 out of the resource share 7ab63972", own },
                 { "ram", "DeleteResourceShare", Json($$"""{"resourceShareArn":"{{Share}}"}"""), "alice deleted the resource share 7ab63972", own },
                 { "ram", "DeleteResourceShare", Json("""{"resourceShareArn":"arn:aws:ram:us-east-1:111122223333:resource-share/9"}"""), "alice deleted the resource share 9", other },
@@ -106,6 +106,26 @@ public sealed class UnsentPageTests
     }
 
     [Fact]
+    public void Alarms_and_rules_that_start_incidents_of_its_plan_are_inferred()
+    {
+        var changes = Calls.Rebuilt(
+            Calls.Call("08:00:00", "PutMetricAlarm", new { alarmName = "cpu", alarmActions = (string[])[Calls.Plan] }, source: "monitoring"),
+            Calls.Call("08:01:00", "PutTargets", new { rule = "low", targets = (object[])[new { id = "1", arn = Calls.Plan }] }, source: "events"),
+            Calls.Call("09:00:00", "DisableAlarmActions", new { alarmNames = (string[])["cpu"] }, source: "monitoring"),
+            Calls.Call("09:01:00", "RemoveTargets", new { rule = "low", ids = (string[])["1"] }, source: "events"),
+            Calls.Call("09:02:00", "DisableAlarmActions", new { alarmNames = (string[])["cpu"] }, source: "monitoring", region: "eu-west-1"),
+            Calls.Start("10:00:00")).ChangesBefore;
+
+        Assert.Equal(
+            [
+                ("an alarm whose actions start incidents of this incident's response plan, as last seen in what was read", TrailChangeScope.Incident, TrailLink.Inferred),
+                ("an event rule with this incident's response plan as a target, as last seen in what was read", TrailChangeScope.Incident, TrailLink.Inferred),
+                ("cpu of Region eu-west-1: another than an alarm whose actions start incidents of this incident's response plan", TrailChangeScope.Other, TrailLink.Inferred),
+            ],
+            changes.Where(c => c.Event.EventName is "DisableAlarmActions" or "RemoveTargets").Select(c => (c.Basis, c.Scope, c.Link)));
+    }
+
+    [Fact]
     public void A_webhooks_address_is_never_among_the_words() => Assert.All(
         Rebuilt(Calls.Call("09:30:00", "CreateChimeWebhookConfiguration",
             new { WebhookDescription = "room", WebhookUrl = "https://hooks.example.com/secret", SnsTopicArns = (string[])[Topic], ConfigurationName = "room" }, source: "chatbot")).ChangesBefore,
@@ -121,6 +141,23 @@ public sealed class UnsentPageTests
         Assert.Contains("PutKeyPolicy", with["kms.amazonaws.com"]);
         Assert.Equal(["ssm.amazonaws.com"], without.Keys);
         Assert.Equal(["CreateOpsItem", "StartAutomationExecution"], without["ssm.amazonaws.com"]);
+    }
+
+    [Fact]
+    public void The_fixtures_changes_are_each_told_with_what_they_mean()
+    {
+        var changes = Fixture.Incident("unsent-page", TimeSpan.FromDays(1)).ChangesBefore;
+
+        Assert.Equal(
+            [
+                "UpdateTrail", "PutEventSelectors", "PutRule", "PutTargets", "PutKeyPolicy", "DisassociateResourceShare", "SetTopicAttributes",
+                "DeleteSlackChannelConfiguration", "UpdateDocument", "UpdateReplicationSet", "PutMetricAlarm",
+            ],
+            changes.Select(c => c.Event.EventName));
+        Assert.All(changes.Skip(2), c => Assert.Equal(TrailChangeScope.Incident, c.Scope));
+        Assert.Contains("disabled (state DISABLED), with another event pattern", changes[2].Text);
+        Assert.Equal("the sharing of this incident's response plan", changes[5].Basis);
+        Assert.DoesNotContain(Fixture.Incident("unsent-page").ChangesBefore, c => c.Event.EventName == "UpdateDocument");
     }
 
     private static TrailIncident Rebuilt(params IEnumerable<JsonObject> changes) => Calls.Rebuilt(
