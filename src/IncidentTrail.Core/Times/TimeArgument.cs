@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace IncidentTrail.Times;
 
-/// <summary>An instant as a person types it: ISO 8601, or a span back from now.</summary>
+/// <summary>An instant as a person types it: ISO 8601, a day in words, or a span back from now.</summary>
 internal static class TimeArgument
 {
     private const string Forms =
-        "Write a date (2026-01-02), a date and time (2026-01-02T03:04, with Z or an offset unless it is local time), "
-        + "or a span back from now (30m, 2h, 7d).";
+        "Write a date (2026-01-02), a day in words (2 Jan 2026, today, yesterday), a date and time (2026-01-02T03:04, with Z or an "
+        + "offset unless it is local time), or a span back from now (30m, 2h, 7d).";
 
     public static bool TryParse(
         string text, DateTime nowUtc, TimeZoneInfo local, bool isEnd, out DateTime utc,
@@ -19,11 +19,15 @@ internal static class TimeArgument
             problem = "An empty text is no time. " + Forms;
         else if (IsoTime.TryParse(text.AsSpan().Trim(), out var iso) && !IsBareNumber(text))
             return TryRead(text, iso, local, isEnd, out utc, out problem);
-        else if (IsSpan(text))
+        else if (text.Trim().Equals("now", StringComparison.OrdinalIgnoreCase))
+            utc = DateTime.SpecifyKind(nowUtc, DateTimeKind.Utc);
+        else if (WordedTime.TryParse(text, TimeZoneInfo.ConvertTimeFromUtc(nowUtc, local), out var worded))
+            return TryRead(text, worded, local, isEnd, out utc, out problem);
+        else if (IsSpan(text) && !WordedTime.IsMeant(text))
             return TryGoBack(text, nowUtc, out utc, out problem);
         else
             problem = $"'{text}' is no time. {Forms}";
-        return false;
+        return problem is null;
     }
 
     public static DateTime ToUtc(DateTime clock, TimeZoneInfo local, bool isEnd) =>
@@ -42,7 +46,8 @@ internal static class TimeArgument
         string text, DateTime nowUtc, out DateTime utc, [NotNullWhen(false)] out string? problem)
     {
         utc = default;
-        if (!SpanText.TryParse(text, out var span, out problem))
+        var back = text.TrimEnd().EndsWith(" ago", StringComparison.OrdinalIgnoreCase) ? text.TrimEnd()[..^4] : text;
+        if (!SpanText.TryParse(back, out var span, out problem))
         {
             problem = text.TrimStart()[0] == '-' ? $"'{text}' is negative. A span already goes back from now: write it without a sign."
                 : IsBareNumber(text) ? problem + " A date is written 2026-01-02."

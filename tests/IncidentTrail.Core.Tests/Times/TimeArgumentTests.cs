@@ -56,6 +56,38 @@ public sealed class TimeArgumentTests
     }
 
     [Theory]
+    [InlineData("22 Oct 2026", "2026-10-21T15:00:00Z", "2026-10-22T04:00:00Z")]
+    [InlineData("Oct 22 2026", "2026-10-21T15:00:00Z", "2026-10-22T04:00:00Z")]
+    [InlineData("october 22nd, 2026", "2026-10-21T15:00:00Z", "2026-10-22T04:00:00Z")]
+    [InlineData("22-Oct-2026", "2026-10-21T15:00:00Z", "2026-10-22T04:00:00Z")]
+    [InlineData("Thursday, October 22, 2026 2:30:05 PM", "2026-10-22T05:30:05Z", "2026-10-22T18:30:05Z")]
+    [InlineData("22 Oct 2026 12:00am", "2026-10-21T15:00:00Z", "2026-10-22T04:00:00Z")]
+    [InlineData("2 Sept 2026 03:04:05.5", "2026-09-01T18:04:05.5Z", "2026-09-02T07:04:05.5Z")]
+    [InlineData("today", "2026-03-09T15:00:00Z", "2026-03-10T04:00:00Z")]
+    [InlineData(" Yesterday ", "2026-03-08T15:00:00Z", "2026-03-09T04:00:00Z")]
+    [InlineData("yesterday at 09:30", "2026-03-09T00:30:00Z", "2026-03-09T13:30:00Z")]
+    [InlineData("tomorrow", "2026-03-10T15:00:00Z", "2026-03-11T04:00:00Z")]
+    public void A_day_in_words_is_local(string text, string tokyo, string newYork)
+    {
+        Assert.Equal(Utc(tokyo), Parse(text, s_tokyo));
+        Assert.Equal(Utc(newYork), Parse(text, s_newYork));
+    }
+
+    [Theory]
+    [InlineData("now", "2026-03-10T12:00:00Z")]
+    [InlineData("2h ago", "2026-03-10T10:00:00Z")]
+    [InlineData("3 days ago", "2026-03-07T12:00:00Z")]
+    [InlineData("Thu, 22 Oct 2026 14:00:00 GMT", "2026-10-22T14:00:00Z")]
+    [InlineData("Thu Oct 22 14:00:00 UTC 2026", "2026-10-22T14:00:00Z")]
+    [InlineData("October 22, 2026, 14:30:05 (UTC-04:00)", "2026-10-22T18:30:05Z")]
+    [InlineData("22/Oct/2026 14:30 +0200", "2026-10-22T12:30:00Z")]
+    public void Words_with_a_zone_or_back_from_now_mean_the_same_everywhere(string text, string expected)
+    {
+        Assert.Equal(Utc(expected), Parse(text, s_tokyo));
+        Assert.Equal(Utc(expected), Parse(text, s_newYork));
+    }
+
+    [Theory]
     [InlineData("2026-03-08T01:59", "2026-03-08T06:59:00Z")]
     [InlineData("2026-03-08T02:00", "2026-03-08T07:00:00Z")]
     [InlineData("2026-03-08T02:30", "2026-03-08T07:30:00Z")]
@@ -89,7 +121,20 @@ public sealed class TimeArgumentTests
     [Theory]
     [InlineData("", "empty")]
     [InlineData("  ", "empty")]
-    [InlineData("yesterday", "is no time")]
+    [InlineData("last week", "is no time")]
+    [InlineData("monday", "is no time")]
+    [InlineData("22 Oct", "is no time")]
+    [InlineData("22 Oct 26", "is no time")]
+    [InlineData("31 Feb 2026", "is no time")]
+    [InlineData("Mon 22 Oct 2026", "is no time")]
+    [InlineData("22 Oct 2026 25:00", "is no time")]
+    [InlineData("22 Oct 2026 13:00 PM", "is no time")]
+    [InlineData("22 Oct 2026 14:00 EDT", "is no time")]
+    [InlineData("22 Oct 2026 UTC", "is no time")]
+    [InlineData("22 Oct 2026 23 Oct 2026", "is no time")]
+    [InlineData("today 22 Oct 2026", "is no time")]
+    [InlineData("today 14:00 UTC", "is no time")]
+    [InlineData("10/22/2026", "2 Jan 2026")]
     [InlineData("01/02/2026", "is no time")]
     [InlineData("10.03.2026", "is no time. Write a date (2026-01-02)")]
     [InlineData("2026.03.10", "is no time. Write a date (2026-01-02)")]
