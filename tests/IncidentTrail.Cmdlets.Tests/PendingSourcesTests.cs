@@ -1,3 +1,6 @@
+using IncidentTrail.Contracts;
+using IncidentTrail.PowerShell.Output;
+
 namespace IncidentTrail.Cmdlets.Tests;
 
 public sealed class PendingSourcesTests
@@ -97,7 +100,50 @@ public sealed class PendingSourcesTests
         Assert.Empty(_read);
     }
 
+    [Fact]
+    public void Lines_of_a_binary_file_are_one_error_and_none_of_them_is_a_path()
+    {
+        var cmdlet = new RecordedCmdlet { TakesInput = true };
+        var pending = Pending(cmdlet);
+
+        foreach (var line in (string[])["1.json", "\u001f\ufffd\b\0", "ab", "{\ufffd"])
+            pending.AddPath(line);
+        pending.ReadRest();
+
+        Assert.Equal(["error TrailArgument"], cmdlet.Said);
+        Assert.Equal(["pattern 1.json"], _read);
+    }
+
+    [Fact]
+    public void A_file_of_an_odd_name_that_is_there_is_a_path()
+    {
+        var cmdlet = new RecordedCmdlet { TakesInput = true };
+        var pending = Pending(cmdlet);
+
+        pending.AddPath("there\u001f.json");
+        pending.ReadRest();
+
+        Assert.Empty(cmdlet.Said);
+        Assert.Single(_read);
+    }
+
+    [Fact]
+    public void A_copy_of_an_event_is_read_as_its_record_and_other_objects_are_refused_once_of_each_kind()
+    {
+        var cmdlet = new RecordedCmdlet { TakesInput = true };
+        var pending = Pending(cmdlet);
+
+        pending.Add(new OtherInput("TrailEvent", isCopy: true, "{}"));
+        pending.Add(new OtherInput("TrailIncident", isCopy: true));
+        pending.Add(new OtherInput("TrailIncident", isCopy: true));
+        pending.Add(new OtherInput("TrailAction", isCopy: false));
+        pending.ReadRest();
+
+        Assert.Equal(["error TrailArgument", "error TrailArgument"], cmdlet.Said);
+        Assert.Equal(["text"], _read);
+    }
+
     private PendingSources Pending(RecordedCmdlet cmdlet) => new(
-        cmdlet, new GivenPaths(), source => _read.Add(source.Name),
+        cmdlet, new GivenPaths(), fault => cmdlet.WriteError(TrailErrors.Record(fault)), source => _read.Add(source.Name),
         (bucket, keys) => _read.Add($"{bucket}: {string.Join(", ", keys)}"));
 }

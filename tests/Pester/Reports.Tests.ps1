@@ -34,6 +34,28 @@ Describe 'A report' {
         $rows | Should -BeLessOrEqual 60
     }
 
+    It 'is no page under a name of another form: <_>' -ForEach '.json', '.JSON', '.pdf', '.docx', '.xlsx', '.txt', '.xml' {
+        { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report$_" } | Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*Html, Markdown, Csv*'
+        Get-ChildItem -Path $folder | Should -BeNullOrEmpty
+    }
+
+    It 'is not written into a folder that is not there, and nothing is read for it' {
+        $script:asked = $false
+        { & { $script:asked = $true; Get-IncidentTrailIncident $trail } | Export-IncidentTrailReport "$folder/none/report.html" } |
+            Should -Throw -ErrorId 'TrailNotWritten,*' -ExpectedMessage "*none' does not exist*"
+        $asked | Should -BeFalse
+        "$folder/none" | Should -Not -Exist
+    }
+
+    It 'is a file as Get-Item gives it' {
+        $file = Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report [1].html" -PassThru
+        $same = Get-Item -LiteralPath "$folder/report [1].html"
+        $file.FullName | Should -Be $same.FullName
+        $file.Size | Should -Be $same.Length
+        $file.Mode | Should -Be $same.Mode
+        ($file | Format-Table | Out-String) | Should -Be ($same | Format-Table | Out-String)
+    }
+
     It 'is not written under -WhatIf' {
         Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report.html" -WhatIf
         Get-ChildItem -Path $folder | Should -BeNullOrEmpty

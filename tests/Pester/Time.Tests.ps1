@@ -52,6 +52,9 @@ Describe 'A start' {
         @{ Typed = '5000w' }
         @{ Typed = "'2026-03-09T00:00Z'" }
         @{ Typed = '2026-03-09' }
+        @{ Typed = "'9 Mar 2026'" }
+        @{ Typed = "'Mar 1, 2026 2:30 PM'" }
+        @{ Typed = "'22-Oct-2025'" }
         @{ Typed = "([datetimeoffset] '2026-03-09T02:00+02:00')" }
         @{ Typed = "([timespan] '36500.00:00:00')" }
     ) {
@@ -61,11 +64,25 @@ Describe 'A start' {
     It 'is refused where it is no time: <Typed>' -ForEach @(
         @{ Typed = '7' }
         @{ Typed = '$null' }
-        @{ Typed = 'yesterday' }
+        @{ Typed = "'last week'" }
+        @{ Typed = "'10/22/2025'" }
         @{ Typed = '(Get-Command Get-IncidentTrailEvent)' }
     ) {
         { & ([scriptblock]::Create("Get-IncidentTrailEvent '$trail' -StartTime $Typed")) } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+    }
+}
+
+Describe 'A day in words' {
+    It 'is read in every culture: <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'tr-TR' {
+        Invoke-ChildPwsh @"
+            Import-Module ./out/IncidentTrail
+            [cultureinfo]::CurrentCulture = '$_'
+            function Measure-Window { (Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage @args | Measure-Object).Count }
+            Measure-Window -StartTime '10 Mar 2026 14:04:49' -EndTime 'TODAY'
+            Measure-Window -StartTime 'March 10, 2026, 14:04:50 (UTC+00:00)' -EndTime yesterday
+            Measure-Window -StartTime yesterday
+"@ @{ TZ = 'UTC' } | Should -Be 2, 1, 0
     }
 }
 

@@ -54,4 +54,13 @@ public sealed class TrailReport(TrailReportOptions options)
             .Select(g => new ReportIncident(g.Key, [.. g], IsWhole: false)),
         .. (_events?.Incidents() ?? []).Select(i => new ReportIncident(i, i.GetTimeline(reads: false, changes: false), IsWhole: true)),
     ];
+
+    /// <summary>The form that a file's extension names, HTML where there is none; null where it names no form of a report.</summary>
+    internal static TrailReportFormat? FormatOf(string extension) => extension.ToLowerInvariant() switch
+    {
+        "" or ".html" or ".htm" => TrailReportFormat.Html,
+        ".md" or ".markdown" => TrailReportFormat.Markdown,
+        ".csv" => TrailReportFormat.Csv,
+        _ => null,
+    };
 }

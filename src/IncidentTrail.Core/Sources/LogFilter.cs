@@ -17,7 +17,8 @@ internal sealed class LogFilter(
         _ => null,
     };
 
-    private bool IsWanted(TrailLog log) =>
+    /// <summary>Whether a log is wanted, whatever it holds.</summary>
+    internal bool IsWanted(TrailLog log) =>
         (_account.IsEmpty || log.AccountId is null || _account.IsMatch(log.AccountId))
         && (_region.IsEmpty || log.Region is null || _region.IsMatch(log.Region))
         && !(log.DeliveryTimeUtc < startUtc) && !(log.DeliveryTimeUtc >= endUtc);

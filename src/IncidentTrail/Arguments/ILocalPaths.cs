@@ -8,4 +8,7 @@ internal interface ILocalPaths
 
     /// <summary>The one file or folder a path names as it is written.</summary>
     IEnumerable<string> OfLiteral(string path);
+
+    /// <summary>True where a file or folder of just that name is there. Nothing is said.</summary>
+    bool IsThere(string path);
 }

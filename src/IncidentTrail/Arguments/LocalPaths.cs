@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
@@ -16,10 +17,17 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         {
             var pattern = SamplePath.Find(path, cmdlet) is var (folder, below) ? WildcardPattern.Escape(folder) + below : path;
             var found = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
+            // (Get-ChildItem).FullName is text: brackets in it are a file's own.
+            if (WildcardPattern.ContainsWildcardCharacters(path) && IsThere(path))
+                return Named(path, found);
             if (found.Count == 0)
                 Missing(path, $"No file matches '{path}'.");
             else if (IsFileSystem(provider, path))
                 return found;
+        }
+        catch (WildcardPatternException) when (IsThere(path))
+        {
+            return OfLiteral(path);
         }
         catch (ItemNotFoundException)
         {
@@ -27,6 +35,8 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         }
         catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
         {
+            if (OtherPlace.FileOf(path) is { } file)
+                return OfLiteral(file);
             Missing(path, e.Message);
         }
         return [];
@@ -46,9 +56,36 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         }
         catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
         {
+            if (OtherPlace.FileOf(path) is { } file)
+                return OfLiteral(file);
             Missing(path, e.Message);
         }
         return [];
+    }
+
+    public bool IsThere(string path)
+    {
+        try
+        {
+            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" && System.IO.Path.Exists(full);
+        }
+        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException or PSInvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private List<string> Named(string path, Collection<string> found)
+    {
+        var named = OfLiteral(path).ToList();
+        var others = found.Except(named).Count();
+        if (others > 0)
+        {
+            cmdlet.WriteWarning(TextForDisplay.Lines(
+                $"'{path}' is the name of a file, which is read, and a wildcard that {others} others match, which are not: name them in another way."));
+        }
+        return named;
     }
 
     private void Missing(string path, string message)
@@ -57,7 +94,12 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
             ? new TrailFault(
                 TrailFaultKind.Argument, path, $"'{(path.Length > 60 ? path[..60] + "…" : path)}' is an object and no path: it became text on its way here.",
                 "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.")
-            : new TrailFault(TrailFaultKind.SourceNotFound, path, message, "Check the path, or list the folder.");
+            : OtherPlace.Fault(path)
+            ?? new TrailFault(
+                TrailFaultKind.SourceNotFound, path, message,
+                path.Contains('[', StringComparison.Ordinal) && WildcardPattern.ContainsWildcardCharacters(path)
+                    ? "Check the path. Brackets are wildcards here: where they are part of a name, use -LiteralPath, or put a backtick before them."
+                    : "Check the path, or list the folder.");
         report(fault);
     }
 

@@ -1,4 +1,4 @@
-using IncidentTrail.PowerShell.Output;
+using IncidentTrail.Contracts;
 using IncidentTrail.PowerShell.Running;
 
 namespace IncidentTrail.PowerShell.Arguments;
@@ -9,10 +9,11 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// </summary>
 /// <param name="cmdlet">The cmdlet that is told.</param>
 /// <param name="paths">What knows the file system.</param>
+/// <param name="report">Says a fault as an error.</param>
 /// <param name="read">Reads files or text.</param>
 /// <param name="readKeys">Reads those keys of a bucket.</param>
 internal sealed class PendingSources(
-    ICmdlet cmdlet, ILocalPaths paths, Action<ITrailSource> read, Action<string, IReadOnlyList<string>> readKeys)
+    ICmdlet cmdlet, ILocalPaths paths, Action<TrailFault> report, Action<ITrailSource> read, Action<string, IReadOnlyList<string>> readKeys)
 {
     private const int Limit = 32;
 
@@ -20,6 +21,8 @@ internal sealed class PendingSources(
     private readonly List<string> _texts = [];
     private readonly PendingKeys _keys = new(readKeys);
     private readonly JsonAssembly _assembly = new();
+    private readonly BinaryText _binary = new(paths, report);
+    private readonly HashSet<string> _refused = [];
     private int _textCount;
 
     /// <summary>Takes a path with wildcards, or text that begins as JSON does: what a program prints comes line by line.</summary>
@@ -29,9 +32,11 @@ internal sealed class PendingSources(
         {
             // A blank line of what a program printed means nothing; an empty argument is a variable nobody set.
             if (!cmdlet.TakesInput)
-                cmdlet.WriteError(TrailErrors.Argument("Path", "The path is empty."));
+                report(new TrailFault(TrailFaultKind.Argument, "Path", "The path is empty."));
             return;
         }
+        if (!_assembly.IsOpen && _binary.Takes(path))
+            return;
         if (_assembly.IsOpen || JsonAssembly.Begins(path, isLine: cmdlet.TakesInput))
         {
             if (_assembly.Add(path) is { } whole)
@@ -62,11 +67,17 @@ internal sealed class PendingSources(
                 _keys.Add(bucket, [key]);
                 break;
             case TrailLog log:
-                cmdlet.WriteError(TrailErrors.NotFound(log.Location, $"{log.Location} is neither a file nor an object in S3."));
+                report(new TrailFault(
+                    TrailFaultKind.SourceNotFound, log.Location, $"{log.Location} is neither a file nor an object in S3."));
+                break;
+            case OtherInput { Json: { } json }:
+                _texts.Add(json);
                 break;
             default:
-                cmdlet.WriteError(TrailErrors.Argument(
-                    input.ToString()!, $"{cmdlet.Name} takes logs, not a {input.GetType().Name}; filter events with Where-Object."));
+                // Once of each kind: nobody reads the same of a thousand.
+                var fault = InputFaults.Of(cmdlet.Name, "logs, events' JSON and paths", input);
+                if (_refused.Add(fault.Message))
+                    report(fault);
                 break;
         }
     }

@@ -31,6 +31,7 @@ public abstract class TrailSourceCommand : TrailBucketCommand
     /// <summary>Logs that Get-IncidentTrailLog found, or what else the cmdlet takes.</summary>
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [TrailInput]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Reads CloudTrail's Event history; with a bucket or trail, what is not delivered there yet.</summary>

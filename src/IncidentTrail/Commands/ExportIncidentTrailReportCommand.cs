@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Output;
-using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace IncidentTrail.PowerShell;
 
@@ -9,7 +9,10 @@ namespace IncidentTrail.PowerShell;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportIncidentTrailReportCommand : PSCmdlet
 {
+    private readonly HashSet<string> _refused = [];
     private TrailReport? _report;
+    private string _file = "";
+    private bool _isEmpty = true;
 
     /// <summary>The file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -19,6 +22,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
     /// <summary>Incidents, steps of timelines, or events.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [TrailInput]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>The form; by the file's extension where nothing is said.</summary>
@@ -46,12 +50,16 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _report = new TrailReport(new TrailReportOptions
+    protected override void BeginProcessing()
     {
-        Format = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : FormatOf(Path),
-        IncludeSensitive = IncludeSensitive,
-        Pseudonymize = Pseudonymize,
-    });
+        _file = ReportPath.Of(this, Path);
+        _report = new TrailReport(new TrailReportOptions
+        {
+            Format = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : FormatOf(_file),
+            IncludeSensitive = IncludeSensitive,
+            Pseudonymize = Pseudonymize,
+        });
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -70,51 +78,46 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
                     _report!.Add(trailEvent);
                     break;
                 default:
-                    WriteError(TrailErrors.Argument(
-                        input.ToString()!, $"A report is made of incidents, steps of timelines or events, not of a {input.GetType().Name}."));
-                    break;
+                    Refuse(InputFaults.Of(MyInvocation.MyCommand.Name, "incidents, steps of timelines and events", input));
+                    continue;
             }
+            _isEmpty = false;
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (FullPath() is not { } path || !ShouldProcess(path, "Write an incident report"))
+        // What was refused is no reason for a report that says nothing happened.
+        if ((_isEmpty && _refused.Count > 0) || !ShouldProcess(_file, "Write an incident report"))
             return;
         try
         {
-            var count = ReportFile.Write(path, _report!, overwrite: !NoClobber, evenReadOnly: Force);
-            WriteVerbose($"{path}: {count} incidents.");
+            var count = ReportFile.Write(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force);
+            WriteVerbose($"{_file}: {count} incidents.");
             if (PassThru)
-                WriteObject(new FileInfo(path));
+                WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(TrailErrors.NotWritten(path, e));
+            ThrowTerminatingError(TrailErrors.NotWritten(_file, e));
         }
     }
 
-    private static TrailReportFormat FormatOf(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
+    // A page under a name that promises another form would be taken for a broken one.
+    private TrailReportFormat FormatOf(string path)
     {
-        ".md" or ".markdown" => TrailReportFormat.Markdown,
-        ".csv" => TrailReportFormat.Csv,
-        _ => TrailReportFormat.Html,
-    };
+        var extension = System.IO.Path.GetExtension(path).ToLowerInvariant();
+        if (TrailReport.FormatOf(extension) is { } format)
+            return format;
+        ThrowTerminatingError(TrailErrors.Argument(
+            nameof(Path), $"'{extension}' is no form of a report. Name the file .html, .md or .csv, or say the form with -Format: {string.Join(", ", Enum.GetNames<TrailReportFormat>())}."));
+        return default;
+    }
 
-    private string? FullPath()
+    private void Refuse(TrailFault fault)
     {
-        try
-        {
-            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-            if (provider.Name == "FileSystem")
-                return path;
-            WriteError(TrailErrors.Argument(Path, $"'{Path}' is in the provider {provider.Name}; a report is written to the file system."));
-        }
-        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
-        {
-            WriteError(TrailErrors.NotFound(Path, e.Message));
-        }
-        return null;
+        if (_refused.Add(fault.Message))
+            WriteError(TrailErrors.Record(fault));
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
@@ -17,6 +18,8 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     private readonly CmdletRun _run;
     private readonly AwsSources _aws;
     private readonly LocalPaths _paths;
+    private readonly BinaryText _binary;
+    private GivenLogs? _given;
     private TimeWindow _window;
 
     /// <summary>Makes the cmdlet.</summary>
@@ -26,6 +29,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
         _run = new CmdletRun(_cmdlet, _coverage);
         _aws = new AwsSources(this, _run, new AwsSession(this));
         _paths = new LocalPaths(this, _run.Report);
+        _binary = new BinaryText(_paths, _run.Report);
     }
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
@@ -39,6 +43,12 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Logs, or events whose logs are wanted.</summary>
+    [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [TrailInput]
+    public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Accounts, by the folder.</summary>
     [Parameter]
@@ -76,6 +86,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     protected override void BeginProcessing()
     {
         _window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
+        _given = new GivenLogs(_cmdlet.Name, _run.Report);
         TrailCoverageVariable.Set(_cmdlet, CoverageVariable, _coverage);
     }
 
@@ -95,8 +106,12 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
             case ParameterSets.LiteralPath:
                 WriteFiles(LiteralPath.SelectMany(_paths.OfLiteral));
                 break;
+            case ParameterSets.InputObject:
+                foreach (var log in Listing(_window).Of(this, _given!.Of(InputObject, takesEvents: true)))
+                    WriteObject(log);
+                break;
             default:
-                WriteFiles(Path.SelectMany(_paths.OfPattern));
+                WriteFiles(Path.Where(path => !_binary.Takes(path)).SelectMany(_paths.OfPattern));
                 break;
         }
     }

@@ -9,7 +9,7 @@ using IncidentTrail.Sources.Saving;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Saves the log files of a trail's bucket in a folder.</summary>
-[Cmdlet(VerbsData.Save, "IncidentTrailLog", DefaultParameterSetName = ParameterSets.Bucket, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.Save, "IncidentTrailLog", DefaultParameterSetName = ParameterSets.InputObject, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(TrailLog))]
 public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposable
 {
@@ -18,6 +18,9 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     private readonly AwsSources _aws;
     private readonly PendingKeys _keys;
     private LogSaving? _saving;
+    private GivenLogs? _given;
+    private TrailLog? _firstFile;
+    private long _files;
 
     /// <summary>Makes the cmdlet.</summary>
     public SaveIncidentTrailLogCommand()
@@ -31,7 +34,8 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     /// <summary>Logs that Get-IncidentTrailLog found.</summary>
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public TrailLog[] InputObject { get; set; } = [];
+    [TrailInput]
+    public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>The folder.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -92,9 +96,12 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (OtherPlace.FaultOfWriting(Destination) is { } elsewhere)
+            ThrowTerminatingError(TrailErrors.Record(elsewhere));
         var folder = GetUnresolvedProviderPathFromPSPath(Destination);
         if (File.Exists(folder))
             ThrowTerminatingError(TrailErrors.Argument(nameof(Destination), $"-Destination is a file: {folder}. Name a folder."));
+        _given = new GivenLogs(_cmdlet.Name, _run.Report);
         var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
         var query = new TrailQuery
         {
@@ -119,7 +126,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
             _saving!.Save(() => _aws.OpenBucket(includeDigests: true));
         else if (ParameterSetName == ParameterSets.Bucket)
             _keys.Add(BucketName, Key);
-        foreach (var log in InputObject)
+        foreach (var log in _given!.Of(InputObject, takesEvents: false))
             Add(log);
     }
 
@@ -127,6 +134,8 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     protected override void EndProcessing()
     {
         _keys.Flush();
+        if (_firstFile is not null)
+            _run.Report(SaveFaults.NoObject(_firstFile, _files));
         _saving!.Finish(withCounts: !EventHistory);
         _aws.RemarkOnLimit();
     }
@@ -144,8 +153,11 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     private void Add(TrailLog log)
     {
         if (log is { BucketName: { } bucket, Key: { } key })
+        {
             _keys.Add(bucket, [key]);
-        else
-            _run.Report(SaveFaults.NoObject(log));
+            return;
+        }
+        _firstFile ??= log;
+        _files++;
     }
 }

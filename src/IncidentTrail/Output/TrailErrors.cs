@@ -36,6 +36,13 @@ internal static class TrailErrors
     private static string Sentence(string message) =>
         message.TrimEnd() is [.., '.' or '!' or '?' or ':'] ended ? ended : message.TrimEnd() + ".";
 
+    internal static ErrorRecord NoFolder(string path, string folder) =>
+        new(new DirectoryNotFoundException($"The folder '{folder}' does not exist."), "TrailNotWritten", ErrorCategory.ObjectNotFound, path)
+        {
+            ErrorDetails = new ErrorDetails(TextForDisplay.Lines(
+                $"The folder '{folder}' does not exist, and no report can be written there. Make it first (New-Item -ItemType Directory), or choose another path.")),
+        };
+
     internal static ErrorRecord NotWritten(string path, Exception cause) =>
         new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
         {

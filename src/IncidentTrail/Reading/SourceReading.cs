@@ -33,7 +33,7 @@ internal sealed class SourceReading : IDisposable
         _run = new CmdletRun(_cmdlet, Coverage);
         _aws = new AwsSources(given, _run, new AwsSession(given));
         _pending = new PendingSources(
-            _cmdlet, new LocalPaths(given, _run.Report), source => _reading!.Read(source),
+            _cmdlet, new LocalPaths(given, _run.Report), _run.Report, source => _reading!.Read(source),
             (bucket, keys) => _reading!.Read(() => _aws.OpenBucket(bucket, keys)));
     }
 

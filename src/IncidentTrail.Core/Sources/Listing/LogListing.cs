@@ -18,6 +18,21 @@ internal sealed class LogListing(LogFilter filter, TrailCoverage coverage)
         entry.Close(atEnd: true);
     }
 
+    /// <summary>The wanted ones of logs that the pipeline brings; which of them were left out before is not known.</summary>
+    /// <param name="identity">What their account is kept under.</param>
+    /// <param name="given">The logs.</param>
+    internal IEnumerable<TrailLog> Of(object identity, IEnumerable<TrailLog> given)
+    {
+        var account = coverage.Account.Of(identity, "pipeline");
+        foreach (var log in given)
+        {
+            account.Found(log);
+            if (filter.IsWanted(log))
+                yield return log;
+        }
+        account.Close(atEnd: true);
+    }
+
     /// <summary>States whether everything was listed.</summary>
     internal void Finish() => coverage.Account.CloseListing();
 }

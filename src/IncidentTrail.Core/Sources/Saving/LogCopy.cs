@@ -32,7 +32,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         try
         {
             if (log is not { BucketName: { } bucket, Key: { } key })
-                return Failed(log, SaveFaults.NoObject(log));
+                return Failed(log, SaveFaults.NoObject(log, 1));
             if (KeyPath.Of(folder, key) is not { } path || _taken.GetOrAdd(path, key) != key)
                 return Failed(log, SaveFaults.NoPath(log));
             if (IsPresent(log))

@@ -3,8 +3,13 @@ namespace IncidentTrail.Sources.Saving;
 /// <summary>Why a log was not saved, and what to do about it.</summary>
 internal static class SaveFaults
 {
-    public static TrailFault NoObject(TrailLog log) => new(
-        TrailFaultKind.Argument, log.Location, $"{log.Location} is no object in a bucket: only those are saved.", "Copy files with Copy-Item.");
+    /// <param name="first">The first of the logs.</param>
+    /// <param name="count">How many there are.</param>
+    public static TrailFault NoObject(TrailLog first, long count) => new(
+        TrailFaultKind.Argument, first.Location,
+        count == 1 ? $"{first.Location} is no object in a bucket: only those are saved."
+            : FormattableString.Invariant($"{first.Location} and {count - 1} more are no objects in a bucket: only those are saved."),
+        "Copy files with Copy-Item.");
 
     public static TrailFault NoPath(TrailLog log) => new(
         TrailFaultKind.Argument, log.Location,

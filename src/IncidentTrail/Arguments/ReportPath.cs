@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using IncidentTrail.PowerShell.Output;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
+
+namespace IncidentTrail.PowerShell.Arguments;
+
+/// <summary>The file that a report is to be written to, known before anything is read for it.</summary>
+internal static class ReportPath
+{
+    /// <summary>The full path. Where nothing can be written there, the cmdlet ends.</summary>
+    internal static string Of(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var folder = System.IO.Path.GetDirectoryName(full);
+            if (provider.Name != "FileSystem")
+                cmdlet.ThrowTerminatingError(TrailErrors.Argument(path, $"'{path}' is in the provider {provider.Name}; a report is written to the file system."));
+            else if (folder is not null && !Directory.Exists(folder))
+                cmdlet.ThrowTerminatingError(TrailErrors.NoFolder(full, folder));
+            return full;
+        }
+        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
+        {
+            cmdlet.ThrowTerminatingError(
+                OtherPlace.FaultOfWriting(path) is { } elsewhere ? TrailErrors.Record(elsewhere) : TrailErrors.NotFound(path, e.Message));
+            throw;
+        }
+    }
+}

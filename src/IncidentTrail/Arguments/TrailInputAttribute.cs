@@ -1,0 +1,60 @@
+using System.Collections;
+using System.Management.Automation;
+using IncidentTrail.Contracts;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// Takes objects of the module's cmdlets, and copies of them as Import-Clixml, a job or a remote session gives them: of a
+/// log the log, of an event its record. What is none of these is known by its name, so that it is not taken for a path.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TrailInputAttribute : ArgumentTransformationAttribute
+{
+    private const string Namespace = "IncidentTrail.";
+    private static readonly string[] s_copies = ["Deserialized.", "Selected."];
+
+    /// <summary>Gives what is of the module as a TrailInput, and anything else as it is.</summary>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        inputData is PSObject { BaseObject: IList wrapped } ? Each(wrapped, inputData)
+        : inputData is IList list ? Each(list, inputData)
+        : inputData is null ? null! : One(inputData) ?? inputData;
+
+    private static object Each(IList list, object given)
+    {
+        var taken = list.Cast<object?>().Select(element => element is null ? null : One(element) ?? element).ToArray();
+        return taken.Where((element, i) => !ReferenceEquals(element, list[i])).Any() ? taken : given;
+    }
+
+    // Null where it is a TrailInput already, or nothing of the module's.
+    private static TrailInput? One(object element)
+    {
+        var given = PSObject.AsPSObject(element);
+        if (given.BaseObject is TrailInput || given.TypeNames is not [var full, ..])
+            return null;
+        var copy = Array.Find(s_copies, beginning => full.StartsWith(beginning, StringComparison.Ordinal));
+        var name = full[(copy?.Length ?? 0)..];
+        if (!name.StartsWith(Namespace, StringComparison.Ordinal))
+            return null;
+        name = name[(name.LastIndexOf('.') + 1)..];
+        if (copy is null)
+            return new OtherInput(name, isCopy: false);
+        if (name == nameof(TrailLog) && LogOf(given) is { } log)
+            return log;
+        return new OtherInput(name, isCopy: true, name == nameof(TrailEvent) ? Text(given, nameof(TrailEvent.Json)) : null);
+    }
+
+    private static TrailLog? LogOf(PSObject copy)
+    {
+        var size = copy.Properties[nameof(TrailLog.Size)]?.Value as long?;
+        if (Text(copy, nameof(TrailLog.Path)) is { } path)
+            return TrailLogLocation.FromPath(path, size);
+        return Text(copy, nameof(TrailLog.BucketName)) is { } bucket && Text(copy, nameof(TrailLog.Key)) is { } key
+            ? TrailLogLocation.FromKey(
+                bucket, key, size, etag: Text(copy, nameof(TrailLog.ETag)), storageClass: Text(copy, nameof(TrailLog.StorageClass)))
+            : null;
+    }
+
+    private static string? Text(PSObject copy, string property) =>
+        copy.Properties[property]?.Value is { } value && value.ToString() is { Length: > 0 } text ? text : null;
+}

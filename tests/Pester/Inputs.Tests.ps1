@@ -1,0 +1,178 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+    $script:sample = "$root/tests/data/incidents/started-by-alarm.json"
+    $script:sampleCount = (Get-Content -Path $sample -Raw | ConvertFrom-Json).Records.Count
+    $script:log = (Get-IncidentTrailLog $trail)[0].Path
+
+    # What a script writes as errors, and what it gives.
+    function Get-Answer([scriptblock] $Script) {
+        $ErrorActionPreference = 'Continue'
+        $all = & $Script 2>&1
+        @{
+            Faults = @($all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+            Given  = @($all | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
+        }
+    }
+}
+
+Describe 'A place that is no path of this machine' {
+    It 'is told by its parameters: <Place>' -ForEach @(
+        @{ Place = 's3://b/p'; Says = '-BucketName b -KeyPrefix p.' }
+        @{ Place = 's3://b'; Says = '-BucketName b.' }
+        @{ Place = 's3://b/'; Says = '-BucketName b.' }
+        @{ Place = 'S3://b/audit/AWSLogs/111122223333/CloudTrail/'; Says = '-BucketName b -KeyPrefix audit (what stands before AWSLogs' }
+        @{ Place = 's3://b/AWSLogs/'; Says = '-BucketName b (what stands before AWSLogs' }
+        @{ Place = 's3://b/AWSLogs/1/x.json.gz'; Says = '-BucketName b -Key AWSLogs/1/x.json.gz.' }
+        @{ Place = 's3://b/p/*'; Says = '-BucketName b -KeyPrefix p.' }
+        @{ Place = 'arn:aws:s3:::b/p'; Says = '-BucketName b -KeyPrefix p.' }
+        @{ Place = 'https://b.s3.eu-west-1.amazonaws.com/p/x.json'; Says = '-BucketName b -Key p/x.json.' }
+        @{ Place = 'https://s3.amazonaws.com/b/p'; Says = '-BucketName b -KeyPrefix p.' }
+        @{ Place = 'https://example.com/x.json.gz'; Says = 'Invoke-WebRequest' }
+        @{ Place = 'http://localhost/x'; Says = 'Invoke-WebRequest' }
+        @{ Place = 'ftp://example.com/x'; Says = '(ftp:)' }
+    ) {
+        foreach ($answer in @(
+                (Get-Answer { Get-IncidentTrailEvent $Place })
+                (Get-Answer { $Place | Get-IncidentTrailCaller })
+                (Get-Answer { Get-IncidentTrailLog $Place })
+                (Get-Answer { Get-IncidentTrailIncident -LiteralPath $Place })
+            )) {
+            $answer.Given | Should -BeNullOrEmpty
+            $answer.Faults | Should -HaveCount 1
+            $answer.Faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
+            "$($answer.Faults[0])" | Should -BeLike "*$Says*"
+            "$($answer.Faults[0])" | Should -Not -BeLike '*drive*'
+        }
+    }
+
+    It 'is a file where it names one: file:' {
+        Get-IncidentTrailEvent "file://$($sample.Replace('\\', '/'))" | Should -HaveCount $sampleCount
+    }
+
+    It 'is none to write to: <_>' -ForEach 's3://b/out', 'https://example.com/out' {
+        { Save-IncidentTrailLog $_ -BucketName b } | Should -Throw -ErrorId 'TrailArgument,*'
+        { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$_/r.html" } | Should -Throw -ErrorId 'TrailArgument,*'
+    }
+}
+
+Describe 'A name with brackets' {
+    BeforeAll {
+        Copy-Item -Path $sample -Destination "$TestDrive/a[1].json"
+        $script:one = (Get-Item -LiteralPath "$TestDrive/a[1].json").FullName
+    }
+
+    It 'is a file''s own where a file of just that name is there' {
+        $one | Get-IncidentTrailEvent | Should -HaveCount $sampleCount
+        Get-IncidentTrailEvent $one | Should -HaveCount $sampleCount
+        (Get-IncidentTrailLog $one).Path | Should -Be $one
+        $null = New-Item -ItemType Directory -Path "$TestDrive/d[x]"
+        Copy-Item -LiteralPath $sample -Destination "$TestDrive/d[x]"
+        Get-IncidentTrailEvent "$TestDrive/d[x]" | Should -HaveCount $sampleCount
+    }
+
+    It 'is said to be a wildcard too, where other files match it' {
+        Set-Content -LiteralPath "$TestDrive/a1.json" -Value '{"Records":[]}'
+        $logs = Get-IncidentTrailLog $one -WarningVariable warnings -WarningAction SilentlyContinue
+        $logs.Path | Should -Be $one
+        $warnings | Should -HaveCount 1
+    }
+
+    It 'is explained where nothing matches' {
+        $faults = (Get-Answer { Get-IncidentTrailEvent "$TestDrive/nothing[x].json" }).Faults
+        "$faults" | Should -BeLike '*-LiteralPath*'
+    }
+}
+
+Describe 'A compressed log read as text' {
+    It 'is one error and no path: <_>' -ForEach @(
+        'Get-Content $log | Get-IncidentTrailEvent'
+        'Get-Content -Raw $log | Get-IncidentTrailCaller'
+        'Get-Content -Encoding latin1 $log | Get-IncidentTrailIncident'
+        'Get-Content $log | Get-IncidentTrailLog'
+        'Get-IncidentTrailEvent (Get-Content $log)'
+    ) {
+        $answer = Get-Answer ([scriptblock]::Create($_))
+        $answer.Given | Should -BeNullOrEmpty
+        $answer.Faults | Should -HaveCount 1
+        $answer.Faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
+        "$($answer.Faults)" | Should -BeLike '*without Get-Content*'
+    }
+}
+
+Describe 'Objects of the module where they are not expected' {
+    It 'are logs to be filtered further' {
+        $all = Get-IncidentTrailLog $trail
+        Get-IncidentTrailLog $trail | Get-IncidentTrailLog | Should -HaveCount $all.Count
+        (Get-IncidentTrailLog $trail | Get-IncidentTrailLog -Region eu-west-1 -CoverageVariable read).Region | Select-Object -Unique | Should -Be 'eu-west-1'
+        $read.LogsListed | Should -Be $all.Count
+    }
+
+    It 'are events whose logs are wanted, each once' {
+        $events = Get-IncidentTrailEvent $trail
+        $logs = $events | Get-IncidentTrailLog
+        $logs.Location | Should -Be ($events.Log.Location | Select-Object -Unique)
+        $logs | Get-IncidentTrailEvent | Should -HaveCount $events.Count
+    }
+
+    It 'are events of a text, which lie in no log' {
+        $faults = (Get-Answer { Get-Content -Raw $sample | Get-IncidentTrailEvent | Get-IncidentTrailLog }).Faults
+        $faults | Should -HaveCount 1
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
+    }
+
+    It 'are one error of each kind: <_>' -ForEach @(
+        'Get-IncidentTrailLog $trail | Save-IncidentTrailLog "$TestDrive/saved"'
+        'Get-IncidentTrailEvent $trail | Save-IncidentTrailLog "$TestDrive/saved"'
+        'Get-IncidentTrailIncident $trail | Get-IncidentTrailLog'
+        'Get-IncidentTrailCaller $trail | Get-IncidentTrailEvent'
+        'Get-IncidentTrailCaller $trail | Get-IncidentTrailLog'
+        'Get-IncidentTrailAction StartIncident, AcceptPage | Get-IncidentTrailEvent'
+        'Get-IncidentTrailTimeline $trail | Get-IncidentTrailTimeline'
+        'Get-IncidentTrailCaller $trail | Export-IncidentTrailReport "$TestDrive/callers.html"'
+        'Get-IncidentTrailEvent $trail | Select-Object EventName, EventTime | Get-IncidentTrailIncident'
+    ) {
+        $answer = Get-Answer ([scriptblock]::Create($_))
+        $answer.Given | Should -BeNullOrEmpty
+        $answer.Faults | Should -HaveCount 1
+        $answer.Faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
+        "$TestDrive/callers.html" | Should -Not -Exist
+        "$TestDrive/saved" | Should -Not -Exist
+    }
+}
+
+Describe 'Copies of Import-Clixml' {
+    BeforeAll {
+        Get-IncidentTrailEvent $trail | Export-Clixml -Path "$TestDrive/events.xml"
+        Get-IncidentTrailLog $trail | Export-Clixml -Path "$TestDrive/logs.xml"
+        Get-IncidentTrailIncident $trail | Export-Clixml -Path "$TestDrive/incidents.xml"
+        Get-IncidentTrailTimeline $trail | Export-Clixml -Path "$TestDrive/steps.xml"
+    }
+
+    It 'of events are events' {
+        $ids = (Get-IncidentTrailEvent $trail).EventId
+        (Import-Clixml -Path "$TestDrive/events.xml" | Get-IncidentTrailEvent).EventId | Should -Be $ids
+        (Import-Clixml -Path "$TestDrive/events.xml" | Get-IncidentTrailIncident).IncidentRecordArn |
+            Should -Be (Get-IncidentTrailIncident $trail).IncidentRecordArn
+    }
+
+    It 'of logs are logs' {
+        (Import-Clixml -Path "$TestDrive/logs.xml" | Get-IncidentTrailLog).Path | Should -Be (Get-IncidentTrailLog $trail).Path
+        Import-Clixml -Path "$TestDrive/logs.xml" | Get-IncidentTrailEvent | Should -HaveCount (Get-IncidentTrailEvent $trail).Count
+    }
+
+    It 'of <Copy> are one sentence for <To>' -ForEach @(
+        foreach ($copy in 'incidents', 'steps') {
+            foreach ($to in 'Get-IncidentTrailIncident', 'Get-IncidentTrailTimeline', 'Get-IncidentTrailEvent', 'Get-IncidentTrailLog',
+                'Export-IncidentTrailReport "$TestDrive/copy.html"', 'Save-IncidentTrailLog "$TestDrive/copies"') {
+                @{ Copy = $copy; To = $to }
+            }
+        }
+    ) {
+        $answer = Get-Answer ([scriptblock]::Create("Import-Clixml -Path `"`$TestDrive/$Copy.xml`" | $To"))
+        $answer.Given | Should -BeNullOrEmpty
+        $answer.Faults | Should -HaveCount 1
+        $answer.Faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
+        "$($answer.Faults)" | Should -BeLike '*copy of a Trail*Export-Clixml*'
+        "$TestDrive/copy.html" | Should -Not -Exist
+    }
+}
