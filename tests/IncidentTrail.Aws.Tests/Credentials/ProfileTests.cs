@@ -50,6 +50,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("[profile other\naws_access_key_id = AKIAOTHER\n")]
     [InlineData("before any section\n[profile other]\n")]
     [InlineData("[profile other]\nregion = a\nregion = b\n")]
+    [InlineData("[profile other]\nregion: eu-west-1\n")]
     [InlineData("[profile other]\nrole_arn = x\nservices = none\nendpoint_url = nonsense\nduration_seconds = never\n")]
     public void A_fault_of_another_profile_ends_nothing(string other)
     {
