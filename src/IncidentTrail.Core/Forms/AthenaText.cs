@@ -29,6 +29,11 @@ internal static class AthenaText
         var members = new TrailObjectBuilder();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         at++;
+        if (at < text.Length && text[at] == '}')
+        {
+            at++;
+            return TrailObject.Empty;
+        }
         while (true)
         {
             while (at < text.Length && text[at] == ' ')
@@ -52,7 +57,6 @@ internal static class AthenaText
         if (at < text.Length && text[at] == '{')
         {
             value = Object(text, ref at);
-            // A map without a key: nothing was there.
             return value is not null;
         }
         var start = at;

@@ -14,7 +14,7 @@ internal static class FirstBytes
     [
         ([.. "PK"u8, 3, 4], LogForms.Zip), ([.. "PK"u8, 5, 6], LogForms.Zip), ([.. "BZh"u8], LogForms.Bzip2), ([0xFD, .. "7zXZ"u8], LogForms.Xz),
         ([0x28, 0xB5, 0x2F, 0xFD], LogForms.Zstandard), ([4, 0x22, 0x4D, 0x18], LogForms.Lz4), ([.. "7z"u8, 0xBC, 0xAF], LogForms.SevenZip),
-        ([.. "Rar!"u8, 0x1A], LogForms.Rar), ([0xFF, 6, 0, 0, .. "sNaPpY"u8], LogForms.Snappy),
+        ([.. "Rar!"u8, 0x1A], LogForms.Rar), ([0x78, 0x9C], LogForms.Zlib), ([0x78, 0xDA], LogForms.Zlib), ([0xFF, 6, 0, 0, .. "sNaPpY"u8], LogForms.Snappy),
         ([.. "PAR1"u8], LogForms.Parquet), ([.. "ORC"u8], LogForms.Parquet), ([.. "Obj"u8, 1], LogForms.Parquet),
     ];
 
@@ -34,6 +34,8 @@ internal static class FirstBytes
         if (data.Length > TarMagic + 5 && data[TarMagic..].StartsWith("ustar"u8))
             return LogForms.Tar;
         var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, Looked)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        if (IsBinary(text))
+            return LogForms.Binary;
         if (text is "" or ['{' or '[' or '\u001E', ..])
             return null;
         if (Array.Exists(s_markups, m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase)))
@@ -48,6 +50,8 @@ internal static class FirstBytes
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         // PowerShell 5.1 writes the type of the objects above the columns.
         var head = lines[0].StartsWith("#TYPE", StringComparison.Ordinal) && lines.Length > 1 ? lines[1] : lines[0];
+        if (!head.Contains('{') && Columns(head).Length > 1 && (text.Contains("\"\"eventVersion\"\"") || text.Contains("\"\"eventName\"\"")))
+            return LogForms.Csv;
         if (!head.Contains('{') && !head.Contains(':') && Columns(head) is { Length: > 1 } columns && columns.Any(IsField))
             return LogForms.Csv;
         if (IsColumnOfRecords(head) && lines.Length > 1 && lines.SkipWhile(l => l != head).Skip(1).FirstOrDefault() is ['"', '{', ..])
@@ -56,6 +60,11 @@ internal static class FirstBytes
             || lines[0].StartsWith("Records:", StringComparison.Ordinal) || IsPair(lines[0]) || IsTable(lines));
         return isPrinted && Array.Exists(lines, NamesField) ? LogForms.Printed : null;
     }
+
+    // A log that is damaged has a record in it all the same.
+    private static bool IsBinary(string text) =>
+        !text.Contains("{\"") && !text.Contains("\"event", StringComparison.OrdinalIgnoreCase)
+        && text.Count(c => c == '\uFFFD' || (c < ' ' && c is not ('\n' or '\r' or '\t'))) is var strange && strange > 0 && strange * 10 > text.Length;
 
     private static bool IsColumnOfRecords(string head) =>
         Names.Plain(head) is "cloudtrailevent" or "message" or "raw" or "eventjson" or "json";

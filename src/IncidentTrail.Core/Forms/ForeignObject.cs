@@ -11,6 +11,8 @@ internal static class ForeignObject
         : Has(json, "\"VarCharValue\""u8) && Has(json, "\"ResultSet\""u8) ? LogForms.AthenaRows
         : Has(json, "\"cloudtrail\""u8) && (Has(json, "\"event_version\""u8) || Has(json, "\"user_identity\""u8)) || Has(json, "\"aws.cloudtrail."u8)
             ? LogForms.Ecs
+        // What Elastic's bulk file says of the line behind it.
+        : Has(json, "\"_index\""u8) && !Has(json, "\"_source\""u8) ? LogForms.Messages
         : null;
 
     private static bool Has(ReadOnlySpan<byte> json, ReadOnlySpan<byte> word) => json.IndexOf(word) >= 0;

@@ -10,7 +10,7 @@ namespace IncidentTrail.Forms;
 internal static partial class LinePrefix
 {
     /// <summary>True for a text that begins as such a line does.</summary>
-    internal static bool Begins(string line) => Time().IsMatch(line) || Row().IsMatch(line);
+    internal static bool Begins(string line) => Time().IsMatch(line) || Row().IsMatch(line) || File().IsMatch(line);
 
     /// <summary>True where text between two pieces is nothing but such lines, and the beginning of one.</summary>
     /// <param name="data">Content.</param>
@@ -41,8 +41,12 @@ internal static partial class LinePrefix
         return !isBefore || (isTail && lines.Length == 1) || Begins(lines[^1]);
     }
 
-    [GeneratedRegex(@"^\s*(?:<\d{1,3}>|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{13}\s|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:<\d{1,3}>|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{13}(?:\s|$)|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )", RegexOptions.CultureInvariant)]
     private static partial Regex Time();
+
+    // grep's name of the file, and the name of a container.
+    [GeneratedRegex(@"^(?:[^\s""{}\[\],:]*[./][^\s""{}\[\],:]*:(?:\d+:)?|[\w.-]+\s+\|)$", RegexOptions.CultureInvariant)]
+    private static partial Regex File();
 
     [GeneratedRegex(@"^(?:EVENTS|RESOURCES|NEXTTOKEN|RESULTS|MESSAGES|SEARCHEDLOGSTREAMS|None)\t", RegexOptions.CultureInvariant)]
     private static partial Regex Row();

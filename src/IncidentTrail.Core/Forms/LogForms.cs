@@ -75,6 +75,12 @@ internal static class LogForms
 
     internal static readonly LogForm Snappy = Archive("Snappy", "`sNaPpY` in its first frame", "snzip -d");
 
+    internal static readonly LogForm Zlib = Archive("zlib", "`78 9C`, `78 DA`", "pigz -dz");
+
+    internal static readonly LogForm Binary = new(
+        "Other bytes", "bytes that are no text, and no record among the first of them", LeftOut, "bytes that are not text.",
+        "Open it with the program that wrote it, and give what CloudTrail wrote.");
+
     internal static readonly LogForm Parquet = new(
         "Parquet, ORC and Avro", "`PAR1`, `ORC`, `Obj`", LeftOut, "columns of a data lake: the record itself is not in them.", FromTheTrail);
 
@@ -95,7 +101,7 @@ internal static class LogForms
         Reads("Callers as text", "`userIdentity` as Athena's `{type=…, …}`, Python's or JSON text", "the caller, where the text can be read in one way only"),
         Reads("Flat rows", "`userIdentity.type`, `user_identity_type`, `UserIdentityType` and the like", "the record, where every part of the caller is there; its Json is built from the row"),
         Messages, Notification, Signature, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Csv, Printed, Markup,
-        Zip, Tar, Bzip2, Xz, Zstandard, Lz4, SevenZip, Rar, Snappy, Parquet,
+        Zip, Tar, Bzip2, Xz, Zstandard, Lz4, SevenZip, Rar, Snappy, Zlib, Parquet, Binary,
     ];
 
     private static LogForm Reads(string name, string sign, string text) => new(name, sign, Read, text);

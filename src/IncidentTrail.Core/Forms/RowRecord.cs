@@ -13,7 +13,8 @@ namespace IncidentTrail.Forms;
 internal static class RowRecord
 {
     private static readonly FrozenDictionary<string, string> s_fields =
-        RecordFieldNames.All.ToFrozenDictionary(Names.Plain, name => name);
+        RecordFieldNames.All.Select(name => KeyValuePair.Create(Names.Plain(name), name))
+            .Concat([new("awseventid", "eventID"), new("awsrequestid", "requestID"), new("eventtypename", "eventType")]).ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string[]> s_callers = Callers();
 
@@ -59,7 +60,12 @@ internal static class RowRecord
     {
         if (value is null or "")
             return;
-        if (s_callers.TryGetValue(Names.Plain(name), out var place))
+        if (value is TrailObject { Count: > 0 } parts && Names.Plain(name).StartsWith("useridentity", StringComparison.Ordinal))
+        {
+            foreach (DictionaryEntry part in parts)
+                Add(record, $"{name}.{part.Key}", part.Value);
+        }
+        else if (s_callers.TryGetValue(Names.Plain(name), out var place))
             record.Add(place, value);
         else if (name.Split('.', '/') is [var first, .. { Length: > 0 } rest] && s_fields.TryGetValue(Names.Plain(first), out var field))
             record.Add([field, .. rest], value);
@@ -83,6 +89,7 @@ internal static class RowRecord
             "FederatedUser" => Has(caller, "principalId", "arn", "accountId") && Has(issuer, "type", "arn", "accountId"),
             "SAMLUser" or "WebIdentityUser" => Has(caller, "principalId", "userName"),
             "AWSService" => Has(caller, "invokedBy"),
+            "IdentityCenterUser" => Has(caller, "accountId") && Has(Field.Object(caller["onBehalfOf"]), "userId"),
             "AWSAccount" => Has(caller, "principalId", "accountId"),
             _ => false,
         };

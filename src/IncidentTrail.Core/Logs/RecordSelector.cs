@@ -132,12 +132,12 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, in Wrapping around)
     {
         var json = data[piece.Start..piece.End];
+        var here = around with { Touched = _readsAll || hits.Touches(data, piece.Start, piece.End) || around is { Nesting: > 0, Touched: true } };
         return piece.Kind switch
         {
-            ElementKind.Object => TakeObject(
-                json, around with { Touched = _readsAll || hits.Touches(data, piece.Start, piece.End) || around is { Nesting: > 0, Touched: true } }),
-            ElementKind.Array => TakeArray(json, inList, around),
-            _ => Texts.TakeStrings(json, around),
+            ElementKind.Object => TakeObject(json, here),
+            ElementKind.Array => TakeArray(json, inList, here),
+            _ => Texts.TakeStrings(json, here),
         };
     }
 
@@ -155,7 +155,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         var list = json[1..^1];
         // In a list of records a list of numbers is broken; a list of lists is what jq makes of several files.
         if (inList && around.Kind != WrappingKind.Searched && list.TrimStart(" \n\r\t,"u8) is [not ((byte)'{' or (byte)'[' or (byte)'"'), ..])
-            return false;
+            return !log.IsDelivered && Account(LogForms.Unknown);
         TakeList(list, around.In(around.Kind));
         return true;
     }
@@ -201,8 +201,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         var caller = _fields.Get(json, RecordField.UserIdentity);
         if (!CallerText.IsPlain(caller))
             return TakeMended(json, around);
-        if (caller.IsEmpty && _fields.HasUnknown && RowRecord.HasCallerAside(json))
-            return Unwrapping.TakeRow(json, around);
+        // Who looks elsewhere for records reads over the fields.
+        if (caller.IsEmpty && _fields.HasUnknown && (Unwrapping.IsOther(json, around, _fields) || !_fields.TryRead(json)))
+            return true;
         return TakeRead(json, around.Envelope);
     }
 

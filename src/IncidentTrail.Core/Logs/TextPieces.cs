@@ -39,8 +39,18 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
         if (!PackedText.Begins(data.TrimStart(Blanks)))
             return TakeLines(data, new Element(data.Length - data.TrimStart(Blanks).Length, data.TrimEnd(Blanks).Length, ElementKind.Stray), -1);
         var before = selector.Accounted;
-        selector.Unwrapping.TakeText(Encoding.UTF8.GetString(data), new Wrapping(WrappingKind.Listed));
-        return selector.Accounted > before;
+        var text = Encoding.UTF8.GetString(data);
+        selector.Unwrapping.TakeText(text, new Wrapping(WrappingKind.Listed));
+        if (selector.Accounted > before)
+            return true;
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var soFar = selector.Accounted;
+            selector.Unwrapping.TakeText(line, new Wrapping(WrappingKind.Listed));
+            if (selector.Accounted == soFar)
+                selector.Broken(Encoding.UTF8.GetBytes(line));
+        }
+        return true;
     }
 
     /// <summary>Takes the JSON of a cell, which may be anything.</summary>
@@ -90,6 +100,6 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
         while (inside is [(byte)' ', ..] or [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..])
             inside = inside[(inside[0] == ' ' ? 1 : 2)..];
         return inside is [(byte)'{' or (byte)'[', ..] or [(byte)'\\', (byte)'"', ..] || inside.StartsWith("\\u007"u8) || inside.StartsWith("\\u005"u8)
-            || inside.StartsWith("\\u0022"u8) || PackedText.Begins(inside);
+            || inside.StartsWith("\\u0022"u8) || inside.StartsWith("@{"u8) || PackedText.Begins(inside);
     }
 }

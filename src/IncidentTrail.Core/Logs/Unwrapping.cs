@@ -20,6 +20,8 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
             return TakePython(json, around);
         if (form.Has(RecordMarks.Notification))
             return selector.Account(LogForms.Notification);
+        if (form.Has(RecordMarks.TakenApart))
+            return selector.Account(LogForms.Row);
         var isSearched = around.Kind == WrappingKind.Searched;
         if (form.Kind == RecordFormKind.Digest || (form.Kind == RecordFormKind.Foreign && log.Kind == TrailLogKind.OtherService))
         {
@@ -39,6 +41,10 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         return isSearched || TakeForeign(json, around);
     }
 
+    /// <summary>Takes what begins as a record and has no caller, where it is a row, or holds its record as data.</summary>
+    internal bool IsOther(ReadOnlySpan<byte> json, in Wrapping around, RecordFields fields) =>
+        RowRecord.HasCallerAside(json) ? TakeRow(json, around) : !fields.Has(RecordField.EventName) && HoldsAny(json, around);
+
     /// <summary>Takes a text that may be a record, or hold some.</summary>
     internal void TakeText(string text, in Wrapping around)
     {
@@ -46,6 +52,11 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         if (PackedText.Unpack(text) is { } unpacked)
         {
             TakeDocument(unpacked, around with { Touched = true });
+            return;
+        }
+        if (text.StartsWith("@{", StringComparison.Ordinal) && text.Contains("event", StringComparison.OrdinalIgnoreCase))
+        {
+            selector.Account(LogForms.LostCaller);
             return;
         }
         var start = text is ['{' or '[' or '"', ..] ? 0 : LinePrefix.Begins(text) ? text.IndexOf('{') : -1;
@@ -182,5 +193,6 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
 
     /// <summary>False for JSON in which nobody need look for a record.</summary>
     internal static bool Mentions(ReadOnlySpan<byte> json) =>
-        json.IndexOf("ventName"u8) >= 0 || json.IndexOf("ventVersion"u8) >= 0 || json.IndexOf("vent_"u8) >= 0 || json.IndexOf("H4sI"u8) >= 0;
+        json.IndexOf("ventName"u8) >= 0 || json.IndexOf("ventVersion"u8) >= 0 || json.IndexOf("vent_"u8) >= 0 || json.IndexOf("H4sI"u8) >= 0
+        || json.IndexOf("\"eyJ"u8) >= 0 || json.IndexOf("\"ewo"u8) >= 0;
 }

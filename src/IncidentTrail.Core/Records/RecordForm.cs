@@ -78,6 +78,7 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
     // What Lambda gets of a queue has the fields of a record, and a source that is no service's address.
     private static RecordMarks MarksOf(RecordField field, bool exact, ReadOnlySpan<byte> value) => field switch
     {
+        RecordField.EventName or RecordField.EventSource when value[0] is (byte)'{' or (byte)'[' => RecordMarks.TakenApart,
         RecordField.EventVersion => RecordMarks.Whole,
         RecordField.UserIdentity when value[0] != 'n' && value.Length > 2 => RecordMarks.Whole | RecordMarks.Caller,
         RecordField.EventSource when value.StartsWith("\"aws:"u8) => RecordMarks.Delivery,

@@ -36,4 +36,7 @@ internal enum RecordMarks
 
     /// <summary>It has a caller, in whatever case and as whatever.</summary>
     Caller = 512,
+
+    /// <summary>Its name or source is an object or a list: a column of a table, or a value beside its type.</summary>
+    TakenApart = 1024,
 }

@@ -93,6 +93,16 @@ internal static class FormCorpus
         ("CSV with a column of records", "@timestamp,@message\n" + Each(r => "2026-03-10 14:02:00.000," + Cell(r), "\n")),
         ("Export-Csv", "\"EventId\",\"CloudTrailEvent\",\"Username\"\r\n" + Each(r => $"\"x\",{Cell(r)},\"a\"", "\r\n")),
         ("CSV of one column", "\"CloudTrailEvent\"\n" + Each(Cell, "\n")),
+        ("strings in lists", Pretty($"[{Each(r => $"[{Quoted(r)}]")}]")),
+        ("lines behind a number of milliseconds", Each(r => "1773151331000 " + r, "\n")),
+        ("grep's lines", Each(r => "logs/a.json:" + r, "\n")),
+        ("lines of a container", Each(r => "app_1  | " + r, "\n")),
+        ("Elastic's bulk file", Each(r => "{\"index\":{\"_index\":\"x\"}}\n" + r, "\n")),
+        ("Kafka's records", $$"""{"records":{"t-0":[{{Each(r => $$"""{"topic":"t","value":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(r))}}"}""")}}]} }"""),
+        ("a line of base64 each", Each(r => Convert.ToBase64String(Encoding.UTF8.GetBytes(r)), "\n")),
+        ("Lake's integration events", $"[{Each(r => $$"""{"eventVersion":"1.0","eventCategory":"ActivityAuditLog","eventData":{{r}}}""")}]"),
+        ("CSV with a column of records printed prettily", "id,record\n" + Each(r => "x," + Cell(Pretty(r)), "\n")),
+        ("rows with underscores inside the caller", $"[{Each(r => Renamed(WithSnakeCaller(r), Snake))}]"),
         ("no records", "{\"Records\":null}" + LogFile),
     ];
 
@@ -141,6 +151,17 @@ internal static class FormCorpus
             Flatten(flat, name, value, separator, isCaller: name == "userIdentity");
         return flat.ToJsonString();
     }
+
+    private static string WithSnakeCaller(string record)
+    {
+        var node = Node(record);
+        node["userIdentity"] = Snaked(node["userIdentity"]!);
+        return node.ToJsonString();
+    }
+
+    private static JsonNode Snaked(JsonNode node) => node is JsonObject members
+        ? new JsonObject(members.Select(m => KeyValuePair.Create(Snake(m.Key), m.Value is null ? null : Snaked(m.Value))))
+        : node.DeepClone();
 
     private static string FlatPascal(string record)
     {

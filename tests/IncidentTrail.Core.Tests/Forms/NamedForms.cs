@@ -16,6 +16,9 @@ internal static class NamedForms
         ("columns that jq chose", Each(_ => """{"eventTime":"2026-03-10T14:02:00Z","eventName":"StartIncident","eventSource":"ssm-incidents.amazonaws.com","user":"arn:aws:iam::111122223333:root"}""", "\n"), "lost their record", 0, false),
         ("half a caller in flat rows", Each(_ => """{"eventTime":"2026-03-10T14:02:00Z","eventName":"StartIncident","eventSource":"ssm-incidents.amazonaws.com","userIdentity.type":"Root"}""", "\n"), "lost their record", 0, false),
         ("Logs Insights without @message", $$"""{"results":[{{Each(_ => """[{"field":"eventName","value":"StartIncident"},{"field":"eventTime","value":"2026-03-10T14:02:00Z"},{"field":"@ptr","value":"p"}]""")}}]}""", "lost their record", 0, false),
+        ("columns of a table", """{"eventName":{"0":"StartIncident"},"eventSource":{"0":"ssm-incidents.amazonaws.com"},"eventTime":{"0":"2026-03-10T14:02:00Z"},"userIdentity":{"0":{"type":"Root"}}}""", "lost their record", 0, false),
+        ("DynamoDB's items", $$"""{"Items":[{{Each(_ => """{"eventName":{"S":"StartIncident"},"eventSource":{"S":"ssm-incidents.amazonaws.com"},"eventTime":{"S":"x"},"userIdentity":{"M":{} } }""")}}]}""", "lost their record", 0, false),
+        ("records as PowerShell writes them", $"{{\"Records\":[{Each(_ => "\"@{eventVersion=1.08; userIdentity=@{type=Root}}\"")}]}}", "userIdentity", 0, false),
         ("empty messages", $$"""{"logEvents":[{{Each(_ => """{"id":"1","timestamp":1,"message":null}""")}}]}""", "lost their record", 0, false),
         ("callers as PowerShell writes them", Each(r => FormCorpus.WithCaller(r, "@{type=Root; principalId=111122223333; arn=arn:aws:iam::111122223333:root}"), "\n"), "userIdentity", 0, false),
         ("callers cut by ConvertTo-Json", Each(r => r.Replace("\"sessionContext\":{\"attributes\"", "\"sessionContext\":\"@{attributes=; sessionIssuer=}\",\"x\":{\"attributes\""), "\n"), "userIdentity", 10, false),
@@ -54,6 +57,7 @@ internal static class NamedForms
         ("7z", [.. "7z"u8, 0xBC, 0xAF, 0x27, 0x1C], "7z x"),
         ("tar", [.. new byte[257], .. "ustar"u8, 0, .. new byte[249]], "tar"),
         ("parquet", [.. "PAR1"u8, 0x15, 0, 0xFF, 0xFE], "data lake"),
+        ("zlib", [0x78, 0x9C, 0xAB, 0x56, 0, 1], "pigz"),
         ("a picture", [0x89, .. "PNG"u8, 13, 10, 26, 10, 0, 0, 0, 13], "not text"),
         ("bytes", [1, 2, 3, 0xFF, 0xFE, 0xFD, 0, 0, 9, 200, 201], "not text"),
     ];
