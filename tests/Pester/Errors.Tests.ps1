@@ -92,11 +92,13 @@ Describe 'Errors' {
         { Get-IncidentTrailEvent $trail -Access Everything } | Should -Throw
     }
 
-    It 'are none for a folder without logs' {
+    It 'are none for a folder without logs, which is warned of and answers nothing' {
         $null = New-Item -ItemType Directory -Path "$TestDrive/empty"
-        Get-IncidentTrailEvent "$TestDrive/empty" -ErrorAction Stop -CoverageVariable read | Should -BeNullOrEmpty
+        $noted = @{ WarningVariable = 'warned'; WarningAction = 'SilentlyContinue' }
+        Get-IncidentTrailEvent "$TestDrive/empty" -ErrorAction Stop -CoverageVariable read @noted | Should -BeNullOrEmpty
+        $warned | Should -BeLike '*no file is in it*'
         $read.LogsListed | Should -Be 0
-        $read.IsComplete | Should -BeTrue
+        $read.IsComplete | Should -BeFalse -Because 'nothing was there to read'
     }
 
     It 'say of an object in the place of a path that it is one: <Form>' -ForEach @(
