@@ -24,6 +24,7 @@ internal readonly record struct CallCounts(
     /// <summary>One call, by two of its records: another account's copy does not tell the credentials.</summary>
     public CallCounts Or(CallCounts copy) => this with
     {
-        LongTermKeys = Math.Max(LongTermKeys, copy.LongTermKeys), Temporary = Math.Max(Temporary, copy.Temporary),
+        LongTermKeys = Math.Max(LongTermKeys, copy.LongTermKeys),
+        Temporary = Math.Max(Temporary, copy.Temporary),
     };
 }

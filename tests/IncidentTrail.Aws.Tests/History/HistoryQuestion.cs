@@ -1,9 +1,9 @@
-using IncidentTrail.Sources;
 using System.Text.Json;
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.History;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.Tests.History;

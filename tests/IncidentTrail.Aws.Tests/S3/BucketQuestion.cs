@@ -1,8 +1,8 @@
-using IncidentTrail.Sources;
 using Amazon.Runtime;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Aws.Tests.S3;
 

@@ -1,7 +1,7 @@
-using IncidentTrail.Sources;
 using System.Text;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
 using static IncidentTrail.Aws.Tests.S3.S3ClientTests;
 

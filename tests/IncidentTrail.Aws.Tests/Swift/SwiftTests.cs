@@ -1,6 +1,6 @@
-using IncidentTrail.Sources;
 using System.IO.Compression;
 using System.Text;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Aws.Tests.Swift;
