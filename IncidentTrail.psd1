@@ -9,7 +9,6 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('IncidentTrail.Format.ps1xml', 'IncidentTrail.Incidents.Format.ps1xml', 'IncidentTrail.Coverage.Format.ps1xml')
-    TypesToProcess       = @('IncidentTrail.Types.ps1xml')
     CmdletsToExport      = @(
         'Export-IncidentTrailReport'
         'Get-IncidentTrailAction'
@@ -30,7 +29,6 @@
         'IncidentTrail.Format.ps1xml'
         'IncidentTrail.Incidents.Format.ps1xml'
         'IncidentTrail.Coverage.Format.ps1xml'
-        'IncidentTrail.Types.ps1xml'
         'en-US/IncidentTrail.dll-Help.xml'
         'en-US/about_IncidentTrail.help.txt'
         'aws/IncidentTrail.Aws.dll'

@@ -108,6 +108,100 @@ Describe 'Durations' {
     }
 }
 
+Describe 'Times' {
+    BeforeAll {
+        $script:one = Get-IncidentTrailEvent $trail -EventName AcceptPage -MaxEvents 1
+    }
+
+    It 'are ISO with their zone in CSV and JSON' {
+        $utc = $one.EventTimeUtc.ToString('yyyy-MM-ddTHH:mm:ssZ')
+        $cells = $one | ConvertTo-Csv | ConvertFrom-Csv
+        $cells.EventTimeUtc | Should -BeExactly $utc
+        $cells.EventTime | Should -Match '^2026-03-10T\d\d:04:49[+-]\d\d:\d\d$'
+        [datetimeoffset] $cells.EventTime | Should -Be ([datetimeoffset] $utc)
+        ($one | Select-Object EventTime | ConvertTo-Csv)[1] | Should -BeExactly "`"$($cells.EventTime)`""
+        $one | Select-Object EventTime, EventTimeUtc | Export-Csv "$TestDrive/times.csv"
+        (Import-Csv "$TestDrive/times.csv").EventTimeUtc | Should -BeExactly $utc
+        $one | ConvertTo-Json | Should -Match "`"EventTimeUtc`": `"$utc`""
+    }
+
+    It 'of every object are so' {
+        $objects = @($incidents) + $checkout.Timeline + $checkout.ChangesBefore + $checkout.Notes.Revisions +
+            (Get-IncidentTrailCaller $trail) + (Get-IncidentTrailLog $trail) + $checkout.Coverage + $checkout.Coverage.Sources[0].Reaches
+        foreach ($object in $objects) {
+            $cells = $object | ConvertTo-Csv | ConvertFrom-Csv
+            foreach ($property in $object.GetType().GetProperties()) {
+                if ($property.PropertyType -eq [Nullable[datetime]] -and $null -ne $object.($property.Name)) {
+                    $cells.($property.Name) | Should -Match ($property.Name -like '*Utc' ? 'T[\d:.]+Z$' : 'T[\d:.]+[+-]\d\d:\d\d$')
+                }
+            }
+        }
+    }
+
+    It 'are DateTimes in the language' {
+        $one.EventTime | Should -BeOfType [datetime]
+        $one.EventTime.Kind, $one.EventTimeUtc.Kind | Should -Be 'Local', 'Utc'
+        $one.EventTime -lt [datetime]::Now | Should -BeTrue
+        $one.EventTime.AddHours(1) - $one.EventTime | Should -Be (New-TimeSpan -Hours 1)
+        $one.EventTimeUtc.ToString('HH:mm', [cultureinfo]::InvariantCulture) | Should -Be '14:04'
+        '{0:yyyy}' -f $one.EventTimeUtc | Should -Be $one.EventTimeUtc.Year
+        "$($one.EventTimeUtc)" | Should -Be '03/10/2026 14:04:49'
+        Get-Date $one.EventTimeUtc -Format 'yyyy' | Should -Be '2026'
+        @(Get-IncidentTrailEvent $trail -StartTime $one.EventTime -EventName AcceptPage).Count | Should -BeGreaterThan 0
+        $null -eq $gameDay.FirstAcknowledgedUtc | Should -BeTrue
+        (Get-IncidentTrailEvent $trail | Group-Object { $_.EventTimeUtc.Date }).Count | Should -Be 2
+        (Get-IncidentTrailEvent $trail | Sort-Object EventTime | Select-Object -First 1).EventTimeUtc |
+            Should -Be (Get-IncidentTrailEvent $trail -Oldest -MaxEvents 1).EventTimeUtc
+    }
+}
+
+Describe 'Copies through a file' {
+    It 'keep the names of enums' {
+        $events = Get-IncidentTrailEvent $trail
+        $events | Export-Clixml "$TestDrive/events.xml"
+        $copies = Import-Clixml "$TestDrive/events.xml"
+        @($copies | Where-Object Category -eq 'Lifecycle').Count | Should -Be @($events | Where-Object Category -eq 'Lifecycle').Count
+        @($copies | Where-Object Category -eq 'Lifecycle').Count | Should -BeGreaterThan 0
+        @($copies | Where-Object Access -in 'Write', 'Tagging').Count | Should -Be @($events | Where-Object Access -in 'Write', 'Tagging').Count
+        @($copies | Where-Object { $_.Caller.Kind -eq 'AssumedRole' }).Count | Should -Be @($events | Where-Object { $_.Caller.Kind -eq 'AssumedRole' }).Count
+        $copies[0].EventTime | Should -Be $events[0].EventTime
+        ($copies[0] | Select-Object Access | ConvertTo-Json | ConvertFrom-Json).Access | Should -Be "$($events[0].Access)"
+    }
+
+    It 'keep them for every enum of the module' {
+        foreach ($enum in [IncidentTrail.TrailEvent].Assembly.GetExportedTypes().Where({ $_.IsEnum })) {
+            $value = [enum]::GetValues($enum)[-1]
+            [pscustomobject]@{ Value = $value } | Export-Clixml "$TestDrive/enum.xml"
+            (Import-Clixml "$TestDrive/enum.xml").Value | Should -BeExactly "$value"
+        }
+    }
+}
+
+Describe 'A second copy of the module' {
+    It 'is imported into the same session, as is the same one again, and one of another version' {
+        Copy-Item $module "$TestDrive/first/IncidentTrail" -Recurse
+        Copy-Item $module "$TestDrive/second/IncidentTrail" -Recurse
+        $manifest = "$TestDrive/second/IncidentTrail/IncidentTrail.psd1"
+        (Get-Content $manifest -Raw) -replace "ModuleVersion += '[\d.]+'", "ModuleVersion = '99.0'" | Set-Content $manifest
+        $lines = Invoke-ChildPwsh @"
+            `$ErrorActionPreference = 'Stop'
+            Import-Module ./out/IncidentTrail
+            Import-Module ./out/IncidentTrail -Force
+            Import-Module '$TestDrive/first/IncidentTrail', '$TestDrive/second/IncidentTrail'
+            @(Get-Module IncidentTrail).Count
+            (Get-IncidentTrailEvent sample: -EventName AcceptPage -MaxEvents 1 | ConvertTo-Csv | ConvertFrom-Csv).EventTimeUtc
+            Remove-Module IncidentTrail
+            Import-Module ./out/IncidentTrail
+            (Get-IncidentTrailEvent sample: -EventName AcceptPage -MaxEvents 1 | ConvertTo-Csv | ConvertFrom-Csv).EventTimeUtc
+            1 | ForEach-Object -Parallel {
+                Import-Module ./out/IncidentTrail
+                (Get-IncidentTrailEvent sample: -EventName AcceptPage -MaxEvents 1 | ConvertTo-Csv | ConvertFrom-Csv).EventTimeUtc
+            }
+"@
+        $lines | Should -Be '3', '2026-03-10T14:04:49Z', '2026-03-10T14:04:49Z', '2026-03-10T14:04:49Z'
+    }
+}
+
 Describe 'Callers by credential' {
     It 'with long-term keys are found, whatever else they used' {
         $found = Get-IncidentTrailCaller $trail | Where-Object UsesLongTermKeys

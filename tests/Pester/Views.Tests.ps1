@@ -9,7 +9,7 @@ BeforeAll {
 Describe 'Events at the prompt' {
     It 'are a table of time with offset, action, caller, address and error' {
         $table = Get-IncidentTrailEvent $trail -EventName StartIncident -Failed | Format-Plain
-        $table[1] | Should -Match '^EventTime +EventName +Caller +SourceIPAddress +Error'
+        $table[1] | Should -Match '^EventTime +EventName +Caller +SourceIPAddress +ErrorCode'
         $table[3] | Should -Match '^2026-03-10 .* [+-]\d\d:\d\d StartIncident +john_stiles +203\.0\.113\.77 +AccessDenied'
     }
 
@@ -100,7 +100,7 @@ Describe 'Other objects at the prompt' {
 Describe 'Callers at the prompt' {
     It 'show who, how much and when last, in 80 columns' {
         $table = (Get-IncidentTrailCaller $trail | Out-String -Width 80) -split '\r?\n' -replace '\e\[[\d;]*m'
-        $table[1] | Should -Match '^LastSeen +Events +Changes +Failures +Name'
+        $table[1] | Should -Match '^LastSeen +EventCount +ChangeCount +FailureCount +Name'
         $table -match '^2026-03-10 .*[+-]\d\d:\d\d +4 +3 +0 mary_major' | Should -HaveCount 1
     }
 }
@@ -123,6 +123,13 @@ Describe 'Every object' {
     It 'has a table, a list and a wide view: <Type>' -ForEach $types {
         $controls = (Get-FormatData -TypeName $Type).FormatViewDefinition.Control | ForEach-Object { $_.GetType().Name }
         'TableControl', 'ListControl', 'WideControl' | Should -BeIn $controls
+    }
+
+    It 'has columns that are named as the properties they show: <Type>' -ForEach ($types | Where-Object Type -ne 'IncidentTrail.TrailObject') {
+        $properties = ([type] $Type).GetProperties().Name
+        $tables = (Get-FormatData -TypeName $Type).FormatViewDefinition.Control |
+            Where-Object { $_ -is [System.Management.Automation.TableControl] }
+        $tables.Headers.Label | Where-Object { $_ -cnotin $properties } | Should -BeNullOrEmpty
     }
 
     It 'fits its heading into 80 columns: <Name>' -ForEach @(

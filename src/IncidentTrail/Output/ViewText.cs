@@ -36,6 +36,11 @@ public static class ViewText
         ? known.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
         : string.Empty;
 
+    /// <summary>A time in UTC, <c>2026-03-10 08:00:00Z</c>, for what is named so; empty where there is none.</summary>
+    public static string InstantUtc(object? time) => Bare(time) is DateTime known
+        ? known.ToUniversalTime().ToString("u", CultureInfo.InvariantCulture)
+        : string.Empty;
+
     /// <summary>What a service defines, as JSON on one line; plain text as it is.</summary>
     public static string Json(object? value) => Unwrap(value) switch
     {

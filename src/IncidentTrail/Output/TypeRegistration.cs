@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using PowerShellHost = System.Management.Automation.PowerShell;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// Tells a session what PowerShell needs to know of our types, at each import. A file of types cannot: PowerShell refuses a
+/// second one that says the same, and with it a second copy of the module.
+/// </summary>
+public sealed class TypeRegistration : IModuleAssemblyInitializer
+{
+    private static readonly TypeData[] s_types = [.. typeof(TrailEvent).Assembly.GetExportedTypes().Select(Describe).OfType<TypeData>()];
+
+    /// <summary>Called by PowerShell, in the session that imports the module.</summary>
+    public void OnImport()
+    {
+        using var shell = PowerShellHost.Create(RunspaceMode.CurrentRunspace);
+        shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData")
+            .AddParameter("TypeData", s_types).AddParameter("Force").Invoke();
+    }
+
+    private static TypeData? Describe(Type type)
+    {
+        var data = new TypeData(type.FullName!);
+        if (type.IsEnum)
+        {
+            // Else a copy is a number, and no comparison with a name finds it.
+            data.SerializationMethod = "String";
+            return data;
+        }
+        foreach (var time in TimeProperties.Of(type))
+            data.Members.Add(time.Name, time);
+        if (type == typeof(TrailEvent))
+        {
+            data.DefaultDisplayPropertySet = new PropertySetData(
+            [
+                nameof(TrailEvent.EventTime), nameof(TrailEvent.EventName), nameof(TrailEvent.EventSource),
+                nameof(TrailEvent.CallerName), nameof(TrailEvent.SourceIPAddress), nameof(TrailEvent.ErrorCode),
+            ]);
+            data.DefaultKeyPropertySet = new PropertySetData([nameof(TrailEvent.EventTimeUtc)]);
+        }
+
+        // A caller has no objects inside. One level deep in a job or a remote session it would come back as its name
+        // alone, and IsRoot of a name is null.
+        if (type == typeof(TrailCaller))
+            data.SerializationDepth = 1;
+        return data.Members.Count > 0 || type == typeof(TrailCaller) ? data : null;
+    }
+}
