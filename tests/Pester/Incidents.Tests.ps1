@@ -92,7 +92,8 @@ Describe 'Incidents in another time zone: <_>' -ForEach 'Asia/Tokyo', 'America/N
         $shown = Invoke-ChildPwsh -Environment @{ TZ = $_ } -Command @'
             Import-Module ./out/IncidentTrail
             $incident = Get-IncidentTrailIncident tests/data/incidents/changed-the-day-before.json -LookBack 7d
-            $incident, $incident.ChangesBefore[2] | Format-List | Out-String -Width 500
+            $incident | Format-List | Out-String -Width 500
+            $incident.ChangesBefore[2] | Format-List | Out-String -Width 500
             $incident.ChangesBefore | Format-Table | Out-String -Width 500
             "$($incident.ChangesBefore[2])"
             "$($incident.Timeline[0])"

@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>
 /// Gives every time of a type to PowerShell as a <see cref="TimeValue"/>; the engine's own property stays a DateTime. A code

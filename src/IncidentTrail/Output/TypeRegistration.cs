@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using IncidentTrail.PowerShell.Output;
 using PowerShellHost = System.Management.Automation.PowerShell;
 
 namespace IncidentTrail.PowerShell;
@@ -10,14 +11,18 @@ namespace IncidentTrail.PowerShell;
 /// </summary>
 public sealed class TypeRegistration : IModuleAssemblyInitializer
 {
+    // Named by its class: a name would be looked for in modules, and they cannot be loaded while one is.
+    private static readonly CmdletInfo s_update = new(
+        "Update-TypeData",
+        Type.GetType("Microsoft.PowerShell.Commands.UpdateTypeDataCommand, Microsoft.PowerShell.Commands.Utility", throwOnError: true)!);
+
     private static readonly TypeData[] s_types = [.. typeof(TrailEvent).Assembly.GetExportedTypes().Select(Describe).OfType<TypeData>()];
 
     /// <summary>Called by PowerShell, in the session that imports the module.</summary>
     public void OnImport()
     {
         using var shell = PowerShellHost.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand("Microsoft.PowerShell.Utility\\Update-TypeData")
-            .AddParameter("TypeData", s_types).AddParameter("Force").Invoke();
+        shell.AddCommand(s_update).AddParameter("TypeData", s_types).AddParameter("Force").Invoke();
     }
 
     private static TypeData? Describe(Type type)
