@@ -78,8 +78,8 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
                 {
                     var log = Log(key);
                     var kind = KindOf(log);
-                    if (kind == LogPlaceKind.Unknown && await BeginsAsLogAsync(key, reader, both.Token).ConfigureAwait(false))
-                        kind = LogPlaceKind.Log;
+                    if (kind == LogPlaceKind.Unknown)
+                        kind = await KindOfAsync(key, reader, both.Token).ConfigureAwait(false);
                     yield return account.Take(kind, log.Location) ? Found(log, key, listed: true, reader) : new SkippedLog(log);
                 }
             }
@@ -112,19 +112,19 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     }
 
     // Hardly ever asked: CloudTrail's own names tell.
-    private async ValueTask<bool> BeginsAsLogAsync(ListedKey key, ObjectReader reader, CancellationToken token)
+    private async ValueTask<LogPlaceKind> KindOfAsync(ListedKey key, ObjectReader reader, CancellationToken token)
     {
         try
         {
             await using var stored = await reader.OpenAsync(key, listed: true, _turns++, token).ConfigureAwait(false);
             var first = new byte[LogSniff.Length];
             var length = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
-            return LogSniff.BeginsAsLog(first.AsSpan(0, length));
+            return LogSniff.KindOf(first.AsSpan(0, length));
         }
         catch (Exception e) when (e is TrailSourceException or IOException)
         {
             // It is named as a log is read: the reader says why it cannot be.
-            return true;
+            return LogPlaceKind.Log;
         }
     }
 }

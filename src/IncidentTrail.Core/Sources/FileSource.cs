@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Forms;
 using IncidentTrail.Sources;
 
 namespace IncidentTrail;
@@ -36,31 +37,37 @@ public sealed class FileSource : ITrailSource
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
-        foreach (var item in List(token))
+        foreach (var item in List(query.MaxInflatedSize, token))
             yield return item;
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <summary>The files, found as they are asked for; those that are no event logs are there to be counted.</summary>
-    internal IEnumerable<TrailSourceItem> List(CancellationToken token)
+    internal IEnumerable<TrailSourceItem> List(long maxInflatedSize, CancellationToken token)
     {
-        foreach (var path in _paths)
+        for (var i = 0; i < _paths.Count; i++)
         {
-            if (!Directory.Exists(path))
-            {
-                var named = Log(new FileInfo(path), path);
-                if (BlankFile.Is(path, named.Size))
-                    yield return new SourceNotice(TrailNotice.Gap($"{path} is empty: it holds no record."));
-                // A file somebody names is read for what it holds.
-                yield return ToRead(named, path);
-                continue;
-            }
-            foreach (var item in Folder(path, token))
+            var path = _paths[i];
+            var items = Directory.Exists(path) ? Folder(path, maxInflatedSize, token)
+                : !File.Exists(path) && ArchiveOf(path) is { } archive ? InArchive(archive, ref i, maxInflatedSize, token)
+                : Named(path, maxInflatedSize, token);
+            foreach (var item in items)
                 yield return item;
         }
     }
 
-    private static IEnumerable<TrailSourceItem> Folder(string path, CancellationToken token)
+    // A file somebody names is read for what it holds.
+    private static IEnumerable<TrailSourceItem> Named(string path, long maxInflatedSize, CancellationToken token)
+    {
+        var log = Log(new FileInfo(path), path);
+        if (Archive(log, maxInflatedSize) is { } archive)
+            return archive.Items(mayBeEmpty: false, wanted: null, token);
+        return BlankFile.Is(path, log.Size)
+            ? [new SourceNotice(TrailNotice.Gap($"{path} is empty: it holds no record.")), ToRead(log, path)]
+            : [ToRead(log, path)];
+    }
+
+    private static IEnumerable<TrailSourceItem> Folder(string path, long maxInflatedSize, CancellationToken token)
     {
         var account = new FolderAccount(path);
         foreach (var found in FolderWalk.Files(path))
@@ -73,14 +80,74 @@ public sealed class FileSource : ITrailSource
                 continue;
             }
             var log = Log(found.File!, found.File!.FullName);
-            yield return account.Take(KindOf(log), log.Location) ? ToRead(log, log.Location) : new SkippedLog(log);
+            var kind = LogPlace.Of(log);
+            if (kind is LogPlaceKind.Log or LogPlaceKind.Unknown && Archive(log, maxInflatedSize) is { } archive)
+            {
+                foreach (var item in archive.Items(mayBeEmpty: true, wanted: null, token))
+                {
+                    if (item is FoundLog)
+                        account.Take(LogPlaceKind.Log, log.Location);
+                    yield return item;
+                }
+                continue;
+            }
+            var first = kind == LogPlaceKind.Unknown ? LogSniff.FirstOf(log.Location) : null;
+            if (first is not null)
+                kind = LogSniff.KindOf(first);
+            if (kind == LogPlaceKind.Unread)
+            {
+                var form = LogSniff.FormOf(first)!;
+                account.Said();
+                yield return new SkippedLog(log);
+                yield return new SourceNotice(TrailNotice.Gap($"{log.Location} was not read: it is {form.Text} {form.Remedy}"));
+                continue;
+            }
+            yield return account.Take(kind, log.Location) ? ToRead(log, log.Location) : new SkippedLog(log);
         }
         foreach (var notice in account.Notices())
             yield return new SourceNotice(notice);
     }
 
-    private static LogPlaceKind KindOf(TrailLog log) =>
-        LogPlace.Of(log) is var kind && kind == LogPlaceKind.Unknown && LogSniff.BeginsAsLog(log.Location) ? LogPlaceKind.Log : kind;
+    // Those that follow each other from one archive are read together: it may have to be read from its beginning.
+    private IEnumerable<TrailSourceItem> InArchive(string archive, ref int i, long maxInflatedSize, CancellationToken token)
+    {
+        var wanted = new HashSet<string>(StringComparer.Ordinal) { _paths[i] };
+        while (i + 1 < _paths.Count && ArchiveOf(_paths[i + 1]) == archive)
+            wanted.Add(_paths[++i]);
+        return InArchive(archive, wanted, maxInflatedSize, token);
+    }
+
+    private static IEnumerable<TrailSourceItem> InArchive(string archive, HashSet<string> wanted, long maxInflatedSize, CancellationToken token)
+    {
+        if (Archive(Log(new FileInfo(archive), archive), maxInflatedSize) is { } opened)
+        {
+            foreach (var item in opened.Items(mayBeEmpty: true, wanted, token))
+                yield return item;
+        }
+        foreach (var missing in wanted)
+            yield return new FoundLog(TrailLogLocation.FromPath(missing), _ => throw new TrailSourceException(ArchiveFaults.NotThere(missing)));
+    }
+
+    private static string? ArchiveOf(string path)
+    {
+        for (var at = path.IndexOf(ArchiveFolder.Mark, StringComparison.Ordinal); at > 0; at = path.IndexOf(ArchiveFolder.Mark, at + 1, StringComparison.Ordinal))
+        {
+            if (File.Exists(path[..at]))
+                return path[..at];
+        }
+        return null;
+    }
+
+    // Names of logs are believed: nobody opens a trail's thousands of files for the question.
+    private static ArchiveFolder? Archive(TrailLog log, long maxInflatedSize)
+    {
+        if (log.IsDelivered || !(log.Size > 0) || LogPlace.IsNamedAsJson(log.Location))
+            return null;
+        var first = LogSniff.FirstOf(log.Location);
+        if (first is [0x1F, 0x8B, ..])
+            return FirstBytes.Of(InflatedFile.FirstBytes(log.Location, 512)) == LogForms.Tar ? new ArchiveFolder(log.Location, null, maxInflatedSize) : null;
+        return FirstBytes.Of(first) is { } form && (form == LogForms.Zip || form == LogForms.Tar) ? new ArchiveFolder(log.Location, form, maxInflatedSize) : null;
+    }
 
     private static FoundLog ToRead(TrailLog log, string path) => new(log, _ => ValueTask.FromResult<Stream>(Open(path)));
 

@@ -7,6 +7,7 @@ internal sealed class FolderAccount(string place)
     private readonly FileCount _empty = new();
     private readonly FileCount _strangers = new();
     private readonly FileCount _others = new();
+    private readonly FileCount _unread = new();
     private bool _hasLogs;
     private bool _hasSaid;
 
@@ -17,6 +18,7 @@ internal sealed class FolderAccount(string place)
         {
             LogPlaceKind.Empty => _empty,
             LogPlaceKind.Unknown => _strangers,
+            LogPlaceKind.Unread => _unread,
             LogPlaceKind.OtherKind or LogPlaceKind.Leftover => _others,
             _ => null,
         };
@@ -34,9 +36,11 @@ internal sealed class FolderAccount(string place)
     {
         if (_strangers.Count > 0)
             yield return TrailNotice.Warning($"{place}: passed over {_strangers}, which do not begin as logs do.");
+        if (_unread.Count > 0)
+            yield return TrailNotice.Gap($"{place}: not read are {_unread}, in forms that may hold records. Open them and name what comes out; named itself, each says how.");
         if (_empty.Count > 0)
             yield return TrailNotice.Gap($"{place}: 0 bytes long are {_empty}, as a copy leaves it that failed. Copy again what they should hold.");
-        else if (!_hasLogs && !_hasSaid && !mayBeEmpty)
+        else if (!_hasLogs && !_hasSaid && _unread.Count == 0 && !mayBeEmpty)
             yield return TrailNotice.Gap($"{place} holds no log of CloudTrail's events: {What()}. Check that it is the place that was meant.");
     }
 

@@ -20,6 +20,10 @@ internal static class LogPlace
         return log.Size == 0 ? LogPlaceKind.Empty : LogPlaceKind.Log;
     }
 
+    /// <summary>True for a file whose name says that JSON is in it.</summary>
+    internal static bool IsNamedAsJson(string location) => location.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        || location.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);
+
     private static bool HasEnding(ReadOnlySpan<char> name)
     {
         foreach (var ending in s_endings)

@@ -9,6 +9,9 @@ internal enum LogPlaceKind
     /// <summary>Its first bytes have to tell.</summary>
     Unknown,
 
+    /// <summary>A form that is not read and may hold records.</summary>
+    Unread,
+
     /// <summary>A log of 0 bytes: CloudTrail writes none, so a copy has failed.</summary>
     Empty,
 

@@ -1,31 +1,56 @@
+using System.Text;
+using IncidentTrail.Forms;
+
 namespace IncidentTrail.Sources;
 
-/// <summary>Whether a file whose name does not tell is a log, by its first bytes.</summary>
+/// <summary>What a file is whose name does not tell, by its first bytes.</summary>
 internal static class LogSniff
 {
     /// <summary>How many bytes are looked at.</summary>
-    internal const int Length = 64;
+    internal const int Length = 16 * 1024;
 
-    internal static bool BeginsAsLog(string path)
+    /// <summary>The first bytes of a file; those of a log where they cannot be had, since the reader says why.</summary>
+    internal static byte[] FirstOf(string path)
     {
-        Span<byte> first = stackalloc byte[Length];
         try
         {
             using var file = FileSource.Open(path);
-            return BeginsAsLog(first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)]);
+            var first = new byte[(int)Math.Min(file.Length, Length)];
+            return first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is named as a log is read: the reader says why it cannot be.
-            return true;
+            return [(byte)'{'];
         }
     }
 
+    /// <summary>Log for what is read as one, Unknown for what nobody misses, Unread for a form that may hold records.</summary>
+    internal static LogPlaceKind KindOf(ReadOnlySpan<byte> first) =>
+        BeginsAsLog(first) ? LogPlaceKind.Log
+        : FormOf(first) is { Fate: LogFormFate.LeftOut } ? LogPlaceKind.Unread
+        : LogPlaceKind.Unknown;
+
+    /// <summary>The form that may hold records and is not read; null for what is read, and for pages made for people.</summary>
+    internal static LogForm? FormOf(ReadOnlySpan<byte> first) =>
+        Forms.FirstBytes.Of(first) is { } form && form != LogForms.Markup ? form : null;
+
+    /// <summary>True for what begins as records do, in whatever they are wrapped.</summary>
     internal static bool BeginsAsLog(ReadOnlySpan<byte> first)
     {
-        if (first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        if (first is [0x1F, 0x8B, ..])
+            return true;
+        // Windows PowerShell writes UTF-16.
+        if (first is [0xFF, 0xFE, (byte)'{' or (byte)'[', ..] or [0xFE, 0xFF, _, (byte)'{' or (byte)'[', ..])
             return true;
         var text = first.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\n', (byte)'\r', (byte)'\t']);
-        return !text.IsEmpty && text[0] is (byte)'{' or (byte)'[';
+        if (text is [(byte)'{' or (byte)'[', ..])
+            return true;
+        if (text.IsEmpty || !HoldsRecords(text))
+            return false;
+        var line = text.IndexOf((byte)'\n') is var end and >= 0 ? text[..end] : text;
+        return LinePrefix.Begins(Encoding.UTF8.GetString(line)) || Forms.FirstBytes.Of(text) == LogForms.Csv;
     }
+
+    // A table of columns, or lines with a time before them, are read for the records in them alone.
+    private static bool HoldsRecords(ReadOnlySpan<byte> text) => text.IndexOf((byte)'{') >= 0 && text.IndexOf("eventVersion"u8) >= 0;
 }

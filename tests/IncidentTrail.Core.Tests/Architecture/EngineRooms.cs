@@ -30,7 +30,7 @@ internal static class EngineRooms
             ["Contracts", "Events", "Filtering", "Forms", "Gzip", "Json", "Patterns", "Records", "Texts"])
             { IsHot = true },
         new("Sources", "where logs come from: files, text, and the contract of every other source",
-            ["Contracts", "Forms", "Patterns"]),
+            ["Contracts", "Forms", "Gzip", "Patterns"]),
         new("Sources.History", "Event history: what to ask it, and the local copy of its answers",
             ["Actions", "Contracts", "Patterns", "Sources"]),
         new("Sources.Connection", "the contract of what can be reached over the network",

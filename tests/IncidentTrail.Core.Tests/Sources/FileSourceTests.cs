@@ -52,7 +52,7 @@ public sealed class FileSourceTests : IDisposable
     {
         Write("a.json", "{}"u8.ToArray());
         var late = Write("b.json", []);
-        using var items = new FileSource([_folder.FullName]).List(CancellationToken.None).GetEnumerator();
+        using var items = new FileSource([_folder.FullName]).List(long.MaxValue, CancellationToken.None).GetEnumerator();
         Assert.True(items.MoveNext());
 
         File.WriteAllText(late, "{\"Records\":[{\"eventID\":\"1\"}]}");

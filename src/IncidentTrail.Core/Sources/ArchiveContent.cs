@@ -1,0 +1,64 @@
+namespace IncidentTrail.Sources;
+
+/// <summary>The content of a file in an archive as it is inflated, counted against the limit.</summary>
+/// <param name="name">The file's path in the archive.</param>
+/// <param name="content">The content.</param>
+/// <param name="limit">The limit.</param>
+/// <param name="close">Closes what the content is read from.</param>
+internal sealed class ArchiveContent(string name, Stream content, ArchiveLimit limit, Action close) : Stream
+{
+    private long _read;
+    private bool _isClosed;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+    /// <summary>All of it, held in memory; this is closed.</summary>
+    internal MemoryStream Hold(long size)
+    {
+        using (this)
+        {
+            var held = new MemoryStream((int)size);
+            CopyTo(held);
+            held.Position = 0;
+            return held;
+        }
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = content.Read(buffer);
+        limit.Take(name, _read += read, read);
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_isClosed)
+        {
+            _isClosed = true;
+            content.Dispose();
+            close();
+        }
+        base.Dispose(disposing);
+    }
+}

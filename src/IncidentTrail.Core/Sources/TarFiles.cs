@@ -1,0 +1,75 @@
+using System.Formats.Tar;
+
+namespace IncidentTrail.Sources;
+
+/// <summary>
+/// The files of a tar archive, plain or in gzip, in its own order: it can only be read from its beginning. A file of ordinary
+/// size is held while the next are looked for; a larger one is looked for again when its turn comes.
+/// </summary>
+/// <param name="open">Opens the archive, inflated where it is compressed.</param>
+/// <param name="limit">How much the archive may give.</param>
+/// <param name="isRead">Whether a file is wanted, by its name and size; what is not wanted is not held.</param>
+internal sealed class TarFiles(Func<Stream> open, ArchiveLimit limit, Func<ArchiveEntry, bool> isRead)
+{
+    /// <summary>The files.</summary>
+    internal IEnumerable<ArchiveEntry> Entries()
+    {
+        using var stored = open();
+        using var tar = new TarReader(stored, leaveOpen: true);
+        for (var index = 0; tar.GetNextEntry() is { } entry; index++)
+        {
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
+                continue;
+            var at = index;
+            var file = new ArchiveEntry(entry.Name.Replace('\\', '/'), entry.Length, entry.ModificationTime.UtcDateTime, IsEncrypted: false, () => OpenAt(at));
+            yield return file.Size <= ArchiveEntry.Held && isRead(file) ? Held(file, entry) : file;
+        }
+        if (!IsWhole(stored))
+            throw new InvalidDataException("It ends without the mark of its end.");
+    }
+
+    // What is compressed tells at its own end whether all of it was there; a plain archive only by the blank blocks behind its files.
+    private static bool IsWhole(Stream stored)
+    {
+        if (!stored.CanSeek)
+        {
+            stored.CopyTo(Stream.Null);
+            return true;
+        }
+        var block = new byte[512];
+        if (stored.Length < block.Length)
+            return false;
+        stored.Seek(-block.Length, SeekOrigin.End);
+        stored.ReadExactly(block);
+        return block.AsSpan().IndexOfAnyExcept((byte)0) < 0;
+    }
+
+    private ArchiveEntry Held(ArchiveEntry file, TarEntry entry)
+    {
+        limit.Take(file.Name, entry.Length, (int)entry.Length);
+        var content = new byte[entry.Length];
+        try
+        {
+            entry.DataStream?.ReadExactly(content);
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new InvalidDataException("It ends in the middle of a file.", e);
+        }
+        return file with { Open = () => new MemoryStream(content, writable: false) };
+    }
+
+    private ArchiveContent OpenAt(int index)
+    {
+        var stored = open();
+        var tar = new TarReader(stored, leaveOpen: true);
+        var entry = tar.GetNextEntry();
+        for (var i = 0; i < index && entry is not null; i++)
+            entry = tar.GetNextEntry();
+        return new ArchiveContent(entry?.Name ?? "", entry?.DataStream ?? Stream.Null, limit, () =>
+        {
+            tar.Dispose();
+            stored.Dispose();
+        });
+    }
+}
