@@ -75,7 +75,8 @@ internal static class RowRecord
 
     // Parameters and elements are text in a column.
     private static object Opened(object value) =>
-        value is string text && text.TrimStart() is ['{' or '[', ..] && TrailValue.Parse(Encoding.UTF8.GetBytes(text)) is TrailObject or object[]? TrailValue.Parse(Encoding.UTF8.GetBytes(text))! : value;
+        value is string text && text.TrimStart() is ['{' or '[', ..]
+            && TrailValue.Parse(Encoding.UTF8.GetBytes(text)) is (TrailObject or object[]) and { } parsed ? parsed : value;
 
     private static bool IsWhole(TrailObject caller)
     {
