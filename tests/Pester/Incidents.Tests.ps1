@@ -93,8 +93,9 @@ Describe 'Incidents in another time zone: <_>' -ForEach 'Asia/Tokyo', 'America/N
             Import-Module ./out/IncidentTrail
             $incident = Get-IncidentTrailIncident tests/data/incidents/changed-the-day-before.json -LookBack 7d
             $incident | Format-List | Out-String -Width 500
-            $incident.ChangesBefore[2] | Format-List | Out-String -Width 500
+            $incident.ChangesBefore | Format-List | Out-String -Width 500
             $incident.ChangesBefore | Format-Table | Out-String -Width 500
+            Get-IncidentTrailTimeline tests/data/incidents/rotation-overrides.json -LookBack 7d | Out-String -Width 500
             "$($incident.ChangesBefore[2])"
             "$($incident.Timeline[0])"
 '@

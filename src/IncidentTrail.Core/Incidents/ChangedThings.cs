@@ -17,7 +17,7 @@ internal static class ChangedThings
             if ((parameter == "contactChannelId" ? ContactName.OfItem(text, call) : ContactName.Of(text, call)) is { } contact)
                 yield return contact;
         }
-        if (ContactName.Of(Field.Text(call.Response?["contactArn"]), call) is { } made)
+        if (ContactName.Of(Field.Text(call.Response?["contactArn"]) ?? call.Asked("alias"), call) is { } made)
             yield return made;
         foreach (var parameter in (string[])["contactIds", "newContactIds"])
         {

@@ -8,7 +8,7 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal sealed class ContactPlans
 {
-    private readonly List<(DateTime TimeUtc, ResourceName Owner, IReadOnlyList<ResourceName> Members)> _seen = [];
+    private readonly List<(DateTime TimeUtc, DateTime FromUtc, ResourceName Owner, IReadOnlyList<ResourceName> Members)> _seen = [];
     private readonly List<RotationOverride> _overrides = [];
 
     internal void Add(IncidentCall call)
@@ -27,7 +27,7 @@ internal sealed class ContactPlans
                 See(time, ContactName.Of(call.Asked("contactId"), call), []);
                 break;
             case "createrotation" or "updaterotation" when (call.Request?["contactIds"] is not null):
-                See(time, RotationOf(call), Contacts(call.Request["contactIds"], call));
+                See(time, RotationOf(call), Contacts(call.Request["contactIds"], call), RequestTime.Parse(call.Request["startTime"]));
                 break;
             case "deleterotation":
                 See(time, RotationOf(call), []);
@@ -40,7 +40,7 @@ internal sealed class ContactPlans
                 break;
             case "deleterotationoverride":
                 var id = call.Asked("rotationOverrideId");
-                foreach (var made in _overrides.Where(o => o.Id is not null && o.Id == id && RotationOf(call) is { } rotation && o.IsOf(rotation)))
+                foreach (var made in _overrides.Where(o => o.Id is not null && o.Id == id && (RotationOf(call) is not { } rotation || o.IsOf(rotation))))
                     made.End(time);
                 break;
         }
@@ -63,16 +63,18 @@ internal sealed class ContactPlans
 
     /// <summary>Whether the plan, and each plan and rotation in it, was read. What a personal contact's plan pages is that contact.</summary>
     internal bool WasRead(ResourceName owner, DateTime timeUtc) =>
-        SeenAt(owner, timeUtc) is not null
-        && MembersOf(owner, timeUtc).All(m => m.Kind != ResourceKind.Rotation || SeenAt(m, timeUtc) is not null);
+        IsSeenBy(owner, timeUtc) && MembersOf(owner, timeUtc).All(m => m.Kind != ResourceKind.Rotation || IsSeenBy(m, timeUtc));
 
     /// <summary>Everybody whom a plan pages, with the plans and rotations in it, as last seen at that time.</summary>
     internal IEnumerable<ResourceName> MembersOf(ResourceName owner, DateTime timeUtc) =>
         Reach(owner, plan => (SeenAt(plan, timeUtc) ?? [])
             .Concat(_overrides.Where(o => o.IsOf(plan) && o.IsUnderWayAt(timeUtc)).SelectMany(o => o.Members)));
 
+    private bool IsSeenBy(ResourceName plan, DateTime timeUtc) =>
+        _seen.Exists(s => s.TimeUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other);
+
     private IReadOnlyList<ResourceName>? SeenAt(ResourceName plan, DateTime timeUtc) =>
-        _seen.LastOrDefault(s => s.TimeUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other).Members;
+        _seen.LastOrDefault(s => s.FromUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other).Members;
 
     private IEnumerable<ResourceName> EarlierMembersOf(ResourceName plan, DateTime timeUtc) =>
         _seen.Where(s => s.TimeUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other).SelectMany(s => s.Members)
@@ -94,10 +96,11 @@ internal sealed class ContactPlans
         }
     }
 
-    private void See(DateTime time, ResourceName? owner, IReadOnlyList<ResourceName> members)
+    // A rotation pages from its own start on, where that comes later than the call.
+    private void See(DateTime time, ResourceName? owner, IReadOnlyList<ResourceName> members, DateTime? fromUtc = null)
     {
         if (owner is not null)
-            _seen.Add((time, owner, members));
+            _seen.Add((time, fromUtc > time ? fromUtc.Value : time, owner, members));
     }
 
     private static List<ResourceName> OfPlan(IncidentCall call)

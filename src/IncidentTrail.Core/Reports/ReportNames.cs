@@ -108,6 +108,11 @@ internal sealed partial class ReportNames
                         if (ContactName.AliasOf(text) is { } alias)
                             yield return alias;
                     }
+                    else if (member is { Key: string list, Value: object[] contacts } && IsAliasList(list))
+                    {
+                        foreach (var alias in contacts.OfType<string>().Select(ContactName.AliasOf).OfType<string>())
+                            yield return alias;
+                    }
                     else
                     {
                         foreach (var alias in Aliases(member.Value))
@@ -125,6 +130,8 @@ internal sealed partial class ReportNames
                 break;
         }
     }
+
+    private static bool IsAliasList(string key) => key.ToLowerInvariant() is "contactids" or "newcontactids" or "engagements";
 
     // A page or engagement given by its id alone has no alias; an id that is taken for one is hidden all the same.
     private static bool IsAliasParameter(string key) =>

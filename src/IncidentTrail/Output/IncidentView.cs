@@ -99,8 +99,8 @@ public static partial class IncidentView
     public static string Step(PSObject row)
     {
         var step = new ViewRow(row);
-        // What people wrote stays as they wrote it; the words on a retry are ours alone.
-        return (step.Is("IsRetry") ? InOneClock(step.Text("Text")) : step.Text("Text")) + (step.Is("SameSecond") ? " [same second as another step: order not known]" : null)
+        // What people wrote stays as they wrote it; the words on a retry and on a change before are ours alone.
+        return (step.Is("IsRetry") || step["Scope"] is not null ? InOneClock(step.Text("Text")) : step.Text("Text")) + (step.Is("SameSecond") ? " [same second as another step: order not known]" : null)
             + (step.Text("Remark") is { } remark ? $" [{remark}]" : null);
     }
 

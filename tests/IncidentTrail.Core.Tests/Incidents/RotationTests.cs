@@ -84,6 +84,21 @@ public sealed class RotationTests
     ]).AcknowledgedBasis);
 
     [Fact]
+    public void A_rotation_pages_from_its_own_start_on()
+    {
+        JsonObject[] Later(string start) =>
+        [
+            .. Schedule, Contacts("09:45:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "dora") }, startTime = start }),
+            .. Incident,
+        ];
+
+        Assert.StartsWith("bob is in the plan of schedule", Calls.Rebuilt([.. Later("2026-05-06T00:00:00Z"), Calls.Accept("10:05:00", "bob")]).AcknowledgedBasis);
+        AssertNotAscribed([.. Later("2026-05-06T00:00:00Z"), Calls.Accept("10:05:00", "dora")]);
+        AssertNotAscribed([.. Later("2026-05-05T10:00:00Z"), Calls.Accept("10:05:00", "bob")]);
+        Assert.StartsWith("dora is in the plan of schedule", Calls.Rebuilt([.. Later("2026-05-05T10:00:00Z"), Calls.Accept("10:05:00", "dora")]).AcknowledgedBasis);
+    }
+
+    [Fact]
     public void A_failed_override_makes_nobody_a_member() => Assert.StartsWith("time only", Calls.Rebuilt(
         [.. Schedule, Override("2026-05-05T09:30:00Z", "2026-05-05T11:00:00Z").Failing(), .. Incident, Calls.Accept("10:05:00", "carol")]).AcknowledgedBasis);
 

@@ -28,6 +28,15 @@ public sealed partial class PseudonymTests
     }
 
     [Fact]
+    public void An_alias_in_a_list_of_contacts_has_a_label_too()
+    {
+        var incident = Calls.Rebuilt(
+            Calls.Call("09:00:00", "CreateRotationOverride", new { rotationId = "r1", newContactIds = (string[])["zelda"] }, source: "ssm-contacts"), Calls.Start("10:00:00"));
+
+        Assert.DoesNotContain("zelda", Reports.Of([incident], new TrailReportOptions { Pseudonymize = true }));
+    }
+
+    [Fact]
     public void Text_that_people_wrote_is_left_out_and_the_page_says_what_may_still_name_somebody()
     {
         var html = Reports.Of(Reports.All.Value, new TrailReportOptions { Pseudonymize = true });
