@@ -30,7 +30,7 @@ internal sealed class EventHistorySource(
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
             throw new TrailSourceException(NoRegion(Name));
         // Asked again while somebody waits, it goes on from where it was, and says nothing twice.
-        var from = _hasAsked ? new HistoryFill(Name, HistoryWait.Lag) : fill;
+        var from = _hasAsked ? new HistoryFill(Name, EngineLimits.HistoryLag) : fill;
         if (!_hasAsked)
         {
             State(entry, plan, window);

@@ -58,7 +58,7 @@ internal sealed class IncidentFile(string key, string arn)
         IsPlanNamed = Plan is not null;
         Plan ??= ResourceName.Of(ResourceKind.ResponsePlan, Parts?.Name, AccountId, region: null);
         // Incident Manager engages and writes entries while StartIncident is still on its way back.
-        StartIsRepeat = Start is not null && FirstUtc < Start.TimeUtc - TimeSpan.FromMinutes(1);
+        StartIsRepeat = Start is not null && FirstUtc < Start.TimeUtc - EngineLimits.StartIsRepeat;
         foreach (var call in named.Select(c => c.Call).Where(c => c.Counts))
         {
             if (ReferenceEquals(call, Start) && !StartIsRepeat)

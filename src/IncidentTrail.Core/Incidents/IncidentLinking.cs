@@ -7,9 +7,6 @@ namespace IncidentTrail.Incidents;
 /// <summary>Finds for each call the incident it belongs to, and says what ties it to it.</summary>
 internal sealed partial class IncidentLinking
 {
-    private static readonly TimeSpan s_beforeStart = TimeSpan.FromHours(1);
-    private static readonly TimeSpan s_aroundStart = TimeSpan.FromMinutes(1);
-
     private readonly IncidentIndex _index = new();
     private readonly EngagementIndex _engagements = new();
 
@@ -93,7 +90,7 @@ internal sealed partial class IncidentLinking
             return;
         var next = _index.All
             .Where(f => f.Plan is { } own && own.Compare(plan) != Sameness.Other
-                && f.StartUtc is { } start && start >= time && start - time <= s_beforeStart)
+                && f.StartUtc is { } start && start >= time && start - time <= EngineLimits.FailedStart)
             .OrderBy(f => f.StartUtc).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault();
         if (next?.Start is not { } begun)
             return;
@@ -112,7 +109,7 @@ internal sealed partial class IncidentLinking
             file.Link(call, TrailLink.Certain, "its parameters hold the incident's ARN");
         if (arns.Count > 0 || !call.Is("CreateOpsItem") || !IsIncidentManagersRole(call.Caller) || call.TimeUtc is not { } time)
             return;
-        var near = _index.All.Where(f => f.StartUtc is { } start && (time - start).Duration() <= s_aroundStart
+        var near = _index.All.Where(f => f.StartUtc is { } start && (time - start).Duration() <= EngineLimits.OpsItem
             && call.AccountId == (f.AccountId ?? f.Start!.AccountId) && call.Region == f.Start!.Region).ToList();
         foreach (var file in near)
             file.Link(call, TrailLink.Inferred, "time only: made by Incident Manager in its account and Region within a minute of the start", near.Count, LinkGrade.Time);

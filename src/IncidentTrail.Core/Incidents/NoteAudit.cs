@@ -5,8 +5,6 @@ namespace IncidentTrail.Incidents;
 /// <summary>Follows each note of an incident from its creation through its edits to its deletion.</summary>
 internal sealed class NoteAudit
 {
-    private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(5);
-
     private readonly IncidentFile _file;
     private readonly Dictionary<string, Draft> _drafts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -102,8 +100,8 @@ internal sealed class NoteAudit
         if (added is null || claimed is null)
             return null;
         var difference = added.Value - claimed.Value;
-        return difference > s_tolerance ? "back-dated by " + TrailDuration.Words((long)difference.TotalSeconds)
-            : difference < -s_tolerance ? "post-dated by " + TrailDuration.Words((long)-difference.TotalSeconds)
+        return difference > EngineLimits.NoteTolerance ? "back-dated by " + TrailDuration.Words((long)difference.TotalSeconds)
+            : difference < -EngineLimits.NoteTolerance ? "post-dated by " + TrailDuration.Words((long)-difference.TotalSeconds)
             : null;
     }
 

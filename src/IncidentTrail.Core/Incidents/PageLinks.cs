@@ -6,9 +6,6 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, EngagementIndex engagements, ContactPlans plans)
 {
-    /// <summary>A page is answered within hours; an incident that stays open for months does not collect all pages.</summary>
-    private static readonly TimeSpan s_horizon = TimeSpan.FromHours(24);
-
     /// <summary>Links the call to each incident that it fits best.</summary>
     internal void Link(IncidentCall call)
     {
@@ -52,7 +49,7 @@ internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, Eng
         if (page is not null && plansEngaged.Exists(p => plans.PagesAtOtherTimesOnly(p, page, time)))
             return null;
         var since = underWay.Max(e => e.StartedUtc) ?? incident.StartUtc ?? incident.FirstUtc;
-        return time - since <= s_horizon && IsSamePlace(incident, page is null ? call.AccountId : page.AccountId, page is null ? call.Region : page.Region)
+        return time - since <= EngineLimits.PageHorizon && IsSamePlace(incident, page is null ? call.AccountId : page.AccountId, page is null ? call.Region : page.Region)
             ? (LinkGrade.Time, page is not null && underWay.Count > 0
                 ? $"time only: the incident was open; {page.Name} is in no engagement of it{Plans(plansEngaged, time)}"
                 : "time only: the incident was open; nothing else ties the page to it")

@@ -3,7 +3,6 @@ namespace IncidentTrail.Incidents;
 /// <summary>How far what was read reaches: from when, to when for each account and Region, and how new its logs are.</summary>
 internal sealed class ReadingExtent
 {
-    private static readonly TimeSpan s_delivery = TimeSpan.FromMinutes(15);
     private readonly Dictionary<(string?, string?), DateTime> _newest = [];
     private DateTime? _delivery;
 
@@ -30,7 +29,7 @@ internal sealed class ReadingExtent
     internal string Absent(DateTime? sinceUtc, TrailCoverage? coverage)
     {
         var newest = coverage?.NewestDeliveryUtc is { } known && !(known < _delivery) ? known : _delivery;
-        return newest is { } delivered && sinceUtc is { } since && delivered - since <= s_delivery
+        return newest is { } delivered && sinceUtc is { } since && delivered - since <= EngineLimits.UsualDelivery
             ? $"may not have arrived (the newest log was delivered at {delivered:yyyy-MM-dd'T'HH:mm'Z'})"
             : TrailNote.NotInWhatWasRead;
     }

@@ -11,7 +11,7 @@ internal static class JsonLine
     private static readonly JsonWriterOptions s_options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = TrailValue.MaxDepth + 1,
+        MaxDepth = EngineLimits.DeepestObject + 1,
     };
 
     public static string Write(object? value)

@@ -8,9 +8,6 @@ namespace IncidentTrail.Json;
 /// </summary>
 internal static class JsonWalker
 {
-    // Deeper nesting is skipped by counting brackets, so that a hostile record cannot exhaust the stack.
-    private const int MaxDepth = 128;
-
     /// <summary>Moves past white space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SkipSpace(ReadOnlySpan<byte> json, ref int at)
@@ -38,9 +35,9 @@ internal static class JsonWalker
             case (byte)'"':
                 return TrySkipString(json, ref at);
             case (byte)'{':
-                return depth >= MaxDepth ? TrySkipBrackets(json, ref at) : TrySkipObject(json, ref at, depth);
+                return depth >= EngineLimits.DeepestSkipped ? TrySkipBrackets(json, ref at) : TrySkipObject(json, ref at, depth);
             case (byte)'[':
-                return depth >= MaxDepth ? TrySkipBrackets(json, ref at) : TrySkipArray(json, ref at, depth);
+                return depth >= EngineLimits.DeepestSkipped ? TrySkipBrackets(json, ref at) : TrySkipArray(json, ref at, depth);
             case (byte)'t':
                 return TrySkipText(json, ref at, "true"u8);
             case (byte)'f':

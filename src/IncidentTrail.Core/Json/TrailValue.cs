@@ -9,9 +9,6 @@ namespace IncidentTrail.Json;
 /// </summary>
 internal static class TrailValue
 {
-    /// <summary>Levels that become objects; what lies deeper stays JSON text, so that no nesting exhausts the stack.</summary>
-    public const int MaxDepth = 512;
-
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
 
     /// <summary>Parses one JSON value; text that is none comes back as it is.</summary>
@@ -38,7 +35,7 @@ internal static class TrailValue
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
-        _ when depth >= MaxDepth => ReadText(ref reader, json),
+        _ when depth >= EngineLimits.DeepestObject => ReadText(ref reader, json),
         JsonTokenType.StartArray => ReadArray(ref reader, json, depth + 1),
         _ => ReadObject(ref reader, json, depth + 1),
     };

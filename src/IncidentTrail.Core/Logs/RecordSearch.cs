@@ -9,19 +9,14 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class RecordSearch
 {
-    // CloudTrail's largest record is 1 MB.
-    private const int LongestRecord = 2 * 1024 * 1024;
-    private const long FullBudget = 256L * 1024 * 1024;
-    private const int BudgetPerByte = 16;
-
     private readonly RecordFields _fields = new();
-    private long _budget = FullBudget;
+    private long _budget = EngineLimits.SearchBudget;
 
     /// <summary>True where so much was searched in vain that nothing more is.</summary>
     internal bool IsExhausted => _budget <= 0;
 
     /// <summary>Each byte of the log pays for some searching.</summary>
-    internal void Earn(int bytes) => _budget = Math.Min(FullBudget, _budget + ((long)bytes * BudgetPerByte));
+    internal void Earn(int bytes) => _budget = Math.Min(EngineLimits.SearchBudget, _budget + ((long)bytes * EngineLimits.SearchBudgetPerByte));
 
     /// <summary>
     /// The first place between the two where a record or its envelope begins, or -1; it may end behind them. It is a brace
@@ -57,7 +52,7 @@ internal sealed class RecordSearch
 
     private bool IsRecord(ReadOnlySpan<byte> data)
     {
-        data = data[..Math.Min(data.Length, LongestRecord)];
+        data = data[..Math.Min(data.Length, EngineLimits.LongestSought)];
         var end = 0;
         var isWhole = JsonWalker.TrySkipValue(data, ref end);
         _budget -= end;

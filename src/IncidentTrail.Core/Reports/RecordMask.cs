@@ -10,17 +10,16 @@ internal static class RecordMask
 {
     internal const string Masked = "(masked)";
 
-    private const int MaxDepth = 500;
     private static readonly string[] s_sensitive = ["acceptCode", "activationCode", "deliveryAddress", "simpleAddress"];
 
     private static readonly JsonWriterOptions s_indented = new()
     {
-        Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth,
+        Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = EngineLimits.DeepestReported,
     };
 
     private static readonly JsonWriterOptions s_line = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = EngineLimits.DeepestReported,
     };
 
     /// <summary>The record; what cannot be masked for sure is not shown.</summary>
@@ -46,7 +45,7 @@ internal static class RecordMask
 
     private static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer, bool includeSensitive)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = EngineLimits.DeepestReported });
         while (reader.Read())
         {
             switch (reader.TokenType)

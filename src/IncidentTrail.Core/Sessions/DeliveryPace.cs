@@ -8,16 +8,8 @@ namespace IncidentTrail.Sessions;
 /// </summary>
 internal sealed class DeliveryPace(ParallelReading reading)
 {
-    private const int Enough = 256;
-
-    // In milliseconds: less than anybody notices, and long to a processor.
-    private const int Moment = 10;
-
-    // In milliseconds: where nothing matches, an empty batch says that the reading goes on.
-    private const int LongestSilence = 250;
-
     private readonly List<(TrailBatch Batch, RecordBatch? Records)> _held = [];
-    private long _given = Environment.TickCount64 - Moment;
+    private long _given = Environment.TickCount64 - EngineLimits.GatheringTime;
     private int _events;
 
     private long Since => Environment.TickCount64 - _given;
@@ -25,7 +17,7 @@ internal sealed class DeliveryPace(ParallelReading reading)
     /// <summary>Holds a batch that was accounted for, and the records its events are made of.</summary>
     internal void Hold(TrailBatch batch, RecordBatch? records = null)
     {
-        if (batch.Events.Count == 0 && batch.Notices.Count == 0 && Since < LongestSilence)
+        if (batch.Events.Count == 0 && batch.Notices.Count == 0 && Since < EngineLimits.LongestSilence)
         {
             if (records is not null)
                 reading.Return(records);
@@ -41,10 +33,10 @@ internal sealed class DeliveryPace(ParallelReading reading)
     {
         if (_held.Count == 0)
             return false;
-        if (_events >= Enough || Since >= Moment)
+        if (_events >= EngineLimits.EventsAtOnce || Since >= EngineLimits.GatheringTime)
             return true;
         if (!coming.IsCompleted)
-            await Task.WhenAny(coming, Task.Delay((int)Math.Max(Moment - Since, 1))).ConfigureAwait(false);
+            await Task.WhenAny(coming, Task.Delay((int)Math.Max(EngineLimits.GatheringTime - Since, 1))).ConfigureAwait(false);
         return !coming.IsCompletedSuccessfully;
     }
 

@@ -15,13 +15,6 @@ namespace IncidentTrail.Sessions;
 /// </summary>
 internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : IDisposable
 {
-    // Small enough for a first event at once, large enough that handing over costs nothing.
-    private const int EventsInBatch = 256;
-    private const long BytesInBatch = 4 * 1024 * 1024;
-
-    // A large log is read no further than this ahead of its delivery.
-    private const int BatchesAhead = 4;
-
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
     private readonly ConcurrentBag<TextPool> _pools = [];
     private readonly ConcurrentBag<RecordBatch> _batches = [];
@@ -30,7 +23,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     /// <summary>The pieces in order. Nothing is left running once the enumeration has ended.</summary>
     internal IAsyncEnumerable<LogPiece> PiecesAsync(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
         OrderedWork.Of<TrailSourceItem, LogPiece>(
-            source.ListAsync(query, entry, token), TakeAsync, Math.Max(source.ReadAheadFor(query), 1), BatchesAhead, token);
+            source.ListAsync(query, entry, token), TakeAsync, Math.Max(source.ReadAheadFor(query), 1), EngineLimits.BatchesAhead, token);
 
     /// <summary>Takes back a batch of which all events were made that anybody wants.</summary>
     internal void Return(RecordBatch batch)
@@ -104,7 +97,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
         {
             token.ThrowIfCancellationRequested();
             isForeign |= batch.IsForeign;
-            if (batch.Records.Count < EventsInBatch && batch.Inflated < BytesInBatch)
+            if (batch.Records.Count < EngineLimits.EventsInBatch && batch.Inflated < EngineLimits.BytesInBatch)
                 continue;
             await turn.HandOverAsync(batch).ConfigureAwait(false);
             batch = NewBatch();

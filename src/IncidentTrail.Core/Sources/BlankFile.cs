@@ -6,13 +6,11 @@ namespace IncidentTrail.Sources;
 /// <summary>Whether a file, or what is compressed in it, is empty or nothing but blanks.</summary>
 internal static class BlankFile
 {
-    // Nothing but blanks is hardly ever more than this, compressed or not; larger files are not opened for the question.
-    private const int Largest = 1024;
     private const int SmallestGzip = 20;
 
     internal static bool Is(string path, long? size)
     {
-        if (size is null or 0 or > Largest)
+        if (size is null or 0 or > EngineLimits.LargestBlankFile)
             return size == 0;
         try
         {

@@ -92,7 +92,7 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
     {
         var fault = IsObject(path)
             ? new TrailFault(
-                TrailFaultKind.Argument, path, $"'{(path.Length > 60 ? path[..60] + "…" : path)}' is an object and no path: it became text on its way here.",
+                TrailFaultKind.Argument, path, $"'{(path.Length > CmdletLimits.ArgumentShown ? path[..CmdletLimits.ArgumentShown] + "…" : path)}' is an object and no path: it became text on its way here.",
                 "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.")
             : OtherPlace.Fault(path)
             ?? new TrailFault(

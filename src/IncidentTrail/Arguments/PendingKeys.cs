@@ -3,8 +3,6 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <summary>Keys that come one by one through the pipeline, gathered so that they are read together and in parallel.</summary>
 internal sealed class PendingKeys(Action<string, IReadOnlyList<string>> read)
 {
-    private const int Limit = 256;
-
     private readonly List<string> _keys = [];
     private string _bucket = "";
 
@@ -15,7 +13,7 @@ internal sealed class PendingKeys(Action<string, IReadOnlyList<string>> read)
             Flush();
         _bucket = bucket;
         _keys.AddRange(keys);
-        if (_keys.Count >= Limit)
+        if (_keys.Count >= CmdletLimits.KeysTogether)
             Flush();
     }
 

@@ -15,8 +15,6 @@ namespace IncidentTrail.PowerShell.Arguments;
 internal sealed class PendingSources(
     ICmdlet cmdlet, ILocalPaths paths, Action<TrailFault> report, Action<ITrailSource> read, Action<string, IReadOnlyList<string>> readKeys)
 {
-    private const int Limit = 32;
-
     private readonly List<string> _paths = [];
     private readonly List<string> _texts = [];
     private readonly PendingKeys _keys = new(readKeys);
@@ -85,7 +83,7 @@ internal sealed class PendingSources(
     /// <summary>Reads what waits, unless more may come that is worth waiting for.</summary>
     internal void ReadEnough()
     {
-        if (!cmdlet.TakesInput || _paths.Count + _texts.Count >= Limit)
+        if (!cmdlet.TakesInput || _paths.Count + _texts.Count >= CmdletLimits.InputsTogether)
             ReadAll();
     }
 

@@ -49,7 +49,7 @@ public abstract class TrailBucketCommand : PSCmdlet
 
     /// <summary>How many logs are fetched at once.</summary>
     [Parameter]
-    [ValidateRange(1, 1024)]
+    [ValidateRange(1, CmdletLimits.MostDownloads)]
     [PSDefaultValue(Help = "64")]
     public int ThrottleLimit { get; set; }
 

@@ -36,7 +36,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [TrailSpan]
     [PSDefaultValue(Help = "20 minutes")]
-    public TimeSpan Timeout { get; set; } = HistoryWait.DefaultTimeout;
+    public TimeSpan Timeout { get; set; } = EngineLimits.HistoryPatience;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

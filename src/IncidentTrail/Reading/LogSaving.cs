@@ -16,9 +16,7 @@ namespace IncidentTrail.PowerShell.Reading;
 /// <param name="passThru">Gives the saved logs.</param>
 internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, bool force, bool passThru) : IDisposable
 {
-    private const int DefaultThrottleLimit = 64;
-
-    private readonly int _ahead = 2 * (query.ThrottleLimit ?? DefaultThrottleLimit);
+    private readonly int _ahead = 2 * (query.ThrottleLimit ?? CmdletLimits.DownloadsAtOnce);
     private readonly Queue<Task<SavedLog>> _running = new();
     private readonly Dictionary<SavedLogOutcome, long> _counts = [];
     private readonly PacedProgress _progress = new(run.Cmdlet, "Saving CloudTrail logs");

@@ -6,8 +6,6 @@ namespace IncidentTrail.PowerShell.Running;
 /// <summary>What long work shows of itself, seldom enough to cost nothing.</summary>
 internal sealed class PacedProgress(ICmdlet cmdlet, string activity)
 {
-    private const int Interval = 250;
-
     private readonly Stopwatch _since = Stopwatch.StartNew();
     private bool _shown;
 
@@ -16,7 +14,7 @@ internal sealed class PacedProgress(ICmdlet cmdlet, string activity)
     /// it is shown.</param>
     public void Show(Func<(string Status, int Percent, string? Operation)> state)
     {
-        if (_since.ElapsedMilliseconds < Interval)
+        if (_since.ElapsedMilliseconds < CmdletLimits.ProgressInterval)
             return;
         _since.Restart();
         _shown = true;

@@ -10,7 +10,7 @@ internal static class HistoryProgress
     public static (int Percent, DateTime BackToUtc)? Of(TrailCoverage coverage, TrailQuery query, DateTime utcNow)
     {
         var end = query.EndTimeUtc < utcNow ? query.EndTimeUtc.Value : utcNow;
-        var start = query.StartTimeUtc > utcNow - HistoryWindow.Reach ? query.StartTimeUtc.Value : utcNow - HistoryWindow.Reach;
+        var start = query.StartTimeUtc > utcNow - EngineLimits.HistoryReach ? query.StartTimeUtc.Value : utcNow - EngineLimits.HistoryReach;
         if (coverage.Find(SourceName)?.Reaches.Min(r => r.ReadBackToUtc) is not { } back || end <= start)
             return null;
         return ((int)Math.Clamp((end - back) / (end - start) * 100, 0, 100), back);

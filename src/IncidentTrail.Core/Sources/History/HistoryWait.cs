@@ -3,14 +3,6 @@ namespace IncidentTrail.Sources.History;
 /// <summary>Waiting for an event to appear in Event history: when to ask again, and when to give up.</summary>
 internal sealed class HistoryWait
 {
-    /// <summary>How long is waited where nothing else is said: 20 minutes. History shows a call after 5 to 15.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(20);
-
-    /// <summary>How far behind what was seen a later question begins: what was called before may become visible after.</summary>
-    public static readonly TimeSpan Lag = TimeSpan.FromMinutes(30);
-
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
-
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
     private readonly long _began;
@@ -37,7 +29,7 @@ internal sealed class HistoryWait
         var left = _timeout - _clock.GetElapsedTime(_began);
         if (left <= TimeSpan.Zero)
             return false;
-        await Task.Delay(left < Interval ? left : Interval, _clock, token).ConfigureAwait(false);
+        await Task.Delay(left < EngineLimits.HistoryInterval ? left : EngineLimits.HistoryInterval, _clock, token).ConfigureAwait(false);
         Asked++;
         return true;
     }

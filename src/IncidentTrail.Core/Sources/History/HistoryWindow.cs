@@ -5,9 +5,6 @@ namespace IncidentTrail.Sources.History;
 /// <summary>The part of a query's window that Event history can answer. It holds the last 90 days.</summary>
 internal sealed record HistoryWindow
 {
-    /// <summary>How far Event history reaches back.</summary>
-    public static readonly TimeSpan Reach = TimeSpan.FromDays(90);
-
     private HistoryWindow(DateTime? startUtc, DateTime? endUtc, bool isEmpty, string? warning)
     {
         StartUtc = startUtc;
@@ -31,17 +28,17 @@ internal sealed record HistoryWindow
     /// <summary>Cuts a query's window. The result stays the same however long the reading takes.</summary>
     public static HistoryWindow Of(TrailQuery query, DateTime utcNow)
     {
-        var oldest = utcNow - Reach;
+        var oldest = utcNow - EngineLimits.HistoryReach;
         if (query.EndTimeUtc <= oldest)
         {
             return new HistoryWindow(query.StartTimeUtc, query.EndTimeUtc, true, Text(
-                $"Event history holds the last 90 days, and the window ends before that (at {query.EndTimeUtc:u}): nothing was asked. A trail's bucket is the place to look: use -BucketName or -TrailName."));
+                $"Event history holds the last {EngineLimits.HistoryReach.TotalDays:0} days, and the window ends before that (at {query.EndTimeUtc:u}): nothing was asked. A trail's bucket is the place to look: use -BucketName or -TrailName."));
         }
 
         if (query.StartTimeUtc < oldest)
         {
             return new HistoryWindow(oldest, query.EndTimeUtc, false, Text(
-                $"Event history holds the last 90 days: events before {oldest:u} are not in this answer. A trail's bucket is the place to look: use -BucketName or -TrailName."));
+                $"Event history holds the last {EngineLimits.HistoryReach.TotalDays:0} days: events before {oldest:u} are not in this answer. A trail's bucket is the place to look: use -BucketName or -TrailName."));
         }
 
         return new HistoryWindow(query.StartTimeUtc, query.EndTimeUtc, query.EndTimeUtc <= query.StartTimeUtc, null);

@@ -9,14 +9,9 @@ namespace IncidentTrail.Sources.Listing;
 /// </summary>
 internal sealed class DeliveryWindow
 {
-    private static readonly TimeSpan NamesMayBeEarly = TimeSpan.FromMinutes(15);
-
-    // The digest of an hour is delivered within the next.
-    private static readonly TimeSpan DigestsFollow = TimeSpan.FromHours(2);
-
     public DeliveryWindow(DateTime? startUtc, DateTime? endUtc, TimeSpan slack)
     {
-        FromUtc = startUtc is { } start ? Minute(start.Ticks - NamesMayBeEarly.Ticks) : null;
+        FromUtc = startUtc is { } start ? Minute(start.Ticks - EngineLimits.NamesMayBeEarly.Ticks) : null;
         UntilUtc = endUtc is { } end ? Minute(end.Ticks + slack.Ticks + TimeSpan.TicksPerMinute - 1) : null;
     }
 
@@ -35,7 +30,7 @@ internal sealed class DeliveryWindow
 
     /// <summary>The name at which a folder's list ends.</summary>
     public string? Before(RegionFolder folder) => UntilUtc is not { } until ? null
-        : IsDigests(folder) ? folder.Prefix + DayPrefix(Later(until, DigestsFollow).Date.AddDays(1)) : Name(folder, until);
+        : IsDigests(folder) ? folder.Prefix + DayPrefix(Later(until, EngineLimits.DigestsFollow).Date.AddDays(1)) : Name(folder, until);
 
     /// <summary>What the keys of a day begin with.</summary>
     public static string DayPrefix(DateTime day) => day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture);

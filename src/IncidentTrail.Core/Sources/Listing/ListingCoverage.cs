@@ -3,8 +3,6 @@ namespace IncidentTrail.Sources.Listing;
 /// <summary>States what a listing reaches and what it leaves out.</summary>
 internal static class ListingCoverage
 {
-    private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(15);
-
     public static void Note(TrailSourceCoverage entry, TrailBucket bucket, TrailQuery query, DeliveryWindow window, DateTime nowUtc)
     {
         entry.State("DeliveredFromUtc", window.FromUtc);
@@ -17,8 +15,8 @@ internal static class ListingCoverage
                 + "looked for; CloudTrail tries to deliver for up to 30 days. -DeliverySlack 30d looks for all of them.");
         }
 
-        if (query.EndTimeUtc is not { } end || end > nowUtc - UsualDelay)
-            entry.Note("Calls of the last 15 minutes may not be delivered yet; after a fault of delivery it may take up to 30 days.");
+        if (query.EndTimeUtc is not { } end || end > nowUtc - EngineLimits.UsualDelivery)
+            entry.Note($"Calls of the last {EngineLimits.UsualDelivery.TotalMinutes:0} minutes may not be delivered yet; after a fault of delivery it may take up to 30 days.");
         if (bucket.OrganizationId is { } organization)
             entry.Note($"Only the folder of {organization} was read, not those of accounts beside it: a trail from before it became the organization's is there.");
     }

@@ -10,9 +10,6 @@ namespace IncidentTrail.Sources.Listing;
 /// </summary>
 internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, DeliveryWindow window, DateTime nowUtc)
 {
-    private const int PagesInTurn = 3;
-    private const int SpansAhead = 6;
-
     /// <summary>The keys in ordinal order, a list a page.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ListedKey>> PagesAsync([EnumeratorCancellation] CancellationToken token)
     {
@@ -30,9 +27,9 @@ internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, Deliver
             }
 
             pages++;
-            if (page.HasMore && pages >= PagesInTurn && Spans(whole, first, last, pages) is { } spans)
+            if (page.HasMore && pages >= EngineLimits.PagesInTurn && Spans(whole, first, last, pages) is { } spans)
             {
-                var rest = OrderedWork.Of(Each(spans), (span, stop) => PagesAsync(span, stop), SpansAhead, token);
+                var rest = OrderedWork.Of(Each(spans), (span, stop) => PagesAsync(span, stop), EngineLimits.SpansAhead, token);
                 await foreach (var more in rest.ConfigureAwait(false))
                 {
                     if (more.Keys.Count > 0)

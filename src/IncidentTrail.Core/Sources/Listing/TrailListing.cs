@@ -6,9 +6,6 @@ namespace IncidentTrail.Sources.Listing;
 internal sealed class TrailListing(
     IKeyLister lister, TrailPrefix prefix, TrailLayout layout, WantedFolders wanted, DeliveryWindow window)
 {
-    private const int KindsAhead = 16;
-    private const int RegionsAhead = 24;
-
     private readonly FoundFolders _found = new();
     private int _regions;
     private long _keys;
@@ -65,9 +62,9 @@ internal sealed class TrailListing(
         foreach (var notice in notices)
             yield return TrailListingPart.Of(notice);
         // An account has most kinds only where somebody has turned them on, and what else is there is to be said: it is asked first.
-        var there = OrderedWork.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, KindsAhead, token);
-        var regions = OrderedWork.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), KindsAhead, token);
-        var keys = OrderedWork.Of(regions, (part, stop) => KeysAsync(part, stop), RegionsAhead, token);
+        var there = OrderedWork.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, EngineLimits.KindsAhead, token);
+        var regions = OrderedWork.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), EngineLimits.KindsAhead, token);
+        var keys = OrderedWork.Of(regions, (part, stop) => KeysAsync(part, stop), EngineLimits.RegionsAhead, token);
         await foreach (var part in keys.ConfigureAwait(false))
             yield return part;
     }

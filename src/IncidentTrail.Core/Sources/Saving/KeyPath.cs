@@ -8,8 +8,6 @@ namespace IncidentTrail.Sources.Saving;
 /// </summary>
 internal static class KeyPath
 {
-    private const int LongestName = 240;
-
     private static readonly HashSet<string> Devices = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
 
@@ -22,7 +20,7 @@ internal static class KeyPath
         // The folder's own: a key must not take the manifest's place.
         if (names[^1].EndsWith(SavedManifest.Extension, StringComparison.OrdinalIgnoreCase))
             names[^1] = string.Concat(names[^1].AsSpan(0, names[^1].Length - SavedManifest.Extension.Length), "%2E", SavedManifest.Extension.AsSpan(1));
-        if (names.Any(name => Encoding.UTF8.GetByteCount(name) > LongestName))
+        if (names.Any(name => Encoding.UTF8.GetByteCount(name) > EngineLimits.LongestFileName))
             return null;
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var path = Path.GetFullPath(Path.Combine([root, .. names]));

@@ -10,8 +10,6 @@ namespace IncidentTrail.Sources.Saving;
 /// </summary>
 internal sealed class LogCopy(string folder, bool force) : IDisposable
 {
-    private const int PieceSize = 128 * 1024;
-
     // On these systems two keys that differ by case are one file.
     private static readonly bool IgnoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
 
@@ -92,7 +90,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     {
         var log = found.Log;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        var piece = ArrayPool<byte>.Shared.Rent(EngineLimits.SavedAtOnce);
         try
         {
             await using var stored = await found.OpenAsync(token).ConfigureAwait(false);

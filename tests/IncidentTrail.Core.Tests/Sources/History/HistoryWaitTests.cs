@@ -26,5 +26,5 @@ public sealed class HistoryWaitTests
 
     [Fact]
     public void The_expiry_says_how_long_was_waited() =>
-        Assert.Contains("within 20 minutes", new HistoryWait(HistoryWait.DefaultTimeout).Expiry);
+        Assert.Contains("within 20 minutes", new HistoryWait(EngineLimits.HistoryPatience).Expiry);
 }

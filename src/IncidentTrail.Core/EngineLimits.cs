@@ -1,0 +1,125 @@
+namespace IncidentTrail;
+
+/// <summary>
+/// What the engine bounds: what it holds and how far it reads ahead, how long it waits, how far apart in time it still ties
+/// two things together, how deep it follows. The rule: a number is here if somebody may want another, or ask how large it
+/// is. What a format says, and what an algorithm is built of (the widths and tables of its inner loop, a drawing's
+/// measures), stays where it is used; the default of what people set is public, and stands at what they set
+/// (<see cref="TrailQuery.DefaultMaxInflatedSize"/>, <see cref="TrailBucket.DefaultDeliverySlack"/>,
+/// <see cref="TrailIncidentQuery.DefaultLookBack"/>).
+/// </summary>
+internal static class EngineLimits
+{
+    // Reading.
+
+    /// <summary>Events handed over at once: few enough for a first event soon, many enough that handing over costs nothing.</summary>
+    public const int EventsInBatch = 256;
+
+    /// <summary>Inflated bytes after which a batch is handed over, whatever was found in them.</summary>
+    public const long BytesInBatch = 4 << 20;
+
+    /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>
+    public const int BatchesAhead = 4;
+
+    /// <summary>Events that are delivered without waiting for more.</summary>
+    public const int EventsAtOnce = 256;
+
+    /// <summary>Milliseconds that fewer events wait for others: less than anybody notices, and long to a processor.</summary>
+    public const int GatheringTime = 10;
+
+    /// <summary>Milliseconds after which an empty batch says that the reading goes on, where nothing matches.</summary>
+    public const int LongestSilence = 250;
+
+    /// <summary>The largest record looked for behind a broken piece: CloudTrail's largest is 1 MB.</summary>
+    public const int LongestSought = 2 << 20;
+
+    /// <summary>
+    /// Bytes that may be searched again and again for the next record of a broken log before the search is given up, and
+    /// what each byte read adds: a file made to be searched costs no more than a few times its size.
+    /// </summary>
+    public const long SearchBudget = 256L << 20;
+
+    /// <inheritdoc cref="SearchBudget"/>
+    public const int SearchBudgetPerByte = 16;
+
+    /// <summary>
+    /// Levels of JSON that become objects; what lies deeper stays text, so that no nesting exhausts the stack.
+    /// </summary>
+    public const int DeepestObject = 512;
+
+    /// <summary>Levels that are followed to skip a value; deeper ones are skipped by counting brackets, for the same reason.</summary>
+    public const int DeepestSkipped = 128;
+
+    /// <summary>Levels of a record that a report shows: .NET's writer keeps account of each.</summary>
+    public const int DeepestReported = 500;
+
+    // Files.
+
+    /// <summary>Bytes of the largest file that is opened to see whether it holds nothing but blanks: such files are small.</summary>
+    public const int LargestBlankFile = 1024;
+
+    /// <summary>Bytes of the longest name of a saved file: file systems take 255, and a fetch in progress adds to it.</summary>
+    public const int LongestFileName = 240;
+
+    /// <summary>Bytes of a log that are fetched and hashed at a time while it is saved.</summary>
+    public const int SavedAtOnce = 128 << 10;
+
+    // Listing a bucket.
+
+    /// <summary>Folders of one account and kind that are asked for Regions at once.</summary>
+    public const int KindsAhead = 16;
+
+    /// <summary>Folders of one Region that are listed at once.</summary>
+    public const int RegionsAhead = 24;
+
+    /// <summary>Pages of a folder read one after the other before the rest is divided by days and listed at once.</summary>
+    public const int PagesInTurn = 3;
+
+    /// <summary>Spans of days of one folder that are listed at once.</summary>
+    public const int SpansAhead = 6;
+
+    // Delivery.
+
+    /// <summary>How late CloudTrail delivers a log as a rule. An answer whose end is nearer than this may lack events.</summary>
+    public static readonly TimeSpan UsualDelivery = TimeSpan.FromMinutes(15);
+
+    /// <summary>How much earlier than its events a log's name may say.</summary>
+    public static readonly TimeSpan NamesMayBeEarly = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long after the hour it is of a digest may be delivered: within the next.</summary>
+    public static readonly TimeSpan DigestsFollow = TimeSpan.FromHours(2);
+
+    // Event history.
+
+    /// <summary>How far Event history reaches back.</summary>
+    public static readonly TimeSpan HistoryReach = TimeSpan.FromDays(90);
+
+    /// <summary>How long an event is waited for where nothing else is said: history shows a call after 5 to 15 minutes.</summary>
+    public static readonly TimeSpan HistoryPatience = TimeSpan.FromMinutes(20);
+
+    /// <summary>How long after an answer history is asked again: what appears takes minutes, and the quota is everybody's.</summary>
+    public static readonly TimeSpan HistoryInterval = TimeSpan.FromSeconds(15);
+
+    /// <summary>How far behind what was seen a later question begins: what was called before may become visible after.</summary>
+    public static readonly TimeSpan HistoryLag = TimeSpan.FromMinutes(30);
+
+    // What ties a call to an incident.
+
+    /// <summary>How long before its start an incident's plan may have failed to start it.</summary>
+    public static readonly TimeSpan FailedStart = TimeSpan.FromHours(1);
+
+    /// <summary>How far from an incident's start Incident Manager makes its OpsItem.</summary>
+    public static readonly TimeSpan OpsItem = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long before a start something may have happened to the incident without the start being a repeated one.</summary>
+    public static readonly TimeSpan StartIsRepeat = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long after an engagement time alone ties a page to it: a page is answered within hours, and an incident that
+    /// stays open for months does not collect all pages.
+    /// </summary>
+    public static readonly TimeSpan PageHorizon = TimeSpan.FromHours(24);
+
+    /// <summary>How far the time that a note claims may be from when it was added before it is called back-dated.</summary>
+    public static readonly TimeSpan NoteTolerance = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,26 @@
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// What the cmdlets bound: how much they gather from the pipeline, how much is fetched at once, how often they show how far
+/// they are. The engine's are in <c>EngineLimits</c>, the adapter's in <c>AdapterLimits</c>.
+/// </summary>
+internal static class CmdletLimits
+{
+    /// <summary>Files or texts from the pipeline that are read together: enough for all processors, and soon there.</summary>
+    public const int InputsTogether = 32;
+
+    /// <summary>Keys from the pipeline that are fetched together: as many as keep the usual downloads busy for a while.</summary>
+    public const int KeysTogether = 256;
+
+    /// <summary>Logs fetched at once where <c>-ThrottleLimit</c> says nothing: the adapter's own number, which it is asked for.</summary>
+    public const int DownloadsAtOnce = 64;
+
+    /// <summary>The most that <c>-ThrottleLimit</c> takes: each is a connection, and systems allow some thousand.</summary>
+    public const int MostDownloads = 1024;
+
+    /// <summary>Milliseconds between two pictures of the progress: seldom enough to cost nothing.</summary>
+    public const int ProgressInterval = 250;
+
+    /// <summary>Characters that a message shows of an argument that is no path.</summary>
+    public const int ArgumentShown = 60;
+}
