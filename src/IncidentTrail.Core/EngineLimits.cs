@@ -30,6 +30,9 @@ internal static class EngineLimits
     /// <summary>Milliseconds after which an empty batch says that the reading goes on, where nothing matches.</summary>
     public const int LongestSilence = 250;
 
+    /// <summary>Bytes of the longest piece of a log that may be a record: CloudTrail's largest is 1 MB.</summary>
+    public const int LargestRecord = 16 << 20;
+
     /// <summary>The largest record looked for behind a broken piece: CloudTrail's largest is 1 MB.</summary>
     public const int LongestSought = 2 << 20;
 
@@ -52,6 +55,29 @@ internal static class EngineLimits
 
     /// <summary>Levels of a record that a report shows: .NET's writer keeps account of each.</summary>
     public const int DeepestReported = 500;
+
+    /// <summary>
+    /// Envelopes in envelopes: queue, topic, event, message, and a function's event around them. Real ones are half as deep.
+    /// </summary>
+    public const int DeepestWrapping = 16;
+
+    /// <summary>Gzip in gzip: a delivery stream compresses what may be compressed already, and no one more often.</summary>
+    public const int GzipLayers = 4;
+
+    /// <summary>Bytes that a compressed message inflates to: no service's is larger by far, and a bomb is.</summary>
+    public const int LargestPacked = 64 << 20;
+
+    /// <summary>Levels of a record that Python printed: a service's own are less than ten.</summary>
+    public const int DeepestPython = 64;
+
+    /// <summary>
+    /// Pieces of one log that are no records and are named one by one; the others are counted, since a foreign file is one
+    /// mistake.
+    /// </summary>
+    public const int PiecesNamed = 10;
+
+    /// <summary>Bytes of such a piece that are shown.</summary>
+    public const int PieceShown = 40;
 
     // Files.
 

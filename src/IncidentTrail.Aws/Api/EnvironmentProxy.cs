@@ -69,7 +69,7 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
         // The address may hold a password.
         return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0
             ? address
-            : throw CredentialFaults.Variable(name, "is no address of a proxy", "Give it as http://host:port.");
+            : throw CredentialFaults.Variable(name, "is no address of a proxy", RemedyTable.NoProxy);
     }
 
     // host, .host and *.host are a domain: the host itself and all below it. A port, a network (10.0.0.0/8) and * are known too.

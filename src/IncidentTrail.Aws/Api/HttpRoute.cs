@@ -18,9 +18,9 @@ internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? ro
     public static HttpRoute Of(AwsVariables environment, IWebProxy? proxy, Profile? profile) => new(
         proxy ?? EnvironmentProxy.Of(environment),
         environment[Bundle] is { } named
-            ? Roots(environment.PathOf(named), why => CredentialFaults.Variable(Bundle, $"names {named}, {why}", "Name a file of PEM certificates."))
+            ? Roots(environment.PathOf(named), why => CredentialFaults.Variable(Bundle, $"names {named}, {why}", RemedyTable.NoBundle))
             : profile?["ca_bundle"] is { } its
-                ? Roots(environment.PathOf(its), why => profile.Fault("ca_bundle", $"names {its}, {why}", "Name a file of PEM certificates.")) : null);
+                ? Roots(environment.PathOf(its), why => profile.Fault("ca_bundle", $"names {its}, {why}", RemedyTable.NoBundle)) : null);
 
     /// <summary>Sets a handler up to go this way.</summary>
     public SocketsHttpHandler Take(SocketsHttpHandler handler)

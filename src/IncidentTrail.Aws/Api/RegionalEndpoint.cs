@@ -1,4 +1,5 @@
 using Amazon;
+using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Api;
 
@@ -24,7 +25,7 @@ internal static class RegionalEndpoint
         {
             throw new TrailSourceException(new TrailFault(
                 TrailFaultKind.Argument, region, $"'{region}' is not the name of a Region.",
-                "Give a Region as AWS writes it, such as us-east-1."));
+                RemedyTable.NoSuchRegion));
         }
 
         var suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;

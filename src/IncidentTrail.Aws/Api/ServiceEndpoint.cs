@@ -1,3 +1,4 @@
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Api;
@@ -46,5 +47,5 @@ internal static class ServiceEndpoint
 
     private static TrailSourceException NoAddress(string text, string origin) => new(new TrailFault(
         TrailFaultKind.Argument, origin, $"'{text}' of {origin} is no address.",
-        "Give the whole address with its scheme, such as https://s3.example.net."));
+        RemedyTable.NoAddress));
 }

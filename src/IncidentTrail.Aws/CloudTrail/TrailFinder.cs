@@ -67,11 +67,11 @@ internal sealed class TrailFinder(Func<string, CloudTrailClient> clientFor, stri
             : throw new TrailSourceException(new TrailFault(
                 TrailFaultKind.Argument, wanted.Text,
                 $"'{wanted.Text}' is the name of {distinct.Count} trails: {string.Join(", ", distinct.Select(arn).Order(StringComparer.Ordinal))}.",
-                "Give the ARN of the one you mean."));
+                RemedyTable.SeveralTrails));
     }
 
     private static TrailSourceException NotFound(TrailName wanted, Exception? cause) => new(new TrailFault(
         TrailFaultKind.SourceNotFound, wanted.Text, $"No trail '{wanted.Text}' is seen with these credentials, in any Region.",
-        "Check the name (case counts) and the account; 'aws cloudtrail list-trails' or Get-CTTrail list them. With the bucket's name, -BucketName reads it directly.",
+        RemedyTable.NoTrail,
         cause));
 }

@@ -14,7 +14,7 @@ internal sealed class TrailResolver(Func<string, CloudTrailClient> clientFor, st
         {
             throw new TrailSourceException(new TrailFault(
                 TrailFaultKind.ReadFailed, wanted.Text, $"CloudTrail names no bucket for the trail '{wanted.Text}'.",
-                "Give the bucket with -BucketName."));
+                RemedyTable.TrailWithoutBucket));
         }
 
         // The state is the home Region's to tell, and a trail seen from another Region or account is known by its ARN there.

@@ -29,13 +29,13 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || Machine.Contains(url.Host))))
             ? url
             : throw CredentialFaults.Variable(
-                FullAddress, $"is '{text}', which is no address of a container's credentials", "It is https, or an address of this machine.");
+                FullAddress, $"is '{text}', which is no address of a container's credentials", RemedyTable.NoContainerAddress);
     }
 
     /// <summary>What the address did not do.</summary>
     public TrailSourceException Fault(TrailFaultKind kind, string why, Exception? cause = null) => new(new TrailFault(
         kind, Variable, $"The container's role could not be had from {address} ({Variable}): {why.TrimEnd('.')}.",
-        "Check the variable, and the role of the task, pod or CloudShell; or give other credentials with -ProfileName.", cause));
+        RemedyTable.NoContainerRole, cause));
 
     protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
@@ -98,7 +98,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CredentialFaults.Variable(TokenFile, $"names {named}, which cannot be read: {e.Message.TrimEnd('.')}", "Check the path.", e);
+            throw CredentialFaults.Variable(TokenFile, $"names {named}, which cannot be read: {e.Message.TrimEnd('.')}", RemedyTable.NoFile, e);
         }
     }
 

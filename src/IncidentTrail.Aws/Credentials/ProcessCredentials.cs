@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Credentials;
@@ -19,7 +20,7 @@ internal sealed class ProcessCredentials(Profile profile, string command) : Refr
         }
         catch (Exception e)
         {
-            throw profile.Fault("credential_process", $"failed: {e.Message.Trim().TrimEnd('.')}", "Run it at a prompt to see why.", e);
+            throw profile.Fault("credential_process", $"failed: {e.Message.Trim().TrimEnd('.')}", RemedyTable.ProcessFailed, e);
         }
     }
 }

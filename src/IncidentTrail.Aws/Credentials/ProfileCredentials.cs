@@ -120,7 +120,7 @@ internal sealed class ProfileCredentials(
         {
             throw CredentialFaults.Profile(
                 profile.Name, "an SSO profile needs sso_account_id, sso_role_name, and an sso_session (or sso_start_url "
-                + "and sso_region).", $"Run 'aws configure sso --profile {CredentialFaults.Quoted(profile.Name)}'.");
+                + "and sso_region).", RemedyTable.SsoIncomplete(profile.Name));
         }
 
         return new SsoCredentials(

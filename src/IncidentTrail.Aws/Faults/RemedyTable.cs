@@ -1,8 +1,9 @@
 namespace IncidentTrail.Aws.Faults;
 
 /// <summary>
-/// What to do next about a fault of AWS's services: the one table of it. The first row holds that fits the service, the
-/// kind of fault and the code; what a row leaves out fits everything.
+/// What to do next when AWS, or the way to it, refuses: the one table of it. Of a service's refusals the first row holds that
+/// fits the service, the kind of fault and the code; what a row leaves out fits everything. What is found before a service is
+/// asked is known by its own name, and what names a profile is made of it here.
 /// </summary>
 internal static class RemedyTable
 {
@@ -11,6 +12,64 @@ internal static class RemedyTable
 
     /// <summary>A code of ours: a redirect that leads nowhere.</summary>
     public const string Elsewhere = "Elsewhere";
+
+    // What is given or set, and cannot be used.
+
+    public const string NoFile = "Check the path.";
+
+    public const string NoAddress = "Give the whole address with its scheme, such as https://s3.example.net.";
+
+    public const string NoSuchRegion = "Give a Region as AWS writes it, such as us-east-1.";
+
+    public const string NoRegion =
+        "Name one with -Region, Set-DefaultAWSRegion, the profile or AWS_REGION; -Region * asks all of Incident Manager's.";
+
+    public const string NoBundle = "Name a file of PEM certificates.";
+
+    public const string NoProxy = "Give it as http://host:port.";
+
+    public const string NoAccessPoint =
+        "Give the bucket's name, or an access point's ARN (arn:aws:s3:region:account:accesspoint/name) or alias.";
+
+    public const string NotCallable = "Check -BucketName, -Region and -EndpointUrl.";
+
+    public const string SeveralTrails = "Give the ARN of the one you mean.";
+
+    public const string NoTrail =
+        "Check the name (case counts) and the account; 'aws cloudtrail list-trails' or Get-CTTrail list them. With the "
+        + "bucket's name, -BucketName reads it directly.";
+
+    public const string TrailWithoutBucket = "Give the bucket with -BucketName.";
+
+    // Credentials.
+
+    public const string NoCredentials =
+        "Name a profile with -ProfileName, run Set-AWSCredential, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
+        + "AWS_SECRET_ACCESS_KEY.";
+
+    public const string HalfGiven = "Give both, and -SessionToken with temporary credentials.";
+
+    public const string HalfSet = "Set both, or neither.";
+
+    public const string NoMfaCode = "Run this where you can be asked, or give temporary credentials that were made with MFA.";
+
+    public const string NoContainerAddress = "It is https, or an address of this machine.";
+
+    public const string NoContainerRole =
+        "Check the variable, and the role of the task, pod or CloudShell; or give other credentials with -ProfileName.";
+
+    public const string NoProfile =
+        "Get-AWSCredential -ListProfileDetail, or 'aws configure list-profiles', lists the names there are.";
+
+    public const string ProfileFile = "Check who may read it.";
+
+    public const string ProfileLine = "Correct the line, or name another profile with -ProfileName.";
+
+    public const string ProfileSetting = "Correct it, or name another profile with -ProfileName.";
+
+    public const string ProcessFailed = "Run it at a prompt to see why.";
+
+    public const string SsoRole = "Check sso_account_id and sso_role_name.";
 
     // Ceph with STS says no more where the signature is wrong.
     private const string NoWord =
@@ -82,6 +141,23 @@ internal static class RemedyTable
             .Replace("{service}", failure.Service, StringComparison.Ordinal)
             .Replace("{operation}", failure.Operation, StringComparison.Ordinal)
             .Replace("{region}", failure.Region, StringComparison.Ordinal);
+
+    /// <summary>The remedy for a profile that is a console login.</summary>
+    public static string LoginSession(string profile) =>
+        $"Run 'aws configure export-credentials --profile {Quoted(profile)} --format powershell' and invoke what it prints, "
+        + "or use a profile of another kind.";
+
+    /// <summary>The remedy for a profile whose SSO sign-in is missing or has expired.</summary>
+    public static string SsoSignIn(string profile) =>
+        $"Sign in with 'aws sso login --profile {Quoted(profile)}' or Invoke-AWSSSOLogin -ProfileName {Quoted(profile)}, and run "
+        + "this again.";
+
+    /// <summary>The remedy for an SSO profile that lacks a setting.</summary>
+    public static string SsoIncomplete(string profile) => $"Run 'aws configure sso --profile {Quoted(profile)}'.";
+
+    // As a shell takes it.
+    private static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '@' or '/')
+        ? name : "\"" + name + "\"";
 
     private static bool IsBareDenial(ServiceException failure) =>
         failure.Kind == TrailFaultKind.AccessDenied && failure.Error.SaysNothing;

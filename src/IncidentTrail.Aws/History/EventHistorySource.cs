@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.CloudTrail;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Aws.History;
@@ -126,7 +127,7 @@ internal sealed class EventHistorySource(
 
     private static TrailFault NoRegion(string whose) => new(
         TrailFaultKind.Argument, whose, $"{whose}: no Region is named whose Event history could be asked.",
-        "Name one with -Region, Set-DefaultAWSRegion, the profile or AWS_REGION; -Region * asks all of Incident Manager's.");
+        RemedyTable.NoRegion);
 
     private static TrailNotice Noted(TrailSourceCoverage source, string text)
     {

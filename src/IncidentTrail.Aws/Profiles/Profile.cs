@@ -27,13 +27,13 @@ internal sealed class Profile(string name, IReadOnlyList<ProfileSection> section
     public void Verify()
     {
         if (sections.FirstOrDefault(s => s.Unreadable is not null) is { } section)
-            throw CredentialFaults.Profile(name, $"{section.Unreadable} in {section}.", "Correct the line, or name another profile with -ProfileName.");
+            throw CredentialFaults.Profile(name, $"{section.Unreadable} in {section}.", RemedyTable.ProfileLine);
     }
 
     /// <summary>A setting that cannot be used, with its section and file.</summary>
     public TrailSourceException Fault(string setting, string why, string? remedy = null, Exception? cause = null) =>
         CredentialFaults.Profile(
-            name, $"{setting} in {Holder(setting) ?? sections[0]} {why}.", remedy ?? "Correct it, or name another profile with -ProfileName.", cause);
+            name, $"{setting} in {Holder(setting) ?? sections[0]} {why}.", remedy ?? RemedyTable.ProfileSetting, cause);
 
     private ProfileSection? Holder(string setting) => sections.FirstOrDefault(s => s[setting] is not null);
 }

@@ -180,7 +180,7 @@ internal sealed class S3Client : IDisposable
         TrailFaultKind.Argument, Bucket,
         Arn.IsArn(Bucket) ? $"'{Bucket}' is not the ARN of an access point in one Region: {e.Message}" : $"'{Bucket}' cannot be called: {e.Message}",
         Arn.IsArn(Bucket)
-            ? "Give the bucket's name, or an access point's ARN (arn:aws:s3:region:account:accesspoint/name) or alias."
-            : "Check -BucketName, -Region and -EndpointUrl.",
+            ? RemedyTable.NoAccessPoint
+            : RemedyTable.NotCallable,
         e));
 }

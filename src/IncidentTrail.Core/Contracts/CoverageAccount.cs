@@ -61,5 +61,5 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
 
     private static TrailFault Unbalanced(string what) => new(
         TrailFaultKind.ReadFailed, "coverage", $"The {what}: this is a fault of IncidentTrail, and the answer may lack events.",
-        "Report it with the command and the coverage.");
+        EngineRemedies.Unbalanced);
 }

@@ -6,9 +6,6 @@ namespace IncidentTrail.Forms;
 /// <summary>JSON in base64, plain or gzip: what Lambda gets of CloudWatch Logs, and what Kinesis carries.</summary>
 internal static class PackedText
 {
-    // No message of these services is larger by far; a bomb is.
-    private const int Largest = 64 * 1024 * 1024;
-
     /// <summary>True for what begins as base64 of gzip or of JSON does.</summary>
     internal static bool Begins(ReadOnlySpan<byte> text) =>
         text.StartsWith("H4sI"u8) || text.StartsWith("eyJ"u8) || text.StartsWith("ewo"u8) || text.StartsWith("eyA"u8) || text.StartsWith("W3s"u8);
@@ -41,7 +38,7 @@ internal static class PackedText
             for (int read; (read = gzip.Read(buffer)) > 0;)
             {
                 content.Write(buffer, 0, read);
-                if (content.Length > Largest)
+                if (content.Length > EngineLimits.LargestPacked)
                     return null;
             }
         }

@@ -10,8 +10,6 @@ namespace IncidentTrail.Forms;
 /// </summary>
 internal ref struct PythonText(string text)
 {
-    private const int MaxDepth = 64;
-
     private readonly string _text = text;
     private int _at;
 
@@ -28,7 +26,7 @@ internal ref struct PythonText(string text)
     {
         value = null;
         SkipSpace();
-        if (depth > MaxDepth)
+        if (depth > EngineLimits.DeepestPython)
             return false;
         switch (Next)
         {

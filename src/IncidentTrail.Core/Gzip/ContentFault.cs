@@ -6,27 +6,25 @@ namespace IncidentTrail.Gzip;
 /// <param name="RemedyOfDelivered">What it means in a log that CloudTrail delivered, where that is more.</param>
 internal sealed record ContentFault(string Text, string Remedy, string? RemedyOfDelivered = null)
 {
-    private const string FetchAgain = "Fetch the file again from the bucket and compare its size there.";
-
     internal static ContentFault Truncated(long at) =>
-        new($"the gzip data ends at byte {at}, in the middle", FetchAgain);
+        new($"the gzip data ends at byte {at}, in the middle", EngineRemedies.GzipBroken);
 
     internal static ContentFault Corrupt(long after) =>
-        new($"the gzip data is corrupt after {after} inflated bytes", FetchAgain);
+        new($"the gzip data is corrupt after {after} inflated bytes", EngineRemedies.GzipBroken);
 
     internal static ContentFault WrongChecksum() =>
-        new("the gzip checksum does not fit the content", FetchAgain);
+        new("the gzip checksum does not fit the content", EngineRemedies.GzipBroken);
 
     internal static ContentFault WrongLength() =>
-        new("the gzip length does not fit the content", FetchAgain);
+        new("the gzip length does not fit the content", EngineRemedies.GzipBroken);
 
     internal static ContentFault Junk(long at) =>
-        new($"bytes that are not gzip follow the data at byte {at}", "What stands before them was read: get the file again from where it came.",
-            "CloudTrail writes nothing there: treat the file as altered.");
+        new($"bytes that are not gzip follow the data at byte {at}", EngineRemedies.GzipJunk,
+            EngineRemedies.GzipJunkDelivered);
 
     internal static ContentFault TooDeep(int layers) =>
-        new($"it is gzip in gzip, more than {layers} times", "Inflate it with gunzip -c and read what comes out.");
+        new($"it is gzip in gzip, more than {layers} times", EngineRemedies.GzipTooDeep);
 
     internal static ContentFault TooLarge(long limit) =>
-        new($"it inflates to more than {limit} bytes", "Raise -MaxInflatedSize where the file is known to be genuine.");
+        new($"it inflates to more than {limit} bytes", EngineRemedies.GzipTooLarge);
 }

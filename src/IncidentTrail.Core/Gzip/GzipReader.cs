@@ -7,9 +7,6 @@ namespace IncidentTrail.Gzip;
 /// </summary>
 internal sealed class GzipReader : IDisposable
 {
-    /// <summary>A delivery stream compresses what may be compressed already, and no one more often.</summary>
-    private const int MaxLayers = 4;
-
     private readonly Stream _stored;
     private readonly long _limit;
     private readonly int _layer;
@@ -109,9 +106,9 @@ internal sealed class GzipReader : IDisposable
 
     private int BeginInner(Span<byte> into)
     {
-        if (_layer == MaxLayers)
+        if (_layer == EngineLimits.GzipLayers)
         {
-            _fault = ContentFault.TooDeep(MaxLayers);
+            _fault = ContentFault.TooDeep(EngineLimits.GzipLayers);
             return 0;
         }
         _members!.Dispose();

@@ -8,22 +8,19 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class BrokenPieces(TrailLog log)
 {
-    private const int Named = 10;
-    private const int Shown = 40;
-
     private int _count;
 
     /// <summary>The fault of a piece; null where enough have been named.</summary>
     internal TrailFault? Fault(int index, ReadOnlySpan<byte> piece, string what)
     {
-        if (++_count > Named)
+        if (++_count > EngineLimits.PiecesNamed)
             return null;
-        return New(index, $"the piece after record {index} {what}; it {Beginning(piece[..Math.Min(piece.Length, Shown)])}");
+        return New(index, $"the piece after record {index} {what}; it {Beginning(piece[..Math.Min(piece.Length, EngineLimits.PieceShown)])}");
     }
 
     /// <summary>The fault that counts those not named; null where all were.</summary>
     internal TrailFault? Rest(int index) =>
-        _count > Named ? New(index, $"{_count - Named} more pieces up to record {index} are not records and were passed over.") : null;
+        _count > EngineLimits.PiecesNamed ? New(index, $"{_count - EngineLimits.PiecesNamed} more pieces up to record {index} are not records and were passed over.") : null;
 
     private static string Beginning(ReadOnlySpan<byte> piece)
     {
@@ -36,7 +33,7 @@ internal sealed class BrokenPieces(TrailLog log)
 
     private TrailFault New(int index, string text) => new(
         TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}",
-        log is { Path: null, BucketName: null } ? "Give the records as CloudTrail wrote them: the text was cut or changed on its way here."
-            : !log.IsDelivered ? "Get the file again from where it came: it was cut or changed on its way here."
-            : "Compare the file with its copy in the bucket; aws cloudtrail validate-logs tells whether that one was altered.");
+        log is { Path: null, BucketName: null } ? EngineRemedies.PieceOfText
+            : !log.IsDelivered ? EngineRemedies.PieceOfFile
+            : EngineRemedies.PieceOfDelivered);
 }

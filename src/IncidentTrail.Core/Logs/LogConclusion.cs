@@ -26,9 +26,9 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
                 selector.Broken(window.Data);
         }
         else if (HasMore())
-            Fail("it ends in the middle of a record", "Fetch the file again: it is not whole.");
+            Fail("it ends in the middle of a record", EngineRemedies.LogCut);
         else if (position is not (LogPosition.Top or LogPosition.Cells))
-            Fail("it ends before its closing bracket", "Fetch the file again: it is not whole.");
+            Fail("it ends before its closing bracket", EngineRemedies.LogCut);
     }
 
     /// <summary>True where bytes are left that mean something.</summary>

@@ -197,7 +197,7 @@ internal sealed class RecordReader : IDisposable
             case ScanEnd.Mismatch:
                 return Recover();
             default:
-                if (_window.Data.Length > RecordWindow.MaxRecord)
+                if (_window.Data.Length > EngineLimits.LargestRecord)
                     return Recover();
                 // At the top a piece may be followed by a list; the next step looks.
                 return next > 0 && !inList && !_window.Data.IsEmpty && _pieces.Count > 0;
@@ -209,7 +209,7 @@ internal sealed class RecordReader : IDisposable
     {
         var data = _window.Data;
         var next = _selector.FindRecord(data);
-        if (next < 0 && !_window.IsLast && data.Length <= RecordWindow.MaxRecord)
+        if (next < 0 && !_window.IsLast && data.Length <= EngineLimits.LargestRecord)
             return false;
         PassOver(next < 0 ? data.Length : next);
         _isLost = next < 0;

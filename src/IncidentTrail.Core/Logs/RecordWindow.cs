@@ -11,9 +11,6 @@ internal sealed class RecordWindow(GzipReader content) : IDisposable
 {
     internal const int Size = 256 * 1024;
 
-    /// <summary>A piece that is longer is no record: CloudTrail's largest is 1 MB.</summary>
-    internal const int MaxRecord = 16 * 1024 * 1024;
-
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Size);
     private int _start;
     private int _end;

@@ -9,10 +9,7 @@ namespace IncidentTrail.Logs;
 /// <param name="Envelope">What an envelope says of all that is in it.</param>
 internal readonly record struct Wrapping(WrappingKind Kind, int Nesting = 0, bool Touched = true, RecordEnvelope? Envelope = null)
 {
-    // Queue, topic, event, message, and a function's event around them: real ones are half as deep.
-    private const int MaxNesting = 16;
-
-    internal bool IsTooDeep => Nesting >= MaxNesting;
+    internal bool IsTooDeep => Nesting >= EngineLimits.DeepestWrapping;
 
     internal Wrapping In(WrappingKind kind) => this with { Kind = kind, Nesting = Nesting + 1 };
 }

@@ -1,16 +1,20 @@
 namespace IncidentTrail.Sources;
 
-/// <summary>The faults of opening and reading a log file, with what to do about each.</summary>
+/// <summary>The faults of finding, opening and reading logs.</summary>
 internal static class LogFaults
 {
     internal static TrailFault OfReading(string location, Exception cause) => cause switch
     {
         FileNotFoundException or DirectoryNotFoundException => new TrailFault(
-            TrailFaultKind.SourceNotFound, location, $"{location}: it does not exist.", "Check the path.", cause),
+            TrailFaultKind.SourceNotFound, location, $"{location}: it does not exist.", EngineRemedies.NoFile, cause),
         UnauthorizedAccessException => new TrailFault(
-            TrailFaultKind.AccessDenied, location, $"{location}: access is denied.",
-            "Read it with an account that may, or change its permissions.", cause),
+            TrailFaultKind.AccessDenied, location, $"{location}: access is denied.", EngineRemedies.FileDenied, cause),
         _ => new TrailFault(
-            TrailFaultKind.ReadFailed, location, $"{location}: {cause.Message}", "Try again; if it stays, copy the file afresh.", cause),
+            TrailFaultKind.ReadFailed, location, $"{location}: {cause.Message}", EngineRemedies.FileFailed, cause),
     };
+
+    internal static TrailSourceException AccountsDenied(string bucket, string root, TrailFault cause) => new(new TrailFault(
+        TrailFaultKind.AccessDenied, $"{bucket}/{root}",
+        $"The accounts and the organization in s3://{bucket}/{root} could not be found, because listing it is denied.",
+        EngineRemedies.AccountsDenied, cause.Cause));
 }

@@ -93,13 +93,13 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         var fault = IsObject(path)
             ? new TrailFault(
                 TrailFaultKind.Argument, path, $"'{(path.Length > CmdletLimits.ArgumentShown ? path[..CmdletLimits.ArgumentShown] + "…" : path)}' is an object and no path: it became text on its way here.",
-                "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.")
+                CmdletRemedies.PathIsObject)
             : OtherPlace.Fault(path)
             ?? new TrailFault(
                 TrailFaultKind.SourceNotFound, path, message,
                 path.Contains('[', StringComparison.Ordinal) && WildcardPattern.ContainsWildcardCharacters(path)
-                    ? "Check the path. Brackets are wildcards here: where they are part of a name, use -LiteralPath, or put a backtick before them."
-                    : "Check the path, or list the folder.");
+                    ? CmdletRemedies.PathHasBrackets
+                    : CmdletRemedies.PathMissing);
         report(fault);
     }
 

@@ -24,8 +24,7 @@ internal static class ConnectionParameters
         return CredentialObject.Reader(given) ?? throw new TrailSourceException(new TrailFault(
             TrailFaultKind.Argument, nameof(TrailBucketCommand.Credential),
             $"-Credential holds no AWS credentials that can be read: it is a {TypeName(given)}.",
-            "Give what New-AWSCredential, Get-AWSCredential or Use-STSRole returns, a hashtable with AccessKey, SecretKey and "
-            + "SessionToken, or a PSCredential of access key and secret key."));
+            CmdletRemedies.NoCredential));
     }
 
     private static string TypeName(object value) => (value is PSObject wrapped ? wrapped.BaseObject : value).GetType().Name;

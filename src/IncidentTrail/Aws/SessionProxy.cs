@@ -21,7 +21,7 @@ internal static class SessionProxy
         {
             throw new TrailSourceException(new TrailFault(
                 TrailFaultKind.Argument, "AWSProxy", $"$AWSProxy names no proxy: '{host}' with the port '{Member(value, "Port")}'.",
-                "Set it with Set-AWSProxy -Hostname -Port, or clear it with Clear-AWSProxy."));
+                CmdletRemedies.NoProxy));
         }
 
         return new WebProxy(address)

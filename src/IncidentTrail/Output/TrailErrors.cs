@@ -46,6 +46,6 @@ internal static class TrailErrors
     internal static ErrorRecord NotWritten(string path, Exception cause) =>
         new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
         {
-            ErrorDetails = new ErrorDetails(Sentence(cause.Message) + " Choose another path; -Force overwrites a read-only file, and without -NoClobber a file is overwritten."),
+            ErrorDetails = new ErrorDetails($"{Sentence(cause.Message)} {CmdletRemedies.NotWritten}"),
         };
 }

@@ -98,7 +98,7 @@ internal sealed class HistoryCopy
         {
             throw new TrailSourceException(new TrailFault(
                 e is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed, _folder,
-                $"Event history could not be saved in {_folder}: {e.Message}", "Check the folder, and that there is room.", e));
+                $"Event history could not be saved in {_folder}: {e.Message}", EngineRemedies.SaveHistoryFailed, e));
         }
     }
 }

@@ -55,7 +55,7 @@ internal sealed class TrailLayout(IKeyLister lister, TrailPrefix prefix, string?
         catch (TrailSourceException e) when (e.Fault.Kind == TrailFaultKind.AccessDenied)
         {
             if (wanted.NamedAccounts is null)
-                throw ListingFaults.CannotFindAccounts(lister.Bucket, root, e.Fault);
+                throw LogFaults.AccountsDenied(lister.Bucket, root, e.Fault);
             notices.Add(TrailNotice.Warning(
                 $"Listing s3://{lister.Bucket}/{root} is denied, so an organization's folder could not be looked for; only the "
                 + "accounts' own folders are read. Name the organization with -OrganizationId."));

@@ -9,20 +9,19 @@ internal static class SaveFaults
         TrailFaultKind.Argument, first.Location,
         count == 1 ? $"{first.Location} is no object in a bucket: only those are saved."
             : FormattableString.Invariant($"{first.Location} and {count - 1} more are no objects in a bucket: only those are saved."),
-        "Copy files with Copy-Item.");
+        EngineRemedies.SaveNoObject);
 
     public static TrailFault NoPath(TrailLog log) => new(
         TrailFaultKind.Argument, log.Location,
         $"{log.Location} was not saved: its key cannot be a path of its own on this system.",
-        "Fetch it alone (Read-S3Object -File) under another name.");
+        EngineRemedies.SaveNoPath);
 
     public static TrailFault Rewritten(TrailLog log, string path) => new(
         TrailFaultKind.ReadFailed, log.Location,
         $"{log.Location} is no longer what was saved as {path}. CloudTrail never writes a log again, so somebody has replaced one of the two. The file was kept.",
-        "Compare the two before anything else (aws cloudtrail validate-logs tells which one CloudTrail signed); -Force replaces the file.");
+        EngineRemedies.SaveRewritten);
 
     public static TrailFault NotWritten(TrailLog log, Exception cause) => new(
         cause is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed, log.Location,
-        $"{log.Location} could not be saved: {cause.Message}", "Check the folder, and that there is room; then run the same command again: what is there is not fetched again.",
-        cause);
+        $"{log.Location} could not be saved: {cause.Message}", EngineRemedies.SaveFailed, cause);
 }

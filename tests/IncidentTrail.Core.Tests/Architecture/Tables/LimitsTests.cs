@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace IncidentTrail.Tests.Architecture;
+namespace IncidentTrail.Tests.Architecture.Tables;
 
 /// <summary>A limit is found in its project's one table of them.</summary>
 public sealed partial class LimitsTests

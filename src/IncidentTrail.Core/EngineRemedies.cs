@@ -1,0 +1,64 @@
+namespace IncidentTrail;
+
+/// <summary>
+/// What to do next about a fault that the engine finds: the one table of it, by the place where the fault is found. What
+/// happened is said where it is known; what a form that is no log needs is in <c>Forms/LogForms</c>, beside its signs. The
+/// adapter's are in <c>Faults/RemedyTable</c>, the cmdlets' in <c>CmdletRemedies</c>.
+/// </summary>
+internal static class EngineRemedies
+{
+    // A file that cannot be opened or read.
+
+    public const string NoFile = "Check the path.";
+
+    public const string FileDenied = "Read it with an account that may, or change its permissions.";
+
+    public const string FileFailed = "Try again; if it stays, copy the file afresh.";
+
+    // A log's gzip.
+
+    public const string GzipBroken = "Fetch the file again from the bucket and compare its size there.";
+
+    public const string GzipJunk = "What stands before them was read: get the file again from where it came.";
+
+    public const string GzipJunkDelivered = "CloudTrail writes nothing there: treat the file as altered.";
+
+    public const string GzipTooDeep = "Inflate it with gunzip -c and read what comes out.";
+
+    public const string GzipTooLarge = "Raise -MaxInflatedSize where the file is known to be genuine.";
+
+    // A log's JSON.
+
+    public const string LogCut = "Fetch the file again: it is not whole.";
+
+    public const string PieceOfText = "Give the records as CloudTrail wrote them: the text was cut or changed on its way here.";
+
+    public const string PieceOfFile = "Get the file again from where it came: it was cut or changed on its way here.";
+
+    public const string PieceOfDelivered =
+        "Compare the file with its copy in the bucket; aws cloudtrail validate-logs tells whether that one was altered.";
+
+    // Listing a bucket.
+
+    public const string AccountsDenied =
+        "Allow s3:ListBucket on it, or name what is there: -OrganizationId for an organization's trail, and -AccountId.";
+
+    // Saving.
+
+    public const string SaveNoObject = "Copy files with Copy-Item.";
+
+    public const string SaveNoPath = "Fetch it alone (Read-S3Object -File) under another name.";
+
+    public const string SaveRewritten =
+        "Compare the two before anything else (aws cloudtrail validate-logs tells which one CloudTrail signed); -Force replaces "
+        + "the file.";
+
+    public const string SaveFailed =
+        "Check the folder, and that there is room; then run the same command again: what is there is not fetched again.";
+
+    public const string SaveHistoryFailed = "Check the folder, and that there is room.";
+
+    // The account of a reading.
+
+    public const string Unbalanced = "Report it with the command and the coverage.";
+}

@@ -1,0 +1,26 @@
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// What to do next about a fault that the cmdlets find: the one table of it. The engine's are in <c>EngineRemedies</c>, the
+/// adapter's in <c>Faults/RemedyTable</c>; the ids and categories of all are in <c>Output/TrailErrors</c>.
+/// </summary>
+internal static class CmdletRemedies
+{
+    public const string PathMissing = "Check the path, or list the folder.";
+
+    public const string PathHasBrackets =
+        "Check the path. Brackets are wildcards here: where they are part of a name, use -LiteralPath, or put a backtick before "
+        + "them.";
+
+    public const string PathIsObject =
+        "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.";
+
+    public const string NotWritten =
+        "Choose another path; -Force overwrites a read-only file, and without -NoClobber a file is overwritten.";
+
+    public const string NoProxy = "Set it with Set-AWSProxy -Hostname -Port, or clear it with Clear-AWSProxy.";
+
+    public const string NoCredential =
+        "Give what New-AWSCredential, Get-AWSCredential or Use-STSRole returns, a hashtable with AccessKey, SecretKey and "
+        + "SessionToken, or a PSCredential of access key and secret key.";
+}
