@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Aws.CloudTrail;
 
 /// <summary>Which of Incident Manager's calls a trail records, by its selectors.</summary>
@@ -6,8 +8,6 @@ namespace IncidentTrail.Aws.CloudTrail;
 /// <param name="IsNarrowed">True where a selector asks for more than the kind of call and the service: some calls may be left out.</param>
 internal sealed record ManagementEvents(bool Reads, bool Writes, bool IsNarrowed)
 {
-    private static readonly string[] Sources = ["ssm-incidents.amazonaws.com", "ssm-contacts.amazonaws.com"];
-
     /// <summary>As in <c>All</c>, <c>ReadOnly</c>, <c>WriteOnly</c>, <c>None</c>.</summary>
     public override string ToString() => (Reads, Writes) switch
     {
@@ -24,15 +24,15 @@ internal sealed record ManagementEvents(bool Reads, bool Writes, bool IsNarrowed
         {
             var management = advanced.Where(IsManagement).ToList();
             return new ManagementEvents(
-                Sources.All(s => management.Any(m => Admits(m, s, "true"))),
-                Sources.All(s => management.Any(m => Admits(m, s, "false"))),
+                IncidentManagerSources.Released.All(s => management.Any(m => Admits(m, s, "true"))),
+                IncidentManagerSources.Released.All(s => management.Any(m => Admits(m, s, "false"))),
                 management.Count > 0 && management.All(IsNarrow));
         }
 
         // A trail without selectors records all management events; so does a basic selector that says nothing.
         var basic = (selectors.EventSelectors ?? [new BasicSelector()])
             .Where(s => s.IncludeManagementEvents != false)
-            .Where(s => s.ExcludeManagementEventSources is not { } excluded || !excluded.Intersect(Sources).Any())
+            .Where(s => s.ExcludeManagementEventSources is not { } excluded || !excluded.Intersect(IncidentManagerSources.Released).Any())
             .ToList();
         return new ManagementEvents(
             basic.Any(s => s.ReadWriteType != "WriteOnly"), basic.Any(s => s.ReadWriteType != "ReadOnly"), false);

@@ -5,7 +5,7 @@ namespace IncidentTrail.Actions;
 /// <summary>The actions on contacts, their channels, on-call rotations, engagements and pages.</summary>
 internal static class ContactsActions
 {
-    private static readonly ActionRow s_row = new("ssm-contacts.amazonaws.com");
+    private static readonly ActionRow s_row = new(IncidentManagerSources.Contacts + IncidentManagerSources.Suffix);
 
     public static IReadOnlyList<TrailAction> All { get; } =
     [

@@ -20,7 +20,7 @@ internal readonly record struct IncidentArn(string Kind, string? Name, string? I
         if (text is null || !text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
             return false;
         var parts = text.Split(':', Parts);
-        if (parts.Length < Parts || !IsIncidentManager(parts[2]))
+        if (parts.Length < Parts || !IncidentManagerSources.IsService(IncidentManagerSources.ServiceOf(parts[2])))
             return false;
         var slash = parts[5].IndexOf('/');
         if (slash <= 0 || slash == parts[5].Length - 1)
@@ -32,10 +32,6 @@ internal readonly record struct IncidentArn(string Kind, string? Name, string? I
     }
 
     public static bool IsIncidentRecord(string? text) => TryParse(text, out var arn) && arn.Kind == IncidentRecord;
-
-    private static bool IsIncidentManager(string service) =>
-        service.EndsWith("ssm-incidents", StringComparison.OrdinalIgnoreCase)
-        || service.EndsWith("ssm-contacts", StringComparison.OrdinalIgnoreCase);
 
     private static string KindOf(string spelled) => spelled.ToLowerInvariant() switch
     {

@@ -5,7 +5,7 @@ namespace IncidentTrail.Actions;
 /// <summary>The actions on incidents, their notes, response plans, policies and replication sets.</summary>
 internal static class IncidentsActions
 {
-    private static readonly ActionRow s_row = new("ssm-incidents.amazonaws.com");
+    private static readonly ActionRow s_row = new(IncidentManagerSources.Incidents + IncidentManagerSources.Suffix);
 
     public static IReadOnlyList<TrailAction> All { get; } =
     [

@@ -7,8 +7,6 @@ namespace IncidentTrail;
 /// <summary>The catalogue of Incident Manager's API actions.</summary>
 public static class TrailActions
 {
-    private const string PreRelease = "gamma-";
-
     private static readonly FrozenDictionary<string, TrailAction[]> s_byName = IncidentsActions.All
         .Concat(ContactsActions.All)
         .GroupBy(action => action.EventName, StringComparer.OrdinalIgnoreCase)
@@ -28,8 +26,8 @@ public static class TrailActions
         if (eventSource is null || eventName is null || !s_byName.TryGetValue(eventName, out var actions))
             return null;
         var source = eventSource.AsSpan();
-        if (source.StartsWith(PreRelease, StringComparison.OrdinalIgnoreCase))
-            source = source[PreRelease.Length..];
+        if (source.StartsWith(IncidentManagerSources.PreRelease, StringComparison.OrdinalIgnoreCase))
+            source = source[IncidentManagerSources.PreRelease.Length..];
         foreach (var action in actions)
         {
             if (source.Equals(action.EventSource, StringComparison.OrdinalIgnoreCase))

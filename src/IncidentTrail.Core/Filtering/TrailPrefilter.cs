@@ -35,7 +35,7 @@ internal static class TrailPrefilter
     {
         { EventSource.Count: > 0 } => Literals(query.EventSource),
         { AllServices: true } => [],
-        _ => IncidentManagerSources.All.Take(2),
+        _ => IncidentManagerSources.Released,
     };
 
     private static IEnumerable<string?> Literals(IReadOnlyList<string> patterns) =>

@@ -13,8 +13,8 @@ internal static class ChangeText
     internal static string? Of(IncidentCall call, IReadOnlyList<IncidentCall> earlier) => call.Service switch
     {
         "cloudtrail" => TrailChangeText.Of(call),
-        "ssm-incidents" => OfIncidents(call),
-        "ssm-contacts" => OfContacts(call),
+        IncidentManagerSources.Incidents => OfIncidents(call),
+        IncidentManagerSources.Contacts => OfContacts(call),
         _ => ServiceChangeText.Of(call, earlier),
     };
 

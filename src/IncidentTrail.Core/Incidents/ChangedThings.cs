@@ -43,8 +43,8 @@ internal static class ChangedThings
 
     private static IEnumerable<ResourceName?> All(IncidentCall call) => call.Service switch
     {
-        "ssm-incidents" => [OfIncidents(call)],
-        "ssm-contacts" => [ContactPlans.RotationOf(call), .. ContactsOf(call)],
+        IncidentManagerSources.Incidents => [OfIncidents(call)],
+        IncidentManagerSources.Contacts => [ContactPlans.RotationOf(call), .. ContactsOf(call)],
         "monitoring" => Texts(call.Request?["alarmName"]).Concat(Texts(call.Request?["alarmNames"]))
             .Select(n => ResourceName.Of(ResourceKind.Alarm, n, call)),
         "events" when call.Is("DeleteEventBus") || call.Is("DeactivateEventSource") => [ResourceName.Of(ResourceKind.EventBus, call.Asked("name"), call)],

@@ -3,18 +3,18 @@ namespace IncidentTrail.Incidents;
 /// <summary>Says what a call that failed asked for.</summary>
 internal static class FailedStep
 {
-    internal static string Phrase(IncidentCall call) => call.Name.ToLowerInvariant() switch
+    internal static string Phrase(IncidentCall call) => call.Name switch
     {
-        "startincident" => "start an incident",
-        "updateincidentrecord" => Update(call),
-        "deleteincidentrecord" => "delete the incident record",
-        "startengagement" => $"engage {StepWriter.Paged(call) ?? "a contact"}",
-        "stopengagement" => "end an engagement",
-        "acceptpage" => $"accept the page to {StepWriter.Paged(call) ?? "a contact"}",
-        "createtimelineevent" => "add a note",
-        "updatetimelineevent" => "edit a note",
-        "deletetimelineevent" => "delete a note",
-        "updaterelateditems" => "change the related items",
+        "StartIncident" => "start an incident",
+        "UpdateIncidentRecord" => Update(call),
+        "DeleteIncidentRecord" => "delete the incident record",
+        "StartEngagement" => $"engage {StepWriter.Paged(call) ?? "a contact"}",
+        "StopEngagement" => "end an engagement",
+        "AcceptPage" => $"accept the page to {StepWriter.Paged(call) ?? "a contact"}",
+        "CreateTimelineEvent" => "add a note",
+        "UpdateTimelineEvent" => "edit a note",
+        "DeleteTimelineEvent" => "delete a note",
+        "UpdateRelatedItems" => "change the related items",
         _ => $"call {call.Name}",
     };
 

@@ -19,9 +19,9 @@ internal sealed class IncidentCall
         Event = own;
         _updates = [.. addenda];
         Records = [own, .. copies, .. addenda];
-        Service = Short(own.EventSource);
-        Name = own.EventName ?? string.Empty;
+        Service = IncidentManagerSources.ServiceOf(own.EventSource);
         Action = own.Action;
+        Name = Action?.EventName ?? IncidentEvents.NameOf(Service, own.EventName);
         AccountId = AccountOf(own);
         Region = own.View.Region;
         Request = Field.Object(Newest("requestParameters", e => e.RequestParameters))
@@ -38,9 +38,13 @@ internal sealed class IncidentCall
 
     internal DateTime? TimeUtc => Event.EventTimeUtc;
 
-    /// <summary>The source without <c>.amazonaws.com</c> and without <c>gamma-</c>.</summary>
+    /// <summary>The source as <see cref="IncidentManagerSources.ServiceOf"/> gives it.</summary>
     internal string Service { get; }
 
+    /// <summary>
+    /// The event's name as the catalogue spells it, or the table of other services' events: case is no difference, and
+    /// whoever asks for a name need not think of it.
+    /// </summary>
     internal string Name { get; }
 
     internal TrailAction? Action { get; }
@@ -102,16 +106,6 @@ internal sealed class IncidentCall
             return byId;
         var byAccount = string.CompareOrdinal(a.RecipientAccountId, b.RecipientAccountId);
         return byAccount != 0 ? byAccount : string.CompareOrdinal(a.Json, b.Json);
-    }
-
-    internal static string Short(string? source)
-    {
-        if (source is null)
-            return string.Empty;
-        var text = source.ToLowerInvariant();
-        if (text.EndsWith(".amazonaws.com", StringComparison.Ordinal))
-            text = text[..^".amazonaws.com".Length];
-        return text.StartsWith("gamma-", StringComparison.Ordinal) ? text["gamma-".Length..] : text;
     }
 
     // An addendum says which fields it updates; where it does not say, those it holds.

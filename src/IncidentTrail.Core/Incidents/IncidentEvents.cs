@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>The events that tell of incidents: Incident Manager's own, and those of other services that change what it rests on.</summary>
@@ -36,14 +38,17 @@ internal static class IncidentEvents
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Others(bool changesToo) =>
         s_others.Where(o => changesToo || o.Key == "ssm")
             .ToDictionary(
-                o => o.Key + ".amazonaws.com", o => (IReadOnlyList<string>)(changesToo ? o.Value : s_steps), StringComparer.OrdinalIgnoreCase);
+                o => o.Key + IncidentManagerSources.Suffix, o => (IReadOnlyList<string>)(changesToo ? o.Value : s_steps), StringComparer.OrdinalIgnoreCase);
 
-    internal static bool IsIncidentManager(string service) => service is "ssm-incidents" or "ssm-contacts";
+    /// <summary>The name as it is spelled here, whatever case it came in; another name as it came.</summary>
+    internal static string NameOf(string service, string? name) =>
+        (s_others.TryGetValue(service, out var names)
+            ? Array.Find(names, n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) : null) ?? name ?? string.Empty;
 
     internal static bool IsWanted(TrailEvent trailEvent)
     {
-        var service = IncidentCall.Short(trailEvent.EventSource);
-        return IsIncidentManager(service)
+        var service = IncidentManagerSources.ServiceOf(trailEvent.EventSource);
+        return IncidentManagerSources.IsService(service)
             || (s_others.TryGetValue(service, out var names)
                 && names.Contains(trailEvent.EventName, StringComparer.OrdinalIgnoreCase));
     }

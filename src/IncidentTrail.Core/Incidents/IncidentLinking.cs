@@ -13,7 +13,7 @@ internal sealed partial class IncidentLinking
     internal IncidentLinking(List<IncidentCall> calls)
     {
         Changes = [.. calls.Where(c => c.Counts && c.TimeUtc is not null && ChangeText.Of(c, []) is not null)];
-        var own = calls.Where(c => IncidentEvents.IsIncidentManager(c.Service))
+        var own = calls.Where(c => IncidentManagerSources.IsService(c.Service))
             .Select(c => (Call: c, Named: IncidentIndex.NamedBy(c))).ToList();
         _index.Open(own);
         foreach (var (call, named) in own)
@@ -115,7 +115,7 @@ internal sealed partial class IncidentLinking
             file.Link(call, TrailLink.Inferred, "time only: made by Incident Manager in its account and Region within a minute of the start", near.Count, LinkGrade.Time);
     }
 
-    [GeneratedRegex(@"arn:[^:""\\\s]+:ssm-incidents:[^:""\\\s]*:[^:""\\\s]*:incident-record/[\w/-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"arn:[^:""\\\s]+:" + IncidentManagerSources.Incidents + @":[^:""\\\s]*:[^:""\\\s]*:incident-record/[\w/-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RecordArn();
 
     private static bool IsIncidentManagersRole(TrailCaller caller) =>

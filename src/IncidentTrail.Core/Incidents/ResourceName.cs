@@ -1,3 +1,5 @@
+using IncidentTrail.Actions;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>
@@ -45,7 +47,7 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
     {
         if (text is null || !text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) || text.Split(':', 6) is not { Length: 6 } parts)
             return null;
-        var (kind, name, parent) = OfResource(parts[2].ToLowerInvariant(), parts[5]);
+        var (kind, name, parent) = OfResource(IncidentManagerSources.ServiceOf(parts[2]), parts[5]);
         return name.Length == 0 ? null : new ResourceName(kind, name, Known(parts[4]), Known(parts[3]), parent) is { HasRegion: true } full
             ? full
             : new ResourceName(kind, name, Known(parts[4]), null, parent);
@@ -99,10 +101,10 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
             ("cloudtrail", "trail") => (ResourceKind.Trail, rest, null),
             ("ram", "resource-share") => (ResourceKind.ResourceShare, rest, null),
             ("chatbot", "chat-configuration") => (ResourceKind.ChatConfiguration, rest, null),
-            (_, "response-plan") when service.EndsWith("ssm-incidents", StringComparison.Ordinal) => (ResourceKind.ResponsePlan, rest, null),
-            (_, "replication-set") when service.EndsWith("ssm-incidents", StringComparison.Ordinal) => (ResourceKind.ReplicationSet, rest, null),
-            (_, "incident-record") when service.EndsWith("ssm-incidents", StringComparison.Ordinal) => (ResourceKind.IncidentRecord, last, parent),
-            _ when service.EndsWith("ssm-contacts", StringComparison.Ordinal) => OfContacts(type.ToLowerInvariant(), rest, parent, last),
+            (_, "response-plan") when service == IncidentManagerSources.Incidents => (ResourceKind.ResponsePlan, rest, null),
+            (_, "replication-set") when service == IncidentManagerSources.Incidents => (ResourceKind.ReplicationSet, rest, null),
+            (_, "incident-record") when service == IncidentManagerSources.Incidents => (ResourceKind.IncidentRecord, last, parent),
+            _ when service == IncidentManagerSources.Contacts => OfContacts(type.ToLowerInvariant(), rest, parent, last),
             _ => (ResourceKind.Other, resource, null),
         };
     }

@@ -42,22 +42,22 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
     private (TrailStepKind Kind, string Phrase, string? Quote) Step(LinkedCall linked, IReadOnlyList<TrailFieldChange> set)
     {
         var call = linked.Call;
-        return call.Name.ToLowerInvariant() switch
+        return call.Name switch
         {
-            "startincident" => Start(call, set),
-            "updateincidentrecord" => FieldText.Of(call, set),
-            "deleteincidentrecord" => (TrailStepKind.Deletion, "deleted the incident record", null),
-            "startengagement" => (TrailStepKind.Engagement, $"engaged {Contact(call) ?? Unrecorded}", null),
-            "stopengagement" => (TrailStepKind.Disengagement, $"ended the engagement of {Contact(call) ?? Unrecorded}", RequestText.OfValue(call.Request?["reason"])),
-            "acceptpage" => Accept(call),
-            "createtimelineevent" => Note(call),
-            "updatetimelineevent" => (TrailStepKind.NoteEdit, $"edited {NoteOf(call)}{(call.Request?["eventData"] is null ? ", but not its text" : null)}", NoteText(call)),
-            "deletetimelineevent" => (TrailStepKind.NoteDeletion, $"deleted {NoteOf(call)}", null),
-            "updaterelateditems" => Related(call),
-            "tagresource" => (TrailStepKind.Tag, "tagged the incident record", null),
-            "untagresource" => (TrailStepKind.Tag, "removed tags from the incident record", null),
-            "startautomationexecution" => (TrailStepKind.Automation, $"started the automation {RequestText.OfValue(call.Request?["documentName"]) ?? "(document not recorded)"} with this incident's ARN", null),
-            "createopsitem" => (TrailStepKind.OpsItem, linked.Grade == LinkGrade.Named
+            "StartIncident" => Start(call, set),
+            "UpdateIncidentRecord" => FieldText.Of(call, set),
+            "DeleteIncidentRecord" => (TrailStepKind.Deletion, "deleted the incident record", null),
+            "StartEngagement" => (TrailStepKind.Engagement, $"engaged {Contact(call) ?? Unrecorded}", null),
+            "StopEngagement" => (TrailStepKind.Disengagement, $"ended the engagement of {Contact(call) ?? Unrecorded}", RequestText.OfValue(call.Request?["reason"])),
+            "AcceptPage" => Accept(call),
+            "CreateTimelineEvent" => Note(call),
+            "UpdateTimelineEvent" => (TrailStepKind.NoteEdit, $"edited {NoteOf(call)}{(call.Request?["eventData"] is null ? ", but not its text" : null)}", NoteText(call)),
+            "DeleteTimelineEvent" => (TrailStepKind.NoteDeletion, $"deleted {NoteOf(call)}", null),
+            "UpdateRelatedItems" => Related(call),
+            "TagResource" => (TrailStepKind.Tag, "tagged the incident record", null),
+            "UntagResource" => (TrailStepKind.Tag, "removed tags from the incident record", null),
+            "StartAutomationExecution" => (TrailStepKind.Automation, $"started the automation {RequestText.OfValue(call.Request?["documentName"]) ?? "(document not recorded)"} with this incident's ARN", null),
+            "CreateOpsItem" => (TrailStepKind.OpsItem, linked.Grade == LinkGrade.Named
                 ? "made an OpsItem that names this incident" : "made an OpsItem about when this incident began", RequestText.OfValue(call.Request?["title"])),
             _ when call.IsRead => (TrailStepKind.Read, $"read it ({call.Name})", null),
             _ => (TrailStepKind.Other, $"called {call.Name}", null),
@@ -124,12 +124,12 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             : null);
 
     /// <summary>The alias of the contact that a call pages, engages or no longer engages.</summary>
-    internal static string? Paged(IncidentCall call) => call.Name.ToLowerInvariant() switch
+    internal static string? Paged(IncidentCall call) => call.Name switch
     {
-        "acceptpage" => ContactName.AliasOfItem(call.Asked("pageId")),
-        "startengagement" => ContactName.AliasOfItem(Field.Text(call.Response?["engagementArn"]))
+        "AcceptPage" => ContactName.AliasOfItem(call.Asked("pageId")),
+        "StartEngagement" => ContactName.AliasOfItem(Field.Text(call.Response?["engagementArn"]))
             ?? ContactName.AliasOf(call.Asked("contactId")),
-        "stopengagement" => ContactName.AliasOfItem(call.Asked("engagementId")),
+        "StopEngagement" => ContactName.AliasOfItem(call.Asked("engagementId")),
         _ => null,
     };
 

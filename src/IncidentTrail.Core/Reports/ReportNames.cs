@@ -124,7 +124,7 @@ internal sealed partial class ReportNames
                 foreach (var alias in items.SelectMany(Aliases))
                     yield return alias;
                 break;
-            case string text when text.Contains(":ssm-contacts:", StringComparison.OrdinalIgnoreCase)
+            case string text when text.Contains($":{IncidentManagerSources.Contacts}:", StringComparison.OrdinalIgnoreCase)
                 && IncidentArn.TryParse(text, out var arn) && arn.Name is { } name:
                 yield return name;
                 break;

@@ -1,4 +1,5 @@
 using System.Collections;
+using IncidentTrail.Actions;
 
 namespace IncidentTrail.PowerShell;
 
@@ -8,8 +9,8 @@ public sealed class EventSourceCompleter : ListCompleter
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary bound) =>
     [
-        ("ssm-incidents.amazonaws.com", "Incident Manager: incidents, response plans, replication sets"),
-        ("ssm-contacts.amazonaws.com", "Incident Manager: contacts, channels, engagements, rotations"),
+        (IncidentManagerSources.Incidents + IncidentManagerSources.Suffix, "Incident Manager: incidents, response plans, replication sets"),
+        (IncidentManagerSources.Contacts + IncidentManagerSources.Suffix, "Incident Manager: contacts, channels, engagements, rotations"),
         ("ssm.amazonaws.com", "Systems Manager: OpsItems and automations"),
         ("monitoring.amazonaws.com", "CloudWatch: alarms"),
         ("events.amazonaws.com", "EventBridge: rules"),

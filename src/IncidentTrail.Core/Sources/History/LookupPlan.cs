@@ -9,10 +9,6 @@ namespace IncidentTrail.Sources.History;
 /// </summary>
 internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, string Reason)
 {
-    private const string Suffix = ".amazonaws.com";
-
-    private static readonly string[] Services = ["ssm-incidents" + Suffix, "ssm-contacts" + Suffix];
-
     /// <summary>What the choice may leave out, in a sentence; null where it leaves out nothing.</summary>
     public string? Note { get; private init; }
 
@@ -49,7 +45,7 @@ internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, st
         {
             return query.AllServices
                 ? new LookupPlan([null], "Nothing is pushed: events of all services are asked for, and no filter is one that Event history matches exactly. All events of the window are read.")
-                : Sweeps(Services, "one sweep for each of Incident Manager's services, since only one attribute can be asked for");
+                : Sweeps(IncidentManagerSources.Released, "one sweep for each of Incident Manager's services, since only one attribute can be asked for");
         }
 
         if (query.EventNamesOf.Count > 0 && ForIncidents(query) is { } plan)
@@ -57,7 +53,7 @@ internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, st
         var sources = query.EventSource.Select(Source).Distinct(StringComparer.Ordinal).ToList();
         if (sources is [{ } single])
             return Push(LookupAttributeKey.EventSource, single, "one exact event source is asked for");
-        return sources.All(s => Services.Contains(s))
+        return sources.All(s => IncidentManagerSources.Released.Contains(s))
             ? Sweeps(sources!, "one sweep for each of the sources, since only one attribute can be asked for")
             : new LookupPlan([null], "Nothing is pushed: the event sources are several, hold a wildcard, or are pre-release names. All events of the window are read.");
     }
@@ -71,7 +67,7 @@ internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, st
             return null;
         return new LookupPlan(
             [
-                .. Services.Select(s => new LookupAttribute(LookupAttributeKey.EventSource, s)),
+                .. IncidentManagerSources.Released.Select(s => new LookupAttribute(LookupAttributeKey.EventSource, s)),
                 .. query.EventNamesOf.Values.SelectMany(n => n).Select(n => new LookupAttribute(LookupAttributeKey.EventName, n)),
             ],
             "Pushed to Event history: one sweep for each of Incident Manager's services, and one for each event of the other services that incidents are read with.");
@@ -124,7 +120,7 @@ internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, st
             return null;
         var source = exact.ToLowerInvariant();
         if (!source.Contains('.'))
-            source += Suffix;
-        return source.StartsWith("gamma-", StringComparison.Ordinal) ? null : source;
+            source += IncidentManagerSources.Suffix;
+        return source.StartsWith(IncidentManagerSources.PreRelease, StringComparison.Ordinal) ? null : source;
     }
 }
