@@ -104,6 +104,12 @@ internal static class EngineLimits
     /// <summary>Spans of days of one folder that are listed at once.</summary>
     public const int SpansAhead = 6;
 
+    /// <summary>Folders of a bucket that are looked into for a trail that is not at the place asked.</summary>
+    public const int FoldersLookedInto = 32;
+
+    /// <summary>Names of folders that a message shows of those there are.</summary>
+    public const int FoldersShown = 5;
+
     // Delivery.
 
     /// <summary>How late CloudTrail delivers a log as a rule. An answer whose end is nearer than this may lack events.</summary>

@@ -43,6 +43,14 @@ internal static class EngineRemedies
     public const string AccountsDenied =
         "Allow s3:ListBucket on it, or name what is there: -OrganizationId for an organization's trail, and -AccountId.";
 
+    public const string NotOfTrail = "Name what is there with -AccountId, -OrganizationId or -KeyPrefix.";
+
+    public const string NotOfAccount = "Check -AccountId, or leave it out to read every account there.";
+
+    public const string LooseLogs = "Name them with -Key, or copy the folder and read the copy with -Path.";
+
+    public const string NoTrailAnywhere = "Check the bucket and -KeyPrefix: the trail's settings name both.";
+
     // Saving.
 
     public const string SaveNoObject = "Copy files with Copy-Item.";
@@ -61,4 +69,7 @@ internal static class EngineRemedies
     // The account of a reading.
 
     public const string Unbalanced = "Report it with the command and the coverage.";
+
+    /// <summary>The remedy where a trail's folders lie below another prefix.</summary>
+    public static string TrailElsewhere(string prefix) => $"Give what stands before AWSLogs/: -KeyPrefix {prefix}";
 }

@@ -3,8 +3,6 @@ namespace IncidentTrail.Sources.Listing;
 /// <summary>Which folders a listing met: whether the place that was asked is a trail's at all, and what was left unsearched there.</summary>
 internal sealed class FoundFolders
 {
-    private const int Shown = 5;
-
     private readonly object _lock = new();
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
@@ -48,7 +46,7 @@ internal sealed class FoundFolders
         lock (_lock)
         {
             return _unknown.Count == 0 ? null : TrailNotice.Gap(
-                $"s3://{bucket} has folders beside CloudTrail's that nobody knows and that were not searched: {FolderNames.Text(_unknown, Shown)}. "
+                $"s3://{bucket} has folders beside CloudTrail's that nobody knows and that were not searched: {FolderNames.Text(_unknown, EngineLimits.FoldersShown)}. "
                 + "Where logs lie there, copy the folder and read the copy with -Path, or name the logs with -Key.");
         }
     }

@@ -6,9 +6,6 @@ namespace IncidentTrail.Sources.Listing;
 /// </summary>
 internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string? organization, WantedFolders wanted)
 {
-    private const int Shown = 5;
-    private const int LookedInto = 32;
-
     /// <summary>The fault; a warning where accounts are there and only a pattern leaves them all out.</summary>
     public async Task<TrailNotice> SayAsync(CancellationToken token)
     {
@@ -17,23 +14,23 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
             return Missing(await ElsewhereAsync(token).ConfigureAwait(false));
         var accounts = names.Where(LogFolders.IsAccount).ToList();
         var organizations = names.Where(TrailPrefix.IsOrganization).ToList();
-        foreach (var one in organizations.Where(one => organization is null || one == organization).Take(Shown))
+        foreach (var one in organizations.Where(one => organization is null || one == organization).Take(EngineLimits.FoldersShown))
             accounts.AddRange((await NamesAsync($"{prefix.Root}{one}/", token).ConfigureAwait(false)).Where(LogFolders.IsAccount));
         if (accounts.Count > 0 && !accounts.Exists(wanted.WantsAccount) && wanted.NamedAccounts is null)
-            return TrailNotice.Warning($"{Place}: none of the accounts there is asked for with -AccountId. There are: {FolderNames.Text(accounts, Shown)}.");
-        return Missing((Inside(accounts, organizations, names), "Name what is there with -AccountId, -OrganizationId or -KeyPrefix."));
+            return TrailNotice.Warning($"{Place}: none of the accounts there is asked for with -AccountId. There are: {FolderNames.Text(accounts, EngineLimits.FoldersShown)}.");
+        return Missing((Inside(accounts, organizations, names), EngineRemedies.NotOfTrail));
     }
 
     /// <summary>The fault of accounts that are named and have no folder, where others have one.</summary>
     public TrailNotice Say(IReadOnlyCollection<string> accounts) => TrailNotice.Fault(new TrailFault(
         TrailFaultKind.SourceNotFound, $"{lister.Bucket}/{prefix.Root}",
-        $"{Place} has no folder of CloudTrail's for {FolderNames.Text(accounts, Shown)}.", "Check -AccountId, or leave it out to read every account there."));
+        $"{Place} has no folder of CloudTrail's for {FolderNames.Text(accounts, EngineLimits.FoldersShown)}.", EngineRemedies.NotOfAccount));
 
     private string Place => $"s3://{lister.Bucket}/{prefix.Root}{(organization is null ? "" : organization + "/")}";
 
     private TrailNotice Missing((string What, string Remedy) found)
     {
-        var account = wanted.NamedAccounts is { Count: > 0 } named ? $" for {FolderNames.Text(named, Shown)}" : "";
+        var account = wanted.NamedAccounts is { Count: > 0 } named ? $" for {FolderNames.Text(named, EngineLimits.FoldersShown)}" : "";
         var kind = prefix.Kind is null ? "" : $", below {prefix.Kind}/{(prefix.Region is null ? "" : prefix.Region + "/")}";
         return TrailNotice.Fault(new TrailFault(
             TrailFaultKind.SourceNotFound, $"{lister.Bucket}/{prefix.Root}",
@@ -41,16 +38,16 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
     }
 
     private static string Inside(List<string> accounts, List<string> organizations, List<string> names) =>
-        accounts.Count + organizations.Count == 0 ? $"There is: {FolderNames.Text(names, Shown)}."
-        : (accounts.Count > 0 ? $"Accounts there: {FolderNames.Text(accounts, Shown)}. " : "")
-            + (organizations.Count > 0 ? $"Organizations there: {FolderNames.Text(organizations, Shown)}." : "");
+        accounts.Count + organizations.Count == 0 ? $"There is: {FolderNames.Text(names, EngineLimits.FoldersShown)}."
+        : (accounts.Count > 0 ? $"Accounts there: {FolderNames.Text(accounts, EngineLimits.FoldersShown)}. " : "")
+            + (organizations.Count > 0 ? $"Organizations there: {FolderNames.Text(organizations, EngineLimits.FoldersShown)}." : "");
 
     // Breadth first from the bucket's root: what was forgotten is mostly one folder, and never many.
     private async Task<(string What, string Remedy)> ElsewhereAsync(CancellationToken token)
     {
         var next = new Queue<string>([""]);
         List<string> roots = [], top = [], loose = [];
-        for (var looked = 0; looked < LookedInto && roots.Count < Shown && next.TryDequeue(out var folder); looked++)
+        for (var looked = 0; looked < EngineLimits.FoldersLookedInto && roots.Count < EngineLimits.FoldersShown && next.TryDequeue(out var folder); looked++)
         {
             if (await FirstPageAsync(folder, token).ConfigureAwait(false) is not { } page)
                 continue;
@@ -64,11 +61,11 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
         }
 
         if (roots.Count > 0)
-            return ($"There is: {FolderNames.Text(roots, Shown)}.", $"Give what stands before AWSLogs/: -KeyPrefix {roots[0][..^"AWSLogs/".Length].TrimEnd('/')}");
+            return ($"There is: {FolderNames.Text(roots, EngineLimits.FoldersShown)}.", EngineRemedies.TrailElsewhere(roots[0][..^"AWSLogs/".Length].TrimEnd('/')));
         if (loose.Count > 0)
-            return ($"Logs lie in s3://{lister.Bucket}/{loose[0]} itself.", "Name them with -Key, or copy the folder and read the copy with -Path.");
-        return (top.Count > 0 ? $"In the bucket there is: {FolderNames.Text(top, Shown)}." : "The bucket has no folders.",
-            "Check the bucket and -KeyPrefix: the trail's settings name both.");
+            return ($"Logs lie in s3://{lister.Bucket}/{loose[0]} itself.", EngineRemedies.LooseLogs);
+        return (top.Count > 0 ? $"In the bucket there is: {FolderNames.Text(top, EngineLimits.FoldersShown)}." : "The bucket has no folders.",
+            EngineRemedies.NoTrailAnywhere);
     }
 
     private async Task<List<string>> NamesAsync(string folder, CancellationToken token) =>
