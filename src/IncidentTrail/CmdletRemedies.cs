@@ -15,6 +15,13 @@ internal static class CmdletRemedies
     public const string PathIsObject =
         "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.";
 
+    public const string BinaryText = "Name the file itself, without Get-Content: Get-IncidentTrailEvent FILE.json.gz.";
+
+    public const string OnTheWeb =
+        "Fetch it first (Invoke-WebRequest -Uri ADDRESS -OutFile FILE), and read the file. A bucket is read with -BucketName.";
+
+    public const string WriteToDisk = "Name a file or folder on disk, and copy it from there (Write-S3Object, aws s3 cp).";
+
     public const string NotWritten =
         "Choose another path; -Force overwrites a read-only file, and without -NoClobber a file is overwritten.";
 
@@ -23,4 +30,7 @@ internal static class CmdletRemedies
     public const string NoCredential =
         "Give what New-AWSCredential, Get-AWSCredential or Use-STSRole returns, a hashtable with AccessKey, SecretKey and "
         + "SessionToken, or a PSCredential of access key and secret key.";
+
+    /// <summary>The remedy for an object of a bucket that was given as a path.</summary>
+    public static string InBucket(string parameters) => $"Name it by its parameters: {parameters}.";
 }

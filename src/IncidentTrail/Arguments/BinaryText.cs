@@ -19,7 +19,7 @@ internal sealed class BinaryText(ILocalPaths paths, Action<TrailFault> report)
             report(new TrailFault(
                 TrailFaultKind.Argument, "text",
                 "What came as text is binary, as a compressed log is: read as text it is lost, and nothing of it was read.",
-                "Name the file itself, without Get-Content: Get-IncidentTrailEvent FILE.json.gz."));
+                CmdletRemedies.BinaryText));
         }
         return _hasBegun;
     }

@@ -18,12 +18,12 @@ internal static class OtherPlace
         {
             return new TrailFault(
                 TrailFaultKind.Argument, text, $"'{text}' is in a bucket and no path of this machine.",
-                $"Name it by its parameters: {ParametersOf(bucket, below)}.");
+                CmdletRemedies.InBucket(ParametersOf(bucket, below)));
         }
         return Scheme(text) is { } scheme
             ? new TrailFault(
                 TrailFaultKind.Argument, text, $"'{text}' is an address ({scheme}:) and no path of this machine.",
-                "Fetch it first (Invoke-WebRequest -Uri ADDRESS -OutFile FILE), and read the file. A bucket is read with -BucketName.")
+                CmdletRemedies.OnTheWeb)
             : null;
     }
 
@@ -31,7 +31,7 @@ internal static class OtherPlace
     public static TrailFault? FaultOfWriting(string text) => InBucket(text) is not null || Scheme(text) is not null
         ? new TrailFault(
             TrailFaultKind.Argument, text, $"'{text}' is no path of this machine, and only there is written.",
-            "Name a file or folder on disk, and copy it from there (Write-S3Object, aws s3 cp).")
+            CmdletRemedies.WriteToDisk)
         : null;
 
     private static string ParametersOf(string bucket, string below)

@@ -27,7 +27,7 @@ public sealed partial class RemediesTests
     {
         var made = Made("""
             internal static TrailFault Of(string at) => new(TrailFaultKind.Argument, at, $"{Name(at, ", ")}, \"so\".", "Go on.");
-            throw new TrailSourceException(new TrailFault(TrailFaultKind.Argument, at, "what", Table.Remedy, cause));
+            throw new TrailSourceException(new TrailFault(TrailFaultKind.Argument, at, "what", at.Contains('[') ? Table.One : Table.Other, cause));
             """).ToList();
 
         Assert.Equal([true, false], made.Select(HasOwnRemedy));
@@ -53,6 +53,8 @@ public sealed partial class RemediesTests
                 within.Pop();
             else if (isText && c == '{' && innermost == '$')
                 within.Push(c);
+            else if (!isText && c == '\'')
+                at = text.IndexOf('\'', at + (text[at + 1] == '\\' ? 3 : 2));
             else if (!isText && c is ('"' or '(' or '[' or '{'))
                 within.Push(c == '"' && text[at - 1] == '$' ? '$' : c);
             else if (!isText && within.Count > 0 && c is (')' or ']' or '}'))
