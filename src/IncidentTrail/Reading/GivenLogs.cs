@@ -30,7 +30,7 @@ internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
                 case TrailEvent { SourceLog.Location: var place } when takesEvents:
                     Refuse(new TrailFault(
                         TrailFaultKind.Argument, place, $"An event of {place} lies in no log file.",
-                        "Event history and text have none; -BucketName and -Path read logs."));
+                        CmdletRemedies.EventWithoutLog));
                     break;
                 default:
                     Refuse(InputFaults.Of(cmdlet, takesEvents ? "logs, events and paths" : "logs", input));
