@@ -81,7 +81,7 @@ internal static class ServiceChangeText
             && ChangedThings.RuleOf(c) is { } rule && ChangedThings.RuleOf(call) is { } same && rule.Compare(same) == Sameness.Same);
         return before is null ? "with an event pattern"
             : Written(before.Asked("eventPattern")!) == Written(pattern) ? "with the event pattern that it had"
-            : $"with another event pattern than that of {before.TimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+            : $"with another event pattern than that of {DurationWriter.Utc(before.TimeUtc!.Value)}";
     }
 
     private static string Written(string json) => Field.Object(json) is { } pattern ? JsonLine.Write(pattern) : json;
