@@ -15,6 +15,16 @@ internal static class EngineRemedies
 
     public const string FileFailed = "Try again; if it stays, copy the file afresh.";
 
+    // An archive.
+
+    public const string ArchiveBroken = "Copy it again, or open it with unzip, tar or 7z and name what comes out.";
+
+    public const string ArchiveLocked = "Open it with its password (7z x, or unzip) and name what comes out.";
+
+    public const string ArchiveEntries = "List it with Get-IncidentTrailLog.";
+
+    public const string ArchiveTooLarge = "Raise -MaxInflatedSize where the archive is known to be genuine.";
+
     // A log's gzip.
 
     public const string GzipBroken = "Fetch the file again from the bucket and compare its size there.";

@@ -5,13 +5,13 @@ internal static class ArchiveFaults
 {
     internal static TrailFault Damaged(string location, Exception cause) => new(
         TrailFaultKind.ReadFailed, location, $"{location}: the archive is damaged or written in a way that is not read here: {cause.Message}",
-        "Copy it again, or open it with unzip, tar or 7z and name what comes out.", cause);
+        EngineRemedies.ArchiveBroken, cause);
 
     internal static TrailFault Encrypted(string location, string first, long count) => new(
         TrailFaultKind.ReadFailed, location,
         FormattableString.Invariant($"{location}: {count} {(count == 1 ? "file is" : "files are")} encrypted and cannot be read (the first is {first})."),
-        "Open it with its password (7z x, or unzip) and name what comes out.");
+        EngineRemedies.ArchiveLocked);
 
     internal static TrailFault NotThere(string location) => new(
-        TrailFaultKind.SourceNotFound, location, $"{location}: the archive has no file of that name.", "List it with Get-IncidentTrailLog.");
+        TrailFaultKind.SourceNotFound, location, $"{location}: the archive has no file of that name.", EngineRemedies.ArchiveEntries);
 }

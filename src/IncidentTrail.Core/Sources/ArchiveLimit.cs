@@ -28,5 +28,5 @@ internal sealed class ArchiveLimit(string path, long maxInflatedSize)
 
     private static TrailSourceException TooLarge(string location, long limit) => new(new TrailFault(
         TrailFaultKind.ReadFailed, location, FormattableString.Invariant($"{location}: it inflates to more than {limit} bytes."),
-        "Raise -MaxInflatedSize where the archive is known to be genuine."));
+        EngineRemedies.ArchiveTooLarge));
 }
