@@ -15,6 +15,15 @@ Describe 'What the pipeline takes' {
             Should -Contain (Get-IncidentTrailEvent $sample)[0].EventId
     }
 
+    It 'takes ** for folders of any depth, none included' {
+        Get-IncidentTrailEvent 'tests/data/trail/**/*_CloudTrail_*.gz' | Should -HaveCount $count
+        Get-IncidentTrailEvent 'tests/data/trail/**' | Should -HaveCount $count
+        Get-IncidentTrailEvent 'tests/**/incidents/started-by-alarm.json' | Should -HaveCount $sampleCount
+        Get-IncidentTrailEvent 'tests/data/incidents/**/started-by-alarm.json' | Should -HaveCount $sampleCount
+        Get-IncidentTrailEvent 'tests/**/no such file' -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
+    }
+
     It 'takes files and folders of Get-ChildItem' {
         Get-ChildItem -Path $trail | Get-IncidentTrailEvent | Should -HaveCount $count
         Get-ChildItem -Path $trail -Recurse -Filter *_CloudTrail_*.gz | Get-IncidentTrailEvent | Should -HaveCount $count

@@ -45,9 +45,13 @@ internal sealed class TrailFilter
         _category = new PatternSet(
             query.EventCategory.Count > 0 ? query.EventCategory : chosenBefore ? ["*"] : ["Management", "Data"]);
         _address = [.. query.SourceIPAddress.Select(AddressPattern.Parse)];
+        NearCallers = new NearCallers(query.Caller);
         _eventIds = new HashSet<string>(query.EventId, StringComparer.OrdinalIgnoreCase);
         Needles = TrailPrefilter.For(query);
     }
+
+    /// <summary>Callers that were not asked for and whose names hold what was.</summary>
+    internal NearCallers NearCallers { get; }
 
     /// <summary>Texts one of which every match holds; where empty, every record is read.</summary>
     internal IReadOnlyList<ByteNeedle> Needles { get; }
@@ -128,9 +132,14 @@ internal sealed class TrailFilter
         return (_caller.IsEmpty || IsCallerWanted(record.Caller)) && (_resource.IsEmpty || IsResourceWanted(record));
     }
 
-    private bool IsCallerWanted(TrailCaller caller) =>
-        _caller.IsMatch(caller.Name) || _caller.IsMatch(caller.Arn) || _caller.IsMatch(caller.SessionName)
-        || _caller.IsMatch(caller.IssuerArn);
+    private bool IsCallerWanted(TrailCaller caller)
+    {
+        if (_caller.IsMatch(caller.Name) || _caller.IsMatch(caller.Arn) || _caller.IsMatch(caller.SessionName)
+            || _caller.IsMatch(caller.IssuerArn))
+            return true;
+        NearCallers.Note(caller.Name);
+        return false;
+    }
 
     private bool IsResourceWanted(scoped in RecordView record)
     {

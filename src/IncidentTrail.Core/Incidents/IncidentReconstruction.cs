@@ -73,12 +73,18 @@ public sealed class IncidentReconstruction
         Add(trailEvent);
     }
 
+    /// <summary>Where <see cref="Incidents"/> gave none: why not, where that is not plain; else null.</summary>
+    public TrailNotice? Doubt { get; private set; }
+
     /// <summary>The incidents chosen, by when they began.</summary>
     public IReadOnlyList<TrailIncident> Incidents()
     {
-        var linking = new IncidentLinking(_gathering.Calls());
+        var calls = _gathering.Calls();
+        var linking = new IncidentLinking(calls);
         var writer = new IncidentWriter(linking, _extent, _query, _coverage, _basis);
-        return [.. linking.Incidents.Where(IsChosen)
+        var chosen = linking.Incidents.Where(IsChosen).ToList();
+        Doubt = chosen.Count == 0 ? EmptyIncidents.Of(_query, _filter, calls, [.. linking.Incidents]) : null;
+        return [.. chosen
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)
             .Select(writer.Write)];
     }

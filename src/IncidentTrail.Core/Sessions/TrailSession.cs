@@ -121,6 +121,10 @@ public sealed class TrailSession
         return _oldest?.Sorted() ?? [];
     }
 
+    /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>
+    public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null
+        : Unmatched.Of(_query, [_filter.NearCallers, .. _pipelineFilter is { } filter ? [filter.NearCallers] : Array.Empty<NearCallers>()]);
+
     private void Take(LogPiece piece, SourceAccount account, DeliveryPace pace)
     {
         if (piece.IsFirst)

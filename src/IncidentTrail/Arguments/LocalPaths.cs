@@ -16,6 +16,8 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         try
         {
             var pattern = SamplePath.Find(path, cmdlet) is var (folder, below) ? WildcardPattern.Escape(folder) + below : path;
+            if (AnyDepth.Of(pattern) is { } deep && !IsThere(path))
+                return OfDepth(path, deep);
             var found = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
             // (Get-ChildItem).FullName is text: brackets in it are a file's own.
             if (WildcardPattern.ContainsWildcardCharacters(path) && IsThere(path))
@@ -74,6 +76,21 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         {
             return false;
         }
+    }
+
+    // To PowerShell ** is *, and one level of three would be read as if it were all.
+    private List<string> OfDepth(string path, AnyDepth deep)
+    {
+        var found = new List<string>();
+        foreach (var root in cmdlet.GetResolvedProviderPathFromPSPath(deep.Root, out var provider))
+        {
+            if (!IsFileSystem(provider, path))
+                return [];
+            found.AddRange(deep.Below(root));
+        }
+        if (found.Count == 0)
+            Missing(path, $"No file matches '{path}'.");
+        return found;
     }
 
     private List<string> Named(string path, Collection<string> found)

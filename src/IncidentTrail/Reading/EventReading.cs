@@ -63,6 +63,8 @@ internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQue
     {
         _progress.Hide();
         take(new TrailBatch(session.Finish(), []));
+        if (session.Doubt() is { } doubt)
+            run.Write(doubt);
     }
 
     // The events first: where an error ends the command, what was read before it has been given.

@@ -46,6 +46,8 @@ internal sealed class IncidentReading : IDisposable
     {
         foreach (var incident in _reconstruction!.Incidents())
             _give(incident);
+        if (_reconstruction.Doubt is { } doubt)
+            _reading.Say(doubt);
     });
 
     /// <summary>Stops, in StopProcessing.</summary>

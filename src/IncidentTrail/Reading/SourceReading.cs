@@ -46,6 +46,9 @@ internal sealed class SourceReading : IDisposable
     /// <summary>The value of a parameter of the cmdlet; null where it was not given.</summary>
     internal T? Bound<T>(string parameter, T value) where T : struct => _cmdlet.Bound(parameter, value);
 
+    /// <summary>Says what there is to be said of the answer.</summary>
+    internal void Say(TrailNotice notice) => _run.Write(notice);
+
     /// <summary>Ends the cmdlet: a parameter makes no sense.</summary>
     internal void Refuse(string parameter, string message) =>
         _cmdlet.ThrowTerminatingError(TrailErrors.Argument(parameter, message));

@@ -1,0 +1,48 @@
+namespace IncidentTrail.Filtering;
+
+/// <summary>
+/// Counts callers whose names hold what was asked for and are not it: where an answer is empty, they are what was meant.
+/// It is asked only of records that nothing but their caller rejects, from several threads.
+/// </summary>
+internal sealed class NearCallers(IReadOnlyList<string> asked)
+{
+    private const int MaxNames = 100;
+    private const int MinLength = 3;
+
+    private readonly string[] _literals = [.. asked.Where(Unmatched.IsLiteral).Where(text => text.Length >= MinLength)];
+    private readonly Dictionary<string, (string Asked, long Count)> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Each name with what it holds of what was asked, and its number of events, those with most first.</summary>
+    internal IReadOnlyList<(string Name, string Asked, long Count)> Names
+    {
+        get
+        {
+            lock (_names)
+                return [.. _names.Select(n => (n.Key, n.Value.Asked, n.Value.Count)).OrderByDescending(n => n.Count).ThenBy(n => n.Key, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Notes a caller that was rejected.</summary>
+    internal void Note(string? name)
+    {
+        foreach (var literal in _literals)
+        {
+            if (name?.Contains(literal, StringComparison.OrdinalIgnoreCase) is true)
+            {
+                Count(name, literal);
+                return;
+            }
+        }
+    }
+
+    private void Count(string name, string literal)
+    {
+        lock (_names)
+        {
+            if (_names.TryGetValue(name, out var found))
+                _names[name] = (found.Asked, found.Count + 1);
+            else if (_names.Count < MaxNames)
+                _names.Add(name, (literal, 1));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using IncidentTrail.Actions;
+using IncidentTrail.Patterns;
+
+namespace IncidentTrail.Filtering;
+
+/// <summary>
+/// Says what of a query could not match, where its answer is empty: a name that no action has, a list in one text, a part
+/// of an id. What is valid and did not occur is not spoken of.
+/// </summary>
+internal static class Unmatched
+{
+    private const int Shown = 3;
+    private const int IdLength = 36;
+
+    private static readonly string[] s_errors =
+    [
+        "AccessDenied", "AccessDeniedException", "ConflictException", "DataEncryptionException", "InternalServerException",
+        "ResourceNotFoundException", "ServiceQuotaExceededException", "ThrottlingException", "ValidationException",
+        "Client.UnauthorizedOperation", "UnauthorizedOperation", "UnrecognizedClientException", "InvalidSignatureException",
+        "ExpiredTokenException", "InvalidClientTokenId", "MissingAuthenticationTokenException", "IncompleteSignature",
+        "InvalidParameterException", "InvalidRequestException", "InternalFailure", "ServiceUnavailable", "ServiceUnavailableException",
+        "Throttling", "RequestLimitExceeded", "RequestExpired", "OptInRequired", "UnknownOperationException", "SerializationException",
+    ];
+
+    /// <summary>All of it in one warning; null where nothing is odd.</summary>
+    internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers)
+    {
+        var doubts = Doubts(query).Concat(callers.SelectMany(near => near.Names).Take(Shown).Select(OfCaller)).ToList();
+        return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
+    }
+
+    /// <summary>True for a text without a wildcard.</summary>
+    internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;
+
+    private static IEnumerable<string> Doubts(TrailQuery query) =>
+        Lists(query)
+            .Concat(Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>())
+            .Concat(Literals(query.EventSource).Select(OfSource).OfType<string>())
+            .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
+            .Concat(query.EventId.Where(id => !id.Contains(',') && id.Length < IdLength)
+                .Select(id => $"-EventId {id} is part of an id at most: it compares whole ids, and takes no wildcards."))
+            .Concat(Literals(query.AccountId).Where(account => account.Length < 12 || !account.All(char.IsAsciiDigit))
+                .Select(account => $"-AccountId {account} is no account of 12 digits; a part of one is -AccountId *{account}*."))
+            .Concat(Literals(query.AccessKeyId).Where(key => key.Length < 16)
+                .Select(key => $"-AccessKeyId {key} is part of an id at most; -AccessKeyId *{key}* finds it."))
+            .Concat(Literals(query.ResourceArn).Where(arn => !arn.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
+                .Select(name => $"-ResourceArn {name} is no whole ARN; -ResourceArn *{name}* finds what holds it."));
+
+    private static IEnumerable<string> Lists(TrailQuery query) =>
+        new (string Parameter, IReadOnlyList<string> Texts)[]
+        {
+            ("EventName", query.EventName), ("EventSource", query.EventSource), ("ErrorCode", query.ErrorCode), ("EventId", query.EventId),
+            ("AccountId", query.AccountId), ("Region", query.Region), ("AccessKeyId", query.AccessKeyId), ("ResourceArn", query.ResourceArn),
+        }
+        .SelectMany(p => p.Texts.Where(text => text.Contains(',')).Select(text =>
+            $"-{p.Parameter} '{text}' is one text with a comma in it; a list is {string.Join(',', text.Split(',', StringSplitOptions.TrimEntries).Select(t => $"'{t}'"))}."));
+
+    private static IEnumerable<string> Literals(IReadOnlyList<string> texts) => texts.Where(text => IsLiteral(text) && !text.Contains(','));
+
+    private static string? OfAction(string name, TrailQuery query)
+    {
+        var sources = new PatternSet(query.EventSource);
+        var asked = TrailActions.All.Where(action => sources.IsEmpty || IncidentManagerSources.IsMatch(sources, action.EventSource)).ToList();
+        if (asked.Exists(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        if (Spelling.Nearest(name, asked.Select(action => action.EventName)) is { } nearest)
+            return $"No action is called {name}; {nearest} was likely meant.";
+        if (!IsIncidentManagerAlone(query))
+            return null;
+        return TrailActions.All.FirstOrDefault(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other
+            ? $"{other.EventName} is an action of {other.EventSource}, which -EventSource leaves out."
+            : $"{name} is no action of Incident Manager; with -AllServices, or its -EventSource, those of other services are read.";
+    }
+
+    // Without a source of its own a query asks Incident Manager's two.
+    private static bool IsIncidentManagerAlone(TrailQuery query) =>
+        query.EventSource.Count == 0 ? !query.AllServices : query.EventSource.All(IsIncidentManagers);
+
+    private static bool IsIncidentManagers(string source) =>
+        IsLiteral(source) && IncidentManagerSources.All.Any(one => IncidentManagerSources.IsMatch(new PatternSet([source]), one));
+
+    private static string? OfSource(string source)
+    {
+        if (IsIncidentManagers(source))
+            return null;
+        var names = IncidentManagerSources.All.Take(2).Select(name => name[..^IncidentManagerSources.Suffix.Length]).ToList();
+        var typed = source.EndsWith(IncidentManagerSources.Suffix, StringComparison.OrdinalIgnoreCase) ? source[..^IncidentManagerSources.Suffix.Length] : source;
+        return Spelling.Nearest(typed, names) is { } nearest ? $"No service is called {source}; {nearest} was likely meant." : null;
+    }
+
+    private static string? OfError(string code, bool isIncidentManagerAlone)
+    {
+        if (s_errors.Contains(code, StringComparer.OrdinalIgnoreCase))
+            return null;
+        return Spelling.Nearest(code, s_errors) is { } nearest ? $"No error code is {code}; {nearest} was likely meant."
+            : isIncidentManagerAlone ? $"{code} is no error code of Incident Manager's that is known; -ErrorCode * gives all calls with one." : null;
+    }
+
+    private static string OfCaller((string Name, string Asked, long Count) caller) =>
+        FormattableString.Invariant($"{caller.Name} has {caller.Count} {(caller.Count == 1 ? "event" : "events")}; -Caller *{caller.Asked}* finds them.");
+}

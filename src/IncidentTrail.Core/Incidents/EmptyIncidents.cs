@@ -1,0 +1,41 @@
+using IncidentTrail.Filtering;
+
+namespace IncidentTrail.Incidents;
+
+/// <summary>Says why no incident comes of what was read, where that is not plain: nothing would look like a quiet day.</summary>
+internal static class EmptyIncidents
+{
+    private const int Shown = 3;
+
+    /// <summary>The warning; null where nothing is odd.</summary>
+    internal static TrailNotice? Of(
+        TrailIncidentQuery query, TrailFilter? filter, IReadOnlyList<IncidentCall> calls, IReadOnlyList<IncidentFile> all)
+    {
+        if (all.Count == 0)
+            return OfStarts([.. calls.Where(call => call is { Service: "ssm-incidents", Name: "StartIncident" })]);
+        var plans = all.Select(file => file.Parts?.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return (query.Filter is { } asked ? Unmatched.Of(asked, filter is null ? [] : [filter.NearCallers]) : null)
+            ?? (query.ResponsePlan.Any(Unmatched.IsLiteral) && plans.Count > 0
+                ? TrailNotice.Warning($"No incident of -ResponsePlan {string.Join(", ", query.ResponsePlan)} was read; the incidents read are of {Text(plans)}.")
+            : query.IncidentRecordArn.Any(Unmatched.IsLiteral)
+                ? TrailNotice.Warning($"No incident that was read is the one of -IncidentRecordArn; those read are {Text([.. all.Select(file => file.Arn)])}.")
+            : null);
+    }
+
+    private static TrailNotice? OfStarts(IReadOnlyList<IncidentCall> starts)
+    {
+        if (starts.Count == 0)
+            return null;
+        var failed = starts.Count(start => start.Failed);
+        var reasons = new List<string>();
+        if (failed > 0)
+            reasons.Add(FormattableString.Invariant($"{failed} failed"));
+        if (starts.Count > failed)
+            reasons.Add(FormattableString.Invariant($"{starts.Count - failed} without a response that names it"));
+        return TrailNotice.Warning(FormattableString.Invariant(
+            $"No incident can be rebuilt: of {starts.Count} {(starts.Count == 1 ? "call" : "calls")} that start one, {string.Join(" and ", reasons)}. Get-IncidentTrailEvent -EventName StartIncident shows them."));
+    }
+
+    private static string Text(List<string> names) =>
+        string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? FormattableString.Invariant($" and {names.Count - Shown} more") : "");
+}

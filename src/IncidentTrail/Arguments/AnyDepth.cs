@@ -1,0 +1,52 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell.Arguments;
+
+/// <summary>A path with <c>**</c> in it: what stands before it, and what the path below has to match at any depth, none included.</summary>
+/// <param name="Root">The path before the first <c>**</c>.</param>
+/// <param name="Parts">The patterns of the folders and the file below it.</param>
+internal sealed record AnyDepth(string Root, IReadOnlyList<string> Parts)
+{
+    private const string Any = "**";
+
+    private static readonly char[] s_separators = OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'];
+
+    /// <summary>Null for a path without <c>**</c>.</summary>
+    internal static AnyDepth? Of(string path)
+    {
+        var parts = path.Split(s_separators);
+        var at = Array.IndexOf(parts, Any);
+        if (at < 0)
+            return null;
+        var root = string.Join('/', parts[..at]);
+        return new AnyDepth(root.Length > 0 ? root : at > 0 ? "/" : ".", [.. parts[at..].Where(part => part.Length > 0)]);
+    }
+
+    /// <summary>The files below a folder that match, in the ordinal order of their paths. Links to folders are not followed.</summary>
+    internal IEnumerable<string> Below(string root)
+    {
+        // What ends in ** means every file there.
+        IReadOnlyList<string> parts = Parts[^1] == Any ? [.. Parts, "*"] : Parts;
+        var patterns = parts.Select(part => part == Any ? null : WildcardPattern.Get(part, WildcardOptions.IgnoreCase)).ToArray();
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MatchType = MatchType.Simple };
+        return Directory.Exists(root)
+            ? Directory.EnumerateFiles(root, "*", options)
+                .Where(file => IsMatch(Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar), patterns))
+                .Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    private static bool IsMatch(ReadOnlySpan<string> names, ReadOnlySpan<WildcardPattern?> patterns)
+    {
+        if (patterns.IsEmpty)
+            return names.IsEmpty;
+        if (patterns[0] is { } pattern)
+            return !names.IsEmpty && pattern.IsMatch(names[0]) && IsMatch(names[1..], patterns[1..]);
+        for (var skipped = 0; skipped <= names.Length; skipped++)
+        {
+            if (IsMatch(names[skipped..], patterns[1..]))
+                return true;
+        }
+        return false;
+    }
+}

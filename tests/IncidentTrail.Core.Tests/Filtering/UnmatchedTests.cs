@@ -1,0 +1,80 @@
+namespace IncidentTrail.Tests.Filtering;
+
+public sealed class UnmatchedTests
+{
+    private static readonly string Log = "{\"Records\":[" + string.Join(',', Enumerable.Range(0, 16).Select(i => Record($"{i}", "nora.lindqvist")))
+        + "," + Record("other", "sam") + "]}";
+
+    public static TheoryData<TrailQuery, string> Odd => new()
+    {
+        { new TrailQuery { EventName = ["StopLogging"] }, "-AllServices" },
+        { new TrailQuery { EventName = ["StartIncidnt"] }, "StartIncident was likely meant" },
+        { new TrailQuery { EventName = ["StartIncidnt"], AllServices = true }, "StartIncident was likely meant" },
+        { new TrailQuery { EventName = ["StartIncident,UpdateContact"] }, "'StartIncident','UpdateContact'" },
+        { new TrailQuery { EventName = ["StartIncident"], EventSource = ["ssm-contacts"] }, "action of ssm-incidents.amazonaws.com" },
+        { new TrailQuery { EventSource = ["ssm-incident"] }, "ssm-incidents was likely meant" },
+        { new TrailQuery { ErrorCode = ["AccessDenid"] }, "AccessDenied was likely meant" },
+        { new TrailQuery { ErrorCode = ["NoSuchThing"] }, "-ErrorCode *" },
+        { new TrailQuery { EventId = ["4f2a"] }, "whole ids" },
+        { new TrailQuery { AccountId = ["1111"] }, "12 digits" },
+        { new TrailQuery { ResourceArn = ["checkout"] }, "*checkout*" },
+        { new TrailQuery { Caller = ["nora"] }, "nora.lindqvist has 16 events; -Caller *nora*" },
+        { new TrailQuery { Caller = ["Nora"], EventName = ["StartIncident"] }, "nora.lindqvist has 16 events; -Caller *Nora*" },
+    };
+
+    [Theory, MemberData(nameof(Odd))]
+    public void What_cannot_match_is_said_once_where_the_answer_is_empty(TrailQuery query, string text)
+    {
+        var (session, events) = Read(query);
+
+        Assert.Empty(events);
+        var doubt = session.Doubt();
+        Assert.Equal(TrailNoticeKind.Warning, doubt?.Kind);
+        Assert.Contains(text, doubt!.Text);
+        Assert.True(session.Coverage.IsComplete);
+    }
+
+    public static TheoryData<TrailQuery> Valid =>
+    [
+        new TrailQuery { EventName = ["DeleteResponsePlan"] },
+        new TrailQuery { EventName = ["StopLogging"], AllServices = true },
+        new TrailQuery { EventName = ["StopLogging"], EventSource = ["cloudtrail"] },
+        new TrailQuery { EventName = ["Stop*"] },
+        new TrailQuery { ErrorCode = ["ThrottlingException"] },
+        new TrailQuery { ErrorCode = ["NoSuchThing"], AllServices = true },
+        new TrailQuery { EventId = ["00000000-0000-4000-8000-000000000000"] },
+        new TrailQuery { Caller = ["*kim*"] },
+        new TrailQuery { Caller = ["kim"] },
+        new TrailQuery { Caller = ["nora"], EventName = ["DeleteResponsePlan"] },
+        new TrailQuery { AccountId = ["999999999999"] },
+    ];
+
+    [Theory, MemberData(nameof(Valid))]
+    public void What_is_valid_and_did_not_occur_is_not_spoken_of(TrailQuery query)
+    {
+        var (session, events) = Read(query);
+
+        Assert.Empty(events);
+        Assert.Null(session.Doubt());
+    }
+
+    [Fact]
+    public void Nothing_is_said_where_something_was_delivered()
+    {
+        var (session, events) = Read(new TrailQuery { Caller = ["nora", "sam"] });
+
+        Assert.Single(events);
+        Assert.Null(session.Doubt());
+    }
+
+    private static string Record(string id, string user) =>
+        $$"""{"eventVersion":"1.11","userIdentity":{"type":"IAMUser","userName":"{{user}}","accountId":"111122223333"},"eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","eventCategory":"Management","recipientAccountId":"111122223333","eventID":"{{id}}"}""";
+
+    private static (TrailSession, List<TrailEvent>) Read(TrailQuery query)
+    {
+        var session = new TrailSession(query, new TrailCoverage());
+        var events = session.ReadAsync(new TextSource([Log]), CancellationToken.None).ToBlockingEnumerable().SelectMany(batch => batch.Events).ToList();
+        session.Finish();
+        return (session, events);
+    }
+}
