@@ -121,6 +121,26 @@ internal static class EngineLimits
     /// <summary>How long after the hour it is of a digest may be delivered: within the next.</summary>
     public static readonly TimeSpan DigestsFollow = TimeSpan.FromHours(2);
 
+    // Log integrity.
+
+    /// <summary>How often CloudTrail writes a digest.</summary>
+    public static readonly TimeSpan DigestPeriod = TimeSpan.FromHours(1);
+
+    /// <summary>How long after the newest digest's end a test may go on without missing the next.</summary>
+    public static readonly TimeSpan DigestMissing = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// How far the ends of two digests may be from whole hours apart and still be of one chain: another begins at the minute at
+    /// which it was turned on.
+    /// </summary>
+    public static readonly TimeSpan DigestDrift = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bytes that a digest inflates to: one of half a million logs.</summary>
+    public const long LargestDigest = 256L << 20;
+
+    /// <summary>Logs of a copy that are hashed in one go: a file on disk costs less than handing it from thread to thread.</summary>
+    public const int LogsTogether = 64;
+
     // Event history.
 
     /// <summary>How far Event history reaches back.</summary>

@@ -76,6 +76,13 @@ internal static class EngineRemedies
 
     public const string SaveHistoryFailed = "Check the folder, and that there is room.";
 
+    // Log integrity.
+
+    public const string KeyFileUnreadable = "Check -PublicKeyPath.";
+
+    public const string KeyFileWrong =
+        "It should be what 'aws cloudtrail list-public-keys --region REGION --start-time … --end-time …' prints, or PEM.";
+
     // The account of a reading.
 
     public const string Unbalanced = "Report it with the command and the coverage.";

@@ -6,8 +6,11 @@ namespace IncidentTrail.Gzip;
 /// <param name="RemedyOfDelivered">What it means in a log that CloudTrail delivered, where that is more.</param>
 internal sealed record ContentFault(string Text, string Remedy, string? RemedyOfDelivered = null)
 {
+    /// <summary>What it means for the bytes that came before it.</summary>
+    internal ContentFaultKind Kind { get; private init; }
+
     internal static ContentFault Truncated(long at) =>
-        new($"the gzip data ends at byte {at}, in the middle", EngineRemedies.GzipBroken);
+        new($"the gzip data ends at byte {at}, in the middle", EngineRemedies.GzipBroken) { Kind = ContentFaultKind.Cut };
 
     internal static ContentFault Corrupt(long after) =>
         new($"the gzip data is corrupt after {after} inflated bytes", EngineRemedies.GzipBroken);
@@ -20,11 +23,15 @@ internal sealed record ContentFault(string Text, string Remedy, string? RemedyOf
 
     internal static ContentFault Junk(long at) =>
         new($"bytes that are not gzip follow the data at byte {at}", EngineRemedies.GzipJunk,
-            EngineRemedies.GzipJunkDelivered);
+            EngineRemedies.GzipJunkDelivered) { Kind = ContentFaultKind.Appended };
+
+    /// <summary>A member behind the one that CloudTrail writes: a fault only where a log must be as it was signed.</summary>
+    internal static ContentFault Appended(long at) =>
+        new($"a second gzip member begins at byte {at}", EngineRemedies.GzipJunkDelivered) { Kind = ContentFaultKind.Appended };
 
     internal static ContentFault TooDeep(int layers) =>
         new($"it is gzip in gzip, more than {layers} times", EngineRemedies.GzipTooDeep);
 
     internal static ContentFault TooLarge(long limit) =>
-        new($"it inflates to more than {limit} bytes", EngineRemedies.GzipTooLarge);
+        new($"it inflates to more than {limit} bytes", EngineRemedies.GzipTooLarge) { Kind = ContentFaultKind.TooLarge };
 }

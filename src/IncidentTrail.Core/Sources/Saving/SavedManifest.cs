@@ -19,16 +19,23 @@ internal sealed class SavedManifest : IDisposable
 
     public SavedManifest(string folder)
     {
-        _path = Path.Combine(folder, "saved" + Extension);
-        _journalPath = Path.Combine(folder, $".saved{Extension}.journal");
-        foreach (var path in (string[])[_path, _journalPath])
+        (_path, _journalPath) = Paths(folder);
+        foreach (var entry in Read(folder))
+            _entries[entry.Place] = entry;
+    }
+
+    /// <summary>The lines that a folder's manifest and journal hold, as they come; a later one of a place replaces an earlier one.</summary>
+    public static IEnumerable<SavedEntry> Read(string folder)
+    {
+        var (manifest, journal) = Paths(folder);
+        foreach (var path in (string[])[manifest, journal])
         {
             if (!File.Exists(path))
                 continue;
             foreach (var line in File.ReadLines(path, Encoding.UTF8))
             {
                 if (SavedEntry.Parse(line) is { } entry)
-                    _entries[entry.Place] = entry;
+                    yield return entry;
             }
         }
     }
@@ -70,6 +77,9 @@ internal sealed class SavedManifest : IDisposable
             File.Delete(_journalPath);
         }
     }
+
+    private static (string Manifest, string Journal) Paths(string folder) =>
+        (Path.Combine(folder, "saved" + Extension), Path.Combine(folder, $".saved{Extension}.journal"));
 
     // Nobody else may write it meanwhile: two runs into one folder would undo each other's lines. A line that a killed run
     // left unfinished must not swallow the next one.

@@ -1,0 +1,13 @@
+namespace IncidentTrail.Integrity;
+
+/// <summary>What ends a test of log integrity, or leaves a part of it out, and what to do about it.</summary>
+internal static class IntegrityFaults
+{
+    public static TrailSourceException KeyFileUnreadable(string path, Exception cause) => new(new TrailFault(
+        cause is FileNotFoundException or DirectoryNotFoundException ? TrailFaultKind.SourceNotFound
+            : cause is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed,
+        path, $"The file of public keys {path} could not be read: {cause.Message}", EngineRemedies.KeyFileUnreadable, cause));
+
+    public static TrailSourceException KeyFileWrong(string path, string why) => new(new TrailFault(
+        TrailFaultKind.Argument, path, $"The file of public keys {path} cannot be used: {why}.", EngineRemedies.KeyFileWrong));
+}

@@ -1,0 +1,66 @@
+using IncidentTrail.Patterns;
+
+namespace IncidentTrail.Integrity;
+
+/// <summary>What is to be tested.</summary>
+internal sealed class IntegrityScope
+{
+    private PatternSet? _accounts;
+    private PatternSet? _regions;
+
+    /// <summary>The first instant of delivery, inclusive, in UTC; null for no beginning.</summary>
+    public DateTime? StartUtc { get; init; }
+
+    /// <summary>The end of the deliveries, exclusive, in UTC; null for no end.</summary>
+    public DateTime? EndUtc { get; init; }
+
+    /// <summary>Accounts, with wildcards; empty for all.</summary>
+    public IReadOnlyList<string> AccountId { get; init; } = [];
+
+    /// <summary>Regions, with wildcards; empty for all.</summary>
+    public IReadOnlyList<string> Region { get; init; } = [];
+
+    /// <summary>The one trail whose digests count; null for all.</summary>
+    public string? TrailName { get; init; }
+
+    /// <summary>The home Region of that trail; null where it is not known.</summary>
+    public string? TrailHomeRegion { get; init; }
+
+    /// <summary>Now, in UTC.</summary>
+    public DateTime NowUtc { get; init; } = DateTime.UtcNow;
+
+    /// <summary>How long CloudTrail may take to write the digest of a delivery.</summary>
+    public TimeSpan Grace { get; init; } = EngineLimits.DigestsFollow;
+
+    /// <summary>True where a beginning or an end was given.</summary>
+    public bool HasWindow => StartUtc is not null || EndUtc is not null;
+
+    /// <summary>True where a place is of an account and a Region that are asked for, as far as it tells.</summary>
+    public bool Wants(string? account, string? region)
+    {
+        _accounts ??= new PatternSet(AccountId);
+        _regions ??= new PatternSet(Region);
+        return (_accounts.IsEmpty || account is null || _accounts.IsMatch(account))
+            && (_regions.IsEmpty || region is null || _regions.IsMatch(region));
+    }
+
+    /// <summary>True for a digest of the trail that counts.</summary>
+    public bool Counts(DigestName name) => TrailName is null
+        || (name.Trail == TrailName && (TrailHomeRegion is null || name.HomeRegion == TrailHomeRegion));
+
+    /// <summary>True for a log that was delivered in the window, by its name; also where that does not tell.</summary>
+    public bool Covers(TrailLog log) => !(log.DeliveryTimeUtc < StartUtc) && !(log.DeliveryTimeUtc >= EndUtc);
+
+    /// <summary>True for a digest whose hour overlaps the window.</summary>
+    public bool Overlaps(DateTime startUtc, DateTime endUtc) => !(startUtc >= EndUtc) && !(endUtc <= StartUtc);
+
+    /// <summary>True for the hour of a digest that is known by its end alone.</summary>
+    public bool OverlapsHour(DateTime endUtc) => Overlaps(Before(endUtc), endUtc);
+
+    /// <summary>True where a digest may list a log of the window: a name's minute is not quite that of the delivery.</summary>
+    public bool NeedsHour(DateTime endUtc) =>
+        !(StartUtc - endUtc >= EngineLimits.NamesMayBeEarly) && !(Before(endUtc) - EndUtc >= EngineLimits.NamesMayBeEarly);
+
+    // A name may hold any time.
+    private static DateTime Before(DateTime endUtc) => endUtc.Ticks > EngineLimits.DigestPeriod.Ticks ? endUtc - EngineLimits.DigestPeriod : endUtc;
+}

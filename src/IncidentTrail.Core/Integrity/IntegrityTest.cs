@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using IncidentTrail.Sources;
+
+namespace IncidentTrail.Integrity;
+
+/// <summary>
+/// Tests the digests and logs of a place, and gives a verdict on each as soon as it is known: chain by chain, each digest
+/// with the logs it lists, then the logs that no digest lists.
+/// </summary>
+/// <param name="place">Where they lie.</param>
+/// <param name="keys">The public keys; null where none can be asked.</param>
+/// <param name="scope">What is to be tested.</param>
+/// <param name="digestsAhead">How many digests may be read ahead.</param>
+/// <param name="logsAhead">How many logs may be read ahead.</param>
+internal sealed class IntegrityTest(
+    IIntegrityPlace place, IDigestKeys? keys, IntegrityScope scope, int digestsAhead, int logsAhead)
+{
+    private readonly DigestJudge _judge = new(place, keys);
+    private readonly SeenPlaces _given = new();
+    private readonly SeenPlaces _listedElsewhere = new();
+
+    // A valid digest may list them too, so they come last.
+    private readonly List<ListedLog> _ofInvalid = [];
+
+    /// <summary>The verdicts. Throws <see cref="TrailSourceException"/> where nothing can be tested.</summary>
+    public async IAsyncEnumerable<IntegrityItem> RunAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        var chains = new DigestChains(scope, place.IsCopy);
+        await foreach (var item in place.DigestsAsync(scope, token).ConfigureAwait(false))
+        {
+            if (item.Notice is { } notice)
+                yield return IntegrityItem.Of(notice);
+            else if (!chains.Add(item.File!))
+                yield return IntegrityItem.Of(TrailNotice.Warning($"{item.File} lies among digests and is not named as one: it was left alone."));
+        }
+        var all = chains.All().ToList();
+        if (!all.Exists(chain => chain.Counts && chain.Wanted.Count > 0))
+            yield return IntegrityItem.Of(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven."));
+        await foreach (var item in Checked(PartsAsync(all, token), token).ConfigureAwait(false))
+            yield return item;
+        await foreach (var item in Checked(LeftAsync(), token).ConfigureAwait(false))
+            yield return item;
+        await foreach (var item in UnlistedAsync(token).ConfigureAwait(false))
+            yield return item;
+    }
+
+    private async IAsyncEnumerable<IntegrityItem> Checked(
+        IAsyncEnumerable<IReadOnlyList<PendingRow>> parts, [EnumeratorCancellation] CancellationToken token)
+    {
+        var done = OrderedWork.Of<IReadOnlyList<PendingRow>, List<IntegrityItem>>(parts, CheckAsync, logsAhead, held: 1, token);
+        await foreach (var items in done.ConfigureAwait(false))
+        {
+            foreach (var item in items)
+                yield return item;
+        }
+    }
+
+    private async Task CheckAsync(IReadOnlyList<PendingRow> part, ChannelWriter<List<IntegrityItem>> results, CancellationToken token)
+    {
+        var items = new List<IntegrityItem>(part.Count);
+        foreach (var row in part)
+            items.Add(row.Item ?? IntegrityItem.Of(await row.Log!.CheckAsync(place, token).ConfigureAwait(false)));
+        await results.WriteAsync(items, token).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<PendingRow>> PartsAsync(
+        List<DigestChain> chains, [EnumeratorCancellation] CancellationToken token)
+    {
+        foreach (var chain in chains)
+        {
+            var reads = OrderedWork.Of<PlacedDigest, ReadDigest>(Each(chain.Wanted), ReadAsync, digestsAhead, held: 1, token);
+            var walk = new ChainWalk(place, _judge, scope, chain);
+            await foreach (var step in walk.StepsAsync(reads, token).ConfigureAwait(false))
+            {
+                foreach (var part in RowsOf(step, chain.Counts).Chunk(Together))
+                    yield return part;
+            }
+        }
+    }
+
+    // An object in a bucket is waited for.
+    private int Together => place.IsCopy ? EngineLimits.LogsTogether : 1;
+
+    private IEnumerable<PendingRow> RowsOf(WalkStep step, bool counts)
+    {
+        if (step.Judged is { } judged)
+        {
+            var row = counts && Overlaps(judged) ? new[] { new PendingRow(IntegrityItem.Of(judged.ToResult()), null) } : [];
+            return row.Concat(LogsOf(judged, counts).Select(log => new PendingRow(null, log)));
+        }
+        return !counts ? [] : [new PendingRow(step.Gap is { } gap ? IntegrityItem.Of(gap) : IntegrityItem.Of(step.Missing!), null)];
+    }
+
+    private async Task ReadAsync(PlacedDigest digest, ChannelWriter<ReadDigest> results, CancellationToken token) =>
+        await results.WriteAsync(
+            await ReadDigest.ReadAsync(place, digest.File, digest.Name, token).ConfigureAwait(false), token).ConfigureAwait(false);
+
+    private bool Overlaps(JudgedDigest judged) => judged.Digest is { } digest
+        ? scope.Overlaps(digest.StartUtc, digest.EndUtc) : scope.OverlapsHour(judged.Read.Name.EndUtc);
+
+    private IEnumerable<ListedLog> LogsOf(JudgedDigest judged, bool counts)
+    {
+        foreach (var entry in judged.Digest?.Logs ?? [])
+        {
+            var there = place.Find(entry.Bucket, entry.Key);
+            foreach (var log in there.Count == 0 ? [new ListedLog(entry, judged, null)] : there.Select(file => new ListedLog(entry, judged, file)))
+            {
+                if (!scope.Covers(log.Place))
+                    continue;
+                if (!counts && judged.IsTrusted)
+                    _listedElsewhere.Add(log.Place.Location);
+                else if (counts && !judged.IsTrusted)
+                    _ofInvalid.Add(log);
+                else if (counts && _given.Add(log.Place.Location))
+                    yield return log;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<PendingRow>> LeftAsync()
+    {
+        foreach (var part in _ofInvalid.Where(log => _given.Add(log.Place.Location)).Select(log => new PendingRow(null, log)).Chunk(Together))
+            yield return part;
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<IntegrityItem> UnlistedAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var item in place.LogsAsync(scope, token).ConfigureAwait(false))
+        {
+            if (item.Notice is { } notice)
+                yield return IntegrityItem.Of(notice);
+            else if (item.File is { } file && scope.Wants(file.AccountId, file.Region) && scope.Covers(file)
+                && !_given.Contains(file.Location) && !_listedElsewhere.Contains(file.Location))
+                yield return IntegrityItem.Of(Unlisted(file));
+        }
+    }
+
+    private TrailIntegrityResult Unlisted(TrailLog file)
+    {
+        var isRecent = file.DeliveryTimeUtc > scope.NowUtc - scope.Grace;
+        return new TrailIntegrityResult
+        {
+            Kind = TrailIntegrityKind.Log, Status = isRecent ? TrailIntegrityStatus.NotYetCovered : TrailIntegrityStatus.Unlisted,
+            Reason = isRecent ? "Its digest need not be written yet." : "No digest that was found lists it.",
+            Location = file.Location, Path = file.Path, BucketName = file.BucketName, Key = file.Key,
+            AccountId = file.AccountId, Region = file.Region, DeliveryTimeUtc = file.DeliveryTimeUtc,
+        };
+    }
+
+    private static async IAsyncEnumerable<T> Each<T>(IReadOnlyList<T> elements)
+    {
+        foreach (var element in elements)
+            yield return element;
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,63 @@
+namespace IncidentTrail.Integrity;
+
+/// <summary>The hours of a chain as they are passed, newest first: which of them lack a digest, and where a chain began anew.</summary>
+internal sealed class Timeline(IntegrityScope scope)
+{
+    private readonly Queue<WalkStep> _missing = new();
+
+    // The digest passed last, and where it is or should be.
+    private JudgedDigest? _newer;
+    private DigestName? _name;
+    private (string? Bucket, string Place) _place;
+
+    /// <summary>What is to be said of the time between the digest passed last and this one.</summary>
+    /// <param name="judged">This one.</param>
+    /// <param name="successor">The digest that names this one; null where none does.</param>
+    public IEnumerable<WalkStep> Pass(JudgedDigest judged, JudgedDigest? successor)
+    {
+        var (newer, name, place) = (_newer, _name, _place);
+        (_newer, _name) = (judged, judged.Read.Name);
+        _place = (judged.Read.File.BucketName, judged.Read.File.Key ?? judged.Read.File.Location);
+        if (name is null || name.IsBackfill)
+            yield break;
+        if (newer is { IsTrusted: true, Digest: { } begun })
+        {
+            if (begun.Previous is null && Gap(judged, begun) is { } gap)
+                yield return new WalkStep(Gap: gap);
+            yield break;
+        }
+        if (newer is not null && newer == successor)
+            yield break;
+        foreach (var end in MissingDigest.Between(name.EndUtc, judged.Read.Name.EndUtc).Where(scope.OverlapsHour))
+        {
+            yield return new WalkStep(Missing: MissingDigest.At(
+                place.Bucket, place.Place, name, end, null, "The digests before and after it are there, and CloudTrail writes one each hour."));
+        }
+    }
+
+    /// <summary>Notes a digest that its successor names and that is not there.</summary>
+    public void Miss(JudgedDigest successor, DigestLink link, DigestName name)
+    {
+        (_newer, _name, _place) = (null, name, (link.Bucket, link.Key));
+        if (!scope.OverlapsHour(name.EndUtc))
+            return;
+        var by = successor.Read.File.Location;
+        _missing.Enqueue(new WalkStep(Missing: MissingDigest.At(
+            link.Bucket, link.Key, name, name.EndUtc, by,
+            $"{by} names it as the digest before it."
+            + (scope.StartUtc is null ? " Where what is tested begins here on purpose, give -StartTime." : ""))));
+    }
+
+    /// <summary>The digest that was noted as missing; null where none was.</summary>
+    public WalkStep? TakeMissing() => _missing.TryDequeue(out var step) ? step : null;
+
+    private TrailIntegrityGap? Gap(JudgedDigest older, Digest begun)
+    {
+        var ended = older.Digest?.EndUtc ?? older.Read.Name.EndUtc;
+        return ended > begun.StartUtc || !scope.Overlaps(ended, begun.StartUtc) ? null : new TrailIntegrityGap
+        {
+            AccountId = older.Read.Name.AccountId, Region = older.Read.Name.Region, TrailName = older.Read.Name.Trail,
+            StartTimeUtc = ended, EndTimeUtc = begun.StartUtc,
+        };
+    }
+}

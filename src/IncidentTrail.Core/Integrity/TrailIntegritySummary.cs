@@ -1,0 +1,88 @@
+using IncidentTrail.Integrity;
+
+namespace IncidentTrail;
+
+/// <summary>What a test of log integrity found, counted.</summary>
+public sealed class TrailIntegritySummary
+{
+    private readonly List<TrailIntegrityGap> _gaps = [];
+    private int _faults;
+
+    /// <summary>
+    /// True only where at least one digest or log is Valid, all others are Valid or NotYetCovered, and everything could be
+    /// listed.
+    /// </summary>
+    public bool IsIntact => Of(TrailIntegrityStatus.Valid) > 0 && _faults == 0
+        && Of(TrailIntegrityStatus.Valid) + Of(TrailIntegrityStatus.NotYetCovered)
+            == Digests.Total + BackfillDigests.Total + Logs.Total;
+
+    /// <summary>Hourly digests.</summary>
+    public TrailIntegrityCounts Digests { get; } = new();
+
+    /// <summary>Digests of logs that were delivered late.</summary>
+    public TrailIntegrityCounts BackfillDigests { get; } = new();
+
+    /// <summary>Logs.</summary>
+    public TrailIntegrityCounts Logs { get; } = new();
+
+    /// <summary>Times between two chains of digests, newest first.</summary>
+    public IReadOnlyList<TrailIntegrityGap> Gaps => _gaps;
+
+    /// <summary>The beginning of the window asked for, in local time; null where none was given.</summary>
+    public DateTime? StartTime => StartTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? StartTimeUtc { get; init; }
+
+    /// <summary>The end of the window asked for, exclusive, in local time; null where none was given.</summary>
+    public DateTime? EndTime => EndTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? EndTimeUtc { get; init; }
+
+    /// <summary>Where the first digest begins that was found and could be read, in local time; null where none was.</summary>
+    public DateTime? FoundStartTime => FoundStartTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? FoundStartTimeUtc { get; private set; }
+
+    /// <summary>Where the last digest ends that was found and could be read, in local time; null where none was.</summary>
+    public DateTime? FoundEndTime => FoundEndTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? FoundEndTimeUtc { get; private set; }
+
+    /// <summary>The verdict in one line.</summary>
+    public override string ToString() =>
+        $"{(IsIntact ? "intact" : "not proven intact")}; digests: {Digests}; backfill digests: {BackfillDigests}; logs: {Logs}";
+
+    internal void Take(IntegrityItem item)
+    {
+        if (item.Result is { } result)
+            Take(result);
+        if (item.Gap is { } gap)
+            _gaps.Add(gap);
+        // A fault, or a warning of something left out: what was not read is not proven.
+        if (item.Notice is { } notice)
+            _faults += notice.Kind == TrailNoticeKind.Fault || notice.IsOfGap ? 1 : 0;
+    }
+
+    private void Take(TrailIntegrityResult result)
+    {
+        var counts = result.Kind switch
+        {
+            TrailIntegrityKind.Digest => Digests,
+            TrailIntegrityKind.BackfillDigest => BackfillDigests,
+            _ => Logs,
+        };
+        counts.Count(result.Status);
+        if (result.Status is TrailIntegrityStatus.Missing || result is not { StartTimeUtc: { } start, EndTimeUtc: { } end })
+            return;
+        if (!(start >= FoundStartTimeUtc))
+            FoundStartTimeUtc = start;
+        if (!(end <= FoundEndTimeUtc))
+            FoundEndTimeUtc = end;
+    }
+
+    private int Of(TrailIntegrityStatus status) => Digests.Of(status) + BackfillDigests.Of(status) + Logs.Of(status);
+}

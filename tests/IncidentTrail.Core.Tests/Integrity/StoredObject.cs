@@ -1,0 +1,10 @@
+namespace IncidentTrail.Tests.Integrity;
+
+/// <summary>An object in the bucket of a made trail.</summary>
+/// <param name="Bytes">Its bytes as stored.</param>
+/// <param name="Signature">The signature in its metadata, of a digest.</param>
+internal sealed record StoredObject(byte[] Bytes, string? Signature = null)
+{
+    /// <summary>What getting it fails with, where it does.</summary>
+    public TrailFaultKind? Fault { get; init; }
+}
