@@ -1,0 +1,127 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+
+    # A chain as CloudTrail signs it, with a key of its own: so many hours, each with a digest and a log.
+    function New-Chain([string] $Folder, [int] $Hours) {
+        $rsa = [System.Security.Cryptography.RSA]::Create(2048)
+        $der = $rsa.ExportRSAPublicKey()
+        $hex = { [Convert]::ToHexString($args[0]).ToLowerInvariant() }
+        $sha = { & $hex ([System.Security.Cryptography.SHA256]::HashData([System.Text.Encoding]::UTF8.GetBytes($args[0]))) }
+        $below = { param($key) Join-Path $Folder $key }
+        $write = {
+            param($key, $text)
+            $null = New-Item -ItemType Directory -Force (Split-Path (& $below $key))
+            $stream = [System.IO.Compression.GZipStream]::new([System.IO.File]::Create((& $below $key)), [System.IO.Compression.CompressionMode]::Compress)
+            $stream.Write([System.Text.Encoding]::UTF8.GetBytes($text)); $stream.Dispose()
+        }
+        $manifest = [System.Collections.Generic.List[string]]::new()
+        $previous = [ordered]@{ previousDigestS3Bucket = $null; previousDigestS3Object = $null; previousDigestHashValue = $null; previousDigestHashAlgorithm = $null; previousDigestSignature = $null }
+        foreach ($hour in 1..$Hours) {
+            $logKey = 'AWSLogs/111122223333/CloudTrail/us-east-2/2026/03/10/111122223333_CloudTrail_us-east-2_20260310T{0:00}30Z_log{1}.json.gz' -f ($hour - 1), $hour
+            $logText = '{{"Records":[{{"eventID":"{0}"}}]}}' -f $hour
+            & $write $logKey $logText
+            $key = 'AWSLogs/111122223333/CloudTrail-Digest/us-east-2/2026/03/10/111122223333_CloudTrail-Digest_us-east-2_audit_us-east-2_20260310T{0:00}0000Z.json.gz' -f $hour
+            $end = '2026-03-10T{0:00}:00:00Z' -f $hour
+            $digest = [ordered]@{
+                digestStartTime = '2026-03-10T{0:00}:00:00Z' -f ($hour - 1); digestEndTime = $end; digestS3Bucket = 'trail-logs'; digestS3Object = $key
+                digestPublicKeyFingerprint = & $hex ([System.Security.Cryptography.MD5]::HashData($der))
+                logFiles = @(@{ s3Bucket = 'trail-logs'; s3Object = $logKey; hashValue = & $sha $logText; hashAlgorithm = 'SHA-256' })
+            } + $previous
+            $text = ConvertTo-Json $digest -Depth 5 -Compress
+            & $write $key $text
+            $signed = "$end`ntrail-logs/$key`n$(& $sha $text)`n$($previous.previousDigestSignature ?? 'null')"
+            $signature = & $hex ($rsa.SignData([System.Text.Encoding]::UTF8.GetBytes($signed), 'SHA256', [System.Security.Cryptography.RSASignaturePadding]::Pkcs1))
+            $manifest.Add((ConvertTo-Json -Compress @{ bucket = 'trail-logs'; key = $key; size = 1; sha256 = ''; metadata = @{ signature = $signature } }))
+            $previous = [ordered]@{ previousDigestS3Bucket = 'trail-logs'; previousDigestS3Object = $key; previousDigestHashValue = & $sha $text; previousDigestHashAlgorithm = 'SHA-256'; previousDigestSignature = $signature }
+        }
+        Set-Content -LiteralPath "$Folder/saved.incidenttrail" -Value $manifest
+        ConvertTo-Json @{ PublicKeyList = @(@{ Value = [Convert]::ToBase64String($der); ValidityStartTime = 1772323200 }) } -Depth 3 | Set-Content "$Folder.keys"
+    }
+
+    $chain = "$TestDrive/chain"
+    New-Chain $chain 3
+    $digests = "$chain/AWSLogs/111122223333/CloudTrail-Digest/us-east-2/2026/03/10"
+    $keys = "$chain.keys"
+    function Copy-Chain {
+        $copy = "$TestDrive/$([guid]::NewGuid())"
+        Copy-Item -Recurse $chain $copy
+        $copy
+    }
+}
+
+Describe 'Test-IncidentTrailLog' {
+    It 'gives one object for each digest and log of a saved copy, all of them valid' {
+        $rows = Test-IncidentTrailLog $chain -PublicKeyPath $keys
+        $rows | Should -HaveCount 6
+        $rows.Status | Select-Object -Unique | Should -Be 'Valid'
+        $rows.Reason | Where-Object { $_ } | Should -BeNullOrEmpty
+        ($rows | Where-Object Kind -EQ Log)[0].Digest | Should -BeLike '*CloudTrail-Digest*'
+    }
+
+    It 'says in one word whether all of it is intact' {
+        Test-IncidentTrailLog $chain -PublicKeyPath $keys -Quiet | Should -BeTrue
+        Test-IncidentTrailLog $chain -Quiet -WarningAction SilentlyContinue | Should -BeFalse
+    }
+
+    It 'counts the verdicts as integers, beside the range asked for and the range found' {
+        $summary = Test-IncidentTrailLog $chain -PublicKeyPath $keys -Summary -StartTime 2026-03-10T01:00Z -EndTime 2026-03-10T03:00Z
+        $summary.IsIntact | Should -BeTrue
+        $summary.Digests.Valid | Should -BeOfType int
+        $summary.Digests.Valid, $summary.Logs.Valid, $summary.Logs.Missing | Should -Be 2, 2, 0
+        $summary.StartTimeUtc | Should -Be $summary.FoundStartTimeUtc
+        $summary.EndTimeUtc | Should -Be $summary.FoundEndTimeUtc
+    }
+
+    It 'takes paths from the pipeline, and a bare copy, whose newest digest nobody signs' {
+        $copy = Copy-Chain
+        Remove-Item "$copy/saved.incidenttrail"
+        $rows = Get-Item $copy | Test-IncidentTrailLog -PublicKeyPath $keys
+        ($rows | Where-Object Status -NE Valid).Status | Should -Be 'HashOnly', 'HashOnly'
+    }
+
+    It 'finds what was done to a copy, and no verdict is an error' {
+        $copy = Copy-Chain
+        $logs = "$copy/AWSLogs/111122223333/CloudTrail/us-east-2/2026/03/10"
+        Add-Content -NoNewline -LiteralPath "$logs/111122223333_CloudTrail_us-east-2_20260310T0030Z_log1.json.gz" -Value 'x'
+        Remove-Item -LiteralPath "$logs/111122223333_CloudTrail_us-east-2_20260310T0130Z_log2.json.gz"
+        Copy-Item -LiteralPath "$logs/111122223333_CloudTrail_us-east-2_20260310T0230Z_log3.json.gz" "$logs/111122223333_CloudTrail_us-east-2_20260310T0235Z_extra.json.gz"
+        $rows = Test-IncidentTrailLog $copy -PublicKeyPath $keys -ErrorAction Stop | Where-Object Status -NE Valid
+        $rows.Status | Sort-Object | Should -Be 'HashMismatch', 'Missing', 'Unlisted'
+        $rows.Reason | Should -Not -Contain $null
+    }
+
+    It 'says that a digest is missing' {
+        $copy = Copy-Chain
+        Remove-Item "$copy/AWSLogs/111122223333/CloudTrail-Digest/us-east-2/2026/03/10/*T020000Z.json.gz"
+        $row = Test-IncidentTrailLog $copy -PublicKeyPath $keys | Where-Object Status -EQ Missing
+        $row.Kind, $row.Key | Should -Be 'Digest', 'AWSLogs/111122223333/CloudTrail-Digest/us-east-2/2026/03/10/111122223333_CloudTrail-Digest_us-east-2_audit_us-east-2_20260310T020000Z.json.gz'
+    }
+
+    It 'ends where no more is wanted' {
+        Test-IncidentTrailLog $chain -PublicKeyPath $keys | Select-Object -First 1 | Should -HaveCount 1
+    }
+
+    It 'ends with an error where a file of keys is not there or holds none' {
+        { Test-IncidentTrailLog $chain -PublicKeyPath "$TestDrive/none.json" } | Should -Throw -ErrorId 'TrailSourceNotFound,*'
+        Set-Content "$TestDrive/empty.json" '{"PublicKeyList":[]}'
+        { Test-IncidentTrailLog $chain -PublicKeyPath "$TestDrive/empty.json" } | Should -Throw -ErrorId 'TrailArgument,*'
+    }
+
+    It 'is not intact where one of the paths does not exist' {
+        Test-IncidentTrailLog $chain, "$TestDrive/none" -PublicKeyPath $keys -Quiet -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeFalse
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
+    }
+
+    It 'warns that nothing is valid without keys' {
+        $null = Test-IncidentTrailLog $chain -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike '*-PublicKeyPath*'
+    }
+
+    It 'shows a table of verdict, kind, time and place, and a list with the reason' {
+        $rows = Test-IncidentTrailLog $chain -WarningAction SilentlyContinue
+        $table = ($rows | Out-String -Width 300) -replace '\e\[[\d;]*m'
+        $table | Should -Match 'Status +Kind +Time +Location'
+        $table | Should -Match 'HashOnly +Digest +2026-03-10 .* [+-]\d\d:\d\d '
+        ($rows[0] | Format-List | Out-String) -replace '\e\[[\d;]*m' | Should -Match 'Reason +: No public key'
+    }
+}
