@@ -24,6 +24,17 @@ Describe 'What the pipeline takes' {
         $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
     }
 
+    It 'takes an archive, and the logs that are listed in it' {
+        $zip = "$TestDrive/trail.zip"
+        Compress-Archive -Path $trail -DestinationPath $zip
+        Get-IncidentTrailEvent $zip -CoverageVariable read | Should -HaveCount $count
+        $read.IsComplete | Should -BeTrue
+        $logs = Get-IncidentTrailLog $zip
+        $logs | Should -HaveCount 25
+        $logs[0].Path | Should -BeLike '*trail.zip!/trail/AWSLogs/*'
+        $logs | Get-IncidentTrailEvent | Should -HaveCount $count
+    }
+
     It 'takes files and folders of Get-ChildItem' {
         Get-ChildItem -Path $trail | Get-IncidentTrailEvent | Should -HaveCount $count
         Get-ChildItem -Path $trail -Recurse -Filter *_CloudTrail_*.gz | Get-IncidentTrailEvent | Should -HaveCount $count

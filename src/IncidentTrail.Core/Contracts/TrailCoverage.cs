@@ -63,7 +63,7 @@ public sealed class TrailCoverage
     /// <summary>The same instant in UTC.</summary>
     public DateTime? NewestDeliveryUtc { get; internal set; }
 
-    /// <summary>True where everything the sources hold for the query was read to its end, without a fault or a stop.</summary>
+    /// <summary>True where the sources hold logs and everything they hold for the query was read to its end, without a fault or a stop.</summary>
     public bool IsComplete { get; internal set; }
 
     /// <summary>Everything that could not be read, in order.</summary>
