@@ -20,6 +20,8 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
     /// <param name="token">Gives up.</param>
     public async ValueTask<Stream> OpenAsync(ListedKey key, bool listed, long turn, CancellationToken token)
     {
+        if (key.IsArchived)
+            throw new TrailSourceException(S3Faults.OfArchived(client.Bucket, key));
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, token);
         var reserved = key.Size switch { null => AdapterLimits.AssumedSize, <= AdapterLimits.LargestHeld and var size => size, _ => 0 };
         await _gate.EnterAsync(turn, reserved, both.Token).ConfigureAwait(false);

@@ -60,6 +60,8 @@ internal sealed class S3Client : IDisposable
             // Keys may hold characters that XML forbids.
             Encoding = EncodingType.Url,
             RequestPayer = Payer,
+            // The storage class of a restored copy is still that of the archive.
+            OptionalObjectAttributes = asked.Folders ? null : ["RestoreStatus"],
         };
         return CallAsync(
             "ListObjectsV2", async () => S3KeyPage.Of(await _sdk.ListObjectsV2Async(request, token).ConfigureAwait(false)), Begin(), token);

@@ -1,3 +1,4 @@
+using IncidentTrail.Sources.Listing;
 using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.S3;
@@ -5,6 +6,10 @@ namespace IncidentTrail.Aws.S3;
 /// <summary>What a refusal of S3 means for the one who asked. What to do about it is in <see cref="RemedyTable"/>.</summary>
 internal static class S3Faults
 {
+    private const string ArchivedCode = "InvalidObjectState";
+    private const string ToRestore = "must be restored before it can be read";
+    private const string ManyArchived = "are archived, and must be restored before they can be read";
+
     /// <summary>The bucket, or a folder of it, could not be listed.</summary>
     public static TrailFault OfListing(string bucket, string prefix, ServiceException failure)
     {
@@ -27,27 +32,37 @@ internal static class S3Faults
         {
             return Fault(
                 failure, target, $"{place} cannot be decrypted, because its KMS key is disabled, pending deletion or gone",
-                TrailFaultKind.ReadFailed, "KMS.DisabledException");
+                TrailFaultKind.ReadFailed, "KMS.DisabledException", "cannot be decrypted, because their KMS key is disabled, pending deletion or gone");
         }
 
         return failure.Kind switch
         {
-            _ when code == "InvalidObjectState" => Fault(
-                failure, target, $"{place} is archived, and must be restored before it can be read", TrailFaultKind.ReadFailed),
+            _ when code == ArchivedCode => Fault(
+                failure, target, $"{place} is archived, and {ToRestore}", TrailFaultKind.ReadFailed, ofMany: ManyArchived),
             TrailFaultKind.SourceNotFound when code == "NoSuchBucket" => Fault(
                 failure, target, $"{place} is not there: its bucket does not exist"),
             TrailFaultKind.SourceNotFound when listed => Fault(
-                failure, target, $"{place} was listed and is gone", code: RemedyTable.ListedKeyGone),
-            TrailFaultKind.SourceNotFound => Fault(failure, target, $"{place} does not exist"),
+                failure, target, $"{place} was listed and is gone", code: RemedyTable.ListedKeyGone, ofMany: "were listed and are gone"),
+            TrailFaultKind.SourceNotFound => Fault(failure, target, $"{place} does not exist", ofMany: "do not exist"),
             TrailFaultKind.AccessDenied when IsAboutKms(code, failure.Error.Message) => Fault(
-                failure, target, $"{place} may not be decrypted", code: "KMS.AccessDeniedException"),
+                failure, target, $"{place} may not be decrypted", code: "KMS.AccessDeniedException", ofMany: "may not be decrypted"),
             TrailFaultKind.AccessDenied => Fault(
                 failure, target,
                 listed ? $"Reading {place} was denied"
-                    : $"Reading {place} was denied (or the key does not exist: without s3:ListBucket S3 answers both alike)"),
-            _ => Fault(failure, target, $"{place} could not be read"),
+                    : $"Reading {place} was denied (or the key does not exist: without s3:ListBucket S3 answers both alike)",
+                ofMany: "may not be read: it was denied"),
+            _ => Fault(failure, target, $"{place} could not be read", ofMany: $"could not be read ({(code.Length > 0 ? code : failure.Kind)})"),
         };
     }
+
+    /// <summary>An object that the list says is archived: it is not asked for, since that would be refused.</summary>
+    public static TrailFault OfArchived(string bucket, ListedKey key) => new(
+        TrailFaultKind.ReadFailed, $"{bucket}/{key.Key}",
+        $"s3://{bucket}/{key.Key} is archived ({key.StorageClass}), and {(key.IsRestored == false ? "is still being restored" : ToRestore)}.",
+        RemedyTable.For("s3", TrailFaultKind.ReadFailed, ArchivedCode))
+        {
+            OfMany = key.IsRestored == false ? "are archived, and are still being restored" : ManyArchived,
+        };
 
     private static bool IsUnusableKmsKey(string code, string message) =>
         code is "KMS.DisabledException" or "KMS.KMSInvalidStateException" or "KMS.InvalidStateException" or "KMS.NotFoundException"
@@ -62,7 +77,7 @@ internal static class S3Faults
         || message.Contains("KMS key", StringComparison.OrdinalIgnoreCase);
 
     private static TrailFault Fault(
-        ServiceException failure, string target, string what, TrailFaultKind? kind = null, string? code = null)
+        ServiceException failure, string target, string what, TrailFaultKind? kind = null, string? code = null, string? ofMany = null)
     {
         var tries = failure.Kind is TrailFaultKind.Throttled or TrailFaultKind.Connection && failure.Attempts > 1
             ? $" in {failure.Attempts} attempts" : "";
@@ -70,6 +85,9 @@ internal static class S3Faults
         var request = failure.Error.RequestId is { } id ? $" (request {id})" : "";
         var known = code ?? (failure.Error.Status is 301 or 307 or 308 ? RemedyTable.Elsewhere : null);
         return new TrailFault(
-            kind ?? failure.Kind, target, $"{what}{tries}: {detail.TrimEnd('.')}{request}.", RemedyTable.For(failure, known), failure);
+            kind ?? failure.Kind, target, $"{what}{tries}: {detail.TrimEnd('.')}{request}.", RemedyTable.For(failure, known), failure)
+        {
+            OfMany = ofMany,
+        };
     }
 }

@@ -20,7 +20,8 @@ internal static class S3KeyPage
         return new KeyPage(
             [
                 .. (answer.S3Objects ?? []).Select(found => new ListedKey(
-                    Decoded(found.Key, isEncoded), found.Size, found.LastModified?.ToUniversalTime(), found.ETag, found.StorageClass?.Value)),
+                    Decoded(found.Key, isEncoded), found.Size, found.LastModified?.ToUniversalTime(), found.ETag, found.StorageClass?.Value,
+                    found.RestoreStatus is { } restore ? restore.IsRestoreInProgress != true : null)),
             ],
             [.. (answer.CommonPrefixes ?? []).Select(folder => Decoded(folder, isEncoded))],
             answer.IsTruncated == false ? null : next);

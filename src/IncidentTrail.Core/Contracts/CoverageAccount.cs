@@ -7,6 +7,7 @@ namespace IncidentTrail.Contracts;
 internal sealed class CoverageAccount(TrailCoverage coverage)
 {
     private readonly Dictionary<object, SourceAccount> _sources = new(ReferenceEqualityComparer.Instance);
+    private readonly FaultTally _faults = new();
     private SourceAccount? _pipeline;
     private bool _isCut;
 
@@ -41,6 +42,24 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         if (notice.Detail is { } fault)
             coverage.Report(fault);
         _isCut |= notice.IsOfGap;
+    }
+
+    /// <summary>Notes why a log was not read; what is to be said of it, null where it is only counted.</summary>
+    internal TrailNotice? SayOfLog(TrailFault fault)
+    {
+        if (!_faults.IsNamed(fault))
+            return null;
+        var notice = TrailNotice.Fault(fault);
+        Say(notice);
+        return notice;
+    }
+
+    /// <summary>Notes what was only counted, once it is known how much it is; what is to be said of it.</summary>
+    internal List<TrailNotice> SayRest()
+    {
+        var rest = _faults.Rest().ConvertAll(TrailNotice.Fault);
+        rest.ForEach(Say);
+        return rest;
     }
 
     /// <summary>Notes that something was not read to its end.</summary>

@@ -25,9 +25,7 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
         if (ending.Fault is { } fault)
         {
             _coverage.LogsFailed += count;
-            var notice = TrailNotice.Fault(fault);
-            whole.Say(notice);
-            return notice;
+            return whole.SayOfLog(fault);
         }
         if (ending.IsForeign)
             _coverage.LogsSkipped += count;

@@ -28,6 +28,9 @@ public sealed class TrailFault
     /// <summary>The exception behind it, or null.</summary>
     public Exception? Cause { get; }
 
+    /// <summary>What is said of many logs with this cause, behind "logs"; null where each fault has a cause of its own.</summary>
+    internal string? OfMany { get; init; }
+
     /// <summary>The message.</summary>
     public override string ToString() => TextForDisplay.Plain(Message);
 }

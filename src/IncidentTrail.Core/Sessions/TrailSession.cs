@@ -115,10 +115,14 @@ public sealed class TrailSession
     }
 
     /// <summary>Ends the reading: gives the events that were held to be sorted, and states whether all was read.</summary>
-    public IReadOnlyList<TrailEvent> Finish()
+    public IReadOnlyList<TrailEvent> Finish() => FinishBatch().Events;
+
+    /// <summary>Ends the reading, with what is left to be said of it.</summary>
+    internal TrailBatch FinishBatch()
     {
+        var rest = Coverage.Account.SayRest();
         Coverage.Account.Close();
-        return _oldest?.Sorted() ?? [];
+        return new TrailBatch(_oldest?.Sorted() ?? [], rest);
     }
 
     /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>

@@ -59,6 +59,8 @@ public sealed class FileSource : ITrailSource
     // A file somebody names is read for what it holds.
     private static IEnumerable<TrailSourceItem> Named(string path, long maxInflatedSize, CancellationToken token)
     {
+        if (OneWayFile.Is(path))
+            return [new FoundLog(TrailLogLocation.FromPath(path), stop => OneWayFile.OpenAsync(path, stop))];
         var log = Log(new FileInfo(path), path);
         if (Archive(log, maxInflatedSize) is { } archive)
             return archive.Items(mayBeEmpty: false, wanted: null, token);
@@ -80,6 +82,12 @@ public sealed class FileSource : ITrailSource
                 continue;
             }
             var log = Log(found.File!, found.File!.FullName);
+            if (OneWayFile.Is(log.Location))
+            {
+                account.Said();
+                yield return new SourceNotice(TrailNotice.Gap($"{log.Location} is a pipe or a device and was not read: name it itself."));
+                continue;
+            }
             var kind = LogPlace.Of(log);
             if (kind is LogPlaceKind.Log or LogPlaceKind.Unknown && Archive(log, maxInflatedSize) is { } archive)
             {

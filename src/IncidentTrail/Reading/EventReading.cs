@@ -62,7 +62,7 @@ internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQue
     internal void Finish()
     {
         _progress.Hide();
-        take(new TrailBatch(session.Finish(), []));
+        Take(session.FinishBatch());
         if (session.Doubt() is { } doubt)
             run.Write(doubt);
     }

@@ -1,3 +1,4 @@
+using IncidentTrail.Contracts;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
@@ -20,6 +21,7 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     private readonly Queue<Task<SavedLog>> _running = new();
     private readonly Dictionary<SavedLogOutcome, long> _counts = [];
     private readonly PacedProgress _progress = new(run.Cmdlet, "Saving CloudTrail logs");
+    private readonly FaultTally _faults = new();
     private readonly LogCopy _copy = new(folder, force);
 
     /// <summary>Opens a bucket or trail, and saves what it lists.</summary>
@@ -51,6 +53,7 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     internal void Finish(bool withCounts)
     {
         _progress.Hide();
+        _faults.Rest().ForEach(run.Report);
         if (withCounts)
         {
             run.Cmdlet.WriteVerbose(
@@ -96,7 +99,7 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
             var saved = first.GetAwaiter().GetResult();
             _running.Dequeue();
             _counts[saved.Outcome] = Count(saved.Outcome) + 1;
-            if (saved.Fault is { } fault)
+            if (saved.Fault is { } fault && _faults.IsNamed(fault))
                 run.Report(fault);
             if (passThru && saved.Copy is { } copy)
                 run.Cmdlet.WriteObject(copy);

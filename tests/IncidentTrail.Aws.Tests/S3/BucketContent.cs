@@ -9,12 +9,26 @@ internal sealed class BucketContent
 {
     private readonly SortedDictionary<string, (byte[] Bytes, Dictionary<string, string> Headers)> _objects = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, (string Class, string? Restore)> _classes = [];
+
     public string Bucket { get; init; } = "trail";
 
     public void Put(string key, byte[] bytes, Dictionary<string, string>? headers = null)
     {
         lock (_objects)
             _objects[key] = (bytes, headers ?? []);
+    }
+
+    /// <summary>Keeps an object in an archive; it is refused unless a restored copy is there.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="text">What it holds.</param>
+    /// <param name="storageClass">What the list says of it.</param>
+    /// <param name="restore">What the list says of a restored copy where it is asked for it; null of none.</param>
+    public void Archive(string key, string text, string storageClass, string? restore = null)
+    {
+        Put(key, text);
+        lock (_objects)
+            _classes[key] = (storageClass, restore);
     }
 
     public void Put(string key, string text) => Put(key, Encoding.UTF8.GetBytes(text));
@@ -53,6 +67,7 @@ internal sealed class BucketContent
         var prefix = request.Query("prefix") ?? "";
         var after = request.Query("continuation-token") ?? request.Query("start-after") ?? "";
         var delimiter = request.Query("delimiter");
+        var restores = request.Headers.TryGetValue("x-amz-optional-object-attributes", out var asked) && asked == "RestoreStatus";
         var body = new StringBuilder();
         string? last = null;
         var truncated = false;
@@ -73,7 +88,7 @@ internal sealed class BucketContent
 
             last = name;
             body.Append(cut < 0
-                ? $"<Contents><Key>{Written(name)}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><ETag>&quot;any-opaque-tag&quot;</ETag><Size>{bytes.Length}</Size><StorageClass>STANDARD</StorageClass></Contents>"
+                ? $"<Contents><Key>{Written(name)}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><ETag>&quot;any-opaque-tag&quot;</ETag><Size>{bytes.Length}</Size>{Class(name, restores)}</Contents>"
                 : $"<CommonPrefixes><Prefix>{Written(name)}</Prefix></CommonPrefixes>");
         }
 
@@ -82,6 +97,10 @@ internal sealed class BucketContent
             $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>{Bucket}</Name>"
             + $"<Prefix>{Written(prefix)}</Prefix><EncodingType>url</EncodingType><IsTruncated>{(truncated ? "true" : "false")}</IsTruncated>{token}{body}</ListBucketResult>"));
     }
+
+    private string Class(string key, bool restores) => _classes.TryGetValue(key, out var kept)
+        ? $"<StorageClass>{kept.Class}</StorageClass>{(restores && kept.Restore is not null ? $"<RestoreStatus>{kept.Restore}</RestoreStatus>" : "")}"
+        : "<StorageClass>STANDARD</StorageClass>";
 
     private static string Written(string name) => Uri.EscapeDataString(name).Replace("%2F", "/");
 }

@@ -21,7 +21,7 @@ public sealed class S3KeyPageTests
             """);
 
         Assert.Equal(
-            new ListedKey("a/b c&.json.gz", 42, new DateTime(2026, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc), "\"tag-2\"", "GLACIER"),
+            new ListedKey("a/b c&.json.gz", 42, new DateTime(2026, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc), "\"tag-2\"", "GLACIER", IsRestored: true),
             Assert.Single(page.Keys));
         Assert.Equal(["d e/", "f/"], page.Folders);
         Assert.Equal("more+of%20it", page.Continuation);
