@@ -13,6 +13,8 @@ internal static class EngineRemedies
 
     public const string FileDenied = "Read it with an account that may, or change its permissions.";
 
+    public const string NothingCame = "Check what writes to it.";
+
     public const string FileFailed = "Try again; if it stays, copy the file afresh.";
 
     // An archive.

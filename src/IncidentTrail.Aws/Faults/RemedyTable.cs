@@ -142,8 +142,8 @@ internal static class RemedyTable
             .Replace("{operation}", failure.Operation, StringComparison.Ordinal)
             .Replace("{region}", failure.Region, StringComparison.Ordinal);
 
-    /// <summary>The remedy for what is known without a call to fail.</summary>
-    public static string For(string service, TrailFaultKind kind, string code) => Rows.First(row => row.Fits(service, kind, code)).Text;
+    /// <summary>The remedy for what the list says is archived, and that is not asked for.</summary>
+    public static string OfArchived => Rows.First(row => row.Fits("s3", TrailFaultKind.ReadFailed, "InvalidObjectState")).Text;
 
     /// <summary>The remedy for a profile that is a console login.</summary>
     public static string LoginSession(string profile) =>

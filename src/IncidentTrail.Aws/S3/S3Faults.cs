@@ -59,7 +59,7 @@ internal static class S3Faults
     public static TrailFault OfArchived(string bucket, ListedKey key) => new(
         TrailFaultKind.ReadFailed, $"{bucket}/{key.Key}",
         $"s3://{bucket}/{key.Key} is archived ({key.StorageClass}), and {(key.IsRestored == false ? "is still being restored" : ToRestore)}.",
-        RemedyTable.For("s3", TrailFaultKind.ReadFailed, ArchivedCode))
+        RemedyTable.OfArchived)
         {
             OfMany = key.IsRestored == false ? "are archived, and are still being restored" : ManyArchived,
         };

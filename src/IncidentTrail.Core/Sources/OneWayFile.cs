@@ -48,7 +48,7 @@ internal static class OneWayFile
             throw;
         }
         throw new TrailSourceException(new TrailFault(
-            TrailFaultKind.ReadFailed, path, $"{path} is empty: nothing came from it.", "Check what writes to it."));
+            TrailFaultKind.ReadFailed, path, $"{path} is empty: nothing came from it.", EngineRemedies.NothingCame));
     }
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
