@@ -81,6 +81,24 @@ Describe 'What is shown' {
         Invoke-ChildPwsh $show @{ NO_COLOR = '1'; TZ = 'UTC'; LC_ALL = 'C' } | Should -BeExactly $shown
         Invoke-ChildPwsh "[cultureinfo]::CurrentCulture = 'de-DE'; $show" $plain | Should -BeExactly $shown
     }
+
+    It 'has right dates and letters in <_>, and so have texts, exports and reports' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'tr-TR' {
+        $show = @'
+            Import-Module ./out/IncidentTrail
+            $incidents = Get-IncidentTrailIncident sample: -LookBack 7d
+            Get-IncidentTrailEvent sample: -StartTime 2026-03-10T14:00Z -EventName startincident | ForEach-Object { "$_" }
+            $incidents | ForEach-Object { "$_ $($_.TimeToAcknowledge) $($_.Remarks) $($_.ChangesBefore) $($_.Timeline) $($_.Coverage)" }
+            $incidents | ConvertTo-Csv
+            $incidents, $incidents.Timeline | ForEach-Object { $_ | Format-Table | Out-String -Width 4000; $_ | Format-List | Out-String -Width 4000 }
+            $incidents | Export-IncidentTrailReport "Temp:/culture-$PID.md"
+            Get-Content "Temp:/culture-$PID.md"
+            Remove-Item "Temp:/culture-$PID.md"
+'@
+        $environment = @{ NO_COLOR = '1'; TZ = 'UTC'; LC_ALL = 'C.UTF-8' }
+        $shown = Invoke-ChildPwsh $show $environment
+        $shown.Count | Should -BeGreaterThan 100
+        Invoke-ChildPwsh "[cultureinfo]::CurrentCulture = '$_'; $show" $environment | Should -BeExactly $shown
+    }
 }
 
 Describe 'Other objects at the prompt' {

@@ -43,7 +43,7 @@ internal sealed class ServiceHttp : IDisposable
         }
         catch (OperationCanceledException e) when (!token.IsCancellationRequested)
         {
-            throw new TimeoutException($"no answer within {_attemptTimeout.TotalSeconds:0} s", e);
+            throw new TimeoutException(FormattableString.Invariant($"no answer within {_attemptTimeout.TotalSeconds:0} s"), e);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class S3HttpClients(HttpRoute route) : HttpClientFactory
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            throw new TimeoutException($"nothing came for {AdapterLimits.AnswerPatience.TotalSeconds:0} s");
+            throw new TimeoutException(FormattableString.Invariant($"nothing came for {AdapterLimits.AnswerPatience.TotalSeconds:0} s"));
         }
     }
 }

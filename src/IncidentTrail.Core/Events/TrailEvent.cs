@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using IncidentTrail.Callers;
 using IncidentTrail.Events;
@@ -214,6 +215,7 @@ public sealed class TrailEvent : TrailInput
     internal RecordView View => new(_bytes.Record, _log, TextPool.OfThread, _envelope);
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
-    public override string ToString() => TextForDisplay.Plain(
-        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(FailedBy is { } field ? " " + (View.ErrorCode ?? field) : null)}");
+    public override string ToString() => TextForDisplay.Plain(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(FailedBy is { } field ? " " + (View.ErrorCode ?? field) : null)}"));
 }

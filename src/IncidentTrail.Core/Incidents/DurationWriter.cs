@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>Computes the spans of an incident from its start, each from two events, or says why it cannot.</summary>
@@ -38,5 +40,5 @@ internal sealed class DurationWriter(IncidentFile file)
         };
     }
 
-    internal static string Utc(DateTime time) => $"{time:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+    internal static string Utc(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

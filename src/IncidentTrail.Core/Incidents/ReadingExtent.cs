@@ -30,7 +30,7 @@ internal sealed class ReadingExtent
     {
         var newest = coverage?.NewestDeliveryUtc is { } known && !(known < _delivery) ? known : _delivery;
         return newest is { } delivered && sinceUtc is { } since && delivered - since <= EngineLimits.UsualDelivery
-            ? $"may not have arrived (the newest log was delivered at {delivered:yyyy-MM-dd'T'HH:mm'Z'})"
+            ? FormattableString.Invariant($"may not have arrived (the newest log was delivered at {delivered:yyyy-MM-dd'T'HH:mm'Z'})")
             : TrailNote.NotInWhatWasRead;
     }
 }

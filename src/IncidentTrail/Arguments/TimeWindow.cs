@@ -16,7 +16,7 @@ internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
         if (start >= end)
         {
             cmdlet.ThrowTerminatingError(TrailErrors.Argument(
-                "EndTime", $"-EndTime ({end:u}) is not after -StartTime ({start:u}): the window is empty."));
+                "EndTime", FormattableString.Invariant($"-EndTime ({end:u}) is not after -StartTime ({start:u}): the window is empty.")));
         }
         return new TimeWindow(start, end);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
@@ -78,7 +79,9 @@ internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQue
     private (string Status, int Percent, string? Operation) ProgressOf(ITrailSource source)
     {
         var coverage = session.Coverage;
-        var status = $"{coverage.LogsRead:N0} logs, {coverage.RecordsRead:N0} records, {coverage.RecordsKept:N0} kept";
+        var status = string.Create(
+            CultureInfo.CurrentCulture,
+            $"{coverage.LogsRead:N0} logs, {coverage.RecordsRead:N0} records, {coverage.RecordsKept:N0} kept");
         return source.Name == HistoryProgress.SourceName && HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, backToUtc)
             ? (status, percent, $"{source.Name}, back to {backToUtc.ToLocalTime():g}")
             : (status, -1, source.Name);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentTrail.Contracts;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
@@ -77,7 +78,7 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
             if (notice is not null)
                 run.Write(notice);
             else if (HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, _))
-                _progress.Show(() => ($"{coverage.RecordsRead:N0} records of Event history", percent, null));
+                _progress.Show(() => (string.Create(CultureInfo.CurrentCulture, $"{coverage.RecordsRead:N0} records of Event history"), percent, null));
         }
     }
 
@@ -110,5 +111,5 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     private long Count(SavedLogOutcome outcome) => _counts.GetValueOrDefault(outcome);
 
     private void ShowProgress() =>
-        _progress.Show(() => ($"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there", -1, null));
+        _progress.Show(() => (string.Create(CultureInfo.CurrentCulture, $"{Count(SavedLogOutcome.Saved):N0} saved, {Count(SavedLogOutcome.Present):N0} were there"), -1, null));
 }

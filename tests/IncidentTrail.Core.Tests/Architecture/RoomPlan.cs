@@ -70,6 +70,8 @@ internal sealed class RoomPlan(
         where file.Namespace != wanted
         select $"{file.Path} is in the namespace {file.Namespace}, not {wanted}";
 
+    internal IEnumerable<string> ByCulture() => CultureUses.Of(assembly);
+
     internal IEnumerable<string> Overlong() =>
         _files.Where(f => f.Lines > LongestFile).Select(f => $"{f.Path} has {f.Lines} lines, more than {LongestFile}");
 

@@ -24,6 +24,9 @@ public abstract class RoomsTests
     public void Public_types_are_in_one_namespace_and_others_in_that_of_their_folder() => Holds(Plan.Misnamed());
 
     [Fact]
+    public void Nothing_is_written_read_or_compared_by_the_sessions_culture_unless_it_says_so() => Holds(Plan.ByCulture());
+
+    [Fact]
     public void No_file_is_overlong() => Holds(Plan.Overlong());
 
     [Fact]

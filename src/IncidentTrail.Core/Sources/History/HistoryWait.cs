@@ -34,6 +34,6 @@ internal sealed class HistoryWait
         return true;
     }
 
-    private static string Text(TimeSpan span) =>
-        span.TotalMinutes >= 1 && span.Seconds == 0 ? $"{span.TotalMinutes:0} minutes" : $"{span.TotalSeconds:0} seconds";
+    private static string Text(TimeSpan span) => span.TotalMinutes >= 1 && span.Seconds == 0
+        ? FormattableString.Invariant($"{span.TotalMinutes:0} minutes") : FormattableString.Invariant($"{span.TotalSeconds:0} seconds");
 }

@@ -10,8 +10,8 @@ internal static class ListingCoverage
         entry.State("DeliverySlack", bucket.DeliverySlack);
         if (window.UntilUtc is { } until && until < nowUtc && bucket.DeliverySlack < TrailBucket.MaxDeliverySlack)
         {
-            entry.Note(
-                $"Logs delivered from {until:yyyy-MM-dd HH:mm}Z on (the window's end and a slack of {Text(bucket.DeliverySlack)}) were not "
+            entry.Note(FormattableString.Invariant(
+                $"Logs delivered from {until:yyyy-MM-dd HH:mm}Z on (the window's end and a slack of {Text(bucket.DeliverySlack)}) were not ")
                 + "looked for; CloudTrail tries to deliver for up to 30 days. -DeliverySlack 30d looks for all of them.");
         }
 
@@ -21,7 +21,11 @@ internal static class ListingCoverage
             entry.Note($"Only the folder of {organization} was read, not those of accounts beside it: a trail from before it became the organization's is there.");
     }
 
-    private static string Text(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0
-        ? $"{span.TotalDays:0} d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{span.TotalHours:0} h"
-        : span.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{span.TotalMinutes:0} min" : $"{span.TotalSeconds:0.###} s";
+    private static string Text(TimeSpan span)
+    {
+        var (number, unit) = span.Ticks % TimeSpan.TicksPerDay == 0 ? (span.TotalDays, "d")
+            : span.Ticks % TimeSpan.TicksPerHour == 0 ? (span.TotalHours, "h")
+            : span.Ticks % TimeSpan.TicksPerMinute == 0 ? (span.TotalMinutes, "min") : (span.TotalSeconds, "s");
+        return FormattableString.Invariant($"{number:0.###} {unit}");
+    }
 }
