@@ -83,7 +83,7 @@ internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQue
             CultureInfo.CurrentCulture,
             $"{coverage.LogsRead:N0} logs, {coverage.RecordsRead:N0} records, {coverage.RecordsKept:N0} kept");
         return source.Name == HistoryProgress.SourceName && HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, backToUtc)
-            ? (status, percent, $"{source.Name}, back to {backToUtc.ToLocalTime():g}")
+            ? (status, percent, string.Create(CultureInfo.CurrentCulture, $"{source.Name}, back to {backToUtc.ToLocalTime():g}"))
             : (status, -1, source.Name);
     }
 }

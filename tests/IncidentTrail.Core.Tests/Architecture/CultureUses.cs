@@ -20,6 +20,7 @@ internal static class CultureUses
         return
         [
             .. from type in module.GetTypes()
+               where type.CustomAttributes.All(a => a.AttributeType.Name != "GeneratedCodeAttribute")
                from method in type.Methods
                where method.HasBody && method.Name != "PrintMembers" // a record's own, for debuggers
                from use in In(method)

@@ -16,7 +16,7 @@ internal static class ListingCoverage
         }
 
         if (query.EndTimeUtc is not { } end || end > nowUtc - EngineLimits.UsualDelivery)
-            entry.Note($"Calls of the last {EngineLimits.UsualDelivery.TotalMinutes:0} minutes may not be delivered yet; after a fault of delivery it may take up to 30 days.");
+            entry.Note($"Calls of the last {Text(EngineLimits.UsualDelivery)} may not be delivered yet; after a fault of delivery it may take up to 30 days.");
         if (bucket.OrganizationId is { } organization)
             entry.Note($"Only the folder of {organization} was read, not those of accounts beside it: a trail from before it became the organization's is there.");
     }
