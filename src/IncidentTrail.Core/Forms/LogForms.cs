@@ -20,7 +20,7 @@ internal static class LogForms
         PassedOver, "signatures of query results, which are no records.", "Lake's results themselves are CSV: " + FromTheTrail);
 
     internal static readonly LogForm Row = new(
-        "Rows without their record", "names of a record's fields and neither `eventVersion` nor `userIdentity`, or an empty `CloudTrailEvent`, `Message` or `@message` in the record's place",
+        "Rows without their record", "names of a record's fields and neither `eventVersion`, `userIdentity` nor `eventType`, or an empty `CloudTrailEvent`, `Message` or `@message` in the record's place",
         LeftOut, "rows that have lost their record: who called cannot be told from them, and they were left out.",
         "Ask for the whole record: CloudTrailEvent, @message, or all columns with userIdentity.");
 

@@ -33,6 +33,9 @@ internal sealed class GzipMembers : IDisposable
     /// <summary>Where a second member begins; null where there is none so far.</summary>
     internal long? SecondMember { get; private set; }
 
+    /// <summary>Where line ends or blanks stand behind the last member; null where nothing does.</summary>
+    internal long? Blanks { get; private set; }
+
     /// <summary>Bytes of the file so far.</summary>
     internal long Stored => _feed.Handed;
 
@@ -110,7 +113,8 @@ internal sealed class GzipMembers : IDisposable
         _inflater = Inflater();
     }
 
-    // What a delivery stream or a tape puts between members: zeros and line ends. Behind the only member they are junk.
+    // What a delivery stream, a tape or a shell puts between members and behind them: zeros, line ends and blanks. Zeros
+    // behind the only member are junk.
     private bool IsPadding(long from, out long next)
     {
         next = -1;
@@ -118,10 +122,14 @@ internal sealed class GzipMembers : IDisposable
         Span<byte> first = stackalloc byte[4];
         int b;
         var at = from;
-        while ((b = _stored.ReadByte()) is 0 or '\n' or '\r')
-            at++;
+        var hasZeros = false;
+        for (; (b = _stored.ReadByte()) is 0 or '\n' or '\r' or ' ' or '\t'; at++)
+            hasZeros |= b == 0;
         if (b < 0)
-            return SecondMember is not null;
+        {
+            Blanks = at > from && !hasZeros ? from : null;
+            return SecondMember is not null || Blanks is not null;
+        }
         first[0] = (byte)b;
         if (at == from || _stored.ReadAtLeast(first[1..], 3, throwOnEndOfStream: false) < 3 || !GzipFeed.IsMember(first))
             return false;

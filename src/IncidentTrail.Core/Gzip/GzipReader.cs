@@ -53,6 +53,9 @@ internal sealed class GzipReader : IDisposable
     /// <summary>Where a second member begins in the file; null where it has one.</summary>
     internal long? SecondMember => _inner is null ? _members?.SecondMember : ((InflatedStream)_inner._stored).SecondMember;
 
+    /// <summary>Where line ends or blanks stand behind the file's last member; null where nothing does.</summary>
+    internal long? Blanks => _inner is null ? _members?.Blanks : ((InflatedStream)_inner._stored).Blanks;
+
     /// <summary>Bytes of the file so far.</summary>
     internal long Stored => _inner is null ? _members?.Stored ?? 0 : ((InflatedStream)_inner._stored).Stored;
 

@@ -15,6 +15,9 @@ internal sealed class InflatedStream(Stream stored, long limit) : Stream
     /// <summary>Where a second member begins in the file; null where there is none so far.</summary>
     internal long? SecondMember => _members.SecondMember;
 
+    /// <summary>Where line ends or blanks stand behind the file's last member; null where nothing does.</summary>
+    internal long? Blanks => _members.Blanks;
+
     /// <summary>Bytes of the file so far.</summary>
     internal long Stored => _members.Stored;
 

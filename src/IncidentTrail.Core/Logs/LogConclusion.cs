@@ -20,6 +20,11 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
             selector.Say(TrailNotice.Warning(
                 $"{log.Location}: a second gzip member begins at byte {member}. CloudTrail writes one a log, and signs no other: it was appended later, or files were joined. What it holds was read."));
         }
+        if (log.IsDelivered && content.Blanks is { } blanks)
+        {
+            selector.Say(TrailNotice.Warning(
+                $"{log.Location}: blanks or line ends follow the gzip data at byte {blanks}. CloudTrail writes none: a tool added them on the way. The log was read whole."));
+        }
         if (HasMore() && position == LogPosition.Top)
         {
             if (!selector.Texts.TakeRest(window.Data))

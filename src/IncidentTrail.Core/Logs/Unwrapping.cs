@@ -33,13 +33,19 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
             return selector.TakeRecord(json, around);
         if (!around.IsTooDeep && (!log.IsDelivered || form.Kind != RecordFormKind.Foreign) && HoldsAny(json, around))
             return true;
-        var isWhole = form.Has(RecordMarks.Whole) || !form.Has(RecordMarks.Name) || !form.Has(RecordMarks.Time);
-        if (isRecord && isWhole && (form.Has(RecordMarks.Caller) || !RowRecord.HasCallerAside(json)))
+        if (isRecord && IsWhole(form) && (form.Has(RecordMarks.Caller) || !RowRecord.HasCallerAside(json)))
             return selector.TakeRecord(json, around);
+        isRecord &= form.Has(RecordMarks.Name | RecordMarks.Source | RecordMarks.Time | RecordMarks.Caller);
         if (!form.Has(RecordMarks.Delivery) && (isRecord || RowRecord.Looks(json)))
             return TakeRow(json, around);
         return isSearched || TakeForeign(json, around);
     }
+
+    // What has neither a version nor a caller, nor its type, is a row that somebody chose: who called would be Unknown, and
+    // root would pass for somebody else.
+    private static bool IsWhole(RecordForm form) =>
+        form.Has(RecordMarks.Whole)
+        || (form.Has(RecordMarks.Time) ? !form.Has(RecordMarks.Name | RecordMarks.Column) : form.Has(RecordMarks.Account) || !form.Has(RecordMarks.Column));
 
     /// <summary>Takes what begins as a record and has no caller, where it is a row, or holds its record as data.</summary>
     internal bool IsOther(ReadOnlySpan<byte> json, in Wrapping around, RecordFields fields) =>

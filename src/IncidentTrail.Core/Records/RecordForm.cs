@@ -85,10 +85,11 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
         RecordField.EventSource => RecordMarks.Source,
         RecordField.EventName => RecordMarks.Name,
         RecordField.EventTime => RecordMarks.Time,
-        // Columns that are chosen to be looked at; nobody chooses the others and leaves out who called.
-        RecordField.EventId or RecordField.AwsRegion or RecordField.SourceIPAddress or RecordField.ErrorCode or RecordField.ErrorMessage
-            or RecordField.ReadOnly or RecordField.RequestId or RecordField.Resources or RecordField.UserIdentity => RecordMarks.None,
-        _ => exact ? RecordMarks.Whole : RecordMarks.None,
+        // Each record that was delivered has its type; nobody chooses it as a column and leaves out who called.
+        RecordField.EventType when exact => RecordMarks.Whole,
+        RecordField.RecipientAccountId when exact => RecordMarks.Account,
+        RecordField.EventId or RecordField.AwsRegion or RecordField.UserIdentity => RecordMarks.None,
+        _ => RecordMarks.Column,
     };
 
     /// <summary>True for the keys that hold lists of records or envelopes.</summary>

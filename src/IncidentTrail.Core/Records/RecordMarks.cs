@@ -13,7 +13,7 @@ internal enum RecordMarks
     /// <summary>It has a caller as CloudTrail writes one.</summary>
     Identity = 2,
 
-    /// <summary>It has a version or a caller, in whatever case, or a field that nobody chooses alone: what is cut out of a record has none.</summary>
+    /// <summary>It has a version or a caller, in whatever case, or its type: what is cut out of a record has none.</summary>
     Whole = 4,
 
     /// <summary>It has an event's name.</summary>
@@ -39,4 +39,10 @@ internal enum RecordMarks
 
     /// <summary>Its name or source is an object or a list: a column of a table, or a value beside its type.</summary>
     TakenApart = 1024,
+
+    /// <summary>It has a field that is chosen to be looked at, and that a record cut short for its call's name does not need.</summary>
+    Column = 2048,
+
+    /// <summary>It has the account that got it.</summary>
+    Account = 4096,
 }

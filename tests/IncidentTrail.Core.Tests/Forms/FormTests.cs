@@ -85,6 +85,62 @@ public sealed class FormTests
     }
 
     [Theory]
+    [InlineData("userAgent")]
+    [InlineData("sourceIPAddress,userAgent,errorCode,recipientAccountId")]
+    [InlineData("requestParameters,responseElements,requestID,readOnly")]
+    [InlineData("managementEvent,eventCategory,eventID,awsRegion")]
+    [InlineData("userIdentity")]
+    public void Columns_without_a_caller_are_no_record(string columns)
+    {
+        string[] chosen = ["eventTime", "eventName", "eventSource", .. columns.Split(',')];
+        var row = Node(All[0]);
+        row["userIdentity"] = null;
+        foreach (var name in row.Select(member => member.Key).Except(chosen).ToList())
+            row.Remove(name);
+
+        foreach (var text in new[] { row.ToJsonString(), $"{{\"Records\":[{row.ToJsonString()}]}}", FormCorpus.Renamed(row.ToJsonString(), n => n.ToLowerInvariant()) })
+        {
+            var answer = LogReading.Read(text);
+
+            Assert.Empty(answer.Events);
+            AssertNamed(answer, "lost their record", columns);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"eventName":"StartIncident","sourceIPAddress":"198.51.100.1","userAgent":"aws-cli"}""")]
+    [InlineData("""{"eventTime":"2026-03-10T14:02:00Z","eventSource":"ssm-incidents.amazonaws.com","userAgent":"aws-cli"}""")]
+    public void Columns_without_a_time_or_a_name_are_no_record_either(string row)
+    {
+        var answer = LogReading.Read(row);
+
+        Assert.Empty(answer.Events);
+        AssertNamed(answer, "lost their record", row);
+    }
+
+    [Theory]
+    [InlineData("""{"eventTime":"2026-03-10T14:02:00Z","eventName":"CreateAccountResult","eventSource":"organizations.amazonaws.com","eventType":"AwsServiceEvent","userAgent":"x"}""")]
+    [InlineData("""{"eventName":"GetSecretValue","eventSource":"secretsmanager.amazonaws.com","recipientAccountId":"111122223333","userAgent":"x"}""")]
+    [InlineData("""{"eventVersion":"1.08","eventTime":"2026-03-10T14:02:00Z","eventName":"Authenticate","eventSource":"sso.amazonaws.com"}""")]
+    public void A_record_that_never_had_a_caller_is_one(string record)
+    {
+        var answer = LogReading.Read(record);
+
+        Assert.Equal(TrailCallerKind.Unknown, Assert.Single(answer.Events).Caller.Kind);
+        Assert.Empty(answer.Notices);
+    }
+
+    [Fact]
+    public void A_line_of_a_program_that_has_a_field_of_the_same_name_is_no_row()
+    {
+        var answer = LogReading.Read(FormCorpus.LogEvent("""{"level":"INFO","requestId":"r-1","message":"done"}"""));
+
+        Assert.Empty(answer.Events);
+        AssertNamed(answer, "messages that are no CloudTrail records", "a message");
+        Assert.True(answer.Coverage.IsComplete);
+    }
+
+    [Theory]
     [InlineData("arn:aws:iam::111122223333:user/x, arn=arn:aws:iam::111122223333:root")]
     [InlineData("arn:aws:iam::111122223333:user/{x}")]
     public void A_callers_text_that_can_be_read_in_two_ways_is_not_read(string arn)

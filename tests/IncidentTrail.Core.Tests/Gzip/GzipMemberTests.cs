@@ -102,6 +102,25 @@ public sealed class GzipMemberTests
         Assert.Equal([.. Content[..1_000], .. Content[..5_000]], read);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData(" \t \n\n")]
+    public void A_line_end_behind_the_only_member_is_no_fault(string blanks)
+    {
+        var whole = GzipBytes.Of(Content);
+
+        foreach (var stored in new[] { whole, GzipBytes.Of(whole) })
+        {
+            var (read, reader) = ReadAll([.. stored, .. System.Text.Encoding.ASCII.GetBytes(blanks)]);
+
+            Assert.Null(reader.Fault);
+            Assert.Null(reader.SecondMember);
+            Assert.Equal(stored.Length, reader.Blanks);
+            Assert.Equal(Content, read);
+        }
+    }
+
     [Fact]
     public void Zeros_behind_the_only_member_are_still_said()
     {
