@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace IncidentTrail.Forms;
 
 /// <summary>Tells by the first bytes of a content what is no JSON. What is not known for certain is left to whoever reads it.</summary>
-internal static class FirstBytes
+internal static partial class FirstBytes
 {
     private const int TarMagic = 257;
 
@@ -36,6 +37,8 @@ internal static class FirstBytes
         var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, Looked)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (IsBinary(text))
             return LogForms.Binary;
+        if (text is ['[', ..] && JqStream().IsMatch(text))
+            return LogForms.Stream;
         if (text is "" or ['{' or '[' or '\u001E', ..])
             return null;
         if (Array.Exists(s_markups, m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase)))
@@ -84,4 +87,8 @@ internal static class FirstBytes
 
     private static bool NamesField(string line) =>
         line.Split([' ', '|', ':', '-', '\''], StringSplitOptions.RemoveEmptyEntries).Any(IsField);
+
+    // A path of names and numbers, and its value; the last of an object has none.
+    [GeneratedRegex(@"^\[\s*\[(?>(?:\s*(?:""[^""\\]*""|\d+)\s*,?)+)\s*\]\s*(?:,\s*[""\dtfn{\[-]|\]\s*(?:\[|$))", RegexOptions.CultureInvariant)]
+    private static partial Regex JqStream();
 }

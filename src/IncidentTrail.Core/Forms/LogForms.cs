@@ -45,6 +45,15 @@ internal static class LogForms
         "Other objects", "JSON that no other row names",
         LeftOut, "objects that are no CloudTrail records and were passed over.", "Give what CloudTrail wrote; docs/forms.md lists the forms that are read.");
 
+    internal static readonly LogForm Long = new(
+        "Objects above 16 MB", "one object, or a list in a list, of more than 16 MB that is no list of records",
+        LeftOut, "an object of more than 16 MB, which is more than is read as one; records that were found inside were read.",
+        "Take its records out, one a line or in one list: with jq -c.");
+
+    internal static readonly LogForm Stream = new(
+        "jq's stream", "`[[\"Records\",0,\"eventVersion\"],\"1.11\"]`, a path and a value each",
+        LeftOut, "paths and values as jq --stream writes them, which are no records.", "Run jq without --stream.");
+
     internal static readonly LogForm Csv = new(
         "CSV without records", "a first line of columns, with no column that holds the record's JSON: the console's, Athena's and Lake's downloads",
         LeftOut, "CSV: the record itself is not in it.", "Download JSON, or read the trail's log files or Event history (-EventHistory) instead.");
@@ -96,11 +105,12 @@ internal static class LogForms
         Reads("SNS, SQS and Lambda", "`Message`, `Body`, `body`, `Sns`, `kinesis.data`, `awslogs.data`; base64 and gzip in text", "the record inside, however deep"),
         Reads("Search engines", "`_source`, `event.original`, `_raw`, `log`, `fields`", "the record, where it is whole inside"),
         Reads("Any other object, list or text", "a whole record somewhere inside: `eventName` with `eventTime` or `eventSource`, and `eventVersion` or `userIdentity`", "the record; never what stands inside a record's own fields"),
+        Reads("Scripts, notes and terminals", "`var x = …;`, `call(…);`, Markdown's fences, lines of comment, a terminal's colours, zeros at the end", "the records; what stands around them is nothing"),
         Reads("CSV with records", "a column that holds the record's JSON: Splunk, Logs Insights, Export-Csv", "the record in each row"),
         Reads("Python's text", "`{'eventVersion': …}`", "the record"),
         Reads("Callers as text", "`userIdentity` as Athena's `{type=…, …}`, Python's or JSON text", "the caller, where the text can be read in one way only"),
         Reads("Flat rows", "`userIdentity.type`, `user_identity_type`, `UserIdentityType` and the like", "the record, where every part of the caller is there; its Json is built from the row"),
-        Messages, Notification, Signature, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Csv, Printed, Markup,
+        Messages, Notification, Signature, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, Markup,
         Zip, Tar, Bzip2, Xz, Zstandard, Lz4, SevenZip, Rar, Snappy, Zlib, Parquet, Binary,
     ];
 

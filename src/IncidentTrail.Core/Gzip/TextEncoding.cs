@@ -27,5 +27,5 @@ internal static class TextEncoding
         _ => null,
     };
 
-    private static bool IsText(byte b) => b is >= (byte)' ' and <= (byte)'~' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0x1E;
+    private static bool IsText(byte b) => b is >= (byte)' ' and <= (byte)'~' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0x1B or 0x1E;
 }

@@ -65,6 +65,8 @@ internal static class ContentReading
             Sha256 = Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), Bytes = into?.WrittenMemory ?? default,
             Fault = length > limit ? ContentFault.TooLarge(limit)
                 : content.SecondMember is { } second ? ContentFault.Appended(second)
+                // A blank is not what was signed either, though nothing of the records is lost by it.
+                : content.Blanks is { } blanks ? ContentFault.Junk(blanks)
                 // CloudTrail writes nothing that is empty.
                 : content.Fault ?? (content.Stored == 0 ? ContentFault.Truncated(0) : null),
             IsForeign = !content.IsGzip && first is not ('{' or '['), Signature = opened.Signature,

@@ -6,7 +6,9 @@ namespace IncidentTrail.Logs;
 internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWindow window, RecordSelector selector)
 {
     /// <summary>Draws it, where the reader stands at a place of the log's structure.</summary>
-    internal void Draw(LogPosition position)
+    /// <param name="position">The place.</param>
+    /// <param name="isLost">True where what is left belongs to a piece that was accounted for.</param>
+    internal void Draw(LogPosition position, bool isLost)
     {
         if (content.Failure is not null)
             return;
@@ -27,7 +29,7 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
         }
         if (HasMore() && position == LogPosition.Top)
         {
-            if (!selector.Texts.TakeRest(window.Data))
+            if (!isLost && !selector.Texts.TakeRest(window.Data))
                 selector.Broken(window.Data);
         }
         else if (HasMore())
@@ -43,7 +45,8 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
             return false;
         foreach (var b in window.Data)
         {
-            if (!ElementScanner.IsSeparator(b))
+            // A disk or a tape fills its last block with zeros.
+            if (!ElementScanner.IsSeparator(b) && (b != 0 || log.IsDelivered))
                 return true;
         }
         return false;

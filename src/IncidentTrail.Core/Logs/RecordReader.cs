@@ -35,7 +35,7 @@ internal sealed class RecordReader : IDisposable
     {
         _log = log;
         _content = new GzipReader(stored, maxInflatedSize);
-        _window = new RecordWindow(_content);
+        _window = new RecordWindow(_content, log.IsDelivered);
         _selector = new RecordSelector(log, filter, pool, hasChecksum: _content.IsGzip);
         _conclusion = new LogConclusion(log, _content, _window, _selector);
     }
@@ -86,6 +86,7 @@ internal sealed class RecordReader : IDisposable
             _hasBegun = true;
             if (FirstBytes.Of(_window.Data) is { } form)
                 return Begin(form);
+            _window.Advance(_log.IsDelivered ? 0 : AroundJson.Before(_window.Data));
         }
         _window.SkipSeparators();
         var data = _window.Data;
@@ -198,28 +199,30 @@ internal sealed class RecordReader : IDisposable
                 return Recover();
             default:
                 if (_window.Data.Length > EngineLimits.LargestRecord)
-                    return Recover();
+                    return Recover(isLong: _window.Data[0] is (byte)'{' or (byte)'[');
                 // At the top a piece may be followed by a list; the next step looks.
                 return next > 0 && !inList && !_window.Data.IsEmpty && _pieces.Count > 0;
         }
     }
 
     // Passes over a broken piece to where the next record begins, if that can be found.
-    private bool Recover()
+    private bool Recover(bool isLong = false)
     {
         var data = _window.Data;
         var next = _selector.FindRecord(data);
         if (next < 0 && !_window.IsLast && data.Length <= EngineLimits.LargestRecord)
             return false;
-        PassOver(next < 0 ? data.Length : next);
+        PassOver(next < 0 ? data.Length : next, isLong);
         _isLost = next < 0;
         return next >= 0;
     }
 
     // A broken piece of any length is one, however many windows it fills.
-    private void PassOver(int length)
+    private void PassOver(int length, bool isLong = false)
     {
-        if (!_isLost)
+        if (!_isLost && isLong && !_log.IsDelivered)
+            _selector.Account(LogForms.Long);
+        else if (!_isLost)
             _selector.Broken(_window.Data[..length]);
         _window.Advance(length);
     }
@@ -234,7 +237,7 @@ internal sealed class RecordReader : IDisposable
             {
             }
         }
-        _conclusion.Draw(_position);
+        _conclusion.Draw(_position, _isLost);
         End();
     }
 

@@ -108,9 +108,10 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            if (piece.Kind == ElementKind.Stray && !inList && Texts.TakeLines(data, piece, i + 1 < pieces.Count ? pieces[i + 1].Start : -1))
+            if (piece.Kind == ElementKind.Stray && Texts.TakeStray(data, piece, i + 1 < pieces.Count ? pieces[i + 1].Start : -1, inList))
                 continue;
-            var last = i + 1 < pieces.Count && pieces[i + 1].Kind == ElementKind.Stray || piece.Kind == ElementKind.Stray
+            var last = i + 1 < pieces.Count && pieces[i + 1] is { Kind: ElementKind.Stray } rest
+                && !Texts.IsAround(data, rest, i + 2 < pieces.Count ? pieces[i + 2].Start : -1) || piece.Kind == ElementKind.Stray
                 ? PieceJoining.Last(data, pieces, i, _fields)
                 : i;
             if (last == i && TakePiece(data, piece, inList, hits, around))

@@ -1,4 +1,5 @@
 using System.Buffers;
+using IncidentTrail.Forms;
 using IncidentTrail.Gzip;
 
 namespace IncidentTrail.Logs;
@@ -7,7 +8,9 @@ namespace IncidentTrail.Logs;
 /// The part of a log's content that is in memory: what has not been used yet, and what follows. Small enough to stay in
 /// the processor's cache, it grows only while one record does not fit.
 /// </summary>
-internal sealed class RecordWindow(GzipReader content) : IDisposable
+/// <param name="content">The content.</param>
+/// <param name="isDelivered">True for a log that CloudTrail wrote: it is read as it is.</param>
+internal sealed class RecordWindow(GzipReader content, bool isDelivered) : IDisposable
 {
     internal const int Size = 256 * 1024;
 
@@ -15,6 +18,8 @@ internal sealed class RecordWindow(GzipReader content) : IDisposable
     private int _start;
     private int _end;
     private long _inflated;
+    private ColourEscapes? _colours;
+    private bool _hasBegun;
 
     /// <summary>The bytes not used yet.</summary>
     internal ReadOnlySpan<byte> Data => _buffer.AsSpan(_start, _end - _start);
@@ -48,7 +53,16 @@ internal sealed class RecordWindow(GzipReader content) : IDisposable
         if (_end > _buffer.Length / 2)
             Grow();
         for (int read; _end < _buffer.Length && (read = content.Read(_buffer.AsSpan(_end))) > 0; _inflated += read)
-            _end += read;
+            _end += Left(_buffer.AsSpan(_end, read));
+    }
+
+    // How much of the bytes is left without the colours of a terminal.
+    private int Left(Span<byte> read)
+    {
+        if (!_hasBegun)
+            _colours = !isDelivered && ColourEscapes.Begin(read) ? new ColourEscapes() : null;
+        _hasBegun = true;
+        return _colours?.Strip(read) ?? read.Length;
     }
 
     internal long TakeInflated() => (_inflated, _inflated = 0).Item1;

@@ -37,7 +37,10 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
         if (log.IsDelivered)
             return false;
         if (!PackedText.Begins(data.TrimStart(Blanks)))
-            return TakeLines(data, new Element(data.Length - data.TrimStart(Blanks).Length, data.TrimEnd(Blanks).Length, ElementKind.Stray), -1);
+        {
+            var rest = new Element(data.Length - data.TrimStart(Blanks).Length, data.TrimEnd(Blanks).Length, ElementKind.Stray);
+            return TakeStray(data, rest, -1, inList: false);
+        }
         var before = selector.Accounted;
         var text = Encoding.UTF8.GetString(data);
         selector.Unwrapping.TakeText(text, new Wrapping(WrappingKind.Listed));
@@ -57,8 +60,17 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
     internal void TakeCell(byte[] json) =>
         selector.TakeObject(json, new Wrapping(WrappingKind.Searched));
 
+    /// <summary>True for text around JSON that means nothing: the rest of a script or of a note that it was put into.</summary>
+    internal bool IsAround(ReadOnlySpan<byte> data, Element piece, int next) =>
+        !log.IsDelivered && data[piece.Start] is not (byte)'"'
+        && AroundJson.Is(Encoding.UTF8.GetString(data[piece.Start..piece.End]), next >= 0 && data[piece.End..next].IndexOf((byte)'\n') < 0);
+
+    /// <summary>Takes text between two pieces that is no part of a record; false where it may be one.</summary>
+    internal bool TakeStray(ReadOnlySpan<byte> data, Element piece, int next, bool inList) =>
+        IsAround(data, piece, next) || (!inList && TakeLines(data, piece, next));
+
     /// <summary>Takes lines of text around records, as exports write them; false where it is something else.</summary>
-    internal bool TakeLines(ReadOnlySpan<byte> data, Element piece, int next)
+    private bool TakeLines(ReadOnlySpan<byte> data, Element piece, int next)
     {
         if (log.IsDelivered || !LinePrefix.TryRead(data, piece.Start, piece.End, next, HasPrefixes, out var messages))
             return false;

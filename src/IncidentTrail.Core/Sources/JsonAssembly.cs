@@ -20,6 +20,8 @@ public sealed class JsonAssembly
     /// typed, which may be a wildcard such as <c>[ab]*.json</c>.</param>
     public static bool Begins(string text, bool isLine)
     {
+        // A JSON text sequence has a record separator before each.
+        text = ColourEscapes.Strip(text).TrimStart('\u001E');
         var start = text.AsSpan().TrimStart();
         if (start is ['"', ..] && start.IndexOfAny('{', '[') > 0)
             return true;
@@ -34,6 +36,7 @@ public sealed class JsonAssembly
     /// <summary>Adds a line; gives the whole text where the line ends it, else null.</summary>
     public string? Add(string line)
     {
+        line = ColourEscapes.Strip(line);
         foreach (var c in line)
             Follow(c);
         _text.Append(line).Append('\n');

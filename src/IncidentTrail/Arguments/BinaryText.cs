@@ -11,9 +11,11 @@ internal sealed class BinaryText(ILocalPaths paths, Action<TrailFault> report)
     private bool _hasBegun;
 
     /// <summary>True where the text is binary, or comes behind such. It is said once.</summary>
-    internal bool Takes(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isJson">True where it begins as JSON does: such text may have a terminal's colours or a lost letter in it.</param>
+    internal bool Takes(string text, bool isJson)
     {
-        if (!_hasBegun && IsBinary(text) && !paths.IsThere(text))
+        if (!_hasBegun && !isJson && IsBinary(text) && !paths.IsThere(text))
         {
             _hasBegun = true;
             report(new TrailFault(

@@ -33,9 +33,10 @@ internal sealed class PendingSources(
                 report(new TrailFault(TrailFaultKind.Argument, "Path", "The path is empty."));
             return;
         }
-        if (!_assembly.IsOpen && _binary.Takes(path))
+        var isJson = _assembly.IsOpen || JsonAssembly.Begins(path, isLine: cmdlet.TakesInput);
+        if (!_assembly.IsOpen && _binary.Takes(path, isJson))
             return;
-        if (_assembly.IsOpen || JsonAssembly.Begins(path, isLine: cmdlet.TakesInput))
+        if (isJson)
         {
             if (_assembly.Add(path) is { } whole)
                 _texts.Add(whole);

@@ -111,7 +111,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
                     WriteObject(log);
                 break;
             default:
-                WriteFiles(Path.Where(path => !_binary.Takes(path)).SelectMany(_paths.OfPattern));
+                WriteFiles(Path.Where(path => !_binary.Takes(path, isJson: false)).SelectMany(_paths.OfPattern));
                 break;
         }
     }

@@ -169,6 +169,37 @@ public sealed class FormTests
         AssertNamed(answer, "lost their record", column);
     }
 
+    [Fact]
+    public void An_object_above_the_limit_is_named_with_it()
+    {
+        var answer = LogReading.Read($$"""{"a":{"x":"{{new string('x', 34 * 1024 * 1024)}}"} }""");
+
+        AssertNamed(answer, "more than 16 MB", "an object");
+        Assert.Equal((1, false), (answer.Coverage.RecordsInvalid, answer.Coverage.IsComplete));
+    }
+
+    [Fact]
+    public void Records_in_an_object_above_the_limit_are_read_where_they_can_be_found()
+    {
+        var blanks = ",\n" + new string(' ', 3_100_000);
+
+        var answer = LogReading.Read($$"""{"f.json":{"Records":[{{Each(r => r, blanks)}}]} }""");
+
+        Assert.Equal(s_reference, answer.Events.Select(Describe));
+        AssertNamed(answer, "more than 16 MB", "an object");
+    }
+
+    [Theory]
+    [InlineData("//ssm.amazonaws.com\",\"eventName\":\"x\"},")]
+    [InlineData("nikki\"}},")]
+    public void The_rest_of_a_record_is_not_taken_for_a_comment(string rest)
+    {
+        var answer = LogReading.Read(rest + All[0]);
+
+        Assert.Single(answer.Events);
+        Assert.False(answer.Coverage.IsComplete);
+    }
+
     private static void AssertNamed(LogReading.LogAnswer answer, string word, string spelling)
     {
         var said = answer.Notices.FindAll(n => n.Kind != TrailNoticeKind.Verbose);

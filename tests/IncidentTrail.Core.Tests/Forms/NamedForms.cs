@@ -36,6 +36,8 @@ internal static class NamedForms
         ("OCSF", Each(_ => """{"class_uid":6003,"metadata":{"version":"1.1.0","uid":"x"},"api":{"operation":"StartIncident"},"unmapped":{"userIdentity.type":"Root"}}""", "\n"), "OCSF", 0, false),
         ("Elastic's fields", Each(_ => """{"_source":{"event":{"action":"StartIncident"},"aws":{"cloudtrail":{"event_version":"1.08","user_identity":{"type":"Root"}}}}}""", "\n"), "Elastic", 0, false),
         ("Athena's rows", """{"ResultSet":{"Rows":[{"Data":[{"VarCharValue":"eventname"}]},{"Data":[{"VarCharValue":"StartIncident"}]}]}}""", "Athena", 0, false),
+        ("jq's stream", "[[\"Records\",0,\"eventVersion\"],\"1.11\"]\n[[\"Records\",0,\"userIdentity\",\"type\"],\"Root\"]\n[[\"Records\",0,\"userIdentity\",\"type\"]]\n[[\"Records\",0,\"eventVersion\"]]\n[[\"Records\"]]\n", "jq without --stream", 0, false),
+        ("jq's stream, printed prettily", "[\n  [\n    \"Records\",\n    0,\n    \"eventVersion\"\n  ],\n  \"1.11\"\n]\n[\n  [\n    \"Records\",\n    0\n  ]\n]\n", "jq without --stream", 0, false),
         ("a sign file", """{"version":"1.0","region":"us-east-1","files":[{"fileHashValue":"ab","fileName":"result_1.csv.gz"}],"hashAlgorithm":"SHA-256","hashSignature":"cd"}""", "signatures", 0, true),
         ("other objects", Each(_ => "{\"level\":\"info\"}", "\n"), "no CloudTrail records", 0, false),
         ("the console's CSV", "User name,AWS access key,Event time,Event source,Event name,AWS region\nroot,,2026-03-10T14:02:00Z,ssm-incidents.amazonaws.com,StartIncident,us-east-1\n", "CSV", 0, false),

@@ -10,6 +10,8 @@ public sealed class JsonAssemblyTests
     [InlineData("trail.json", true, false)]
     [InlineData("{\"Records\":[]}", false, true)]
     [InlineData(" { \"eventID\": 1}", false, true)]
+    [InlineData("\u001B[1;39m{\u001B[0m", true, true)]
+    [InlineData("\u001E{\"a\":1}", false, true)]
     [InlineData("[ {\"eventID\": 1}]", false, true)]
     [InlineData("[]", false, true)]
     [InlineData("[ab]1*.json", false, false)]
