@@ -16,7 +16,8 @@ internal sealed class TarFiles(Func<Stream> open, ArchiveLimit limit, Func<Archi
     {
         using var stored = open();
         using var tar = new TarReader(stored, leaveOpen: true);
-        for (var index = 0; tar.GetNextEntry() is { } entry; index++)
+        TarEntry? before = null;
+        for (var index = 0; Next(tar, ref before) is { } entry; index++)
         {
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
                 continue;
@@ -59,13 +60,22 @@ internal sealed class TarFiles(Func<Stream> open, ArchiveLimit limit, Func<Archi
         return file with { Open = () => new MemoryStream(content, writable: false) };
     }
 
+    // Of what is compressed .NET 8 passes over content that nobody read without finding the files behind it: it is read here.
+    private static TarEntry? Next(TarReader tar, ref TarEntry? entry)
+    {
+        if (entry?.DataStream is { CanSeek: false } unread)
+            unread.CopyTo(Stream.Null);
+        return entry = tar.GetNextEntry();
+    }
+
     private ArchiveContent OpenAt(int index)
     {
         var stored = open();
         var tar = new TarReader(stored, leaveOpen: true);
-        var entry = tar.GetNextEntry();
-        for (var i = 0; i < index && entry is not null; i++)
-            entry = tar.GetNextEntry();
+        TarEntry? entry = null;
+        for (var i = 0; i <= index && Next(tar, ref entry) is not null; i++)
+        {
+        }
         return new ArchiveContent(entry?.Name ?? "", entry?.DataStream ?? Stream.Null, limit, () =>
         {
             tar.Dispose();
