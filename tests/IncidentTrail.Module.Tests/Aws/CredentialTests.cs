@@ -202,12 +202,17 @@ public sealed class CredentialTests : IDisposable
         Assert.All(["very-secret", "token-of-reader", "secret-of-reader", "base-secret"], secret => Assert.DoesNotContain(secret, run.Output + run.Error));
     }
 
-    private string Read(string name, string arguments = "") =>
-        $"Get-IncidentTrailEvent -BucketName trail -EndpointUrl {_bucket.Url} -KeyPrefix case-{name} {arguments}";
+    private string Read(string name, string arguments = "")
+    {
+        _bucket.Content.Put(
+            $"case-{name}/AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/10/111122223333_CloudTrail_us-east-1_20260310T1400Z_AbCdEfGh12345678.json.gz",
+            """{"Records":[]}"""u8.ToArray());
+        return $"Get-IncidentTrailEvent -BucketName trail -EndpointUrl {_bucket.Url} -KeyPrefix case-{name} {arguments}";
+    }
 
     private PwshRun Run(string script) => ChildPwsh.Run(_home.Environment(_roles) + script);
 
     private IEnumerable<string> Seen() => _bucket.Requests
-        .Where(request => request.Query("prefix")!.StartsWith("case-", StringComparison.Ordinal))
+        .Where(request => request.Query("prefix")?.StartsWith("case-", StringComparison.Ordinal) == true)
         .Select(request => $"{request.Query("prefix")!.Split('/')[0][5..]} {request.AccessKey}").Distinct();
 }
