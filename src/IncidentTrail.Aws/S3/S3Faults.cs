@@ -1,5 +1,5 @@
-using IncidentTrail.Sources.Listing;
 using IncidentTrail.Aws.Faults;
+using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;
 
@@ -60,9 +60,9 @@ internal static class S3Faults
         TrailFaultKind.ReadFailed, $"{bucket}/{key.Key}",
         $"s3://{bucket}/{key.Key} is archived ({key.StorageClass}), and {(key.IsRestored == false ? "is still being restored" : ToRestore)}.",
         RemedyTable.OfArchived)
-        {
-            OfMany = key.IsRestored == false ? "are archived, and are still being restored" : ManyArchived,
-        };
+    {
+        OfMany = key.IsRestored == false ? "are archived, and are still being restored" : ManyArchived,
+    };
 
     private static bool IsUnusableKmsKey(string code, string message) =>
         code is "KMS.DisabledException" or "KMS.KMSInvalidStateException" or "KMS.InvalidStateException" or "KMS.NotFoundException"

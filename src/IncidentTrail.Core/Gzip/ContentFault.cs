@@ -23,7 +23,8 @@ internal sealed record ContentFault(string Text, string Remedy, string? RemedyOf
 
     internal static ContentFault Junk(long at) =>
         new($"bytes that are not gzip follow the data at byte {at}", EngineRemedies.GzipJunk,
-            EngineRemedies.GzipJunkDelivered) { Kind = ContentFaultKind.Appended };
+            EngineRemedies.GzipJunkDelivered)
+        { Kind = ContentFaultKind.Appended };
 
     /// <summary>A member behind the one that CloudTrail writes: a fault only where a log must be as it was signed.</summary>
     internal static ContentFault Appended(long at) =>

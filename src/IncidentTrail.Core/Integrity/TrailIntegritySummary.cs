@@ -5,7 +5,6 @@ namespace IncidentTrail;
 /// <summary>What a test of log integrity found, counted.</summary>
 public sealed class TrailIntegritySummary
 {
-    private readonly List<TrailIntegrityGap> _gaps = [];
     private int _faults;
 
     /// <summary>
@@ -26,7 +25,7 @@ public sealed class TrailIntegritySummary
     public TrailIntegrityCounts Logs { get; } = new();
 
     /// <summary>Times between two chains of digests, newest first.</summary>
-    public IReadOnlyList<TrailIntegrityGap> Gaps => _gaps;
+    public TrailList<TrailIntegrityGap> Gaps { get; } = [];
 
     /// <summary>The beginning of the window asked for, in local time; null where none was given.</summary>
     public DateTime? StartTime => StartTimeUtc?.ToLocalTime();
@@ -61,7 +60,7 @@ public sealed class TrailIntegritySummary
         if (item.Result is { } result)
             Take(result);
         if (item.Gap is { } gap)
-            _gaps.Add(gap);
+            Gaps.Append(gap);
         // A fault, or a warning of something left out: what was not read is not proven.
         if (item.Notice is { } notice)
             _faults += notice.Kind == TrailNoticeKind.Fault || notice.IsOfGap ? 1 : 0;

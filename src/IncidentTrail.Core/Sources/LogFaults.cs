@@ -9,9 +9,9 @@ internal static class LogFaults
             TrailFaultKind.SourceNotFound, location, $"{location}: it does not exist.", EngineRemedies.NoFile, cause),
         UnauthorizedAccessException => new TrailFault(
             TrailFaultKind.AccessDenied, location, $"{location}: access is denied.", EngineRemedies.FileDenied, cause)
-            {
-                OfMany = "may not be read: access is denied",
-            },
+        {
+            OfMany = "may not be read: access is denied",
+        },
         _ => new TrailFault(
             TrailFaultKind.ReadFailed, location, $"{location}: {cause.Message}", EngineRemedies.FileFailed, cause),
     };

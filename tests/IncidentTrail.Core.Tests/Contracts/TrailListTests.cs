@@ -8,7 +8,7 @@ public sealed class TrailListTests
     private static readonly Type[] s_given =
     [
         typeof(TrailEvent), typeof(TrailCallerSummary), typeof(TrailIncident), typeof(TrailTimelineEntry), typeof(TrailLog),
-        typeof(TrailAction), typeof(TrailCoverage),
+        typeof(TrailAction), typeof(TrailCoverage), typeof(TrailIntegrityResult), typeof(TrailIntegritySummary),
     ];
 
     [Fact]
