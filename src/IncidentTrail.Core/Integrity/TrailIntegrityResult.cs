@@ -51,6 +51,12 @@ public sealed class TrailIntegrityResult
     /// <summary>The same instant in UTC.</summary>
     public DateTime? DeliveryTimeUtc { get; init; }
 
+    /// <summary>Where it stands in time, in local time: the end of a digest's hour, the delivery of a log; null where neither is known.</summary>
+    public DateTime? Time => TimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? TimeUtc => EndTimeUtc ?? DeliveryTimeUtc;
+
     /// <summary>Where the digest is that vouches for a log, or names what is missing; null where none does.</summary>
     public string? Digest { get; init; }
 
