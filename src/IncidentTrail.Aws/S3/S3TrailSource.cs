@@ -119,7 +119,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
             await using var stored = await reader.OpenAsync(key, listed: true, _turns++, token).ConfigureAwait(false);
             var first = new byte[LogSniff.Length];
             var length = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
-            return LogSniff.KindOf(first.AsSpan(0, length));
+            return LogSniff.KindOf(first.AsSpan(0, length), key.Key);
         }
         catch (Exception e) when (e is TrailSourceException or IOException)
         {

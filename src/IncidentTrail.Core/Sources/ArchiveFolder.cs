@@ -37,7 +37,7 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
                 continue;
             }
             if (kind == LogPlaceKind.Unknown)
-                kind = LogSniff.KindOf(First(entry));
+                kind = LogSniff.KindOf(First(entry), log.Location);
             yield return account.Take(kind, log.Location)
                 ? new FoundLog(log, _ => ValueTask.FromResult(entry.Open()))
                 : new SkippedLog(log);

@@ -101,7 +101,7 @@ public sealed class FileSource : ITrailSource
             }
             var first = kind == LogPlaceKind.Unknown ? LogSniff.FirstOf(log.Location) : null;
             if (first is not null)
-                kind = LogSniff.KindOf(first);
+                kind = LogSniff.KindOf(first, log.Location);
             if (kind == LogPlaceKind.Unread)
             {
                 var form = LogSniff.FormOf(first)!;

@@ -25,8 +25,10 @@ internal static class LogSniff
     }
 
     /// <summary>Log for what is read as one, Unknown for what nobody misses, Unread for a form that may hold records.</summary>
-    internal static LogPlaceKind KindOf(ReadOnlySpan<byte> first) =>
-        BeginsAsLog(first) ? LogPlaceKind.Log
+    /// <param name="first">The first bytes of the file.</param>
+    /// <param name="location">Where it lies. A hidden file is a program's own settings, unless there are records in it.</param>
+    internal static LogPlaceKind KindOf(ReadOnlySpan<byte> first, string location) =>
+        BeginsAsLog(first) && (!IsHidden(location) || first is [0x1F, 0x8B, ..] || HoldsRecords(first)) ? LogPlaceKind.Log
         : FormOf(first) is { Fate: LogFormFate.LeftOut } ? LogPlaceKind.Unread
         : LogPlaceKind.Unknown;
 
@@ -50,6 +52,8 @@ internal static class LogSniff
         var line = text.IndexOf((byte)'\n') is var end and >= 0 ? text[..end] : text;
         return LinePrefix.Begins(Encoding.UTF8.GetString(line)) || Forms.FirstBytes.Of(text) == LogForms.Csv;
     }
+
+    private static bool IsHidden(string location) => location.AsSpan(location.AsSpan().LastIndexOfAny('/', '\\') + 1) is ['.', ..];
 
     // A table of columns, or lines with a time before them, are read for the records in them alone.
     private static bool HoldsRecords(ReadOnlySpan<byte> text) => text.IndexOf((byte)'{') >= 0 && text.IndexOf("eventVersion"u8) >= 0;

@@ -83,6 +83,20 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void A_hidden_file_is_a_programs_own_unless_there_are_records_in_it()
+    {
+        Write(Delivered, Log);
+        Write(".settings.json", """{"theme":"dark"}"""u8.ToArray());
+        Write(".copy", """{"Records":[{"eventVersion":"1.08","eventID":"hidden","eventName":"StartIncident","eventSource":"ssm-incidents.amazonaws.com","eventTime":"2026-03-10T14:00:00Z","eventType":"AwsApiCall","userIdentity":{"type":"Root"}}]}"""u8.ToArray());
+
+        var answer = Read();
+
+        Assert.Contains("hidden", answer.Events.Select(e => e.EventId));
+        Assert.Equal(2, answer.Events.Count);
+        Assert.Equal((1, true), (answer.Coverage.LogsSkipped, answer.Coverage.IsComplete));
+    }
+
+    [Fact]
     public void Logs_of_0_bytes_are_counted_and_said_once_and_leave_the_answer_incomplete()
     {
         Write(Delivered, Log);
