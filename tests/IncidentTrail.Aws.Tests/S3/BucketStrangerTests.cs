@@ -39,6 +39,25 @@ public sealed class BucketStrangerTests
     }
 
     [Fact]
+    public async Task A_delivered_log_beside_an_accounts_folders_is_told_of_and_the_answer_is_not_complete()
+    {
+        var account = Log[..(Log.IndexOf("/CloudTrail/", StringComparison.Ordinal) + 1)];
+        var loose = account + Log[(Log.LastIndexOf('/') + 1)..];
+        using var server = new BucketServer();
+        server.Content.Put(Log, """{"Records":[]}""");
+        server.Content.Put(loose, """{"Records":[]}""");
+        server.Content.Put(account + "readme.txt", "How to read these.");
+
+        using var question = new BucketQuestion(server);
+        await ReadAsync(question);
+
+        var gap = Assert.Single(question.Notices, n => n.IsOfGap).Text;
+        Assert.Contains(loose, gap);
+        Assert.DoesNotContain("readme.txt", gap);
+        Assert.False(question.Coverage.IsComplete);
+    }
+
+    [Fact]
     public async Task Logs_of_0_bytes_are_counted_and_the_answer_is_not_complete()
     {
         using var server = new BucketServer();

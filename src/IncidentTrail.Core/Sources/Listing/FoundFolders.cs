@@ -6,6 +6,7 @@ internal sealed class FoundFolders
     private readonly object _lock = new();
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _loose = new(StringComparer.Ordinal);
 
     /// <summary>True where a folder of CloudTrail's was found for any account.</summary>
     public bool Any
@@ -38,6 +39,24 @@ internal sealed class FoundFolders
             Trail(account);
         lock (_lock)
             _unknown.UnionWith(names.Where(name => name.Length > 0 && LogFolders.KindOf(name) == TrailLogKind.Unknown).Select(name => prefix + name + "/"));
+    }
+
+    /// <summary>Notes the keys that lie beside the folders of an account.</summary>
+    public void Loose(string bucket, IReadOnlyList<ListedKey> keys)
+    {
+        lock (_lock)
+            _loose.UnionWith(keys.Select(key => key.Key).Where(key => TrailLogLocation.FromKey(bucket, key).IsDelivered));
+    }
+
+    /// <summary>What is to be said of logs that lie where CloudTrail puts none, and were not read; null where there is none.</summary>
+    public TrailNotice? Unread(string bucket)
+    {
+        lock (_lock)
+        {
+            return _loose.Count == 0 ? null : TrailNotice.Gap(
+                $"s3://{bucket} has delivered logs beside an account's folders, which were not read: {FolderNames.Text(_loose, EngineLimits.FoldersShown)}. "
+                + "Name them with -Key, or copy them and read the copy with -Path.");
+        }
     }
 
     /// <summary>What is to be said of folders that nobody knows and that were not searched; null where there is none.</summary>

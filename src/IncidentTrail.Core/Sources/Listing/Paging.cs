@@ -29,11 +29,19 @@ internal static class Paging
     }
 
     /// <summary>The names of the folders below a prefix, without their slash. A doubled slash is a folder without a name.</summary>
-    public static async Task<List<string>> FoldersAsync(IKeyLister lister, string prefix, CancellationToken token)
+    /// <param name="lister">What lists.</param>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="token">Stops the listing.</param>
+    /// <param name="loose">Takes the keys that lie beside the folders; null where nobody asks.</param>
+    public static async Task<List<string>> FoldersAsync(
+        IKeyLister lister, string prefix, CancellationToken token, Action<IReadOnlyList<ListedKey>>? loose = null)
     {
         var names = new List<string>();
         await foreach (var page in PagesAsync(lister, new KeyPageRequest(prefix, Folders: true), token).ConfigureAwait(false))
+        {
             names.AddRange(page.Folders.Select(folder => folder[prefix.Length..^1]));
+            loose?.Invoke(page.Keys);
+        }
         return names;
     }
 

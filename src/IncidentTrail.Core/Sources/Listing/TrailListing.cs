@@ -28,6 +28,8 @@ internal sealed class TrailListing(
 
         if (_found.Unsearched(lister.Bucket) is { } unsearched)
             yield return TrailListingPart.Of(unsearched);
+        if (_found.Unread(lister.Bucket) is { } unread)
+            yield return TrailListingPart.Of(unread);
         if (!_hasFault && await MissingAsync(token).ConfigureAwait(false) is { } missing)
             yield return TrailListingPart.Of(missing);
         yield return TrailListingPart.Of(TrailNotice.Verbose(_regions == 0
@@ -75,7 +77,7 @@ internal sealed class TrailListing(
         List<string>? names = null;
         try
         {
-            names = await Paging.FoldersAsync(lister, account.Key, token).ConfigureAwait(false);
+            names = await Paging.FoldersAsync(lister, account.Key, token, keys => _found.Loose(lister.Bucket, keys)).ConfigureAwait(false);
             _found.Account(account.First().AccountId, account.Key, names);
         }
         catch (TrailSourceException)
