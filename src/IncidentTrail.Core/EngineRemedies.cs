@@ -48,7 +48,8 @@ internal static class EngineRemedies
     public const string PieceOfFile = "Get the file again from where it came: it was cut or changed on its way here.";
 
     public const string PieceOfDelivered =
-        "Compare the file with its copy in the bucket; aws cloudtrail validate-logs tells whether that one was altered.";
+        "Compare the file with its copy in the bucket; Test-IncidentTrailLog, on a saved copy with its digests, tells whether one was "
+        + "altered.";
 
     // Listing a bucket.
 
@@ -70,8 +71,7 @@ internal static class EngineRemedies
     public const string SaveNoPath = "Fetch it alone (Read-S3Object -File) under another name.";
 
     public const string SaveRewritten =
-        "Compare the two before anything else (aws cloudtrail validate-logs tells which one CloudTrail signed); -Force replaces "
-        + "the file.";
+        "Compare the two before anything else (Test-IncidentTrailLog tells which one CloudTrail signed); -Force replaces the file.";
 
     public const string SaveFailed =
         "Check the folder, and that there is room; then run the same command again: what is there is not fetched again.";
