@@ -32,10 +32,11 @@ public sealed class InterruptTests
     [UnixFact]
     public async Task A_prompt_ends_with_its_own_code_also_after_an_interrupt()
     {
-        // In the place of the pwsh that is opened: it goes on after Ctrl+C, which reaches what opened it too.
+        // In the place of the pwsh that is opened: it goes on after Ctrl+C, which reaches what opened it too. It looks again and
+        // again: a shell whose Ctrl+C comes just before its command starts hears of it when that command has ended, and not before.
         var folder = Directory.CreateTempSubdirectory().FullName;
         var opened = Path.Combine(folder, "dotnet");
-        await File.WriteAllTextAsync(opened, "#!/bin/sh\ntrap 'exit 4' INT\necho is open\ncat\n");
+        await File.WriteAllTextAsync(opened, "#!/bin/sh\ntrap 'exit 4' INT\necho is open\nwhile :; do sleep 0.1; done\n");
         using var terminal = ChildPwsh.StartAtTerminal(
             $"chmod +x '{opened}'; $env:PATH = '{folder}:' + $env:PATH; . '{Path.Combine(Repository.Root, "tools", "Open-Module.ps1")}'");
         await ChildPwsh.ShowsAsync(terminal, "is open");
