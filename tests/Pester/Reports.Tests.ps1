@@ -10,6 +10,7 @@ Describe 'A report' {
         @{ Path = 'report.html'; Form = @{}; Start = '<!DOCTYPE html>' }
         @{ Path = 'report.md'; Form = @{}; Start = '# Incident report' }
         @{ Path = 'report.csv'; Form = @{}; Start = '"IncidentRecordArn"' }
+        @{ Path = 'report.JSON'; Form = @{}; Start = "{`n  `"Schema`": `"IncidentTrail.Report`",`n  `"Version`": 1," }
         @{ Path = 'report'; Form = @{}; Start = '<!DOCTYPE html>' }
         @{ Path = 'report.csv -Format Markdown'; Form = @{ Format = 'Markdown' }; Start = '# Incident report' }
     ) {
@@ -34,8 +35,8 @@ Describe 'A report' {
         $rows | Should -BeLessOrEqual 60
     }
 
-    It 'is no page under a name of another form: <_>' -ForEach '.json', '.JSON', '.pdf', '.docx', '.xlsx', '.txt', '.xml' {
-        { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report$_" } | Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*Html, Markdown, Csv*'
+    It 'is no page under a name of another form: <_>' -ForEach '.pdf', '.PDF', '.docx', '.xlsx', '.txt', '.xml' {
+        { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report$_" } | Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*Html, Markdown, Csv, Json*'
         Get-ChildItem -Path $folder | Should -BeNullOrEmpty
     }
 
@@ -54,6 +55,39 @@ Describe 'A report' {
         $file.Size | Should -Be $same.Length
         $file.Mode | Should -Be $same.Mode
         ($file | Format-Table | Out-String) | Should -Be ($same | Format-Table | Out-String)
+    }
+
+    It 'is read back as JSON by the cmdlets that read logs, and a line of it is no log' {
+        $incident = Get-IncidentTrailIncident $trail -ResponsePlan checkout | Select-Object -First 1
+        $incident | Export-IncidentTrailReport "$folder/one.json"
+        $again = Get-IncidentTrailIncident "$folder/one.json" -WarningVariable warnings -ErrorVariable faults
+        $again | Should -HaveCount 1
+        "$($warnings)$($faults)" | Should -BeNullOrEmpty
+        $again.IncidentRecordArn, $again.Status, $again.EventCount | Should -Be @($incident.IncidentRecordArn, $incident.Status, $incident.EventCount)
+        (Get-Content "$folder/one.json" -Raw | ConvertFrom-Json).Incidents[0].ResponsePlan | Should -Be 'checkout'
+    }
+
+    It 'is a folder of pages where <Name>' -ForEach @(
+        @{ Name = 'the path is a folder'; Path = 'there'; Made = $true }
+        @{ Name = 'the path ends as one'; Path = 'new/'; Made = $false }
+    ) {
+        if ($Made) { $null = New-Item -ItemType Directory -Path "$folder/$Path" }
+        $given = Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/$Path" -PassThru
+        $given | Should -BeOfType System.IO.DirectoryInfo
+        $given.GetFiles('*.html').Count | Should -BeGreaterThan (Get-IncidentTrailIncident $trail).Count
+        "$folder/$Path/index.html" | Should -Exist
+    }
+
+    It 'is no folder of <_>' -ForEach 'Csv', 'Json', 'Markdown' {
+        { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/" -Format $_ } | Should -Throw -ErrorId 'TrailArgument,*'
+        Get-ChildItem -Path $folder | Should -BeNullOrEmpty
+    }
+
+    It 'begins with a mark under -Bom alone' {
+        Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/with.csv" -Bom
+        Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/without.csv"
+        [IO.File]::ReadAllBytes("$folder/with.csv")[0..2] | Should -Be 0xEF, 0xBB, 0xBF
+        [IO.File]::ReadAllBytes("$folder/without.csv")[0] | Should -Be ([byte][char]'"')
     }
 
     It 'is not written under -WhatIf' {

@@ -23,7 +23,7 @@ internal static class HtmlDrawing
     {
         var scale = new Scale(drawing.FromUtc, drawing.ToUtc);
         var bottom = Top + (drawing.Lanes.Count * LaneHeight);
-        writer.WriteLine("<figure tabindex=\"0\" role=\"group\" aria-label=\"Drawn timeline; the table below says the same\">");
+        writer.WriteLine("<figure><div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Drawn timeline; the table below says the same\">");
         writer.WriteLine($"<svg viewBox=\"0 0 {N(Width)} {N(bottom + 30 + ReadoutHeight)}\" xmlns=\"http://www.w3.org/2000/svg\">");
         foreach (var band in drawing.Bands)
             Band(writer, band, scale, bottom);
@@ -32,7 +32,7 @@ internal static class HtmlDrawing
             Lane(writer, drawing.Lanes[i], Top + (i * LaneHeight));
         foreach (var mark in drawing.Marks)
             Mark(writer, mark, scale, bottom);
-        writer.WriteLine("</svg>");
+        writer.WriteLine("</svg></div>");
         writer.WriteLine("<figcaption>Triangle: start. Square: status. Diamond: engagement and page. Circle: anything else. Cross: failed. Hollow and dashed: inferred. Bands behind: the status. Point at a step or move to it with the Tab key to read it; follow it to its row.</figcaption>");
         writer.WriteLine("</figure>");
     }

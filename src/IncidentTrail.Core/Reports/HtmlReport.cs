@@ -11,6 +11,8 @@ internal static class HtmlReport
 {
     private static readonly string s_styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Text)));
 
+    private const string LinksColumn = "See";
+
     internal static void Write(TextWriter writer, IReadOnlyList<ReportBlock> blocks)
     {
         var title = blocks.OfType<ReportBlock.Heading>().First().Text;
@@ -39,7 +41,10 @@ internal static class HtmlReport
     private static void Contents(TextWriter writer, IReadOnlyList<ReportBlock> blocks)
     {
         writer.WriteLine("<nav aria-label=\"Contents\"><ul>");
-        foreach (var heading in blocks.OfType<ReportBlock.Heading>().Where(h => h is { Level: 2, Id: not null }))
+        // Where there is an index of the incidents, it is the way to each of them.
+        var headings = blocks.OfType<ReportBlock.Heading>().Where(h => h is { Level: 2, Id: not null }).ToList();
+        var isIndexed = headings.Exists(h => h.Id == IndexContent.Id);
+        foreach (var heading in headings.Where(h => !isIndexed || !h.Id!.StartsWith(IncidentContent.IdStart, StringComparison.Ordinal)))
             writer.WriteLine($"<li><a href=\"#{heading.Id}\"><bdi>{HtmlText.Of(heading.Text)}</bdi></a></li>");
         writer.WriteLine("</ul></nav>");
     }
@@ -52,7 +57,7 @@ internal static class HtmlReport
                 writer.WriteLine($"<h{heading.Level}{(heading.Id is null ? null : $" id=\"{heading.Id}\"")}><bdi>{HtmlText.Of(heading.Text)}</bdi></h{heading.Level}>");
                 break;
             case ReportBlock.Paragraph paragraph:
-                writer.WriteLine($"<p>{HtmlText.Of(paragraph.Text)}</p>");
+                writer.WriteLine($"<p>{HtmlText.Of(paragraph.Text)}{string.Concat(paragraph.Links.Select(l => " " + Link(l)))}</p>");
                 break;
             case ReportBlock.Bullets { Texts.Count: > 0 } bullets:
                 writer.WriteLine("<ul>");
@@ -61,10 +66,11 @@ internal static class HtmlReport
                 writer.WriteLine("</ul>");
                 break;
             case ReportBlock.Facts facts:
-                writer.WriteLine("<dl>");
+                // A table, so that it is one where it is pasted.
+                writer.WriteLine("<table class=\"facts\"><tbody>");
                 foreach (var (name, text) in facts.Rows)
-                    writer.WriteLine($"<div><dt>{HtmlText.Of(name)}</dt><dd><bdi>{HtmlText.Of(text)}</bdi></dd></div>");
-                writer.WriteLine("</dl>");
+                    writer.WriteLine($"<tr><th scope=\"row\">{HtmlText.Of(name)}</th><td><bdi>{HtmlText.Of(text)}</bdi></td></tr>");
+                writer.WriteLine("</tbody></table>");
                 break;
             case ReportBlock.Table table:
                 Write(writer, table);
@@ -81,24 +87,37 @@ internal static class HtmlReport
     // On a phone each row becomes a block, and each cell carries its column's name.
     private static void Write(TextWriter writer, ReportBlock.Table table)
     {
-        writer.WriteLine($"<div class=\"scroll\"><table><caption>{HtmlText.Of(table.Caption)}</caption>");
-        writer.WriteLine("<thead><tr>" + string.Concat(table.Columns.Select(c => $"<th scope=\"col\">{HtmlText.Of(c)}</th>")) + "</tr></thead><tbody>");
+        var hasLinks = table.HasLinks;
+        var caption = HtmlText.Of(table.Caption);
+        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table><caption>{caption}</caption>");
+        writer.WriteLine("<thead><tr>" + string.Concat(table.Columns.Select(c => $"<th scope=\"col\">{HtmlText.Of(c)}</th>"))
+            + (hasLinks ? $"<th scope=\"col\" class=\"see\">{LinksColumn}</th>" : null) + "</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
             var kind = row switch { { IsFailure: true } => " class=\"failed\"", { IsInferred: true } => " class=\"inferred\"", _ => null };
             writer.Write($"<tr{(row.Id is null ? null : $" id=\"{row.Id}\" tabindex=\"-1\"")}{kind}>");
             for (var i = 0; i < row.Cells.Count; i++)
                 writer.Write($"<td data-column=\"{HtmlText.Of(table.Columns[i])}\"><bdi>{string.Join("<br>", table.Lines(row, i).Select(HtmlText.Of))}</bdi></td>");
+            if (hasLinks)
+                writer.Write($"<td class=\"see\" data-column=\"{LinksColumn}\">{string.Join(", ", row.Links.Select(Link))}</td>");
             writer.WriteLine("</tr>");
         }
         writer.WriteLine("</tbody></table></div>");
     }
 
+    // A place inside a folded record opens it when it is followed.
     private static void Write(TextWriter writer, ReportBlock.Records records)
     {
         writer.WriteLine("<details class=\"records\"><summary>Show the records</summary>");
-        foreach (var (title, json) in records.Items)
-            writer.WriteLine($"<details><summary><bdi>{HtmlText.Of(title)}</bdi></summary><pre tabindex=\"0\">{HtmlText.Lines(json)}</pre></details>");
+        foreach (var record in records.Items)
+        {
+            writer.Write($"<details><summary><bdi>{HtmlText.Of(record.Title)}</bdi></summary><div id=\"{record.Id}\" tabindex=\"-1\">");
+            if (record.Links.Count > 0)
+                writer.Write($"<p>Told in {string.Join(", ", record.Links.Select(Link))}</p>");
+            writer.WriteLine($"<pre tabindex=\"0\">{HtmlText.Lines(record.Json)}</pre></div></details>");
+        }
         writer.WriteLine("</details>");
     }
+
+    private static string Link(ReportLink link) => $"<a href=\"{HtmlText.Of(link.Target)}\">{HtmlText.Of(link.Text)}</a>";
 }

@@ -14,13 +14,11 @@ internal static class HtmlStyle
         font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
         h1{font-size:1.6rem;line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--line);padding-bottom:.25rem}
         h3{margin-top:2rem}a{color:var(--link)}
-        a:focus-visible,summary:focus-visible,pre:focus-visible,.scroll:focus-visible,figure:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+        a:focus-visible,summary:focus-visible,pre:focus-visible,.scroll:focus-visible,.drawing:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
         .skip{position:absolute;left:-999rem}.skip:focus{position:static}
         nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;list-style:none}
-        dl{display:grid;gap:1px;background:var(--line);border:1px solid var(--line)}
-        dl div{display:grid;grid-template-columns:12rem 1fr;gap:1rem;padding:.4rem .75rem;background:var(--page)}
-        dt{color:var(--soft)}dd{margin:0}
-        .scroll,figure{overflow-x:auto;margin:1rem 0}
+        .facts{border:1px solid var(--line)}.facts th{width:12rem;background:none;color:var(--soft);font-weight:normal}
+        .scroll,.drawing{overflow-x:auto}.scroll,figure{margin:1rem 0}
         table{border-collapse:collapse;width:100%}
         caption{text-align:left;font-weight:600;padding:.25rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
@@ -44,7 +42,7 @@ internal static class HtmlStyle
         svg a:focus{outline:none}
         figcaption{color:var(--soft);font-size:.9rem}
         @media (max-width:40rem){
-        dl div{grid-template-columns:1fr;gap:0}
+        .facts tr{border:0;border-bottom:1px solid var(--line);margin:0}.facts th{display:block;width:100%;border:0;padding-bottom:0}.facts td::before{content:none}
         thead{position:absolute;left:-999rem}
         table,caption,tbody,tr,td{display:block;width:100%}
         tr{border:1px solid var(--line);margin:.5rem 0;padding:.25rem}
@@ -54,8 +52,10 @@ internal static class HtmlStyle
         td::before{content:attr(data-column) ": ";color:var(--soft);font-style:normal}}
         @media print{:root{color-scheme:light;--page:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f4f4f4;--link:#000;
         --open:#fdeedd;--resolved:#e6f6ec;--unknown:#eee;--mark:#0550ae;--fail:#b3261e;--focus:#bbb}
-        body{max-width:none;padding:0;font-size:10pt}nav,.skip,.records{display:none}
-        tr,dl div,figure{break-inside:avoid}h2,h3{break-after:avoid}.scroll,figure{overflow:visible}svg{min-width:0}}
+        body{max-width:none;padding:0;font-size:10pt}nav,.skip,.records,.see{display:none}
+        tr,figure{break-inside:avoid}thead{display:table-header-group}h2,h3,caption{break-after:avoid}p{orphans:3;widows:3}
+        h2[id^=incident-]:not(#incident-1),#changes,#coverage{break-before:page}
+        .scroll,.drawing{overflow:visible}svg{min-width:0}}
 
         """;
 }

@@ -4,17 +4,28 @@ using static IncidentTrail.Reports.ReportBlock;
 namespace IncidentTrail.Reports;
 
 /// <summary>What a report says of one incident.</summary>
-internal sealed class IncidentContent(ReportIncident content, ReportNames names, int number)
+internal sealed class IncidentContent(ReportIncident content, ReportNames names, ReportPlaces places, ChangeContent changes, int number)
 {
     private readonly TrailIncident _incident = content.Incident;
     private readonly Dictionary<TrailTimelineEntry, int> _places = content.Steps.Distinct().Select((s, i) => (s, i)).ToDictionary(p => p.s, p => p.i + 1);
 
+    internal const string IdStart = "incident-";
+
+    private readonly NoteContent _notes = new(content.Incident, names, places, number);
+
     internal static string TitleOf(TrailIncident incident, ReportNames names) =>
         incident.Title is { } title && !names.Hides ? title : $"incident of response plan {names.Text(incident.ResponsePlan ?? "(not in what was read)")}";
 
+    /// <summary>The id of an incident's place.</summary>
+    internal static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{IdStart}{number}");
+
+    /// <summary>An impact as number and name.</summary>
+    internal static string Impact(TrailIncident incident) => incident.Impact is { } impact
+        ? string.Create(CultureInfo.InvariantCulture, $"{impact} ({ImpactName(impact)})") : "not set by a call in what was read";
+
     internal IEnumerable<ReportBlock> Blocks()
     {
-        yield return new Heading(2, TitleOf(_incident, names), $"incident-{number}");
+        yield return new Heading(2, TitleOf(_incident, names), IdOf(number));
         yield return new Facts([.. Facts()]);
         if (_incident.Remarks.Count > 0)
         {
@@ -30,7 +41,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
             yield return new Paragraph("This report was made from single steps of a timeline; notes, callers and changes before are in a report made from the incident.");
             yield break;
         }
-        foreach (var block in NoteContent.Of(_incident, names).Concat(Callers()).Concat(Changes()).Concat(Failures()))
+        foreach (var block in _notes.Blocks(StepOf).Concat(Callers()).Concat(changes.Of(_incident, number)).Concat(Failures()))
             yield return block;
     }
 
@@ -39,7 +50,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         yield return ("Incident record", names.Text(_incident.IncidentRecordArn));
         yield return ("Response plan", names.Text(_incident.ResponsePlan ?? "not in what was read"));
         yield return ("Status", $"{_incident.Status ?? "not in what was read"}{(_incident.StatusAsOfUtc is { } asOf ? $", as of {ReportText.Time(asOf)}, the newest event read for its account and Region" : null)}{(_incident.DeletedUtc is { } deleted ? $"; record deleted {ReportText.Time(deleted)}" : null)}");
-        yield return ("Impact", _incident.Impact is { } impact ? $"{impact.ToString(CultureInfo.InvariantCulture)} ({ImpactName(impact)})" : "not set by a call in what was read");
+        yield return ("Impact", Impact(_incident));
         yield return ("Began", _incident.StartTimeUtc is null ? _incident.Began
             : $"{ReportText.Time(_incident.StartTimeUtc)} {names.Text(_incident.Began)}{(_incident.StartCount > 1 ? $"; asked for {_incident.StartCount} times" : null)}");
         if (_incident.DetectionTimeUtc is { } detected)
@@ -72,12 +83,27 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
 
     private string IdOf(TrailTimelineEntry step) => string.Create(CultureInfo.InvariantCulture, $"step-{number}-{_places[step]}");
 
+    private ReportLink LinkTo(TrailTimelineEntry step) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"step {_places[step]}"), "#" + IdOf(step));
+
+    private ReportLink? StepOf(TrailEvent trailEvent) =>
+        content.Steps.FirstOrDefault(s => ReferenceEquals(s.Event, trailEvent)) is { } step ? LinkTo(step) : null;
+
+    private IReadOnlyList<ReportLink> LinksOf(TrailTimelineEntry step) =>
+    [
+        .. content.IsWhole && _notes.LinkTo(step.Event) is { } note ? [note] : Array.Empty<ReportLink>(),
+        .. places.LinksTo(step.Records, LinkTo(step)),
+    ];
+
     private Table Steps(string caption, IReadOnlyList<TrailTimelineEntry> steps) => new(
-        caption, ["Time", "Step", "Link", "Remark"],
+        caption, ["No.", "Time", "Step", "Link", "Remark"],
         [
             .. steps.Distinct().Select(s => new ReportRow(
-                [ReportText.Time(s.TimeUtc), ReportText.Step(s, names), ReportText.Link(s, names), ReportText.Remark(s, names)],
-                IdOf(s), s.Failed, s.Link == TrailLink.Inferred)),
+                [
+                    _places[s].ToString(CultureInfo.InvariantCulture), ReportText.Time(s.TimeUtc), ReportText.Step(s, names),
+                    ReportText.Link(s, names), ReportText.Remark(s, names),
+                ],
+                IdOf(s), s.Failed, s.Link == TrailLink.Inferred) { Links = LinksOf(s) }),
         ], ["Step"]);
 
     private IEnumerable<ReportBlock> Callers()
@@ -112,32 +138,6 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
     private static string[] Counts(TrailCallerSummary caller) =>
         [ReportText.Number(caller.EventCount), ReportText.Number(caller.ChangeCount), ReportText.Number(caller.FailureCount)];
 
-    private IEnumerable<ReportBlock> Changes()
-    {
-        yield return new Heading(3, "Changes before it");
-        yield return new Paragraph($"Changes in the {TrailDuration.Words((long)_incident.LookBack.TotalSeconds)} before it, as far as they were read. They came before the incident; nothing here says that one of them caused it.");
-        if (_incident.ChangesBefore.Count == 0)
-        {
-            yield return new Paragraph("None in what was read.");
-            yield break;
-        }
-        yield return new Table("Changes before", ["Time", "Concerns", "Change", "Basis"],
-        [
-            .. _incident.ChangesBefore.Select(c => new ReportRow(
-            [
-                ReportText.Time(c.TimeUtc), Scope(c.Scope), names.Text(c.Text),
-                (c.Link == TrailLink.Inferred ? "inferred: " : null) + names.Text(c.Basis),
-            ], IsInferred: c.Link == TrailLink.Inferred)),
-        ]);
-    }
-
-    private static string Scope(TrailChangeScope scope) => scope switch
-    {
-        TrailChangeScope.Trail => "a trail",
-        TrailChangeScope.Incident => "this incident's plan, contacts or trigger",
-        _ => "something else",
-    };
-
     private IEnumerable<ReportBlock> Failures()
     {
         if (_incident.FailedAttempts.Count == 0)
@@ -146,7 +146,10 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         yield return new Table("Failed attempts", ["Time", "Attempt", "Link"],
         [
             .. _incident.FailedAttempts.Select(s => new ReportRow(
-                [ReportText.Time(s.TimeUtc), ReportText.Step(s, names), ReportText.Link(s, names)], IsFailure: true)),
+                [ReportText.Time(s.TimeUtc), ReportText.Step(s, names), ReportText.Link(s, names)], IsFailure: true)
+            {
+                Links = StepOf(s.Event) is { } step ? [step] : [],
+            }),
         ], ["Attempt"]);
     }
 }

@@ -20,7 +20,7 @@ internal static class MarkdownReport
                 writer.WriteLine($"{new string('#', heading.Level)} {MarkdownText.Of(heading.Text)}");
                 break;
             case ReportBlock.Paragraph paragraph:
-                writer.WriteLine(MarkdownText.Of(paragraph.Text));
+                writer.WriteLine(MarkdownText.Of(paragraph.Text) + (paragraph.Links.Count == 0 ? null : " " + Links(paragraph.Links)));
                 break;
             case ReportBlock.Bullets bullets:
                 foreach (var text in bullets.Texts)
@@ -30,11 +30,13 @@ internal static class MarkdownReport
                 Table(writer, ["", ""], facts.Rows.Select(r => new IEnumerable<string>[] { [r.Name], [r.Text] }));
                 break;
             case ReportBlock.Table table:
-                Table(writer, table.Columns, table.Rows.Select(r => r.Cells.Select((_, i) => table.Lines(r, i))));
+                var hasLinks = table.HasLinks;
+                Table(writer, [.. table.Columns, .. hasLinks ? ["See"] : Array.Empty<string>()],
+                    table.Rows.Select(r => r.Cells.Select((_, i) => table.Lines(r, i)).Concat(hasLinks ? [[Links(r.Links)]] : [])));
                 break;
             case ReportBlock.Records records:
-                foreach (var (title, json) in records.Items)
-                    Record(writer, title, json);
+                foreach (var record in records.Items)
+                    Record(writer, record);
                 break;
         }
     }
@@ -48,18 +50,21 @@ internal static class MarkdownReport
     }
 
     // A fence longer than any run of back-quotes inside cannot be closed by what it holds.
-    private static void Record(TextWriter writer, string title, string json)
+    private static void Record(TextWriter writer, ReportRecord record)
     {
-        var fence = new string('`', Math.Max(3, LongestRun(json) + 1));
-        writer.WriteLine($"<details><summary>{HtmlText.Of(title)}</summary>");
+        var fence = new string('`', Math.Max(3, LongestRun(record.Json) + 1));
+        writer.WriteLine($"<details><summary>{HtmlText.Of(record.Title)}</summary>");
         writer.WriteLine();
         writer.WriteLine(fence + "json");
-        writer.WriteLine(json.ReplaceLineEndings("\n"));
+        writer.WriteLine(record.Json.ReplaceLineEndings("\n"));
         writer.WriteLine(fence);
         writer.WriteLine();
         writer.WriteLine("</details>");
         writer.WriteLine();
     }
+
+    // Renderers make their own ids, so the number, which is written at the place itself, has to lead there.
+    private static string Links(IReadOnlyList<ReportLink> links) => string.Join(", ", links.Select(l => l.Text));
 
     private static int LongestRun(string text)
     {

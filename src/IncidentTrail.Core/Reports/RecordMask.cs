@@ -26,6 +26,9 @@ internal static class RecordMask
     internal static string Show(ReadOnlySpan<byte> json, bool includeSensitive) =>
         TryWrite(json, includeSensitive, s_indented, out var text) ? TextForDisplay.Escaped(text) : "(a record that cannot be shown: its JSON is nested too deep)";
 
+    /// <summary>The record as one line of JSON; false where it cannot be masked for sure.</summary>
+    internal static bool TryLine(ReadOnlySpan<byte> json, bool includeSensitive, out string line) => TryWrite(json, includeSensitive, s_line, out line);
+
     private static bool TryWrite(ReadOnlySpan<byte> json, bool includeSensitive, JsonWriterOptions options, out string text)
     {
         using var stream = new MemoryStream();

@@ -7,7 +7,11 @@ internal abstract record ReportBlock
     internal sealed record Heading(int Level, string Text, string? Id = null) : ReportBlock;
 
     /// <summary>A paragraph.</summary>
-    internal sealed record Paragraph(string Text) : ReportBlock;
+    internal sealed record Paragraph(string Text) : ReportBlock
+    {
+        /// <summary>Where more of it is said.</summary>
+        internal IReadOnlyList<ReportLink> Links { get; init; } = [];
+    }
 
     /// <summary>Sentences one below the other.</summary>
     internal sealed record Bullets(IReadOnlyList<string> Texts) : ReportBlock;
@@ -19,6 +23,9 @@ internal abstract record ReportBlock
     internal sealed record Table(
         string Caption, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<string>? WrittenColumns = null) : ReportBlock
     {
+        /// <summary>True where a row leads elsewhere: then the table has one more column.</summary>
+        internal bool HasLinks => Rows.Any(r => r.Links.Count > 0);
+
         /// <summary>The lines of a cell: one, but where people wrote more.</summary>
         internal IEnumerable<string> Lines(ReportRow row, int column) => WrittenColumns?.Contains(Columns[column]) == true
             ? row.Cells[column].ReplaceLineEndings("\n").Split('\n')
@@ -29,5 +36,5 @@ internal abstract record ReportBlock
     internal sealed record Drawing(ReportDrawing Content) : ReportBlock;
 
     /// <summary>Records, folded away.</summary>
-    internal sealed record Records(IReadOnlyList<(string Title, string Json)> Items) : ReportBlock;
+    internal sealed record Records(IReadOnlyList<ReportRecord> Items) : ReportBlock;
 }

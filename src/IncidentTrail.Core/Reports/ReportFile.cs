@@ -1,11 +1,28 @@
 namespace IncidentTrail;
 
-/// <summary>Writes a report to a file, whole or not at all: what was there stays until the new one is complete.</summary>
+/// <summary>Writes a report to a file, or to a folder of pages, each whole or not at all: what was there stays until the new one is complete.</summary>
 public static class ReportFile
 {
     /// <summary>Writes the report, and says how many incidents it holds.</summary>
     /// <exception cref="IOException">The file exists and is not to be overwritten, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder.</exception>
     public static int Write(string path, TrailReport report, bool overwrite, bool evenReadOnly)
+    {
+        var count = 0;
+        Replace(path, overwrite, evenReadOnly, stream => count = report.Write(stream));
+        return count;
+    }
+
+    /// <summary>Writes the report as a page for each incident, with an index, into a folder, and says how many incidents it holds.</summary>
+    /// <exception cref="IOException">A page exists and is not to be overwritten, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A page is read-only, or the folder.</exception>
+    public static int WriteFolder(string folder, TrailReport report, bool overwrite, bool evenReadOnly)
+    {
+        Directory.CreateDirectory(folder);
+        return report.WritePages((name, fill) => Replace(Path.Combine(folder, name), overwrite, evenReadOnly, fill));
+    }
+
+    private static void Replace(string path, bool overwrite, bool evenReadOnly, Action<Stream> fill)
     {
         var file = new FileInfo(path);
         if (file.Exists && !overwrite)
@@ -21,11 +38,9 @@ public static class ReportFile
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            int count;
             using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
-                count = report.Write(stream);
+                fill(stream);
             File.Move(draft, path, overwrite);
-            return count;
         }
         catch
         {

@@ -9,8 +9,6 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailReport(TrailReportOptions options)
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly List<TrailIncident> _incidents = [];
     private readonly List<TrailTimelineEntry> _steps = [];
     private readonly TrailCoverage _coverage = new();
@@ -26,12 +24,12 @@ public sealed class TrailReport(TrailReportOptions options)
     public void Add(TrailEvent trailEvent) =>
         (_events ??= new IncidentReconstruction(new TrailIncidentQuery(), _coverage)).AddFromPipeline(trailEvent);
 
-    /// <summary>Writes the report as UTF-8 without a byte order mark, and says how many incidents it holds.</summary>
+    /// <summary>Writes the report as UTF-8, and says how many incidents it holds.</summary>
     public int Write(Stream stream)
     {
         var incidents = Contents();
         var names = options.Pseudonymize ? ReportNames.Pseudonyms(incidents) : ReportNames.Real;
-        using var writer = new StreamWriter(stream, s_utf8, bufferSize: -1, leaveOpen: true) { NewLine = "\n" };
+        using var writer = Writer(stream);
         switch (options.Format)
         {
             case TrailReportFormat.Csv:
@@ -40,12 +38,35 @@ public sealed class TrailReport(TrailReportOptions options)
             case TrailReportFormat.Markdown:
                 MarkdownReport.Write(writer, new ReportContent(names, options).Of(incidents));
                 break;
+            case TrailReportFormat.Json:
+                new JsonReport(names, options).Write(writer, incidents);
+                break;
             default:
                 HtmlReport.Write(writer, new ReportContent(names, options).Of(incidents));
                 break;
         }
         return incidents.Count;
     }
+
+    /// <summary>Writes the report as pages of a folder, each by what is given, and says how many incidents it holds.</summary>
+    /// <param name="write">Writes one page: its name, and what fills it.</param>
+    internal int WritePages(Action<string, Action<Stream>> write)
+    {
+        var incidents = Contents();
+        var names = options.Pseudonymize ? ReportNames.Pseudonyms(incidents) : ReportNames.Real;
+        foreach (var page in new ReportPages(new ReportContent(names, options), names).Of(incidents))
+        {
+            write(page.Name, stream =>
+            {
+                using var writer = Writer(stream);
+                HtmlReport.Write(writer, page.Blocks);
+            });
+        }
+        return incidents.Count;
+    }
+
+    private StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(options.ByteOrderMark), bufferSize: -1, leaveOpen: true) { NewLine = "\n" };
 
     private List<ReportIncident> Contents() =>
     [
@@ -61,6 +82,7 @@ public sealed class TrailReport(TrailReportOptions options)
         "" or ".html" or ".htm" => TrailReportFormat.Html,
         ".md" or ".markdown" => TrailReportFormat.Markdown,
         ".csv" => TrailReportFormat.Csv,
+        ".json" => TrailReportFormat.Json,
         _ => null,
     };
 }

@@ -11,4 +11,7 @@ public enum TrailReportFormat
 
     /// <summary>A row for each step, for a spreadsheet.</summary>
     Csv,
+
+    /// <summary>JSON of the module's own schema, with the records, from which the incidents can be rebuilt.</summary>
+    Json,
 }

@@ -11,4 +11,7 @@ public sealed class TrailReportOptions
 
     /// <summary>Replaces people by labels, and leaves out what would name them: records, addresses, user agents, free text.</summary>
     public bool Pseudonymize { get; init; }
+
+    /// <summary>Begins the file with a byte order mark, by which Excel knows UTF-8.</summary>
+    public bool ByteOrderMark { get; init; }
 }

@@ -8,11 +8,16 @@ namespace IncidentTrail.PowerShell.Arguments;
 internal static class ReportPath
 {
     /// <summary>The full path. Where nothing can be written there, the cmdlet ends.</summary>
-    internal static string Of(PSCmdlet cmdlet, string path)
+    /// <param name="cmdlet">The cmdlet that writes.</param>
+    /// <param name="path">The path as it was typed.</param>
+    /// <param name="isFolder">True where it is a folder, or ends as one: that one need not be there yet.</param>
+    internal static string Of(PSCmdlet cmdlet, string path, out bool isFolder)
     {
         try
         {
             var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            isFolder = Directory.Exists(full) || System.IO.Path.EndsInDirectorySeparator(path);
+            full = System.IO.Path.TrimEndingDirectorySeparator(full);
             var folder = System.IO.Path.GetDirectoryName(full);
             if (provider.Name != "FileSystem")
                 cmdlet.ThrowTerminatingError(TrailErrors.Argument(path, $"'{path}' is in the provider {provider.Name}; a report is written to the file system."));

@@ -6,15 +6,16 @@ namespace IncidentTrail.PowerShell;
 
 /// <summary>Writes a report of incidents, timelines or events to a file.</summary>
 [Cmdlet(VerbsData.Export, "IncidentTrailReport", SupportsShouldProcess = true)]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(FileInfo), typeof(DirectoryInfo))]
 public sealed class ExportIncidentTrailReportCommand : PSCmdlet
 {
     private readonly HashSet<string> _refused = [];
     private TrailReport? _report;
     private string _file = "";
+    private bool _isFolder;
     private bool _isEmpty = true;
 
-    /// <summary>The file to write.</summary>
+    /// <summary>The file to write; a folder, or a name that ends as one, for a page an incident.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -28,6 +29,10 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
     /// <summary>The form; by the file's extension where nothing is said.</summary>
     [Parameter]
     public TrailReportFormat Format { get; set; }
+
+    /// <summary>Begins the file with a byte order mark.</summary>
+    [Parameter]
+    public SwitchParameter Bom { get; set; }
 
     /// <summary>Shows codes and delivery addresses.</summary>
     [Parameter]
@@ -52,10 +57,14 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _file = ReportPath.Of(this, Path);
+        _file = ReportPath.Of(this, Path, out _isFolder);
+        var format = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : _isFolder ? TrailReportFormat.Html : FormatOf(_file);
+        if (_isFolder && format != TrailReportFormat.Html)
+            ThrowTerminatingError(TrailErrors.Argument(nameof(Path), $"'{Path}' is a folder, and into a folder pages are written. Name a file for {format}, or leave -Format out."));
         _report = new TrailReport(new TrailReportOptions
         {
-            Format = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : FormatOf(_file),
+            Format = format,
+            ByteOrderMark = Bom,
             IncludeSensitive = IncludeSensitive,
             Pseudonymize = Pseudonymize,
         });
@@ -93,7 +102,9 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
             return;
         try
         {
-            var count = ReportFile.Write(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force);
+            var count = _isFolder
+                ? ReportFile.WriteFolder(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force)
+                : ReportFile.Write(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force);
             WriteVerbose($"{_file}: {count} incidents.");
             if (PassThru)
                 WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
@@ -111,7 +122,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
         if (TrailReport.FormatOf(extension) is { } format)
             return format;
         ThrowTerminatingError(TrailErrors.Argument(
-            nameof(Path), $"'{extension}' is no form of a report. Name the file .html, .md or .csv, or say the form with -Format: {string.Join(", ", Enum.GetNames<TrailReportFormat>())}."));
+            nameof(Path), $"'{extension}' is no form of a report. Name the file .html, .md, .csv or .json, or say the form with -Format: {string.Join(", ", Enum.GetNames<TrailReportFormat>())}."));
         return default;
     }
 
