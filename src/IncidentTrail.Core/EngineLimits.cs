@@ -138,6 +138,9 @@ internal static class EngineLimits
     /// <summary>Bytes that a digest inflates to: one of half a million logs.</summary>
     public const long LargestDigest = 256L << 20;
 
+    /// <summary>Bytes, as stored, of the largest log that is held to be proven before it is read: CloudTrail's have some MB.</summary>
+    public const long LargestProven = 512L << 20;
+
     /// <summary>Logs of a copy that are hashed in one go: a file on disk costs less than handing it from thread to thread.</summary>
     public const int LogsTogether = 64;
 

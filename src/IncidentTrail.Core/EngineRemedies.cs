@@ -85,6 +85,8 @@ internal static class EngineRemedies
     public const string KeyFileWrong =
         "It should be what 'aws cloudtrail list-public-keys --region REGION --start-time … --end-time …' prints, or PEM.";
 
+    public const string TooLargeToProve = "CloudTrail writes no log of that size: look at what it is, and read it without -RequireValid.";
+
     // The account of a reading.
 
     public const string Unbalanced = "Report it with the command and the coverage.";

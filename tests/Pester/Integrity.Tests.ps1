@@ -125,3 +125,64 @@ Describe 'Test-IncidentTrailLog' {
         ($rows[0] | Format-List | Out-String) -replace '\e\[[\d;]*m' | Should -Match 'Reason +: No public key'
     }
 }
+
+Describe 'RequireValid' {
+    BeforeAll {
+        $logs = "AWSLogs/111122223333/CloudTrail/us-east-2/2026/03/10"
+        $forged = Copy-Chain
+        Copy-Item -LiteralPath "$forged/$logs/111122223333_CloudTrail_us-east-2_20260310T0030Z_log1.json.gz" "$forged/$logs/111122223333_CloudTrail_us-east-2_20260310T0130Z_log2.json.gz"
+    }
+
+    It 'gives the events of proven logs alone, and says of each that it is' {
+        $events = Get-IncidentTrailEvent $chain -AllServices -RequireValid -PublicKeyPath $keys -CoverageVariable read -WarningVariable warned
+        $events.EventId | Should -Be 1, 2, 3
+        $events.Log.Integrity | Select-Object -Unique | Should -Be Valid
+        $read.RequiresValid, $read.IsComplete, $read.LogsRead | Should -Be $true, $true, 3
+        $warned | Should -BeNullOrEmpty
+        (Get-IncidentTrailEvent $chain -AllServices)[0].Log.Integrity | Should -Be NotChecked
+    }
+
+    It 'leaves out a log that is not what was signed, with one warning that counts it' {
+        $events = Get-IncidentTrailEvent $forged -AllServices -RequireValid -PublicKeyPath $keys -CoverageVariable read -WarningVariable warned -WarningAction SilentlyContinue
+        $events.EventId | Should -Be 1, 3
+        $read.LogsInvalid, $read.LogsNotCovered, $read.IsComplete | Should -Be 1, 0, $false
+        $warned | Should -HaveCount 1
+        "$warned" | Should -BeLike '1 log was left out *: 1 HashMismatch.*'
+        $read.Sources[0].Facts.Integrity.Logs.HashMismatch | Should -Be 1
+    }
+
+    It 'proves files of the pipeline together, by the digests beside their folder' {
+        $events = Get-ChildItem "$chain/$logs" | Get-IncidentTrailEvent -AllServices -RequireValid -PublicKeyPath $keys -CoverageVariable read
+        $events | Should -HaveCount 3
+        $read.IsComplete | Should -BeTrue
+        Get-IncidentTrailLog $chain | Get-IncidentTrailEvent -AllServices -RequireValid -PublicKeyPath $keys | Should -HaveCount 3
+    }
+
+    It 'holds for callers, incidents and timelines' {
+        Get-IncidentTrailCaller $forged -AllServices -RequireValid -PublicKeyPath $keys -CoverageVariable callers -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
+        $null = Get-IncidentTrailIncident $forged -RequireValid -PublicKeyPath $keys -CoverageVariable incidents -WarningAction SilentlyContinue
+        $null = Get-IncidentTrailTimeline $forged -RequireValid -PublicKeyPath $keys -CoverageVariable steps -WarningAction SilentlyContinue
+        foreach ($read in $callers, $incidents, $steps) {
+            $read.LogsInvalid, $read.LogsRead | Should -Be 1, 2
+        }
+    }
+
+    It 'is refused where nothing can be proven: <_>' -ForEach @(
+        { Get-IncidentTrailEvent -Json '{"Records":[]}' -RequireValid -PublicKeyPath $keys }
+        { '{"Records":[]}' | Get-IncidentTrailEvent -RequireValid -PublicKeyPath $keys }
+        { Get-IncidentTrailEvent -EventHistory -RequireValid }
+        { Get-IncidentTrailEvent -BucketName trail-logs -EventHistory -RequireValid }
+        { Get-IncidentTrailEvent sample: | Get-IncidentTrailCaller -RequireValid -PublicKeyPath $keys }
+        { Get-IncidentTrailEvent sample: | Get-IncidentTrailIncident -RequireValid -PublicKeyPath $keys }
+        { Get-IncidentTrailIncident sample: | Get-IncidentTrailTimeline -RequireValid -PublicKeyPath $keys }
+        { Get-IncidentTrailEvent $chain -RequireValid }
+        { Get-IncidentTrailEvent $chain -PublicKeyPath $keys }
+    ) {
+        $_ | Should -Throw -ErrorId 'TrailArgument,*'
+    }
+
+    It 'is told in a report' {
+        Get-IncidentTrailIncident sample: -ResponsePlan checkout | Export-IncidentTrailReport "$TestDrive/plain.md"
+        Get-Content -Raw "$TestDrive/plain.md" | Should -Match 'Log integrity\W+not checked'
+    }
+}

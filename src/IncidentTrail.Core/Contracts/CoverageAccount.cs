@@ -62,6 +62,9 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         return rest;
     }
 
+    /// <summary>Notes that only logs are read that are proven.</summary>
+    internal void RequireValid() => coverage.RequiresValid = true;
+
     /// <summary>Notes that something was not read to its end.</summary>
     internal void Cut() => _isCut = true;
 

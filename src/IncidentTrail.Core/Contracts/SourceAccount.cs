@@ -18,6 +18,17 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
         _coverage.LogsSkipped += IsAnswer(log) ? 0 : 1;
     }
 
+    /// <summary>Counts a log that was found and left out, since it is not proven.</summary>
+    internal void Unproven(TrailLog log)
+    {
+        Found(log);
+        if (log.Integrity == TrailLogIntegrity.Invalid)
+            _coverage.LogsInvalid++;
+        else
+            _coverage.LogsNotCovered++;
+        whole.Cut();
+    }
+
     /// <summary>Counts a log that has come to its end; gives what is to be said of it.</summary>
     internal TrailNotice? Ended(TrailLog log, LogEnding ending)
     {

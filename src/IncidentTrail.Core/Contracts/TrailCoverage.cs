@@ -27,6 +27,15 @@ public sealed class TrailCoverage
     /// <summary>Files that are no event logs and were left alone: digests, other services' logs.</summary>
     public long LogsSkipped { get; internal set; }
 
+    /// <summary>Log files left out since they are not what CloudTrail signed; only with <c>-RequireValid</c>.</summary>
+    public long LogsInvalid { get; internal set; }
+
+    /// <summary>Log files left out since no valid digest vouches for them; only with <c>-RequireValid</c>.</summary>
+    public long LogsNotCovered { get; internal set; }
+
+    /// <summary>True where only logs were read that are proven to be what CloudTrail signed, with <c>-RequireValid</c>.</summary>
+    public bool RequiresValid { get; internal set; }
+
     /// <summary>Records met: kept, dropped and duplicate ones together.</summary>
     public long RecordsRead { get; internal set; }
 
@@ -88,7 +97,8 @@ public sealed class TrailCoverage
 
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>
-        $"{LogsRead} of {LogsListed} logs read, {LogsFailed} failed, {LogsSkipped} skipped; {RecordsRead} records: "
+        $"{LogsRead} of {LogsListed} logs read, {LogsFailed} failed, {LogsSkipped} skipped"
+        + (RequiresValid ? $", {LogsInvalid} invalid and {LogsNotCovered} not covered left out" : "") + $"; {RecordsRead} records: "
         + $"{RecordsKept} kept, {RecordsDropped} dropped, {RecordsDuplicate} duplicate"
         + (RecordsConflicting > 0 ? $" ({RecordsConflicting} of them conflicting)" : "") + $"; {RecordsInvalid} invalid; "
         + (IsComplete ? "complete" : "not complete");

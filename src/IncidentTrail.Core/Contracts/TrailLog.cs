@@ -45,6 +45,17 @@ public sealed class TrailLog : TrailInput
     /// <summary>The storage class S3 listed; null for a local file.</summary>
     public string? StorageClass { get; init; }
 
+    /// <summary>Whether it was proven to be what CloudTrail signed; NotChecked where nobody asked for that.</summary>
+    public TrailLogIntegrity Integrity { get; private set; } = TrailLogIntegrity.NotChecked;
+
+    /// <summary>The same log, of which this was found.</summary>
+    internal TrailLog With(TrailLogIntegrity integrity)
+    {
+        var log = (TrailLog)MemberwiseClone();
+        log.Integrity = integrity;
+        return log;
+    }
+
     /// <summary>True for a file named as CloudTrail names the logs that it delivers and signs.</summary>
     internal bool IsDelivered =>
         DeliveryTimeUtc is not null && Kind is TrailLogKind.CloudTrail or TrailLogKind.Insight or TrailLogKind.NetworkActivity;

@@ -15,6 +15,9 @@ public sealed class TrailRecordLocation
     /// <summary>A full path, <c>bucket/key</c>, or the name of another source.</summary>
     public string Location => Log.Location;
 
+    /// <summary>Whether the log was proven to be what CloudTrail signed, with <c>-RequireValid</c>.</summary>
+    public TrailLogIntegrity Integrity => Log.Integrity;
+
     /// <summary>The record's place in the log, counted from 0 in the order it is written there.</summary>
     public int Index { get; }
 

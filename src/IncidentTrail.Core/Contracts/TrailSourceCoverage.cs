@@ -56,6 +56,9 @@ public sealed class TrailSourceCoverage
             Name += More;
     }
 
+    /// <summary>Notes that only logs are read that are proven.</summary>
+    internal void RequireValid() => Whole.Account.RequireValid();
+
     /// <summary>States a fact.</summary>
     public void State(string name, object? value) => _facts[name] = value;
 

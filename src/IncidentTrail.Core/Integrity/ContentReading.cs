@@ -16,6 +16,9 @@ internal static class ContentReading
     public static Task<ReadContent> HoldAsync(IIntegrityPlace place, TrailLog file, CancellationToken token) =>
         ReadAsync(place, file, new ArrayBufferWriter<byte>(), EngineLimits.LargestDigest, token);
 
+    /// <summary>Hashes bytes that are at hand.</summary>
+    public static ReadContent Hash(Stream stored, long limit, CancellationToken token) => Read(new OpenedFile(stored, null), null, limit, token);
+
     private static async Task<ReadContent> ReadAsync(
         IIntegrityPlace place, TrailLog file, ArrayBufferWriter<byte>? into, long limit, CancellationToken token)
     {

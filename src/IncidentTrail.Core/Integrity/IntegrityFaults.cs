@@ -8,6 +8,14 @@ internal static class IntegrityFaults
             : cause is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed,
         path, $"The file of public keys {path} could not be read: {cause.Message}", EngineRemedies.KeyFileUnreadable, cause));
 
+    public static TrailSourceException TooLargeToProve(TrailLog log) => new(new TrailFault(
+        TrailFaultKind.ReadFailed, log.Location,
+        FormattableString.Invariant($"{log.Location} is larger than {EngineLimits.LargestProven >> 20} MB as stored, more than is held to be proven."),
+        EngineRemedies.TooLargeToProve));
+
+    public static TrailSourceException ChangedMeanwhile(TrailLog log) => new(new TrailFault(
+        TrailFaultKind.ReadFailed, log.Location, $"{log.Location} was proven and has been changed since.", EngineRemedies.GzipJunkDelivered));
+
     public static TrailSourceException KeyFileWrong(string path, string why) => new(new TrailFault(
         TrailFaultKind.Argument, path, $"The file of public keys {path} cannot be used: {why}.", EngineRemedies.KeyFileWrong));
 }

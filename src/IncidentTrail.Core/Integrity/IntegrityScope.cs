@@ -61,6 +61,10 @@ internal sealed class IntegrityScope
     public bool NeedsHour(DateTime endUtc) =>
         !(StartUtc - endUtc >= EngineLimits.NamesMayBeEarly) && !(Before(endUtc) - EndUtc >= EngineLimits.NamesMayBeEarly);
 
+    /// <summary>The verdict on a log that no digest lists.</summary>
+    public TrailIntegrityStatus StatusOfUnlisted(TrailLog log) =>
+        log.DeliveryTimeUtc > NowUtc - Grace ? TrailIntegrityStatus.NotYetCovered : TrailIntegrityStatus.Unlisted;
+
     // A name may hold any time.
     private static DateTime Before(DateTime endUtc) => endUtc.Ticks > EngineLimits.DigestPeriod.Ticks ? endUtc - EngineLimits.DigestPeriod : endUtc;
 }

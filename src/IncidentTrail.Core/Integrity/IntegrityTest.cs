@@ -26,24 +26,36 @@ internal sealed class IntegrityTest(
     /// <summary>The verdicts. Throws <see cref="TrailSourceException"/> where nothing can be tested.</summary>
     public async IAsyncEnumerable<IntegrityItem> RunAsync([EnumeratorCancellation] CancellationToken token)
     {
-        var chains = new DigestChains(scope, place.IsCopy);
-        await foreach (var item in place.DigestsAsync(scope, token).ConfigureAwait(false))
-        {
-            if (item.Notice is { } notice)
-                yield return IntegrityItem.Of(notice);
-            else if (!chains.Add(item.File!))
-                yield return IntegrityItem.Of(TrailNotice.Warning($"{item.File} lies among digests and is not named as one: it was left alone."));
-        }
-        var all = chains.All().ToList();
-        if (!all.Exists(chain => chain.Counts && chain.Wanted.Count > 0))
-            yield return IntegrityItem.Of(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven."));
-        await foreach (var item in Checked(PartsAsync(all, token), token).ConfigureAwait(false))
-            yield return item;
-        await foreach (var item in Checked(LeftAsync(), token).ConfigureAwait(false))
+        await foreach (var item in Checked(PlanAsync(token), token).ConfigureAwait(false))
             yield return item;
         await foreach (var item in UnlistedAsync(token).ConfigureAwait(false))
             yield return item;
     }
+
+    /// <summary>
+    /// What the digests come to, before a log is read: verdicts on them, and the logs that they list, each once, by a valid one where
+    /// one lists it. Throws <see cref="TrailSourceException"/> where nothing can be tested.
+    /// </summary>
+    public async IAsyncEnumerable<IReadOnlyList<PendingRow>> PlanAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        var chains = new DigestChains(scope, place.IsCopy);
+        await foreach (var item in place.DigestsAsync(scope, token).ConfigureAwait(false))
+        {
+            if (item.Notice is { } notice)
+                yield return Said(notice);
+            else if (!chains.Add(item.File!))
+                yield return Said(TrailNotice.Warning($"{item.File} lies among digests and is not named as one: it was left alone."));
+        }
+        var all = chains.All().ToList();
+        if (!all.Exists(chain => chain.Counts && chain.Wanted.Count > 0))
+            yield return Said(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven."));
+        await foreach (var part in PartsAsync(all, token).ConfigureAwait(false))
+            yield return part;
+        foreach (var part in Left())
+            yield return part;
+    }
+
+    private static IReadOnlyList<PendingRow> Said(TrailNotice notice) => [new PendingRow(IntegrityItem.Of(notice), null)];
 
     private async IAsyncEnumerable<IntegrityItem> Checked(
         IAsyncEnumerable<IReadOnlyList<PendingRow>> parts, [EnumeratorCancellation] CancellationToken token)
@@ -118,12 +130,8 @@ internal sealed class IntegrityTest(
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<PendingRow>> LeftAsync()
-    {
-        foreach (var part in _ofInvalid.Where(log => _given.Add(log.Place.Location)).Select(log => new PendingRow(null, log)).Chunk(Together))
-            yield return part;
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
+    private IEnumerable<IReadOnlyList<PendingRow>> Left() =>
+        _ofInvalid.Where(log => _given.Add(log.Place.Location)).Select(log => new PendingRow(null, log)).Chunk(Together);
 
     private async IAsyncEnumerable<IntegrityItem> UnlistedAsync([EnumeratorCancellation] CancellationToken token)
     {
@@ -139,11 +147,11 @@ internal sealed class IntegrityTest(
 
     private TrailIntegrityResult Unlisted(TrailLog file)
     {
-        var isRecent = file.DeliveryTimeUtc > scope.NowUtc - scope.Grace;
+        var status = scope.StatusOfUnlisted(file);
         return new TrailIntegrityResult
         {
-            Kind = TrailIntegrityKind.Log, Status = isRecent ? TrailIntegrityStatus.NotYetCovered : TrailIntegrityStatus.Unlisted,
-            Reason = isRecent ? "Its digest need not be written yet." : "No digest that was found lists it.",
+            Kind = TrailIntegrityKind.Log, Status = status,
+            Reason = status == TrailIntegrityStatus.NotYetCovered ? "Its digest need not be written yet." : "No digest that was found lists it.",
             Location = file.Location, Path = file.Path, BucketName = file.BucketName, Key = file.Key,
             AccountId = file.AccountId, Region = file.Region, DeliveryTimeUtc = file.DeliveryTimeUtc,
         };

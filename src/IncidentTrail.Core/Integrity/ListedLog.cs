@@ -17,23 +17,26 @@ internal sealed record ListedLog(DigestEntry Entry, JudgedDigest By, TrailLog? F
         if (!Entry.IsSha256)
             return Row(TrailIntegrityStatus.InvalidFormat, $"{By.Read.File.Location} names a hash of the kind {Entry.Algorithm}, which is not known.");
         var content = await ContentReading.HashAsync(place, File, token).ConfigureAwait(false);
-        if (content.Verdict is var (status, reason))
-            return Row(status, status == TrailIntegrityStatus.Missing ? Named : reason);
-        if (!content.Fits(Entry.Hash))
+        var status = StatusOf(content, Entry.Hash, By.Status);
+        return Row(status, content.Verdict is var (_, why) && status != TrailIntegrityStatus.Missing ? why : status switch
         {
-            return content.IsForeign
-                ? Row(TrailIntegrityStatus.InvalidFormat, "It is neither gzip nor JSON.")
-                : Row(TrailIntegrityStatus.HashMismatch, $"Its content is not what {By.Read.File.Location} has the hash of: it was changed.");
-        }
-        return By.Status switch
-        {
-            TrailIntegrityStatus.Valid => Row(TrailIntegrityStatus.Valid, null),
-            TrailIntegrityStatus.HashOnly => Row(
-                TrailIntegrityStatus.HashOnly, $"Its hash fits {By.Read.File.Location}, whose signature was not checked."),
-            _ => Row(
-                TrailIntegrityStatus.Unvouched, $"Its hash fits {By.Read.File.Location}, which is {By.Status} itself and proves nothing."),
-        };
+            TrailIntegrityStatus.Valid => null,
+            TrailIntegrityStatus.Missing => Named,
+            TrailIntegrityStatus.InvalidFormat => "It is neither gzip nor JSON.",
+            TrailIntegrityStatus.HashMismatch => $"Its content is not what {By.Read.File.Location} has the hash of: it was changed.",
+            TrailIntegrityStatus.HashOnly => $"Its hash fits {By.Read.File.Location}, whose signature was not checked.",
+            _ => $"Its hash fits {By.Read.File.Location}, which is {By.Status} itself and proves nothing.",
+        });
     }
+
+    /// <summary>The verdict on a log by its content.</summary>
+    /// <param name="content">What was read of it.</param>
+    /// <param name="hash">The hash that a digest lists, in hex.</param>
+    /// <param name="by">The verdict on that digest.</param>
+    public static TrailIntegrityStatus StatusOf(ReadContent content, string hash, TrailIntegrityStatus by) =>
+        content.Verdict is var (status, _) ? status
+        : !content.Fits(hash) ? content.IsForeign ? TrailIntegrityStatus.InvalidFormat : TrailIntegrityStatus.HashMismatch
+        : by is TrailIntegrityStatus.Valid or TrailIntegrityStatus.HashOnly ? by : TrailIntegrityStatus.Unvouched;
 
     private string Named => $"{By.Read.File.Location} lists it.";
 

@@ -13,7 +13,7 @@ internal sealed class SeenPlaces
 
     public bool Contains(string location) => _seen.Contains(Hash(location));
 
-    private static UInt128 Hash(string location)
+    internal static UInt128 Hash(string location)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(location.AsSpan()), hash);

@@ -25,6 +25,9 @@ internal static class CoverageContent
     {
         yield return ("Complete", coverage.IsComplete ? "yes: every source was read to its end" : "no");
         yield return ("Logs", $"{ReportText.Number(coverage.LogsRead)} of {ReportText.Number(coverage.LogsListed)} read, {ReportText.Number(coverage.LogsFailed)} failed, {ReportText.Number(coverage.LogsSkipped)} skipped");
+        yield return ("Log integrity", !coverage.RequiresValid ? "not checked"
+            : coverage.LogsInvalid + coverage.LogsNotCovered == 0 ? "each log that was read is proven to be what CloudTrail signed"
+            : $"each log that was read is proven to be what CloudTrail signed; left out: {ReportText.Number(coverage.LogsInvalid)} that are not, {ReportText.Number(coverage.LogsNotCovered)} that no valid digest lists");
         yield return ("Records", $"{ReportText.Number(coverage.RecordsRead)}: {ReportText.Number(coverage.RecordsKept)} kept, {ReportText.Number(coverage.RecordsDropped)} dropped by filters, {ReportText.Number(coverage.RecordsDuplicate)} duplicates");
         if (coverage.RecordsConflicting > 0)
             yield return ("Conflicting copies", $"{ReportText.Number(coverage.RecordsConflicting)}: one of the copies may have been edited");

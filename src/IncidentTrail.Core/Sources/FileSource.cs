@@ -24,6 +24,9 @@ public sealed class FileSource : ITrailSource
         _whole = whole;
     }
 
+    /// <summary>The paths, each a file or a folder.</summary>
+    internal IReadOnlyList<string> Paths => _paths;
+
     /// <inheritdoc/>
     public string Name => _paths.Count == 1 ? _paths[0] : $"{_paths.Count} paths";
 

@@ -18,6 +18,9 @@ internal static class SourceItems
             case SkippedLog skipped:
                 account.Skipped(skipped.Log);
                 break;
+            case UnprovenLog unproven:
+                account.Unproven(unproven.Log);
+                break;
             case FoundLog found:
                 account.Found(found.Log);
                 break;

@@ -142,6 +142,16 @@ public abstract class TrailSourceCommand : TrailBucketCommand
     [TrailTime(IsEnd = true)]
     public DateTime EndTime { get; set; }
 
+    /// <summary>Gives only what is in logs that are proven to be what CloudTrail signed.</summary>
+    [Parameter]
+    public SwitchParameter RequireValid { get; set; }
+
+    /// <summary>Files of CloudTrail's public keys.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] PublicKeyPath { get; set; } = [];
+
     /// <summary>How many bytes one log may inflate to.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]

@@ -84,9 +84,8 @@ public sealed class TestIncidentTrailLogCommand : PSCmdlet, IDisposable
         var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
         var scope = new IntegrityScope { StartUtc = window.StartUtc, EndUtc = window.EndUtc, AccountId = AccountId, Region = Region };
         _reading = new IntegrityReading(_run, scope, Summary, Quiet);
-        if (PublicKeyPath.Length > 0)
-            _keys = ReadKeys();
-        else
+        _keys = PublicKeys.Read(this, PublicKeyPath);
+        if (_keys is null)
             WriteWarning("Without -PublicKeyPath no signature is checked and nothing is Valid: hashes alone are compared.");
     }
 
@@ -107,19 +106,4 @@ public sealed class TestIncidentTrailLogCommand : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
-
-    // Without the keys that were named nothing can be tested as it was meant.
-    private KeyFile ReadKeys()
-    {
-        var paths = new LocalPaths(this, fault => _cmdlet.ThrowTerminatingError(TrailErrors.Record(fault)));
-        try
-        {
-            return KeyFile.Read([.. PublicKeyPath.SelectMany(paths.OfPattern)]);
-        }
-        catch (TrailSourceException e)
-        {
-            _cmdlet.ThrowTerminatingError(TrailErrors.Record(e.Fault));
-            throw;
-        }
-    }
 }

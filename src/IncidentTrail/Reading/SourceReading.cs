@@ -19,6 +19,7 @@ internal sealed class SourceReading : IDisposable
     private readonly CmdletRun _run;
     private readonly AwsSources _aws;
     private readonly PendingSources _pending;
+    private readonly RequiredProof _proof;
     private readonly Action<TrailBatch> _take;
     private readonly Func<TrailInput, bool>? _takeInput;
     private EventReading? _reading;
@@ -32,9 +33,10 @@ internal sealed class SourceReading : IDisposable
         _cmdlet = new RunningCmdlet(given);
         _run = new CmdletRun(_cmdlet, Coverage);
         _aws = new AwsSources(given, _run, new AwsSession(given));
+        _proof = new RequiredProof(given, _cmdlet);
         _pending = new PendingSources(
-            _cmdlet, new LocalPaths(given, _run.Report), _run.Report, source => _reading!.Read(source),
-            (bucket, keys) => _reading!.Read(() => _aws.OpenBucket(bucket, keys)));
+            _cmdlet, new LocalPaths(given, _run.Report), _run.Report, source => _reading!.Read(_proof.Of(source)),
+            (bucket, keys) => _reading!.Read(() => _proof.Of(_aws.OpenBucket(bucket, keys))));
     }
 
     /// <summary>What has been read so far.</summary>
@@ -62,6 +64,7 @@ internal sealed class SourceReading : IDisposable
     internal void Begin(Func<TrailQuery>? makeQuery = null)
     {
         QueryParameters.HintAtRegions(_given, _cmdlet);
+        _proof.Begin();
         var query = makeQuery is null ? Query() : makeQuery();
         _reading = new EventReading(_run, OpenSession(query), query, _take);
         TrailCoverageVariable.Set(_cmdlet, _given.CoverageVariable, Coverage);
@@ -91,10 +94,12 @@ internal sealed class SourceReading : IDisposable
                 break;
             case ParameterSets.Trail:
                 _aws.Check(_given.EventHistory);
-                _reading.Read(() => _aws.OpenTrail());
+                _reading.Read(() => _proof.Of(_aws.OpenTrail()));
                 break;
         }
-        _pending.ReadEnough();
+        // The digests of all that comes are tested once.
+        if (!_proof.IsRequired)
+            _pending.ReadEnough();
     }
 
     /// <summary>Takes an event of the pipeline, by the filters given.</summary>
@@ -132,6 +137,7 @@ internal sealed class SourceReading : IDisposable
 
     private void Take(TrailInput input)
     {
+        _proof.Check(input);
         if (_takeInput is null || !_takeInput(input))
             _pending.Add(input);
     }
@@ -142,7 +148,7 @@ internal sealed class SourceReading : IDisposable
         if (_given.Key.Length > 0)
             _pending.AddKeys(_given.BucketName, _given.Key);
         else
-            _reading!.Read(() => _aws.OpenBucket());
+            _reading!.Read(() => _proof.Of(_aws.OpenBucket()));
     }
 
     // A filter that cannot be understood ends the cmdlet.

@@ -192,25 +192,7 @@ public sealed class LocalCopyTests : IDisposable
     private Task<Verdicts> TestAsync(ChainMaker made, DateTime? start = null, DateTime? end = null) =>
         Verdicts.OfAsync(new LocalCopy([_folder]), MadeKeys.Usual, Verdicts.Scope(made, start, end));
 
-    private void Write(ChainMaker made)
-    {
-        foreach (var ((_, key), stored) in made.Objects)
-        {
-            var path = KeyPath.Of(_folder, key)!;
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, stored.Bytes);
-        }
-    }
+    private void Write(ChainMaker made) => MadeCopy.Write(made, _folder);
 
-    private void Save(ChainMaker made)
-    {
-        Write(made);
-        using var manifest = new SavedManifest(_folder);
-        foreach (var ((bucket, key), stored) in made.Objects)
-        {
-            Dictionary<string, string> metadata = stored.Signature is { } signature
-                ? new() { ["signature"] = signature, ["signature-algorithm"] = "SHA256withRSA" } : [];
-            manifest.Add(new SavedEntry(bucket, key, stored.Bytes.Length, null, null, "", metadata));
-        }
-    }
+    private void Save(ChainMaker made) => MadeCopy.Save(made, _folder);
 }
