@@ -5,7 +5,7 @@ namespace IncidentTrail;
 /// two things together, how deep it follows. The rule: a number is here if somebody may want another, or ask how large it
 /// is. What a format says, and what an algorithm is built of (the widths and tables of its inner loop, a drawing's
 /// measures), stays where it is used; the default of what people set is public, and stands at what they set
-/// (<see cref="TrailQuery.DefaultMaxInflatedSize"/>, <see cref="TrailBucket.DefaultDeliverySlack"/>,
+/// (<see cref="TrailQuery.DefaultMaxInflatedSize"/>, <see cref="TrailQuery.DefaultDeliverySlack"/>,
 /// <see cref="TrailIncidentQuery.DefaultLookBack"/>).
 /// </summary>
 internal static class EngineLimits

@@ -15,7 +15,7 @@ public sealed class AwsSourcesTests : IDisposable
     {
         using var given = new SaveIncidentTrailLogCommand
         {
-            BucketName = "trail", KeyPrefix = "logs", OrganizationId = "o-exampleorgid", DeliverySlack = TimeSpan.FromHours(2),
+            BucketName = "trail", KeyPrefix = "logs", OrganizationId = "o-exampleorgid",
             RequestPayer = "requester", TrailName = "main",
         };
         var aws = Sources(given, new RecordedCmdlet());
@@ -24,7 +24,7 @@ public sealed class AwsSourcesTests : IDisposable
         aws.OpenTrail();
 
         Assert.Equal(("trail", "logs", "o-exampleorgid"), (_connector.Bucket!.BucketName, _connector.Bucket.KeyPrefix, _connector.Bucket.OrganizationId));
-        Assert.Equal((true, true, TimeSpan.FromHours(2)), (_connector.Bucket.IncludeDigests, _connector.Bucket.RequesterPays, _connector.Bucket.DeliverySlack));
+        Assert.Equal((true, true), (_connector.Bucket.IncludeDigests, _connector.Bucket.RequesterPays));
         Assert.Equal(("main", false, true), (_connector.Trail!.Name, _connector.Trail.IncludeDigests, _connector.Trail.RequesterPays));
         Assert.Same(_connector.Connections[0], _connector.Connections[1]);
     }
@@ -61,7 +61,6 @@ public sealed class AwsSourcesTests : IDisposable
 
     public static TheoryData<SaveIncidentTrailLogCommand, string> Senseless => new()
     {
-        { new() { DeliverySlack = TimeSpan.FromDays(31) }, "DeliverySlack" },
         { new() { Key = ["1.json.gz"], KeyPrefix = "logs" }, "Key" },
         { new() { OrganizationId = "exampleorgid" }, "OrganizationId" },
         { new() { ProfileName = ["a", "b"] }, "ProfileName" },

@@ -24,4 +24,15 @@ public sealed class TimeWindowTests
 
         Assert.Equal(("TrailArgument", "EndTime"), (error.FullyQualifiedErrorId, error.TargetObject));
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(31)]
+    public void A_slack_that_no_delivery_takes_ends_the_cmdlet(int days)
+    {
+        var error = EndedException.Of(() => TimeWindow.Slack(new RecordedCmdlet(), TimeSpan.FromDays(days)));
+
+        Assert.Equal(("TrailArgument", "DeliverySlack"), (error.FullyQualifiedErrorId, error.TargetObject));
+        Assert.Equal(TimeSpan.FromDays(30), TimeWindow.Slack(new RecordedCmdlet(), TimeSpan.FromDays(30)));
+    }
 }

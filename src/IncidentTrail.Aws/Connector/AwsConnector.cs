@@ -23,7 +23,7 @@ public sealed class AwsConnector : ITrailConnector
         var bucket = new TrailBucket
         {
             BucketName = found.BucketName, KeyPrefix = found.KeyPrefix, OrganizationId = trail.OrganizationId,
-            DeliverySlack = trail.DeliverySlack, RequesterPays = trail.RequesterPays, IncludeDigests = trail.IncludeDigests,
+            RequesterPays = trail.RequesterPays, IncludeDigests = trail.IncludeDigests,
         };
         return new NamedTrailSource(found, new S3TrailSource(bucket, Client(resolved, bucket), found.Name));
     }

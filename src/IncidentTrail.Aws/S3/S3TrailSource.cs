@@ -63,19 +63,22 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(token, _stop.Token);
         using var lister = new BucketLister(_client, query.ThrottleLimit);
         var prefix = TrailPrefix.Parse(_bucket.KeyPrefix);
-        var wanted = new WantedFolders(query, prefix, _bucket.IncludeDigests);
-        var window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, _bucket.DeliverySlack);
-        ListingCoverage.Note(entry, _bucket, query, window, DateTime.UtcNow);
+        var filter = new LogFilter(query);
+        var passed = new PassedOver(filter);
+        var wanted = new WantedFolders(query, filter, prefix, _bucket.IncludeDigests);
+        ListingCoverage.Note(entry, _bucket, query, filter.Window, DateTime.UtcNow);
         var account = new FolderAccount($"s3://{_bucket.BucketName}/{prefix.Base}");
         var layout = new TrailLayout(lister, prefix, _bucket.OrganizationId, wanted);
         try
         {
-            await foreach (var part in new TrailListing(lister, prefix, layout, wanted, window).PartsAsync(both.Token).ConfigureAwait(false))
+            await foreach (var part in new TrailListing(lister, prefix, layout, wanted).PartsAsync(both.Token).ConfigureAwait(false))
             {
                 if (part.Notice is { } notice)
                     yield return new SourceNotice(notice);
                 foreach (var key in part.Keys)
                 {
+                    if (!passed.Takes(key.Key))
+                        continue;
                     var log = Log(key);
                     var kind = KindOf(log);
                     if (kind == LogPlaceKind.Unknown)
@@ -91,6 +94,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         {
             entry.State("FolderPagesListed", lister.FolderPages);
             entry.State("KeyPagesListed", lister.KeyPages);
+            passed.State(entry);
         }
     }
 

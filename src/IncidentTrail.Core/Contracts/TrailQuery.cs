@@ -9,6 +9,12 @@ public sealed class TrailQuery
     /// <summary>The smallest amount a log may inflate to where nothing else is said: 1 GiB.</summary>
     public const long DefaultMaxInflatedSize = 1L << 30;
 
+    /// <summary>How long after a window's end a delivery is still looked for, where nothing else is said: a day.</summary>
+    public static readonly TimeSpan DefaultDeliverySlack = TimeSpan.FromDays(1);
+
+    /// <summary>CloudTrail tries to deliver for so long: 30 days.</summary>
+    public static readonly TimeSpan MaxDeliverySlack = TimeSpan.FromDays(30);
+
     /// <summary>Names of API actions.</summary>
     public IReadOnlyList<string> EventName { get; init; } = [];
 
@@ -65,6 +71,9 @@ public sealed class TrailQuery
 
     /// <summary>The end of the window, in UTC, exclusive.</summary>
     public DateTime? EndTimeUtc { get; init; }
+
+    /// <summary>How long after the window's end a delivery is still looked for: a log whose name says that it came later is passed over.</summary>
+    public TimeSpan DeliverySlack { get; init; } = DefaultDeliverySlack;
 
     /// <summary>At most so many events, the first in the order of reading, or the earliest with <see cref="Oldest"/>.</summary>
     public long? MaxEvents { get; init; }

@@ -62,6 +62,9 @@ public sealed class TrailSourceCoverage
     /// <summary>States a fact.</summary>
     public void State(string name, object? value) => _facts[name] = value;
 
+    /// <summary>Adds to a count among the facts.</summary>
+    internal void Add(string name, long count) => _facts.AddOrUpdate(name, count, (_, before) => (long)before! + count);
+
     /// <summary>Adds a note.</summary>
     public void Note(string text) => Notes.Append(text);
 

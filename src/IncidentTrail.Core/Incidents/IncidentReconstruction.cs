@@ -48,6 +48,7 @@ public sealed class IncidentReconstruction
             Region = regionsToAsk ? chosen.Region : [],
             StartTimeUtc = lookBack is { } span ? Earlier(chosen.StartTimeUtc, span) : chosen.StartTimeUtc,
             EndTimeUtc = chosen.EndTimeUtc,
+            DeliverySlack = chosen.DeliverySlack,
             MaxInflatedSize = chosen.MaxInflatedSize,
             ThrottleLimit = chosen.ThrottleLimit,
         };

@@ -81,16 +81,16 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
             Add(Path.GetDirectoryName(path)!, Path.GetFileName(path));
             yield break;
         }
-        foreach (var (file, notice) in FolderWalk.Files(path))
+        foreach (var found in FolderWalk.Files(path))
         {
             token.ThrowIfCancellationRequested();
             // What is behind a link that was not followed may be what a digest lists, or what none does.
-            if (notice is not null)
+            if (found.Notice is { } notice)
                 yield return notice.Kind == TrailNoticeKind.Warning ? TrailNotice.Gap(notice.Text) : notice;
-            else if (file!.Name.EndsWith(SavedManifest.Extension, StringComparison.Ordinal))
-                _signatures.Add(file.DirectoryName!);
-            else if (!file.Name.StartsWith('.'))
-                Add(file.DirectoryName!, file.Name);
+            else if (found.Name.EndsWith(SavedManifest.Extension, StringComparison.Ordinal))
+                _signatures.Add(found.Folder);
+            else if (!found.Name.StartsWith('.'))
+                Add(found.Folder, found.Name);
         }
     }
 

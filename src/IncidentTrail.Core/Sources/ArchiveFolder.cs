@@ -14,19 +14,21 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
     /// <summary>The logs in it, and what is to be said of the others.</summary>
     /// <param name="mayBeEmpty">True where nobody named it: then it need not hold logs.</param>
     /// <param name="wanted">The places of the files that are to be read, whatever they are; null for all that are logs.</param>
+    /// <param name="passed">What is left out of those that are logs, and counts it.</param>
     /// <param name="token">Gives up.</param>
-    internal IEnumerable<TrailSourceItem> Items(bool mayBeEmpty, HashSet<string>? wanted, CancellationToken token)
+    internal IEnumerable<TrailSourceItem> Items(bool mayBeEmpty, HashSet<string>? wanted, PassedOver passed, CancellationToken token)
     {
+        var before = passed.Logs;
         var account = new FolderAccount(path);
         (string? First, long Count) encrypted = (null, 0);
         TrailFault? fault = null;
         using var zip = form == LogForms.Zip ? new ZipFiles(new ArchiveLimit(path, maxInflatedSize)) : null;
-        using var entries = (zip?.Entries() ?? Tar(wanted).Entries()).GetEnumerator();
+        using var entries = (zip?.Entries() ?? Tar(wanted, passed).Entries()).GetEnumerator();
         while (fault is null && Next(entries, out fault) is { } entry)
         {
             token.ThrowIfCancellationRequested();
             var log = LogOf(entry);
-            if (wanted is not null && !wanted.Remove(log.Location))
+            if (wanted is null ? !passed.Takes(log.Location) : !wanted.Remove(log.Location))
                 continue;
             var kind = wanted is null ? LogPlace.Of(log) : LogPlaceKind.Log;
             if (entry.IsEncrypted && kind is LogPlaceKind.Log or LogPlaceKind.Unknown)
@@ -38,9 +40,10 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
             }
             if (kind == LogPlaceKind.Unknown)
                 kind = LogSniff.KindOf(First(entry), log.Location);
-            yield return account.Take(kind, log.Location)
-                ? new FoundLog(log, _ => ValueTask.FromResult(entry.Open()))
-                : new SkippedLog(log);
+            var isRead = account.Take(kind, log.Location);
+            if (isRead)
+                passed.Read(log);
+            yield return isRead ? new FoundLog(log, _ => ValueTask.FromResult(entry.Open())) : new SkippedLog(log);
         }
         if (encrypted.First is { } first)
             yield return new SourceNotice(TrailNotice.Fault(ArchiveFaults.Encrypted(path, first, encrypted.Count)));
@@ -51,16 +54,16 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
         }
         if (wanted is not null)
             yield break;
-        foreach (var notice in account.Notices(mayBeEmpty))
+        foreach (var notice in account.Notices(mayBeEmpty || passed.Logs > before))
             yield return new SourceNotice(notice);
     }
 
-    private TarFiles Tar(HashSet<string>? wanted)
+    private TarFiles Tar(HashSet<string>? wanted, PassedOver passed)
     {
         // Nothing inflates in a plain archive.
         var limit = new ArchiveLimit(path, form is null ? maxInflatedSize : long.MaxValue);
         return new TarFiles(form is null ? () => InflatedFile.Open(limit) : () => FileSource.Open(path), limit, entry =>
-            LogOf(entry) is var log && (wanted is null ? LogPlace.Of(log) is LogPlaceKind.Log or LogPlaceKind.Unknown : wanted.Contains(log.Location)));
+            LogOf(entry) is var log && (wanted is null ? LogPlace.Of(log) is LogPlaceKind.Log or LogPlaceKind.Unknown && !passed.IsOutside(log.Location) : wanted.Contains(log.Location)));
     }
 
     private TrailLog LogOf(ArchiveEntry entry) => TrailLogLocation.FromPath(path + Mark + entry.Name, entry.Size, entry.ModifiedUtc);

@@ -40,42 +40,58 @@ public sealed class FileSource : ITrailSource
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
-        foreach (var item in List(query.MaxInflatedSize, token))
-            yield return item;
+        var filter = new LogFilter(query);
+        var passed = new PassedOver(filter);
+        if (!filter.Window.IsUnbounded && !entry.Facts.ContainsKey("DeliverySlack"))
+            WindowCoverage.Note(entry, query, filter.Window, DateTime.UtcNow);
+        try
+        {
+            foreach (var item in List(query.MaxInflatedSize, passed, token))
+                yield return item;
+        }
+        finally
+        {
+            passed.State(entry);
+        }
+        // Of paths that come one after the other, none knows what the others hold.
+        if (_whole is null && passed.OfAccounts(Name) is { } notice)
+            yield return new SourceNotice(notice);
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <summary>The files, found as they are asked for; those that are no event logs are there to be counted.</summary>
-    internal IEnumerable<TrailSourceItem> List(long maxInflatedSize, CancellationToken token)
+    internal IEnumerable<TrailSourceItem> List(long maxInflatedSize, PassedOver passed, CancellationToken token)
     {
         for (var i = 0; i < _paths.Count; i++)
         {
             var path = _paths[i];
-            var items = Directory.Exists(path) ? Folder(path, maxInflatedSize, token)
-                : !File.Exists(path) && ArchiveOf(path) is { } archive ? InArchive(archive, ref i, maxInflatedSize, token)
-                : Named(path, maxInflatedSize, token);
+            var items = Directory.Exists(path) ? Folder(path, maxInflatedSize, passed, token)
+                : !File.Exists(path) && ArchiveOf(path) is { } archive ? InArchive(archive, ref i, maxInflatedSize, passed, token)
+                : Named(path, maxInflatedSize, passed, token);
             foreach (var item in items)
                 yield return item;
         }
     }
 
-    // A file somebody names is read for what it holds.
-    private static IEnumerable<TrailSourceItem> Named(string path, long maxInflatedSize, CancellationToken token)
+    // A file somebody names is read for what it holds, whatever its name says.
+    private static IEnumerable<TrailSourceItem> Named(string path, long maxInflatedSize, PassedOver passed, CancellationToken token)
     {
         if (OneWayFile.Is(path))
             return [new FoundLog(TrailLogLocation.FromPath(path), stop => OneWayFile.OpenAsync(path, stop))];
-        var log = Log(new FileInfo(path), path);
+        var log = Log(path);
         if (Archive(log, maxInflatedSize) is { } archive)
-            return archive.Items(mayBeEmpty: false, wanted: null, token);
+            return archive.Items(mayBeEmpty: false, wanted: null, passed, token);
+        passed.Read(log);
         return BlankFile.Is(path, log.Size)
             ? [new SourceNotice(TrailNotice.Gap($"{path} is empty: it holds no record.")), ToRead(log, path)]
             : [ToRead(log, path)];
     }
 
-    private static IEnumerable<TrailSourceItem> Folder(string path, long maxInflatedSize, CancellationToken token)
+    private static IEnumerable<TrailSourceItem> Folder(string path, long maxInflatedSize, PassedOver passed, CancellationToken token)
     {
         var account = new FolderAccount(path);
-        foreach (var found in FolderWalk.Files(path))
+        var before = passed.Count;
+        foreach (var found in FolderWalk.Files(path, passed))
         {
             token.ThrowIfCancellationRequested();
             if (found.Notice is { } notice)
@@ -84,8 +100,9 @@ public sealed class FileSource : ITrailSource
                 yield return new SourceNotice(notice);
                 continue;
             }
-            var log = Log(found.File!, found.File!.FullName);
-            if (OneWayFile.Is(log.Location))
+            var log = Log(found);
+            // What holds something is no pipe.
+            if (!(log.Size > 0) && OneWayFile.Is(log.Location))
             {
                 account.Said();
                 yield return new SourceNotice(TrailNotice.Gap($"{log.Location} is a pipe or a device and was not read: name it itself."));
@@ -94,7 +111,7 @@ public sealed class FileSource : ITrailSource
             var kind = LogPlace.Of(log);
             if (kind is LogPlaceKind.Log or LogPlaceKind.Unknown && Archive(log, maxInflatedSize) is { } archive)
             {
-                foreach (var item in archive.Items(mayBeEmpty: true, wanted: null, token))
+                foreach (var item in archive.Items(mayBeEmpty: true, wanted: null, passed, token))
                 {
                     if (item is FoundLog)
                         account.Take(LogPlaceKind.Log, log.Location);
@@ -113,26 +130,29 @@ public sealed class FileSource : ITrailSource
                 yield return new SourceNotice(TrailNotice.Gap($"{log.Location} was not read: it is {form.Text} {form.Remedy}"));
                 continue;
             }
-            yield return account.Take(kind, log.Location) ? ToRead(log, log.Location) : new SkippedLog(log);
+            var isRead = account.Take(kind, log.Location);
+            if (isRead)
+                passed.Read(log);
+            yield return isRead ? ToRead(log, log.Location) : new SkippedLog(log);
         }
-        foreach (var notice in account.Notices())
+        foreach (var notice in account.Notices(mayBeEmpty: passed.Count > before))
             yield return new SourceNotice(notice);
     }
 
     // Those that follow each other from one archive are read together: it may have to be read from its beginning.
-    private IEnumerable<TrailSourceItem> InArchive(string archive, ref int i, long maxInflatedSize, CancellationToken token)
+    private IEnumerable<TrailSourceItem> InArchive(string archive, ref int i, long maxInflatedSize, PassedOver passed, CancellationToken token)
     {
         var wanted = new HashSet<string>(StringComparer.Ordinal) { _paths[i] };
         while (i + 1 < _paths.Count && ArchiveOf(_paths[i + 1]) == archive)
             wanted.Add(_paths[++i]);
-        return InArchive(archive, wanted, maxInflatedSize, token);
+        return InArchive(archive, wanted, maxInflatedSize, passed, token);
     }
 
-    private static IEnumerable<TrailSourceItem> InArchive(string archive, HashSet<string> wanted, long maxInflatedSize, CancellationToken token)
+    private static IEnumerable<TrailSourceItem> InArchive(string archive, HashSet<string> wanted, long maxInflatedSize, PassedOver passed, CancellationToken token)
     {
-        if (Archive(Log(new FileInfo(archive), archive), maxInflatedSize) is { } opened)
+        if (Archive(Log(archive), maxInflatedSize) is { } opened)
         {
-            foreach (var item in opened.Items(mayBeEmpty: true, wanted, token))
+            foreach (var item in opened.Items(mayBeEmpty: true, wanted, passed, token))
                 yield return item;
         }
         foreach (var missing in wanted)
@@ -162,14 +182,19 @@ public sealed class FileSource : ITrailSource
 
     private static FoundLog ToRead(TrailLog log, string path) => new(log, _ => ValueTask.FromResult<Stream>(Open(path)));
 
-    private static TrailLog Log(FileInfo file, string path)
+    private static TrailLog Log(string path)
     {
-        // It may have been written since its folder was listed, and nobody is to miss what it holds.
-        if (file.Exists && file.Length == 0)
-            file.Refresh();
+        var file = new FileInfo(path);
+        return file.Exists ? TrailLogLocation.FromPath(path, file.Length, file.LastWriteTimeUtc) : TrailLogLocation.FromPath(path);
+    }
+
+    private static TrailLog Log(in WalkedFile found)
+    {
+        var path = Path.Join(found.Folder, found.Name);
+        var file = new FileInfo(path);
         return file.Exists
-            ? TrailLogLocation.FromPath(path, file.Length, file.LastWriteTimeUtc)
-            : TrailLogLocation.FromPath(path);
+            ? TrailLogLocation.FromPath(found.Place, path, found.Name, file.Length, file.LastWriteTimeUtc)
+            : TrailLogLocation.FromPath(found.Place, path, found.Name);
     }
 
     /// <summary>Opens a log file so that a writer does not stand in the way.</summary>

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace IncidentTrail.Sources;
 
 /// <summary>
@@ -6,41 +8,62 @@ namespace IncidentTrail.Sources;
 /// </summary>
 internal static class FolderWalk
 {
-    /// <summary>Each file as it was listed, or what is to say of a folder that is not. Links to folders are not followed.</summary>
-    internal static IEnumerable<(FileInfo? File, TrailNotice? Notice)> Files(string folder)
+    private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    /// <summary>Each file, or what is to say of a folder that is not read. Links to folders are not followed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="passed">What is left out, and counts it; null for nothing.</param>
+    internal static IEnumerable<WalkedFile> Files(string folder, PassedOver? passed = null)
     {
-        FileSystemInfo[] entries;
-        TrailFault? fault = null;
-        try
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var place = LogFolder.Of(folder);
+        if (passed?.Enters(place) == false)
+            yield break;
+        var open = new Stack<(string Folder, LogFolder Place, List<string> Names, int Next)>();
+        if (Open(folder, place, passed, open) is { } notice)
+            yield return notice;
+        while (open.TryPop(out var at))
         {
-            entries = new DirectoryInfo(folder).GetFileSystemInfos();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            entries = [];
-            fault = LogFaults.OfReading(folder, e);
-        }
-        if (fault is not null)
-            yield return (null, TrailNotice.Fault(fault));
-        // In a bucket the folder "a" sorts as "a/": behind the file "a-b".
-        Array.Sort(entries, (a, b) => string.CompareOrdinal(SortKey(a), SortKey(b)));
-        foreach (var entry in entries)
-        {
-            if (entry is FileInfo file)
+            if (at.Next == at.Names.Count)
+                continue;
+            var name = at.Names[at.Next];
+            open.Push(at with { Next = at.Next + 1 });
+            if (name[^1] != '/')
             {
-                yield return (file, null);
+                yield return new WalkedFile(at.Folder, name, at.Place, null);
                 continue;
             }
-            if (entry.LinkTarget is not null)
-            {
-                yield return (null, TrailNotice.Warning(
-                    $"{entry.FullName} is a link to a folder and was not followed: name it itself to read what is there."));
+            var below = at.Place.Below(name.AsSpan(..^1));
+            if (passed?.Enters(below) == false)
                 continue;
-            }
-            foreach (var below in Files(entry.FullName))
-                yield return below;
+            var path = Path.Join(at.Folder, name.AsSpan(..^1));
+            if ((LinkOf(path, below) ?? Open(path, below, passed, open)) is { } said)
+                yield return said;
         }
     }
 
-    private static string SortKey(FileSystemInfo entry) => entry is DirectoryInfo ? entry.Name + "/" : entry.Name;
+    // In a bucket the folder "a" sorts as "a/": behind the file "a-b".
+    private static WalkedFile? Open(
+        string folder, LogFolder place, PassedOver? passed, Stack<(string Folder, LogFolder Place, List<string> Names, int Next)> open)
+    {
+        try
+        {
+            var names = new FileSystemEnumerable<string>(
+                folder, (ref FileSystemEntry entry) => entry.IsDirectory ? string.Concat(entry.FileName, "/") : entry.FileName.ToString(), s_everything)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => passed is null || entry.IsDirectory || passed.Takes(place, entry.FileName),
+            }.ToList();
+            names.Sort(StringComparer.Ordinal);
+            open.Push((folder, place, names, 0));
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new WalkedFile(folder, "", place, TrailNotice.Fault(LogFaults.OfReading(folder, e)));
+        }
+    }
+
+    private static WalkedFile? LinkOf(string folder, LogFolder place) => new DirectoryInfo(folder).LinkTarget is null ? null
+        : new WalkedFile(folder, "", place, TrailNotice.Warning(
+            $"{folder} is a link to a folder and was not followed: name it itself to read what is there."));
 }

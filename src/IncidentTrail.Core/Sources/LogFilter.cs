@@ -2,24 +2,51 @@ using IncidentTrail.Patterns;
 
 namespace IncidentTrail.Sources;
 
-/// <summary>Which logs are wanted, by what their location tells. A log whose location does not tell is not excluded.</summary>
-internal sealed class LogFilter(
-    IReadOnlyList<string> accounts, IReadOnlyList<string> regions, DateTime? startUtc, DateTime? endUtc, bool includeSkipped)
+/// <summary>
+/// Which logs a query needs, by what names and folders tell: the account, the Region and the time of delivery. One rule for
+/// the keys of a bucket and the files of its copy, and so one answer. What tells nothing is not excluded.
+/// </summary>
+internal sealed class LogFilter
 {
-    private readonly PatternSet _account = new(accounts);
-    private readonly PatternSet _region = new(regions);
+    private readonly PatternSet _account;
+    private readonly PatternSet _region;
 
-    /// <summary>The log of an item, where it is wanted.</summary>
-    internal TrailLog? Wanted(TrailSourceItem item) => item switch
+    internal LogFilter(TrailQuery query)
     {
-        FoundLog found when IsWanted(found.Log) => found.Log,
-        SkippedLog skipped when includeSkipped && IsWanted(skipped.Log) => skipped.Log,
-        _ => null,
-    };
+        (_account, _region) = (new PatternSet(query.AccountId), new PatternSet(query.Region));
+        Window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, query.DeliverySlack);
+        NamedAccounts = query.AccountId.Count > 0 && query.AccountId.All(account => LogFolders.IsAccount(account)) ? [.. query.AccountId.Distinct()] : null;
+    }
 
-    /// <summary>Whether a log is wanted, whatever it holds.</summary>
+    /// <summary>The deliveries that can hold the window's events.</summary>
+    internal DeliveryWindow Window { get; }
+
+    /// <summary>The accounts, where each is named in full; null where they have to be found.</summary>
+    internal IReadOnlyList<string>? NamedAccounts { get; }
+
+    /// <summary>True where not every account is needed.</summary>
+    internal bool NarrowsAccounts => !_account.IsEmpty;
+
+    /// <summary>True where everything is needed.</summary>
+    internal bool IsEmpty => _account.IsEmpty && _region.IsEmpty && Window.IsUnbounded;
+
+    /// <summary>Whether an account's folder is needed.</summary>
+    internal bool WantsAccount(string account) => _account.IsEmpty || _account.IsMatch(account);
+
+    /// <summary>Whether a Region's folder is needed.</summary>
+    internal bool WantsRegion(string region) => _region.IsEmpty || _region.IsMatch(region);
+
+    /// <summary>Whether a log is needed, whatever it holds.</summary>
     internal bool IsWanted(TrailLog log) =>
-        (_account.IsEmpty || log.AccountId is null || _account.IsMatch(log.AccountId))
-        && (_region.IsEmpty || log.Region is null || _region.IsMatch(log.Region))
-        && !(log.DeliveryTimeUtc < startUtc) && !(log.DeliveryTimeUtc >= endUtc);
+        (log.AccountId is null || WantsAccount(log.AccountId)) && (log.Region is null || WantsRegion(log.Region)) && Window.Covers(log.Kind, log.DeliveryTimeUtc);
+
+    /// <summary>Whether what is in a folder may be needed.</summary>
+    internal bool IsWanted(LogFolder folder) =>
+        (folder.AccountId is null || WantsAccount(folder.AccountId)) && (folder.Region is null || WantsRegion(folder.Region)) && Window.Covers(folder);
+
+    /// <summary>True for a log that its name or folder excludes. A file that CloudTrail did not name is none.</summary>
+    internal bool PassesOver(LogFolder folder, in LogName name) =>
+        name.DeliveryTimeUtc is { } delivered && folder.KindOf(name) is var kind && LogFolders.IsCloudTrails(kind)
+        && !(Window.Covers(kind, delivered) && (_account.IsEmpty || WantsAccount(folder.AccountId ?? name.AccountId.ToString()))
+            && (_region.IsEmpty || WantsRegion(folder.Region ?? name.Region.ToString())));
 }

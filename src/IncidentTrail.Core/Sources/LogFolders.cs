@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace IncidentTrail.Sources;
@@ -17,8 +18,11 @@ internal static class LogFolders
         "waf-logs", "workmail",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What names of Regions are made of.</summary>
+    internal static readonly SearchValues<char> OfRegions = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>What a folder of that name holds; Unknown for a name that nobody knows.</summary>
-    internal static TrailLogKind KindOf(string folder) => folder switch
+    internal static TrailLogKind KindOf(ReadOnlySpan<char> folder) => folder switch
     {
         "CloudTrail" => TrailLogKind.CloudTrail,
         "CloudTrail-Insight" => TrailLogKind.Insight,
@@ -26,18 +30,21 @@ internal static class LogFolders
         "CloudTrail-Aggregated" => TrailLogKind.Aggregated,
         "CloudTrail-Digest" => TrailLogKind.Digest,
         "EventHistory" => TrailLogKind.EventHistory,
-        _ => s_otherServices.Contains(folder) ? TrailLogKind.OtherService : TrailLogKind.Unknown,
+        _ => s_otherServices.Contains(folder.ToString()) ? TrailLogKind.OtherService : TrailLogKind.Unknown,
     };
 
     /// <summary>True for a folder that CloudTrail writes to.</summary>
-    internal static bool IsCloudTrails(string folder) => KindOf(folder) is not (TrailLogKind.Unknown or TrailLogKind.OtherService
-        or TrailLogKind.EventHistory);
+    internal static bool IsCloudTrails(ReadOnlySpan<char> folder) => IsCloudTrails(KindOf(folder));
+
+    /// <summary>True for what CloudTrail writes.</summary>
+    internal static bool IsCloudTrails(TrailLogKind kind) =>
+        kind is not (TrailLogKind.Unknown or TrailLogKind.OtherService or TrailLogKind.EventHistory);
 
     /// <summary>True for an account's folder.</summary>
-    internal static bool IsAccount(string folder) => folder.Length == 12 && folder.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+    internal static bool IsAccount(ReadOnlySpan<char> folder) => folder.Length == 12 && folder.IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>True for a folder that is named as a Region is, also one that nobody has heard of; a year is none.</summary>
-    internal static bool IsRegion(string folder) =>
+    internal static bool IsRegion(ReadOnlySpan<char> folder) =>
         folder.Length is > 4 and < 32 && char.IsAsciiLetterLower(folder[0]) && char.IsAsciiDigit(folder[^1]) && folder.Contains('-')
-        && folder.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        && folder.IndexOfAnyExcept(OfRegions) < 0;
 }

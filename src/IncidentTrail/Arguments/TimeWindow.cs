@@ -20,4 +20,15 @@ internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
         }
         return new TimeWindow(start, end);
     }
+
+    /// <summary>How long after the window's end a delivery is looked for; what no delivery takes ends the cmdlet.</summary>
+    internal static TimeSpan Slack(ICmdlet cmdlet, TimeSpan deliverySlack)
+    {
+        if (deliverySlack < TimeSpan.Zero || deliverySlack > TrailQuery.MaxDeliverySlack)
+        {
+            cmdlet.ThrowTerminatingError(TrailErrors.Argument(
+                "DeliverySlack", "-DeliverySlack is from 0 to 30 days: CloudTrail tries no longer to deliver a log."));
+        }
+        return deliverySlack;
+    }
 }

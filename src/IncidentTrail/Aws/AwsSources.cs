@@ -34,7 +34,7 @@ internal sealed class AwsSources(
         var bucket = new TrailBucket
         {
             BucketName = name, KeyPrefix = given.KeyPrefix, Keys = keys, OrganizationId = given.OrganizationId,
-            DeliverySlack = given.DeliverySlack, RequesterPays = given.RequestPayer is not null, IncludeDigests = includeDigests,
+            RequesterPays = given.RequestPayer is not null, IncludeDigests = includeDigests,
         };
         return Connector.OpenBucket(Connection, bucket, run.StopToken);
     }
@@ -45,8 +45,8 @@ internal sealed class AwsSources(
         _fetches = true;
         var trail = new TrailReference
         {
-            Name = given.TrailName, OrganizationId = given.OrganizationId, DeliverySlack = given.DeliverySlack,
-            RequesterPays = given.RequestPayer is not null, IncludeDigests = includeDigests,
+            Name = given.TrailName, OrganizationId = given.OrganizationId, RequesterPays = given.RequestPayer is not null,
+            IncludeDigests = includeDigests,
         };
         return Connector.OpenTrail(Connection, trail, run.StopToken);
     }
@@ -65,8 +65,6 @@ internal sealed class AwsSources(
     /// <summary>Ends the cmdlet where the parameters of a bucket or trail make no sense together.</summary>
     internal void Check(bool withHistory = false)
     {
-        if (given.DeliverySlack < TimeSpan.Zero || given.DeliverySlack > TrailBucket.MaxDeliverySlack)
-            Refuse(nameof(given.DeliverySlack), "-DeliverySlack is from 0 to 30 days: CloudTrail tries no longer to deliver a log.");
         if (given.Key.Length > 0 && given.KeyPrefix is not null)
             Refuse(nameof(given.Key), "-Key names logs in full: -KeyPrefix is of no use with it.");
         if (given.OrganizationId is { } id && !id.StartsWith("o-", StringComparison.Ordinal))

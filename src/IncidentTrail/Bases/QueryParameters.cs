@@ -18,6 +18,7 @@ internal static class QueryParameters
             ResourceArn = given.ResourceArn, SourceIPAddress = given.SourceIPAddress, Access = given.Access,
             Category = given.Category, ChangesOnly = given.Changes, EventCategory = given.EventCategory,
             AllServices = given.AllServices, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
+            DeliverySlack = TimeWindow.Slack(cmdlet, given.DeliverySlack),
             Failed = cmdlet.Bound(nameof(given.Failed), given.Failed.IsPresent), MaxInflatedSize = given.MaxInflatedSize,
             MaxEvents = maxEvents, Oldest = oldest, ThrottleLimit = cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit),
         };

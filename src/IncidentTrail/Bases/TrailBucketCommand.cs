@@ -39,7 +39,7 @@ public abstract class TrailBucketCommand : PSCmdlet
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [TrailSpan]
     [PSDefaultValue(Help = "1 day")]
-    public TimeSpan DeliverySlack { get; set; } = TrailBucket.DefaultDeliverySlack;
+    public virtual TimeSpan DeliverySlack { get; set; } = TrailQuery.DefaultDeliverySlack;
 
     /// <summary>Pays for the requests, as a bucket whose requester pays asks for.</summary>
     [Parameter(ParameterSetName = ParameterSets.Bucket)]

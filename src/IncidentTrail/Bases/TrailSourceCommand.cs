@@ -158,6 +158,15 @@ public abstract class TrailSourceCommand : TrailBucketCommand
     [PSDefaultValue(Help = "1GB")]
     public long MaxInflatedSize { get; set; } = TrailQuery.DefaultMaxInflatedSize;
 
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath)]
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [TrailSpan]
+    [PSDefaultValue(Help = "1 day")]
+    public override TimeSpan DeliverySlack { get; set; } = TrailQuery.DefaultDeliverySlack;
+
     /// <summary>The variable that receives the coverage; <c>+NAME</c> appends.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -20,7 +20,8 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     private readonly LocalPaths _paths;
     private readonly BinaryText _binary;
     private GivenLogs? _given;
-    private TimeWindow _window;
+    private TrailQuery _query = new();
+    private LogListing? _listing;
 
     /// <summary>Makes the cmdlet.</summary>
     public GetIncidentTrailLogCommand()
@@ -63,15 +64,25 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     [ValidateNotNullOrEmpty]
     public string[] Region { get; set; } = [];
 
-    /// <summary>Logs delivered from this instant on.</summary>
+    /// <summary>The first instant of the window of events.</summary>
     [Parameter]
     [TrailTime]
     public DateTime StartTime { get; set; }
 
-    /// <summary>Logs delivered before this instant.</summary>
+    /// <summary>The end of the window of events.</summary>
     [Parameter]
     [TrailTime(IsEnd = true)]
     public DateTime EndTime { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath)]
+    [Parameter(ParameterSetName = ParameterSets.InputObject)]
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [TrailSpan]
+    [PSDefaultValue(Help = "1 day")]
+    public override TimeSpan DeliverySlack { get; set; } = TrailQuery.DefaultDeliverySlack;
 
     /// <summary>Digests, and logs of other services, too.</summary>
     [Parameter]
@@ -85,7 +96,13 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
+        var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
+        _query = new TrailQuery
+        {
+            AccountId = AccountId, Region = Region, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
+            DeliverySlack = TimeWindow.Slack(_cmdlet, DeliverySlack), EventCategory = ["*"], ThrottleLimit = _aws.ThrottleLimit,
+        };
+        _listing = new LogListing(new LogFilter(_query), IncludeSkipped, _coverage);
         _given = new GivenLogs(_cmdlet.Name, _run.Report);
         TrailCoverageVariable.Set(_cmdlet, CoverageVariable, _coverage);
     }
@@ -97,17 +114,17 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
         {
             case ParameterSets.Bucket:
                 _aws.Check();
-                _run.Open(() => _aws.OpenBucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), WriteListed);
+                _run.Open(() => _aws.OpenBucket(BucketName, Key.Length > 0 ? Key : null, IncludeSkipped), Write);
                 break;
             case ParameterSets.Trail:
                 _aws.Check();
-                _run.Open(() => _aws.OpenTrail(IncludeSkipped), WriteListed);
+                _run.Open(() => _aws.OpenTrail(IncludeSkipped), Write);
                 break;
             case ParameterSets.LiteralPath:
                 WriteFiles(LiteralPath.SelectMany(_paths.OfLiteral));
                 break;
             case ParameterSets.InputObject:
-                foreach (var log in Listing(_window).Of(this, _given!.Of(InputObject, takesEvents: true)))
+                foreach (var log in _listing!.Of(this, _given!.Of(InputObject, takesEvents: true)))
                     WriteObject(log);
                 break;
             default:
@@ -119,7 +136,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        Listing(_window).Finish();
+        _listing!.Finish();
         _aws.RemarkOnLimit();
     }
 
@@ -129,22 +146,11 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
 
-    private void WriteFiles(IEnumerable<string> paths)
-    {
-        Write(new FileSource([.. paths], MyInvocation.ExpectingInput ? this : null), Listing(_window));
-    }
+    private void WriteFiles(IEnumerable<string> paths) => Write(new FileSource([.. paths], MyInvocation.ExpectingInput ? this : null));
 
-    // In a bucket the list goes on for the slack behind the window, so that the logs hold all its events.
-    private void WriteListed(ITrailSource source) => Write(source, Listing(default));
-
-    private void Write(ITrailSource source, LogListing listing)
+    private void Write(ITrailSource source)
     {
-        var query = new TrailQuery
-        {
-            AccountId = AccountId, Region = Region, StartTimeUtc = _window.StartUtc, EndTimeUtc = _window.EndUtc,
-            EventCategory = ["*"], ThrottleLimit = _aws.ThrottleLimit,
-        };
-        foreach (var (log, notice) in listing.Of(source, query, _run.StopToken))
+        foreach (var (log, notice) in _listing!.Of(source, _query, _run.StopToken))
         {
             if (notice is not null)
                 _run.Write(notice);
@@ -152,7 +158,4 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
                 WriteObject(log);
         }
     }
-
-    private LogListing Listing(TimeWindow window) =>
-        new(new LogFilter(AccountId, Region, window.StartUtc, window.EndUtc, IncludeSkipped), _coverage);
 }

@@ -107,6 +107,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
         {
             AccountId = AccountId, Region = Region, EventCategory = EventCategory, AllServices = AllServices,
             ThrottleLimit = _aws.ThrottleLimit, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
+            DeliverySlack = TimeWindow.Slack(_cmdlet, DeliverySlack),
         };
         _saving = new LogSaving(_run, query, folder, Force, PassThru);
     }

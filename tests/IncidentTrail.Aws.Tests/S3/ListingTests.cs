@@ -205,8 +205,11 @@ public sealed class ListingTests
 
         using var question = new BucketQuestion(server);
         await question.ListAsync(Window("2026-01-01 23:00", "2026-01-02 01:00"));
-        using var short_ = new BucketQuestion(server, new TrailBucket { BucketName = "trail", DeliverySlack = TimeSpan.FromMinutes(30) });
-        await short_.ListAsync(Window("2026-01-01 23:00", "2026-01-02 00:00"));
+        using var short_ = new BucketQuestion(server);
+        await short_.ListAsync(new TrailQuery
+        {
+            StartTimeUtc = TrailKeys.Utc("2026-01-01 23:00"), EndTimeUtc = TrailKeys.Utc("2026-01-02 00:00"), DeliverySlack = TimeSpan.FromMinutes(30),
+        });
 
         Assert.Equal(keys, question.Keys);
         Assert.Equal(keys[..1], short_.Keys);

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Sources;
 using IncidentTrail.Tests.Gzip;
 using IncidentTrail.Tests.Logs;
 
@@ -52,7 +53,7 @@ public sealed class FileSourceTests : IDisposable
     {
         Write("a.json", "{}"u8.ToArray());
         var late = Write("b.json", []);
-        using var items = new FileSource([_folder.FullName]).List(long.MaxValue, CancellationToken.None).GetEnumerator();
+        using var items = new FileSource([_folder.FullName]).List(long.MaxValue, new PassedOver(new LogFilter(new TrailQuery())), CancellationToken.None).GetEnumerator();
         Assert.True(items.MoveNext());
 
         File.WriteAllText(late, "{\"Records\":[{\"eventID\":\"1\"}]}");

@@ -3,12 +3,6 @@ namespace IncidentTrail;
 /// <summary>Which logs of a bucket are meant: all below a prefix, or exact keys.</summary>
 public sealed class TrailBucket
 {
-    /// <summary>How long after a window's end a delivery is still looked for, where nothing else is said: a day.</summary>
-    public static readonly TimeSpan DefaultDeliverySlack = TimeSpan.FromDays(1);
-
-    /// <summary>CloudTrail tries to deliver for so long: 30 days.</summary>
-    public static readonly TimeSpan MaxDeliverySlack = TimeSpan.FromDays(30);
-
     /// <summary>The bucket's name, or the ARN or alias of an access point.</summary>
     public required string BucketName { get; init; }
 
@@ -20,9 +14,6 @@ public sealed class TrailBucket
 
     /// <summary>Only the folder of this organization.</summary>
     public string? OrganizationId { get; init; }
-
-    /// <summary>How long after a window's end a delivery is still looked for.</summary>
-    public TimeSpan DeliverySlack { get; init; } = DefaultDeliverySlack;
 
     /// <summary>The caller pays for the requests, as a bucket whose requester pays asks for.</summary>
     public bool RequesterPays { get; init; }

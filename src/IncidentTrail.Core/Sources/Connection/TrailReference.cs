@@ -9,9 +9,6 @@ public sealed class TrailReference
     /// <summary>Only the folder of this organization.</summary>
     public string? OrganizationId { get; init; }
 
-    /// <summary>How long after a window's end a delivery is still looked for.</summary>
-    public TimeSpan DeliverySlack { get; init; } = TrailBucket.DefaultDeliverySlack;
-
     /// <summary>The caller pays for the requests, as a bucket whose requester pays asks for.</summary>
     public bool RequesterPays { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed class FoundFolders
     /// <summary>Notes the folders in an account's.</summary>
     public void Account(string account, string prefix, IReadOnlyCollection<string> names)
     {
-        if (names.Any(LogFolders.IsCloudTrails))
+        if (names.Any(name => LogFolders.IsCloudTrails(name)))
             Trail(account);
         lock (_lock)
             _unknown.UnionWith(names.Where(name => name.Length > 0 && LogFolders.KindOf(name) == TrailLogKind.Unknown).Select(name => prefix + name + "/"));

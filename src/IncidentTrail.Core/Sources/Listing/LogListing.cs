@@ -1,7 +1,10 @@
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Lists the logs of sources without reading them, and accounts for what was found and left alone.</summary>
-internal sealed class LogListing(LogFilter filter, TrailCoverage coverage)
+/// <param name="filter">Which logs are wanted.</param>
+/// <param name="includeSkipped">True to give what is left alone, too: digests, logs of other services.</param>
+/// <param name="coverage">What is counted.</param>
+internal sealed class LogListing(LogFilter filter, bool includeSkipped, TrailCoverage coverage)
 {
     /// <summary>The wanted logs of a source, and its notices in their places: one of the two is null.</summary>
     internal IEnumerable<(TrailLog? Log, TrailNotice? Notice)> Of(ITrailSource source, TrailQuery query, CancellationToken token)
@@ -12,7 +15,7 @@ internal sealed class LogListing(LogFilter filter, TrailCoverage coverage)
             entry.Take(item);
             if (item is SourceNotice said)
                 yield return (null, said.Notice);
-            else if (filter.Wanted(item) is { } log)
+            else if (Wanted(item) is { } log)
                 yield return (log, null);
         }
         entry.Close(atEnd: true);
@@ -32,6 +35,13 @@ internal sealed class LogListing(LogFilter filter, TrailCoverage coverage)
         }
         account.Close(atEnd: true);
     }
+
+    private TrailLog? Wanted(TrailSourceItem item) => item switch
+    {
+        FoundLog found when filter.IsWanted(found.Log) => found.Log,
+        SkippedLog skipped when includeSkipped && filter.IsWanted(skipped.Log) => skipped.Log,
+        _ => null,
+    };
 
     /// <summary>States whether everything was listed.</summary>
     internal void Finish() => coverage.Account.CloseListing();

@@ -12,10 +12,10 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
         var names = await NamesAsync(prefix.Root, token).ConfigureAwait(false);
         if (names.Count == 0)
             return Missing(await ElsewhereAsync(token).ConfigureAwait(false));
-        var accounts = names.Where(LogFolders.IsAccount).ToList();
+        var accounts = names.Where(name => LogFolders.IsAccount(name)).ToList();
         var organizations = names.Where(TrailPrefix.IsOrganization).ToList();
         foreach (var one in organizations.Where(one => organization is null || one == organization).Take(EngineLimits.FoldersShown))
-            accounts.AddRange((await NamesAsync($"{prefix.Root}{one}/", token).ConfigureAwait(false)).Where(LogFolders.IsAccount));
+            accounts.AddRange((await NamesAsync($"{prefix.Root}{one}/", token).ConfigureAwait(false)).Where(name => LogFolders.IsAccount(name)));
         if (accounts.Count > 0 && !accounts.Exists(wanted.WantsAccount) && wanted.NamedAccounts is null)
             return TrailNotice.Warning($"{Place}: none of the accounts there is asked for with -AccountId. There are: {FolderNames.Text(accounts, EngineLimits.FoldersShown)}.");
         return Missing((Inside(accounts, organizations, names), EngineRemedies.NotOfTrail));

@@ -13,7 +13,7 @@ internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, Deliver
     /// <summary>The keys in ordinal order, a list a page.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ListedKey>> PagesAsync([EnumeratorCancellation] CancellationToken token)
     {
-        var whole = KeySpan.Of(folder.Prefix, window.After(folder), window.Before(folder));
+        var whole = KeySpan.Of(folder.Prefix, folder.After(window), folder.Before(window));
         var pages = 0;
         string? first = null;
         string? last = null;
@@ -74,7 +74,7 @@ internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, Deliver
         var after = last;
         for (var day = lastDay.AddDays(1); day <= end; day += step)
         {
-            var cut = folder.Prefix + DeliveryWindow.DayPrefix(day);
+            var cut = folder.Day(day);
             spans.Add(KeySpan.Of(folder.Prefix, after, cut));
             after = cut;
         }

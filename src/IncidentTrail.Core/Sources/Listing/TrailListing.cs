@@ -4,7 +4,7 @@ namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Lists the keys of a trail's logs that a query needs, in ordinal order, the first ones while others are still being found.</summary>
 internal sealed class TrailListing(
-    IKeyLister lister, TrailPrefix prefix, TrailLayout layout, WantedFolders wanted, DeliveryWindow window)
+    IKeyLister lister, TrailPrefix prefix, TrailLayout layout, WantedFolders wanted)
 {
     private readonly FoundFolders _found = new();
     private int _regions;
@@ -120,7 +120,7 @@ internal sealed class TrailListing(
         }
 
         // Only what CloudTrail lays out itself is in the order of its days.
-        var scan = new RegionScan(lister, folder, LogFolders.IsRegion(folder.Region) ? window : DeliveryWindow.Unbounded, DateTime.UtcNow);
+        var scan = new RegionScan(lister, folder, LogFolders.IsRegion(folder.Region) ? wanted.Window : DeliveryWindow.Unbounded, DateTime.UtcNow);
         await foreach (var keys in Parts(PagesAsync(scan, token), folder.Prefix, token).ConfigureAwait(false))
         {
             Interlocked.Add(ref _keys, keys.Keys.Count);

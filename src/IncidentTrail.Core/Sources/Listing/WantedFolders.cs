@@ -5,18 +5,15 @@ namespace IncidentTrail.Sources.Listing;
 /// <summary>Which folders a query needs: a folder's name is the account, the kind or the Region of every event below it.</summary>
 internal sealed class WantedFolders
 {
-    private readonly PatternSet _accounts;
-    private readonly PatternSet _regions;
+    private readonly LogFilter _filter;
     private readonly TrailPrefix _prefix;
 
-    public WantedFolders(TrailQuery query, TrailPrefix prefix, bool includeDigests)
+    public WantedFolders(TrailQuery query, LogFilter filter, TrailPrefix prefix, bool includeDigests)
     {
-        _accounts = new PatternSet(query.AccountId);
-        _regions = new PatternSet(query.Region);
-        _prefix = prefix;
+        (_filter, _prefix) = (filter, prefix);
         Kinds = [.. KindsOf(query.EventCategory, includeDigests).Where(kind => prefix.Kind is null || prefix.Kind == kind)];
         var named = prefix.AccountId is { } one ? [one] : query.AccountId;
-        NamedAccounts = named.Count > 0 && named.All(LogFolders.IsAccount) ? [.. named.Where(WantsAccount).Distinct()] : null;
+        NamedAccounts = named.Count > 0 && named.All(name => LogFolders.IsAccount(name)) ? [.. named.Where(WantsAccount).Distinct()] : null;
     }
 
     /// <summary>The kinds' folders, such as <c>CloudTrail</c>.</summary>
@@ -25,12 +22,15 @@ internal sealed class WantedFolders
     /// <summary>The accounts, where each is named in full; null where they have to be found.</summary>
     public IReadOnlyList<string>? NamedAccounts { get; }
 
+    /// <summary>The deliveries that count.</summary>
+    public DeliveryWindow Window => _filter.Window;
+
     public bool WantsAccount(string account) =>
-        (_accounts.IsEmpty || _accounts.IsMatch(account)) && (_prefix.AccountId is null || _prefix.AccountId == account);
+        _filter.WantsAccount(account) && (_prefix.AccountId is null || _prefix.AccountId == account);
 
     /// <summary>True for a folder of a kind's that is to be read: a Region's by its name, another whatever Regions are asked for.</summary>
     public bool WantsFolder(string name) =>
-        name.Length > 0 && (_regions.IsEmpty || !LogFolders.IsRegion(name) || _regions.IsMatch(name)) && (_prefix.Region is null || _prefix.Region == name);
+        name.Length > 0 && (!LogFolders.IsRegion(name) || _filter.WantsRegion(name)) && (_prefix.Region is null || _prefix.Region == name);
 
     // Insights and network activity are read only where they are asked for; a category nobody knows may be a new one.
     private static IEnumerable<string> KindsOf(IReadOnlyList<string> categories, bool includeDigests)

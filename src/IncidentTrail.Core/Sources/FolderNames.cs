@@ -1,4 +1,4 @@
-namespace IncidentTrail.Sources.Listing;
+namespace IncidentTrail.Sources;
 
 /// <summary>Writes names of folders into messages.</summary>
 internal static class FolderNames

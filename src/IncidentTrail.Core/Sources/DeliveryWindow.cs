@@ -1,11 +1,9 @@
-using System.Globalization;
-
-namespace IncidentTrail.Sources.Listing;
+namespace IncidentTrail.Sources;
 
 /// <summary>
 /// Which deliveries can hold the events of a window. A log is delivered after its events, so nothing named before the
 /// window's start can hold one of them, but for the quarter of an hour that names may be early; it may come late, so the
-/// names go on for a slack behind the window's end. Both are in UTC, as the keys are, whatever the user's zone.
+/// names go on for a slack behind the window's end. Both are in UTC, as the names are, whatever the user's zone.
 /// </summary>
 internal sealed class DeliveryWindow
 {
@@ -24,26 +22,30 @@ internal sealed class DeliveryWindow
     /// <summary>The minute of delivery where it ends, exclusive; null for no end.</summary>
     public DateTime? UntilUtc { get; }
 
-    /// <summary>The name behind which a folder's list begins.</summary>
-    public string? After(RegionFolder folder) =>
-        FromUtc is not { } from ? null : IsDigests(folder) ? folder.Prefix + DayPrefix(from) : Name(folder, from);
+    /// <summary>True where it leaves nothing out.</summary>
+    public bool IsUnbounded => FromUtc is null && UntilUtc is null;
 
-    /// <summary>The name at which a folder's list ends.</summary>
-    public string? Before(RegionFolder folder) => UntilUtc is not { } until ? null
-        : IsDigests(folder) ? folder.Prefix + DayPrefix(Later(until, EngineLimits.DigestsFollow).Date.AddDays(1)) : Name(folder, until);
+    /// <summary>The deliveries of a kind: a digest's name tells its trail before its time, so of digests whole days count.</summary>
+    public (DateTime? FromUtc, DateTime? UntilUtc) Of(TrailLogKind kind) =>
+        kind != TrailLogKind.Digest ? (FromUtc, UntilUtc)
+        : (FromUtc?.Date, UntilUtc is { } until ? Later(until, EngineLimits.DigestsFollow).Date.AddDays(1) : null);
 
-    /// <summary>What the keys of a day begin with.</summary>
-    public static string DayPrefix(DateTime day) => day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture);
+    /// <summary>True where a log of that name may be needed; one whose name tells no delivery may.</summary>
+    public bool Covers(TrailLogKind kind, DateTime? deliveredUtc)
+    {
+        var (from, until) = Of(kind);
+        return !(deliveredUtc < from) && !(deliveredUtc >= until);
+    }
 
-    // A digest's name holds the trail's before the time, so only its day is looked at.
-    private static bool IsDigests(RegionFolder folder) => folder.Kind == "CloudTrail-Digest";
+    /// <summary>True where a folder may hold a log that is needed.</summary>
+    public bool Covers(LogFolder folder)
+    {
+        var (from, until) = Of(folder.Kind);
+        return !(folder.EndDayUtc <= from) && !(folder.FirstDayUtc >= until);
+    }
 
     private static DateTime Later(DateTime time, TimeSpan span) =>
         time < DateTime.MaxValue.AddDays(-2) ? time + span : DateTime.MaxValue.AddDays(-2);
-
-    private static string Name(RegionFolder folder, DateTime minute) =>
-        folder.Prefix + DayPrefix(minute) + folder.AccountId + '_' + folder.Kind + '_' + folder.Region + '_'
-        + minute.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture);
 
     private static DateTime Minute(long ticks)
     {

@@ -1,0 +1,97 @@
+namespace IncidentTrail.Sources;
+
+/// <summary>What a query's window, accounts and Regions leave out of the folders of a source: it is counted and not opened.</summary>
+/// <param name="filter">What the query needs.</param>
+internal sealed class PassedOver(LogFilter filter)
+{
+    private readonly SortedSet<string> _accountsLeftOut = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _accountsFound = new(StringComparer.Ordinal);
+    private bool _hasOthers;
+
+    /// <summary>Logs that were met and left alone.</summary>
+    internal long Logs { get; private set; }
+
+    /// <summary>Folders that were not entered.</summary>
+    internal long Folders { get; private set; }
+
+    /// <summary>Both.</summary>
+    internal long Count => Logs + Folders;
+
+    /// <summary>Takes a folder; false for one that is not to be entered.</summary>
+    internal bool Enters(LogFolder folder)
+    {
+        if (filter.IsEmpty)
+            return true;
+        Note(folder.AccountId);
+        var isWanted = filter.IsWanted(folder);
+        Folders += isWanted ? 0 : 1;
+        return isWanted;
+    }
+
+    /// <summary>Takes a file by its name; false for a log that is left alone.</summary>
+    internal bool Takes(LogFolder folder, ReadOnlySpan<char> name)
+    {
+        if (filter.IsEmpty || !LogName.TryParse(name, out var named))
+            return true;
+        if (folder.AccountId is null && filter.NarrowsAccounts)
+            Note(named.AccountId.ToString());
+        var isWanted = !filter.PassesOver(folder, named);
+        Logs += isWanted ? 0 : 1;
+        return isWanted;
+    }
+
+    /// <summary>Takes a file by its path.</summary>
+    internal bool Takes(string path)
+    {
+        if (filter.IsEmpty)
+            return true;
+        var (folder, name) = Parts(path);
+        return Takes(folder, name);
+    }
+
+    /// <summary>True for a log that is left alone, which this does not count.</summary>
+    internal bool IsOutside(string path)
+    {
+        if (filter.IsEmpty)
+            return false;
+        var (folder, name) = Parts(path);
+        return LogName.TryParse(name, out var named) && filter.PassesOver(folder, named);
+    }
+
+    /// <summary>Notes a log that is read: where nothing tells its account, it may be anybody's.</summary>
+    internal void Read(TrailLog log) => _hasOthers |= log.AccountId is null;
+
+    /// <summary>Adds to what a source says of itself.</summary>
+    internal void State(TrailSourceCoverage entry)
+    {
+        if (filter.IsEmpty)
+            return;
+        entry.Add("LogsPassedOver", Logs);
+        entry.Add("FoldersPassedOver", Folders);
+    }
+
+    /// <summary>What is to be said where the accounts asked for are not there, and others are; null where nothing is.</summary>
+    internal TrailNotice? OfAccounts(string place)
+    {
+        if (_hasOthers || !filter.NarrowsAccounts || _accountsLeftOut.Count + _accountsFound.Count == 0)
+            return null;
+        var there = FolderNames.Text([.. _accountsLeftOut, .. _accountsFound], EngineLimits.FoldersShown);
+        if (filter.NamedAccounts is not { } named)
+            return _accountsFound.Count > 0 ? null : TrailNotice.Warning($"{place}: none of the accounts there is asked for with -AccountId. There are: {there}.");
+        var missing = named.Where(account => !_accountsFound.Contains(account)).ToList();
+        return missing.Count == 0 ? null : TrailNotice.Gap(
+            $"{place} has no log of {FolderNames.Text(missing, EngineLimits.FoldersShown)}: nothing of that account was looked at. Accounts there: {there}.");
+    }
+
+    private static (LogFolder Folder, string Name) Parts(string path)
+    {
+        var name = path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+        return (LogFolder.Of(path.AsSpan(..^name.Length)), name);
+    }
+
+    private void Note(string? account)
+    {
+        if (account is not null)
+            (filter.WantsAccount(account) ? (ISet<string>)_accountsFound : _accountsLeftOut).Add(account);
+    }
+}
