@@ -9,12 +9,13 @@ try
     switch (args)
     {
         case ["corpus", .. var words]:
-            var options = new Options(words, "size", "spread", "out", "seed", "single");
+            var options = new Options(words, "size", "spread", "out", "seed", "single", "fresh");
             var corpus = new CorpusOptions
             {
                 Size = options.Size("size", "100MB"),
                 Spread = Enum.Parse<CorpusSpread>(options.Text("spread", "even"), ignoreCase: true),
                 SingleFile = options.Has("single"),
+                FreshSessions = options.Number("fresh", 0),
                 Seed = options.Number("seed", 20260102),
             };
             Console.WriteLine(CorpusMaker.Make(corpus, options.Text("out", corpus.Name)));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Callers;
 
 /// <summary>Chooses the name a person reads, and says which fields it comes from.</summary>
@@ -8,6 +10,7 @@ internal static class CallerName
     private const string Arn = "userIdentity.arn";
     private const string PrincipalId = "userIdentity.principalId";
 
+    [MethodImpl(Jit.Hot)]
     public static string? SessionOf(UserIdentity identity, TrailCallerKind credentials)
     {
         if (credentials is not (TrailCallerKind.AssumedRole or TrailCallerKind.FederatedUser or TrailCallerKind.AwsAccount))
@@ -17,64 +20,76 @@ internal static class CallerName
         return credentials == TrailCallerKind.FederatedUser ? identity.Arn?.Name : identity.Arn?.Session;
     }
 
-    public static (string Name, string? Basis) Of(
+    [MethodImpl(Jit.Hot)]
+    public static (JoinedText Name, string? Basis) Of(
         UserIdentity identity, TrailCallerKind credentials, string? session, bool isService, string? sourceIPAddress)
     {
-        var specific = credentials switch
+        (JoinedText, string?)? specific = credentials switch
         {
-            TrailCallerKind.Root => ("root", identity.StatedKind == credentials ? "userIdentity.type" : Arn),
-            TrailCallerKind.AwsService => Service(identity, sourceIPAddress),
-            _ when isService => RoleOf(identity),
-            _ when identity.UserName is { } user => (user, "userIdentity.userName"),
+            TrailCallerKind.Root => Whole("root", identity.StatedKind == credentials ? "userIdentity.type" : Arn),
+            TrailCallerKind.AwsService => Whole(Service(identity, sourceIPAddress)),
+            _ when isService => Whole(RoleOf(identity)),
+            _ when identity.UserName is { } user => Whole(user, "userIdentity.userName"),
             TrailCallerKind.IdentityCenterUser or TrailCallerKind.Unknown when identity.NameAside is { } aside =>
-                (aside, "additionalEventData.UserName"),
+                Whole(aside, "additionalEventData.UserName"),
             TrailCallerKind.AssumedRole => RoleSession(identity, session),
             TrailCallerKind.FederatedUser => Federated(identity, session),
             TrailCallerKind.AwsAccount => Account(identity, session),
             TrailCallerKind.IdentityCenterUser when identity.OnBehalfOfUser is { } id =>
-                (id, "userIdentity.onBehalfOf.userId"),
+                Whole(id, "userIdentity.onBehalfOf.userId"),
             _ => null,
         };
-        return specific ?? Fallback(identity);
+        return specific ?? Whole(Fallback(identity))!.Value;
     }
+
+    private static (JoinedText, string?)? Whole(string name, string? basis) => (new JoinedText(name), basis);
+
+    private static (JoinedText, string?)? Whole((string Name, string? Basis)? found) =>
+        found is var (name, basis) ? (new JoinedText(name), basis) : null;
+
+    // A session's name is its own, what stands before it is its role's.
+    private static (JoinedText, string?)? Session(string issuer, string session, string basis) =>
+        (new JoinedText(RepeatedText.Of(issuer + "/"), session), RepeatedText.Of(basis));
 
     private static (string, string?)? Service(UserIdentity identity, string? address) =>
         identity.InvokedBy is { } invoker ? (invoker, "userIdentity.invokedBy")
         : ServiceName.IsService(address) ? (address!, "sourceIPAddress")
         : null;
 
+    [MethodImpl(Jit.Hot)]
     private static (string, string?)? RoleOf(UserIdentity identity) =>
         identity.IssuerName is { } name ? (name, IssuerName)
         : identity.IssuerArn is { } issuer ? (issuer.Name, IssuerArn)
         : identity.Arn is { Kind: "assumed-role" or "role" } arn ? (arn.Name, Arn)
         : null;
 
-    private static (string, string?)? RoleSession(UserIdentity identity, string? session)
+    [MethodImpl(Jit.Hot)]
+    private static (JoinedText, string?)? RoleSession(UserIdentity identity, string? session)
     {
         if (RoleOf(identity) is not var (role, basis))
             return null;
         if (session is null)
-            return (role, basis);
+            return Whole(role, basis);
         // A permission set's role is named by Identity Center; its session is the person.
         if (identity.Role is { IsPermissionSetRole: true })
-            return (session, SessionBasis(identity, session));
+            return Whole(session, SessionBasis(identity, session));
         var both = basis == Arn && session == identity.Arn?.Session ? Arn : $"{basis}, {SessionBasis(identity, session)}";
-        return ($"{role}/{session}", both);
+        return Session(role, session, both);
     }
 
-    private static (string, string?)? Federated(UserIdentity identity, string? session)
+    private static (JoinedText, string?)? Federated(UserIdentity identity, string? session)
     {
         if (session is null)
             return null;
         var basis = SessionBasis(identity, session);
         if ("Root".Equals(identity.IssuerType, StringComparison.OrdinalIgnoreCase))
-            return ("root/" + session, "userIdentity.sessionContext.sessionIssuer.type, " + basis);
-        return RoleOf(identity) is var (issuer, source) ? ($"{issuer}/{session}", $"{source}, {basis}") : (session, basis);
+            return Session("root", session, "userIdentity.sessionContext.sessionIssuer.type, " + basis);
+        return RoleOf(identity) is var (issuer, source) ? Session(issuer, session, $"{source}, {basis}") : Whole(session, basis);
     }
 
-    private static (string, string?)? Account(UserIdentity identity, string? session) =>
+    private static (JoinedText, string?)? Account(UserIdentity identity, string? session) =>
         identity is { AccountId: { } account, PrincipalId: { } principal }
-            ? ($"{account}/{session ?? principal}", "userIdentity.accountId, " + PrincipalId)
+            ? Session(account, session ?? principal, "userIdentity.accountId, " + PrincipalId)
             : null;
 
     private static string SessionBasis(UserIdentity identity, string session) =>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Json;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Callers;
@@ -44,7 +43,7 @@ internal sealed class CallerPool
             return before.Caller;
         before = latest;
         latest = (hash, TrailCaller.From(
-            identity.IsEmpty ? null : TrailValue.Parse(identity), RecordText.Get(address), RecordText.Get(eventType), consoleSession, nameAside));
+            identity, RecordText.Get(address), RecordText.Get(eventType), consoleSession, nameAside));
         return latest.Caller;
     }
 }

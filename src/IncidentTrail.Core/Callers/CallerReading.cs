@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Callers;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal static class CallerReading
 {
     private const string ServiceEvent = "AwsServiceEvent";
 
+    [MethodImpl(Jit.Hot)]
     public static TrailCaller Read(UserIdentity identity, string? sourceIPAddress, string? eventType, bool consoleSession)
     {
         var kind = identity.StatedKind ?? InferKind(identity, sourceIPAddress, eventType);
@@ -21,7 +24,7 @@ internal static class CallerReading
         return new TrailCaller
         {
             Kind = kind,
-            Name = name,
+            JoinedName = name,
             Basis = basis,
             IsRoot = IsRoot(identity, credentials),
             IsIamUser = credentials == TrailCallerKind.IamUser,
@@ -33,9 +36,9 @@ internal static class CallerReading
             UsesTemporaryCredentials = IsTemporary(identity, credentials),
             UsesLongTermKey = IsLongTermKey(identity, credentials),
             MfaAuthenticated = identity.MfaAuthenticated,
-            Arn = identity.ArnText,
+            JoinedArn = JoinedText.Of(identity.ArnText, session),
             AccountId = identity.AccountId ?? NullIfEmpty(identity.Arn?.AccountId) ?? identity.IssuerAccountId,
-            PrincipalId = identity.PrincipalId,
+            JoinedPrincipalId = JoinedText.Of(identity.PrincipalId, session),
             AccessKeyId = identity.AccessKeyId,
             SessionName = session,
             IssuerArn = identity.IssuerArnText,
@@ -66,6 +69,7 @@ internal static class CallerReading
 
     // Where the record names the invoker, the address adds nothing: the console's calls come from inside AWS as well.
     // Where it names none, a console's session from there is the person at the console.
+    [MethodImpl(Jit.Hot)]
     private static bool IsPassedOn(UserIdentity identity, string? address, string? eventType, bool consoleSession) =>
         identity.InvokedBy is { } invoker
             ? !ServiceName.IsConsole(invoker)

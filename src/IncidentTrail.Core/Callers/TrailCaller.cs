@@ -8,6 +8,14 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailCaller
 {
+    private JoinedText _name;
+    private JoinedText _arn;
+    private JoinedText _principalId;
+
+    internal TrailCaller()
+    {
+    }
+
     /// <summary>The kind of credentials.</summary>
     public TrailCallerKind Kind { get; internal init; }
 
@@ -16,7 +24,7 @@ public sealed class TrailCaller
     /// for a person who came through Identity Center; <c>issuer/name</c> for a federated user; <c>root</c>; a service's
     /// name; a service-linked role's name; <c>account/session</c> for another account. <c>Unknown</c> where nothing says.
     /// </summary>
-    public required string Name { get; init; }
+    public string Name => _name.Value!;
 
     /// <summary>The field or fields of the record that <see cref="Name"/> comes from; null where nothing says.</summary>
     public string? Basis { get; internal init; }
@@ -64,13 +72,13 @@ public sealed class TrailCaller
     public bool? MfaAuthenticated { get; internal init; }
 
     /// <summary>The caller's ARN (<c>userIdentity.arn</c>).</summary>
-    public string? Arn { get; internal init; }
+    public string? Arn => _arn.Value;
 
     /// <summary>The account the credentials belong to (<c>userIdentity.accountId</c>, else the account in its ARN).</summary>
     public string? AccountId { get; internal init; }
 
     /// <summary>The unique id of the caller (<c>userIdentity.principalId</c>); with a session's name for a role.</summary>
-    public string? PrincipalId { get; internal init; }
+    public string? PrincipalId => _principalId.Value;
 
     /// <summary>The access key the call was signed with (<c>userIdentity.accessKeyId</c>).</summary>
     public string? AccessKeyId { get; internal init; }
@@ -90,11 +98,17 @@ public sealed class TrailCaller
     /// <summary>The name, as text that is safe to show.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);
 
+    internal JoinedText JoinedName { init => _name = value; }
+
+    internal JoinedText JoinedArn { init => _arn = value; }
+
+    internal JoinedText JoinedPrincipalId { init => _principalId = value; }
+
     /// <summary>
-    /// The caller of a record, from its <c>userIdentity</c> (an object, text, or null), where it came from, and a name that stands
-    /// aside of it, where nothing in it names somebody.
+    /// The caller of a record, from its <c>userIdentity</c> as JSON (empty where it is missing), where it came from, and a name
+    /// that stands aside of it, where nothing in it names somebody.
     /// </summary>
     internal static TrailCaller From(
-        object? userIdentity, string? sourceIPAddress, string? eventType, bool consoleSession, string? nameAside = null) =>
-        CallerReading.Read(new UserIdentity(userIdentity, nameAside), sourceIPAddress, eventType, consoleSession);
+        ReadOnlySpan<byte> userIdentity, string? sourceIPAddress, string? eventType, bool consoleSession, string? nameAside = null) =>
+        CallerReading.Read(UserIdentity.Read(userIdentity, nameAside), sourceIPAddress, eventType, consoleSession);
 }

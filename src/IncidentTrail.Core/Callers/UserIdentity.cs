@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Text;
 using IncidentTrail.Json;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Callers;
 
@@ -12,7 +15,7 @@ internal sealed class UserIdentity
     private static readonly FrozenDictionary<string, TrailCallerKind> s_kinds = Enum.GetValues<TrailCallerKind>()
         .ToFrozenDictionary(kind => kind.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    public UserIdentity(object? element, string? nameAside = null)
+    private UserIdentity(object? element, string? nameAside)
     {
         NameAside = nameAside;
         var identity = Field.Object(element);
@@ -41,6 +44,44 @@ internal sealed class UserIdentity
         HasSessionAttributes = attributes is { Count: > 0 };
         MfaAuthenticated = Field.Flag(attributes?["mfaAuthenticated"]);
     }
+
+    [MethodImpl(Jit.Hot)]
+    private UserIdentity(in PlainIdentity identity, string? nameAside)
+    {
+        var pool = TextPool.OfThread;
+        NameAside = nameAside;
+        Type = Repeated(identity, IdentityField.Type, pool);
+        UserName = Repeated(identity, IdentityField.UserName, pool);
+        PrincipalId = Own(identity, IdentityField.PrincipalId);
+        ArnText = Own(identity, IdentityField.Arn);
+        Arn = PrincipalArn.Parse(ArnText);
+        AccountId = Repeated(identity, IdentityField.AccountId, pool);
+        AccessKeyId = Own(identity, IdentityField.AccessKeyId);
+        InvokedBy = Repeated(identity, IdentityField.InvokedBy, pool);
+        OnBehalfOfUser = Repeated(identity, IdentityField.OnBehalfOfUser, pool);
+        HasOnBehalfOf = OnBehalfOfUser is not null || !identity.Text(IdentityField.OnBehalfOfStore).IsEmpty;
+        IssuerType = Repeated(identity, IdentityField.IssuerType, pool);
+        IssuerName = Repeated(identity, IdentityField.IssuerName, pool);
+        IssuerArnText = Repeated(identity, IdentityField.IssuerArn, pool);
+        IssuerArn = PrincipalArn.Parse(IssuerArnText);
+        IssuerAccountId = Repeated(identity, IdentityField.IssuerAccountId, pool);
+        SourceIdentity = Repeated(identity, IdentityField.SourceIdentity, pool);
+        FederatedProvider = Repeated(identity, IdentityField.FederatedProvider, pool);
+        IsAssumedRoot = identity.Flag(IdentityField.AssumedRoot) == true;
+        HasSessionAttributes = identity.HasAttributes;
+        MfaAuthenticated = identity.Flag(IdentityField.MfaAuthenticated);
+    }
+
+    /// <summary>Reads an identity.</summary>
+    /// <param name="json">Its JSON; empty where it is missing.</param>
+    /// <param name="nameAside">The name that <c>additionalEventData</c> tells.</param>
+    [MethodImpl(Jit.Hot)]
+    public static UserIdentity Read(ReadOnlySpan<byte> json, string? nameAside) =>
+        PlainIdentity.TryRead(json, out var plain) ? new UserIdentity(plain, nameAside) : ReadAny(json, nameAside);
+
+    /// <summary>The same, for whatever is written where an identity belongs.</summary>
+    internal static UserIdentity ReadAny(ReadOnlySpan<byte> json, string? nameAside) =>
+        new(json.IsEmpty ? null : TrailValue.Parse(json), nameAside);
 
     /// <summary>The element where it is text and no JSON.</summary>
     public string? PlainText { get; }
@@ -96,4 +137,10 @@ internal sealed class UserIdentity
 
     /// <summary>Whether anything but an account and a service is named.</summary>
     public bool NamesSomebody => UserName is not null || PrincipalId is not null || ArnText is not null;
+
+    private static string? Repeated(in PlainIdentity identity, IdentityField field, TextPool pool) =>
+        identity.Text(field) is { IsEmpty: false } text ? pool.Get(text) : null;
+
+    private static string? Own(in PlainIdentity identity, IdentityField field) =>
+        identity.Text(field) is { IsEmpty: false } text ? Encoding.Latin1.GetString(text) : null;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 
 namespace IncidentTrail.Tallies;
@@ -6,6 +7,7 @@ namespace IncidentTrail.Tallies;
 internal readonly record struct CallCounts(
     long Calls, long Changes, long Reads, long Failures, long LongTermKeys, long Temporary)
 {
+    [MethodImpl(Jit.Hot)]
     public static CallCounts Of(scoped in RecordView record, TrailCaller caller)
     {
         var access = record.Access;

@@ -9,13 +9,14 @@ namespace IncidentTrail.Tallies;
 /// <summary>What has been seen of one caller so far. Copies of one call, which share an id, are counted at the end.</summary>
 internal sealed class CallerEntry
 {
-    private readonly Dictionary<Guid, CallCounts> _shared = [];
-    private readonly DistinctTexts _addresses = new();
-    private readonly DistinctTexts _agents = new();
-    private readonly DistinctTexts _keys = new();
-    private readonly DistinctTexts _regions = new();
-    private readonly DistinctTexts _accounts = new();
-    private readonly DistinctTexts _names = new();
+    // Few callers have any, and most are seen so briefly that what they do not have costs more than what they have.
+    private Dictionary<Guid, CallCounts>? _shared;
+    private DistinctTexts _addresses;
+    private DistinctTexts _agents;
+    private DistinctTexts _keys;
+    private DistinctTexts _regions;
+    private DistinctTexts _accounts;
+    private DistinctTexts _names;
     private CallCounts _own;
     private TrailCaller _latest;
     private DateTime? _first;
@@ -29,6 +30,13 @@ internal sealed class CallerEntry
     public CallerEntry(TrailCaller caller) => _latest = caller;
 
     public TrailCaller Caller => _latest;
+
+    public DateTime? FirstSeen => _first;
+
+    /// <summary>Whether any of its calls may have a copy in another account.</summary>
+    public bool HasShared => _shared is not null;
+
+    private Dictionary<Guid, CallCounts> Shared => _shared ??= [];
 
     [MethodImpl(Jit.Hot)]
     public void Add(scoped in RecordView record, TrailCaller caller)
@@ -52,12 +60,12 @@ internal sealed class CallerEntry
     }
 
     /// <summary>Whether a call of the one is a copy of a call of the other.</summary>
-    public bool SharesCallWith(CallerEntry other) => _shared.Keys.Any(other._shared.ContainsKey);
+    public bool SharesCallWith(CallerEntry other) => _shared is not null && other._shared is { } theirs && _shared.Keys.Any(theirs.ContainsKey);
 
     /// <summary>Takes over what was seen of the same caller under less telling records; its own description stays.</summary>
     public void Absorb(CallerEntry other)
     {
-        foreach (var (id, counts) in other._shared)
+        foreach (var (id, counts) in other._shared ?? [])
             AddShared(id, counts);
         _own += other._own;
         if (other is { _first: { } first, _last: { } last })
@@ -72,9 +80,10 @@ internal sealed class CallerEntry
         _names.Add(other._names);
     }
 
+    [MethodImpl(Jit.Hot)]
     public TrailCallerSummary Summarize()
     {
-        var counts = _shared.Values.Aggregate(_own, (sum, one) => sum + one);
+        var counts = _shared is null ? _own : _shared.Values.Aggregate(_own, (sum, one) => sum + one);
         return new TrailCallerSummary
         {
             Kind = _latest.Kind,
@@ -112,7 +121,7 @@ internal sealed class CallerEntry
     }
 
     private void AddShared(Guid id, CallCounts counts) =>
-        _shared[id] = _shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
+        Shared[id] = Shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
 
     private void Saw(DateTime first, DateTime last, TrailCaller caller)
     {

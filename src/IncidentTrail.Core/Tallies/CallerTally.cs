@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Tallies;
 
@@ -8,7 +9,7 @@ internal sealed class CallerTally
 {
     private const int RecentSize = 256;
 
-    private readonly Dictionary<CallerKey, CallerEntry> _entries = [];
+    private readonly Dictionary<SeededHash, CallerEntry> _entries = [];
 
     // A session's records share one caller object, which is found faster than its key.
     private readonly (TrailCaller? Caller, CallerEntry? Entry)[] _recent = new (TrailCaller?, CallerEntry?)[RecentSize];
@@ -27,39 +28,65 @@ internal sealed class CallerTally
         recent.Entry!.Add(record, caller);
     }
 
+    [MethodImpl(Jit.Hot)]
     private CallerEntry EntryOf(TrailCaller caller)
     {
-        var key = CallerKey.Of(caller);
+        var key = CallerKey.Of(caller).Hash;
         if (!_entries.TryGetValue(key, out var entry))
             _entries.Add(key, entry = new CallerEntry(caller));
         return entry;
     }
 
     /// <summary>The callers so far, by the time they were first seen, then by name; those never timed come last.</summary>
-    public IReadOnlyList<TrailCallerSummary> Summarize()
+    public IReadOnlyList<TrailCallerSummary> Summarize() => [.. Summaries()];
+
+    /// <summary>The same, each made when it is asked for.</summary>
+    [MethodImpl(Jit.Hot)]
+    public IEnumerable<TrailCallerSummary> Summaries()
     {
         JoinCopies();
-        return
-        [
-            .. _entries.Values.Select(entry => entry.Summarize())
-                .OrderBy(caller => caller.FirstSeenUtc ?? DateTime.MaxValue)
-                .ThenBy(caller => caller.Name, StringComparer.Ordinal),
-        ];
+        var timed = _entries.Values.OrderBy(TimeOf);
+        var together = new List<CallerEntry>();
+        foreach (var entry in timed)
+        {
+            if (together.Count > 0 && TimeOf(together[0]) != TimeOf(entry))
+            {
+                foreach (var summary in ByName(together))
+                    yield return summary;
+                together.Clear();
+            }
+            together.Add(entry);
+        }
+        foreach (var summary in ByName(together))
+            yield return summary;
     }
+
+    private static DateTime TimeOf(CallerEntry entry) => entry.FirstSeen ?? DateTime.MaxValue;
+
+    // The names of those who were first seen together, and of no others, are held at once.
+    private static IEnumerable<TrailCallerSummary> ByName(List<CallerEntry> together) =>
+        together.Select(entry => entry.Summarize()).OrderBy(caller => caller.Name, StringComparer.Ordinal);
 
     // A call into another account leaves two records, and the other account's names the caller by account and principal
     // id alone. Where its copy in the caller's own account was read too, they are one caller and one call.
     private void JoinCopies()
     {
-        var known = _entries.Where(entry => entry.Key.Kind != TrailCallerKind.AwsAccount)
-            .ToLookup(entry => (entry.Key.AccountId, entry.Key.Principal), entry => entry.Value);
-        foreach (var (key, entry) in _entries.Where(entry => entry.Key.Kind == TrailCallerKind.AwsAccount).ToArray())
+        var shared = _entries.Where(entry => entry.Value.HasShared)
+            .ToLookup(entry => entry.Value.Caller.Kind == TrailCallerKind.AwsAccount);
+        var known = shared[false].ToLookup(entry => PrincipalOf(entry.Value), entry => entry.Value);
+        foreach (var (key, entry) in shared[true])
         {
-            if (known[(key.AccountId, key.Principal)].FirstOrDefault(entry.SharesCallWith) is not { } full)
+            if (known[PrincipalOf(entry)].FirstOrDefault(entry.SharesCallWith) is not { } full)
                 continue;
             full.Absorb(entry);
             _entries.Remove(key);
             Array.Clear(_recent);
         }
+    }
+
+    private static (string? AccountId, string? Principal) PrincipalOf(CallerEntry entry)
+    {
+        var key = CallerKey.Of(entry.Caller);
+        return (key.AccountId, key.Principal);
     }
 }

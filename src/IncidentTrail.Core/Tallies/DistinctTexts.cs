@@ -2,22 +2,72 @@ using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Tallies;
 
-/// <summary>The distinct texts of a field. One caller's events mostly repeat the one before, which is not hashed again.</summary>
-internal sealed class DistinctTexts
+/// <summary>
+/// The distinct texts of a field. One caller's events mostly repeat the one before, and most callers have one text or a few:
+/// those are compared, and only many are hashed.
+/// </summary>
+internal struct DistinctTexts
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private const int Few = 4;
+    private const int Compared = 16;
+
     private string? _latest;
+
+    // Nothing while there is one text; then an array that ends with nulls, or a set.
+    private object? _all;
 
     [MethodImpl(Jit.Hot)]
     public void Add(string? text)
     {
         if (string.IsNullOrEmpty(text) || ReferenceEquals(text, _latest))
             return;
+        if (_all is HashSet<string> many)
+            many.Add(text);
+        else if (_latest is not null)
+            AddToFew(text);
         _latest = text;
-        _seen.Add(text);
     }
 
-    public void Add(DistinctTexts others) => _seen.UnionWith(others._seen);
+    public void Add(DistinctTexts others)
+    {
+        foreach (var text in others.Values())
+            Add(text);
+    }
 
-    public TrailList<string> Sorted() => [.. _seen.Order(StringComparer.Ordinal)];
+    [MethodImpl(Jit.Hot)]
+    public readonly TrailList<string> Sorted() => _all is null && _latest is { } one ? [one] : [.. Values().Order(StringComparer.Ordinal)];
+
+    private readonly IEnumerable<string> Values() => _all switch
+    {
+        HashSet<string> many => many,
+        string?[] few => few.OfType<string>(),
+        _ => _latest is null ? [] : [_latest],
+    };
+
+    [MethodImpl(Jit.Hot)]
+    private void AddToFew(string text)
+    {
+        if (_all is not string?[] few)
+        {
+            if (text == _latest)
+                return;
+            _all = few = new string?[Few];
+            few[0] = _latest;
+        }
+        var at = 0;
+        for (; at < few.Length && few[at] is { } known; at++)
+        {
+            if (known == text)
+                return;
+        }
+        if (at == Compared)
+            _all = new HashSet<string>(few!, StringComparer.Ordinal) { text };
+        else
+        {
+            if (at == few.Length)
+                Array.Resize(ref few, at * 2);
+            few[at] = text;
+            _all = few;
+        }
+    }
 }

@@ -25,7 +25,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     /// <inheritdoc/>
     protected override void EndProcessing() => _reading.End(() =>
     {
-        foreach (var caller in _tally.Summarize())
+        foreach (var caller in _tally.Summaries())
             WriteObject(caller);
     });
 

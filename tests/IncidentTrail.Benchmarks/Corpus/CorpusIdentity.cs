@@ -55,6 +55,18 @@ internal sealed record CorpusIdentity(string Json, string Address, string Agent)
             $"10.{random.Next(8)}.{random.Next(256)}.{random.Next(1, 255)}", Agents[random.Next(Agents.Length)]);
     }
 
+    /// <summary>A session that was just begun: a task's is named by an id of its own, a function's is named as all of the function's.</summary>
+    internal static CorpusIdentity Begun(string account, Random random, DateTime begun)
+    {
+        var number = random.Next(Roles.Length);
+        var id = Id(new Random(account[0] * 104729 + number), "AROA");
+        var session = random.Next(6) == 0 ? $"orders-{random.Next(30)}" : Hex(random, 32);
+        var json = AssumedRole(account, id, session, $"role/{Roles[number]}", Roles[number], Id(random, "ASIA"), mfa: false, string.Empty);
+        return new CorpusIdentity(
+            json.Replace("2026-01-01T23:50:11Z", $"{begun:yyyy-MM-dd'T'HH:mm:ss'Z'}", StringComparison.Ordinal),
+            $"10.{random.Next(8)}.{random.Next(256)}.{random.Next(1, 255)}", Agents[random.Next(Agents.Length)]);
+    }
+
     private static CorpusIdentity Person(string account, Random random, string person)
     {
         var role = $"AWSReservedSSO_PowerUser_{Hex(new Random(account[0]), 16)}";

@@ -51,7 +51,7 @@ internal static class CorpusMaker
         var path = Path.Combine(folder, place.Key(random));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var share = options.Spread == CorpusSpread.Even ? Share : number % ClusterOf == 7 ? Share * ClusterOf : 0;
-        var writer = new CorpusRecords(random, place);
+        var writer = new CorpusRecords(random, place, options.FreshSessions);
         long incidents = 0, inflated = 0;
         using (var file = File.Create(path))
         using (var gzip = new GZipStream(file, CompressionLevel.Optimal))

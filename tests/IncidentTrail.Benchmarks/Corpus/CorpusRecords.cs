@@ -3,9 +3,10 @@ using System.Text;
 namespace IncidentTrail.Benchmarks.Corpus;
 
 /// <summary>Writes the records of one file, in the shape and order of fields that CloudTrail gives them.</summary>
-internal sealed class CorpusRecords(Random random, CorpusPlace place)
+internal sealed class CorpusRecords(Random random, CorpusPlace place, int freshSessions)
 {
     private readonly CorpusIdentity[] _cast = CorpusIdentity.Cast(place.Account);
+    private readonly CorpusSessions? _sessions = freshSessions > 0 ? new CorpusSessions(random, place, freshSessions) : null;
 
     /// <summary>Appends a record of Incident Manager or of another service.</summary>
     internal void Write(StringBuilder text, bool incidentManager)
@@ -14,7 +15,7 @@ internal sealed class CorpusRecords(Random random, CorpusPlace place)
         var call = incidentManager ? CorpusCall.Pick(CorpusCall.IncidentManager, random)
             : rare ? CorpusCall.Mix.First(c => c.Weight == 0)
             : CorpusCall.Pick(CorpusCall.Mix, random);
-        var caller = _cast[random.Next(_cast.Length)];
+        var caller = _sessions?.Next() ?? _cast[random.Next(_cast.Length)];
         var time = place.Delivered.AddSeconds(-random.Next(60, 900));
         var failed = random.Next(40) == 0;
         text.Append($$$$"""{"eventVersion":"1.11","userIdentity":{{{{caller.Json}}}},"eventTime":"{{{{time:yyyy-MM-dd'T'HH:mm:ss'Z'}}}}","eventSource":"{{{{call.Source}}}}.amazonaws.com","eventName":"{{{{call.Name}}}}","awsRegion":"{{{{place.Region}}}}","sourceIPAddress":"{{{{caller.Address}}}}","userAgent":"{{{{caller.Agent}}}}",""");

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace IncidentTrail.Tests;
 
 /// <summary>The documented shapes of <c>userIdentity</c>, and how a test asks who they are.</summary>
@@ -42,5 +44,5 @@ internal static class Identities
 
     public static TrailCaller Caller(
         string? identity, string? address = "203.0.113.10", string? type = "AwsApiCall", bool consoleSession = false) =>
-        TrailCaller.From(identity is null ? null : Json.Value(identity), address, type, consoleSession);
+        TrailCaller.From(identity is null ? default : Encoding.UTF8.GetBytes(identity), address, type, consoleSession);
 }

@@ -95,6 +95,34 @@ public sealed class CallerTallyTests
         Assert.Equal(["111122223333"], caller.AccountIds);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Lists_of_any_length_are_distinct_and_sorted(int count)
+    {
+        var names = Enumerable.Range(0, count).Select(i => $"Call{i:D2}").ToArray();
+
+        var caller = Assert.Single(Tally([.. names.Reverse().Concat(names).Select(name => Record("08:00", IamUser, name))]));
+
+        Assert.Equal(names, caller.EventNames);
+        Assert.Equal(2 * count, caller.EventCount);
+    }
+
+    [Fact]
+    public void Callers_first_seen_together_stand_in_the_order_of_their_names()
+    {
+        var sessions = Enumerable.Range(0, 50).Select(i => $"s{i * 7 % 50:D2}").ToArray();
+
+        var callers = Tally(
+            [.. sessions.Select(session => Record("08:00", AssumedRole("Responder", session))), Record("07:59", IamUser)]);
+
+        Assert.Equal(["bob", .. sessions.Order(StringComparer.Ordinal).Select(session => $"Responder/{session}")], callers.Select(caller => caller.Name));
+    }
+
     [Fact]
     public void Two_people_of_one_role_are_two_callers() =>
         Assert.Equal(
