@@ -39,7 +39,7 @@ public sealed class PlainIdentityTests
     {
         var random = new Random(Seed);
         var read = 0;
-        foreach (var json in s_plain.Concat(s_others).Concat(Enumerable.Range(0, 20_000).Select(_ => Altered(random))))
+        foreach (var json in s_plain.Concat(s_others).Concat(Enumerable.Range(0, 4_000).Select(_ => Altered(random))))
         {
             var bytes = Encoding.UTF8.GetBytes(json);
             read += PlainIdentity.TryRead(bytes, out _) ? 1 : 0;
@@ -47,7 +47,7 @@ public sealed class PlainIdentityTests
                 CallerOf(UserIdentity.ReadAny(bytes, null)), CallerOf(UserIdentity.Read(bytes, null)));
         }
         // Else the one reading would have been compared with itself.
-        Assert.InRange(read, 2_000, 18_000);
+        Assert.InRange(read, 400, 3_600);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PlainIdentityTests
             "\"\"", "null", "true", "{}", "\"type\":", "\"arn\":\"arn:aws:iam::1:user/x\",", "\"userName\":\"x\",", "1", ",", "}", "\"", " ",
             "\"ARN\":\"x\",", "\"a\":{\"b\":\"c\"},", "\\n",
         ];
-        for (var changes = random.Next(1, 4); changes > 0; changes--)
+        for (var changes = random.Next(1, 4); changes > 0 && text.Length > 0; changes--)
         {
             var at = random.Next(text.Length);
             switch (random.Next(4))

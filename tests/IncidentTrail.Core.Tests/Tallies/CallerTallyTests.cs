@@ -104,11 +104,15 @@ public sealed class CallerTallyTests
     [InlineData(40)]
     public void Lists_of_any_length_are_distinct_and_sorted(int count)
     {
-        var names = Enumerable.Range(0, count).Select(i => $"Call{i:D2}").ToArray();
+        var regions = Enumerable.Range(0, count).Select(i => $"region-{i:D2}").ToArray();
 
-        var caller = Assert.Single(Tally([.. names.Reverse().Concat(names).Select(name => Record("08:00", IamUser, name))]));
+        var caller = Assert.Single(Tally(
+        [
+            .. Enumerable.Reverse(regions).Concat(regions)
+                .Select(region => Record("08:00", IamUser, more: $"\"awsRegion\":\"{region}\"")),
+        ]));
 
-        Assert.Equal(names, caller.EventNames);
+        Assert.Equal(regions, caller.Regions);
         Assert.Equal(2 * count, caller.EventCount);
     }
 
