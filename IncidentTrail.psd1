@@ -19,6 +19,7 @@
         'Get-IncidentTrailTimeline'
         'Save-IncidentTrailLog'
         'Test-IncidentTrailLog'
+        'Watch-IncidentTrailEvent'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()
@@ -37,6 +38,7 @@
         'aws/AWSSDK.Core.dll'
         'aws/AWSSDK.Extensions.Numerics.dll'
         'aws/AWSSDK.S3.dll'
+        'aws/AWSSDK.SQS.dll'
         'aws/AWSSDK.SecurityToken.dll'
         'aws/AWSSDK.SSO.dll'
         'aws/AWSSDK.SSOOIDC.dll'

@@ -85,6 +85,9 @@ internal static class AdapterLimits
     /// </summary>
     public static readonly TimeSpan CredentialPatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>The same for a queue, which is asked to wait 20 s for a message.</summary>
+    public static readonly TimeSpan QueuePatience = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// How long a machine's own address for credentials may be silent, in all: where there is one it answers in
     /// milliseconds, and where there is none it may accept and never answer.

@@ -158,6 +158,67 @@ internal static class EngineLimits
     /// <summary>How far behind what was seen a later question begins: what was called before may become visible after.</summary>
     public static readonly TimeSpan HistoryLag = TimeSpan.FromMinutes(30);
 
+    // Watching.
+
+    /// <summary>Events that a watching remembers at least: what is delivered again comes within minutes.</summary>
+    public const int EventsRemembered = 50_000;
+
+    /// <summary>How often a watching looks at the clock while nothing comes.</summary>
+    public static readonly TimeSpan WatchPulse = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often it says that it lives.</summary>
+    public static readonly TimeSpan SignOfLife = TimeSpan.FromMinutes(3);
+
+    // A queue.
+
+    /// <summary>Messages in one call: SQS takes no more.</summary>
+    public const int MessagesInCall = 10;
+
+    /// <summary>Logs fetched at once where nothing is said: as many as of a bucket.</summary>
+    public const int LogsAtOnce = 64;
+
+    /// <summary>Messages and notices that wait to be read, beside the logs that are fetched.</summary>
+    public const int MessagesAhead = 64;
+
+    /// <summary>Receivers while messages wait in the queue; while none does, there is one.</summary>
+    public const int MostReceivers = 8;
+
+    /// <summary>Calls under way at once that delete.</summary>
+    public const int DeletionsAtOnce = 4;
+
+    /// <summary>Calls that delete a message again before it is left to come again.</summary>
+    public const int DeletionAttempts = 12;
+
+    /// <summary>How long the queue is asked to wait for a message: SQS waits no longer.</summary>
+    public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
+
+    /// <summary>The same for those that help while messages wait: not at all would ask a few of SQS's servers alone.</summary>
+    public static readonly TimeSpan ShortPoll = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a message is hidden from others where the queue does not tell: SQS's own default.</summary>
+    public static readonly TimeSpan UsualVisibility = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often at least it is looked whether that time is to be extended.</summary>
+    public static readonly TimeSpan LongestLeaseStep = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long messages that were given wait for others, to be deleted in one call.</summary>
+    public static readonly TimeSpan DeletionGathering = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The wait before a message is deleted again; it doubles.</summary>
+    public static readonly TimeSpan FirstDeletionWait = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The longest of these waits.</summary>
+    public static readonly TimeSpan LongestDeletionWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>The wait after the first failure of a service that is watched; it doubles.</summary>
+    public static readonly TimeSpan FirstOutageWait = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest of these waits.</summary>
+    public static readonly TimeSpan LongestOutageWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the end of a watching may take to delete what was given and to give back the rest: somebody waits.</summary>
+    public static readonly TimeSpan QueueFarewell = TimeSpan.FromMilliseconds(700);
+
     // What ties a call to an incident.
 
     /// <summary>How long before its start an incident's plan may have failed to start it.</summary>

@@ -64,6 +64,11 @@ internal static class EngineRemedies
 
     public const string NoTrailAnywhere = "Check the bucket and -KeyPrefix: the trail's settings name both.";
 
+    // A queue.
+
+    public const string StrangeMessage =
+        "A redrive policy moves what is received too often to another queue; look at it there, or delete it.";
+
     // Saving.
 
     public const string SaveNoObject = "Copy files with Copy-Item.";

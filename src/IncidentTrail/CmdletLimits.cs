@@ -21,6 +21,12 @@ internal static class CmdletLimits
     /// <summary>Milliseconds between two pictures of the progress: seldom enough to cost nothing.</summary>
     public const int ProgressInterval = 250;
 
+    /// <summary>How often a watching touches the file of its supervisor.</summary>
+    public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a timer is set to at most; the rest is waited for afterwards. Timers take some 49 days.</summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+
     /// <summary>Characters that a message shows of an argument that is no path.</summary>
     public const int ArgumentShown = 60;
 }

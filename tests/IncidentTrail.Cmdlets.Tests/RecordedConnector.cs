@@ -11,6 +11,8 @@ internal sealed class RecordedConnector : ITrailConnector
 
     public TrailHistory? History { get; private set; }
 
+    public TrailQueue? Queue { get; private set; }
+
     public ITrailSource OpenBucket(TrailConnection connection, TrailBucket bucket, CancellationToken token)
     {
         Bucket = bucket;
@@ -26,6 +28,12 @@ internal sealed class RecordedConnector : ITrailConnector
     public ITrailSource OpenEventHistory(TrailConnection connection, TrailHistory history, CancellationToken token)
     {
         History = history;
+        return Open(connection);
+    }
+
+    public ITrailSource OpenQueue(TrailConnection connection, TrailQueue queue, CancellationToken token)
+    {
+        Queue = queue;
         return Open(connection);
     }
 

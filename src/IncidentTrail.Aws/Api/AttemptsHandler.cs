@@ -8,11 +8,13 @@ namespace IncidentTrail.Aws.Api;
 /// Stands in a client of the SDK where its own retries stood: those hardly wait, share an allowance over the process,
 /// ignore Retry-After, and ask a server that hangs up eleven times in a row.
 /// </summary>
-internal sealed class AttemptsHandler(string service, string region, Func<RetrySchedule> schedule) : PipelineHandler
+internal sealed class AttemptsHandler(string service, string region, Func<RetrySchedule> schedule, TimeSpan patience) : PipelineHandler
 {
     /// <summary>Puts it into a client's pipeline.</summary>
-    public static void Replace(RuntimePipeline pipeline, string service, string region, Func<RetrySchedule> schedule) =>
-        pipeline.ReplaceHandler<RetryHandler>(new AttemptsHandler(service, region, schedule));
+    public static void Replace(
+        RuntimePipeline pipeline, string service, string region, Func<RetrySchedule> schedule, TimeSpan? patience = null) =>
+        pipeline.ReplaceHandler<RetryHandler>(
+            new AttemptsHandler(service, region, schedule, patience ?? AdapterLimits.CredentialPatience));
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
@@ -28,7 +30,7 @@ internal sealed class AttemptsHandler(string service, string region, Func<RetryS
                 return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             }
             catch (Exception e) when (
-                SdkError.Of(e, AdapterLimits.CredentialPatience, request.CancellationToken) is { } error)
+                SdkError.Of(e, patience, request.CancellationToken) is { } error)
             {
                 var call = $"{service}:{operation} in {region}";
                 if (!await attempts.AgainAsync(call, error, null, request.CancellationToken).ConfigureAwait(false))

@@ -3,14 +3,20 @@ using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Api;
 
-/// <summary>Makes the HTTP client of those of the SDK's that give credentials; it is disposed with them.</summary>
-internal sealed class SdkHttpClients(HttpRoute route) : HttpClientFactory
+/// <summary>Makes the HTTP client of one of the SDK's clients; it is disposed with it.</summary>
+/// <param name="route">The way that it goes.</param>
+/// <param name="patience">How long an answer is waited for.</param>
+internal sealed class SdkHttpClients(HttpRoute route, TimeSpan patience) : HttpClientFactory
 {
     /// <summary>Sets a client up to ask once and tell what came: asking again is <see cref="AttemptsHandler"/>'s.</summary>
-    public static T Once<T>(T config, HttpRoute route, AwsVariables variables)
+    /// <param name="config">The client's settings.</param>
+    /// <param name="route">The way that it goes.</param>
+    /// <param name="variables">What the environment says.</param>
+    /// <param name="patience">How long an answer is waited for; null for as long as one of STS and SSO is.</param>
+    public static T Once<T>(T config, HttpRoute route, AwsVariables variables, TimeSpan? patience = null)
         where T : ClientConfig
     {
-        config.HttpClientFactory = new SdkHttpClients(route);
+        config.HttpClientFactory = new SdkHttpClients(route, patience ?? AdapterLimits.CredentialPatience);
         // What is not said here is looked for in the environment and in the default profile; a file with one line that the SDK
         // cannot read would end the call, whoever's keys it is made with. In AWSSDK.Core 4.1.0 "region: eu-west-1", which the
         // CLI takes, is such a line (findings/awssdk-colon-in-another-profile.sh).
@@ -38,8 +44,9 @@ internal sealed class SdkHttpClients(HttpRoute route) : HttpClientFactory
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = AdapterLimits.ConnectPatience,
+        PooledConnectionLifetime = AdapterLimits.ConnectionLife,
     })))
     {
-        Timeout = AdapterLimits.CredentialPatience,
+        Timeout = patience,
     };
 }

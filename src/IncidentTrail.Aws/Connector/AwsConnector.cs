@@ -1,6 +1,7 @@
 using IncidentTrail.Aws.CloudTrail;
 using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.History;
+using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.S3;
 
 namespace IncidentTrail.Aws;
@@ -31,6 +32,10 @@ public sealed class AwsConnector : ITrailConnector
     /// <inheritdoc/>
     public ITrailSource OpenEventHistory(TrailConnection connection, TrailHistory history, CancellationToken token) =>
         HistoryOpener.Open(connection, history, token);
+
+    /// <inheritdoc/>
+    public ITrailSource OpenQueue(TrailConnection connection, TrailQueue queue, CancellationToken token) =>
+        QueueOpener.Open(connection, queue, token);
 
     private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) => new(
         bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket(), resolved.Endpoint("S3", isSource: true),

@@ -33,6 +33,8 @@ internal static class RemedyTable
 
     public const string NotCallable = "Check -BucketName, -Region and -EndpointUrl.";
 
+    public const string NoQueue = "Copy the URL or ARN from the queue's page, or give its name.";
+
     public const string SeveralTrails = "Give the ARN of the one you mean.";
 
     public const string NoTrail =
@@ -102,6 +104,14 @@ internal static class RemedyTable
         new("s3", TrailFaultKind.Throttled,
             "Many requests for one prefix meet a limit of S3: try again later, or with a smaller -ThrottleLimit."),
         new("s3", TrailFaultKind.Connection, "Check the network, the proxy and -EndpointUrl; then run the command again."),
+
+        new("sqs", TrailFaultKind.SourceNotFound,
+            "Check -QueueUrl, the account and the Region: a name alone is looked for in the session's Region."),
+        new("sqs", TrailFaultKind.AccessDenied,
+            "Allow sqs:{operation} on the queue to these credentials, in their policy or the queue's; or name a role that may with "
+            + "-RoleArn. docs/permissions.md has the policies."),
+        new("sqs", TrailFaultKind.Connection, "Check the network, the proxy and -EndpointUrl."),
+        new("sqs", TrailFaultKind.Argument, "Check -QueueUrl."),
 
         new("sts", TrailFaultKind.AccessDenied,
             "Its trust policy must name the caller (and the external id, where it asks for one), and the caller "

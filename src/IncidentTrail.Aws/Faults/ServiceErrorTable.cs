@@ -36,7 +36,7 @@ internal static class ServiceErrorTable
                 "KMS.AccessDeniedException"]),
             (TrailFaultKind.SourceNotFound, ServiceRetry.None,
                 ["NoSuchBucket", "NoSuchKey", "NoSuchVersion", "NotFound", "TrailNotFoundException", "ResourceNotFoundException",
-                "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist"]),
+                "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "QueueDoesNotExistException"]),
             (TrailFaultKind.ReadFailed, ServiceRetry.None,
                 ["InvalidObjectState", "KMS.DisabledException", "KMS.KMSInvalidStateException", "KMS.NotFoundException",
                 "KMS.InvalidStateException", "InvalidNextTokenException", "InvalidTokenException", "UnknownOperationException",
@@ -44,7 +44,7 @@ internal static class ServiceErrorTable
             (TrailFaultKind.Argument, ServiceRetry.None,
                 ["ValidationException", "ValidationError", "InvalidLookupAttributesException", "InvalidTimeRangeException",
                 "InvalidMaxResultsException", "InvalidEventCategoryException", "InvalidTrailNameException",
-                "CloudTrailARNInvalidException", "InvalidRequestException", "InvalidBucketName", "SerializationException"]),
+                "CloudTrailARNInvalidException", "InvalidAddress", "InvalidRequestException", "InvalidBucketName", "SerializationException"]),
         }
         .SelectMany(row => row.Codes.Select(code => KeyValuePair.Create(code, (row.Kind, row.Retry))))
         .ToFrozenDictionary(StringComparer.Ordinal);

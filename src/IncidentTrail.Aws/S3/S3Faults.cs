@@ -88,6 +88,7 @@ internal static class S3Faults
             kind ?? failure.Kind, target, $"{what}{tries}: {detail.TrimEnd('.')}{request}.", RemedyTable.For(failure, known), failure)
         {
             OfMany = ofMany,
+            IsGone = failure.Code == "NoSuchKey",
         };
     }
 }

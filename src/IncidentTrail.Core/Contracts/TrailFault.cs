@@ -31,6 +31,9 @@ public sealed class TrailFault
     /// <summary>What is said of many logs with this cause, behind "logs"; null where each fault has a cause of its own.</summary>
     internal string? OfMany { get; init; }
 
+    /// <summary>True where an object is gone for good: asking again gives nothing.</summary>
+    internal bool IsGone { get; init; }
+
     /// <summary>The message.</summary>
     public override string ToString() => TextForDisplay.Plain(Message);
 }

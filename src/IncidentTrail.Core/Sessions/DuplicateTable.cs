@@ -62,6 +62,21 @@ internal sealed class DuplicateTable
         return true;
     }
 
+    /// <summary>True where an event was added.</summary>
+    internal bool Holds(EventKey key)
+    {
+        var tag = TagOf(key);
+        var segment = _segments[PlaceOf(tag)];
+        uint at = 0;
+        while (segment.TryNext(tag, ref at, out var number))
+        {
+            ref readonly var entry = ref _entries[number];
+            if (entry.High == key.High && entry.Low == key.Low)
+                return true;
+        }
+        return false;
+    }
+
     private static uint TagOf(EventKey key) => (uint)(key.High >> TagShift);
 
     // A shift by all bits would be none.

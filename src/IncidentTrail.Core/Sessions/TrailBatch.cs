@@ -1,5 +1,6 @@
 using IncidentTrail.Events;
 using IncidentTrail.Sessions;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail;
 
@@ -18,6 +19,9 @@ public sealed class TrailBatch
 
     /// <summary>Faults, warnings and verbose texts.</summary>
     public IReadOnlyList<TrailNotice> Notices { get; }
+
+    /// <summary>What waits for these events to be given; null where nothing does.</summary>
+    internal LogDelivery? Delivery { get; init; }
 
     /// <summary>Shows each record in order, without making an event of it.</summary>
     internal void Visit(RecordVisitor visitor)

@@ -39,6 +39,9 @@ public sealed class TrailSession
         _oldest = query.Oldest ? new OldestEvents(query.MaxEvents) : null;
     }
 
+    /// <summary>The events delivered last, for a reading without an end; null to remember all of them, and where they were found.</summary>
+    internal DuplicateWindow? Window { get; init; }
+
     /// <summary>What has been read, and what could not be.</summary>
     public TrailCoverage Coverage { get; }
 
@@ -135,19 +138,35 @@ public sealed class TrailSession
             account.Take(piece.Item);
         if (piece.Item is SourceNotice said)
             pace.Hold(new TrailBatch([], [said.Notice]));
+        if (piece.Item is SourcePulse)
+            pace.Hold(new TrailBatch([], []));
         if (piece.Item is not FoundLog found)
             return;
-        if (piece.Batch is { Records.Count: > 0 })
+        if (piece.Batch is { Records.Count: > 0 } && Window is null)
             _copies.Remember(found);
+        var isWanted = true;
         if (piece.Batch is { } batch)
-            pace.Hold(Account(batch, account, found.Log), batch);
-        if (piece.Ending is { } ending && account.Ended(found.Log, ending) is { } notice)
-            pace.Hold(new TrailBatch([], [notice]));
+            pace.Hold(Account(batch, account, found, out isWanted), batch);
+        if (piece.Ending is { } ending)
+            End(found, ending, account, pace, isWanted);
     }
 
-    private TrailBatch Account(RecordBatch batch, SourceAccount account, TrailLog log)
+    // A log of which more was wanted than was taken has not been given.
+    private static void End(FoundLog found, LogEnding ending, SourceAccount account, DeliveryPace pace, bool isGiven)
     {
-        var notices = batch.Faults.ConvertAll(TrailNotice.Fault);
+        TrailNotice? said = null;
+        if (found.Delivery is { } delivery)
+            (ending, said) = delivery.Ended(ending);
+        if (said is not null)
+            account.Say(said);
+        TrailNotice?[] notices = [account.Ended(found.Log, ending), said];
+        pace.Hold(new TrailBatch([], [.. notices.OfType<TrailNotice>()]) { Delivery = isGiven ? found.Delivery : null });
+    }
+
+    private TrailBatch Account(RecordBatch batch, SourceAccount account, FoundLog found, out bool isTaken)
+    {
+        var log = found.Log;
+        List<TrailNotice> notices = [.. batch.Faults.Select(fault => found.Delivery is { } delivery ? delivery.Found(fault) : TrailNotice.Fault(fault)).OfType<TrailNotice>()];
         notices.AddRange(batch.Notices);
         notices.AddRange(FormsToSay(batch, log));
         notices.ForEach(account.Say);
@@ -155,7 +174,7 @@ public sealed class TrailSession
         account.Dropped(batch.Dropped, batch.WithoutTime);
         account.Invalid(batch.Invalid);
         account.Bytes(batch.Stored, batch.Inflated);
-        KeepNew(batch, log, account, notices);
+        isTaken = KeepNew(batch, log, account, notices);
         var events = new BatchEvents(batch, log);
         if (_oldest is null)
             return new TrailBatch(events, notices);
@@ -169,9 +188,10 @@ public sealed class TrailSession
         .Where(said => log.Path is not null || log.BucketName is not null || _saidOfTexts.Add(said.Form))
         .Select(said => said.Notice);
 
-    // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted.
+    // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted; false where more of
+    // them are left.
     [MethodImpl(Jit.Hot)]
-    private void KeepNew(RecordBatch batch, TrailLog log, SourceAccount account, List<TrailNotice> notices)
+    private bool KeepNew(RecordBatch batch, TrailLog log, SourceAccount account, List<TrailNotice> notices)
     {
         int kept = 0, late = 0, looked = 0;
         var records = CollectionsMarshal.AsSpan(batch.Records);
@@ -187,7 +207,9 @@ public sealed class TrailSession
         }
         account.Unread(records.Length - looked);
         account.Kept(kept, late, log);
+        var isTaken = looked == records.Length;
         batch.Records.RemoveRange(kept, records.Length - kept);
+        return isTaken;
     }
 
     // True for an event that repeats none delivered before; one that does is counted.
@@ -195,6 +217,13 @@ public sealed class TrailSession
     private bool IsNew(
         EventKey? key, scoped in RecordBytes record, TrailLog log, int index, SourceAccount account, List<TrailNotice> notices)
     {
+        if (Window is { } window)
+        {
+            if (window.TryAdd(key))
+                return true;
+            account.Duplicate(conflicts: false);
+            return false;
+        }
         if (_delivered.TryAdd(key, log, index, out var first))
             return true;
         var isSame = first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log) ? true : _copies.AreSame(first.Log, first.Index, record.Json);

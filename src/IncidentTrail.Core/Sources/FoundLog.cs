@@ -1,3 +1,5 @@
+using IncidentTrail.Sources;
+
 namespace IncidentTrail;
 
 /// <summary>A log that a source found, to be opened by who reads it.</summary>
@@ -7,6 +9,9 @@ public sealed class FoundLog(TrailLog log, Func<CancellationToken, ValueTask<Str
 {
     /// <summary>What its place tells of it.</summary>
     public TrailLog Log => log;
+
+    /// <summary>What it was made known by, which waits for what is given of it; null where nothing does.</summary>
+    internal LogDelivery? Delivery { get; init; }
 
     /// <summary>
     /// Opens the log's bytes, as stored; the reader disposes the stream. It may be called ahead of the reading.

@@ -10,4 +10,5 @@ internal static class ParameterSets
     internal const string Bucket = "Bucket";
     internal const string Trail = "Trail";
     internal const string EventHistory = "EventHistory";
+    internal const string Queue = "Queue";
 }

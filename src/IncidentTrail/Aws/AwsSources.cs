@@ -62,6 +62,13 @@ internal sealed class AwsSources(
         return Connector.OpenEventHistory(Connection, history, run.StopToken);
     }
 
+    /// <summary>Opens a queue.</summary>
+    internal ITrailSource OpenQueue(TrailQueue queue)
+    {
+        _fetches = true;
+        return Connector.OpenQueue(Connection, queue, run.StopToken);
+    }
+
     /// <summary>Ends the cmdlet where the parameters of a bucket or trail make no sense together.</summary>
     internal void Check(bool withHistory = false)
     {

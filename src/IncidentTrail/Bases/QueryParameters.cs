@@ -8,7 +8,7 @@ namespace IncidentTrail.PowerShell.Bases;
 internal static class QueryParameters
 {
     /// <summary>The query; an empty window ends the cmdlet.</summary>
-    internal static TrailQuery Query(TrailSourceCommand given, ICmdlet cmdlet, long? maxEvents, bool oldest)
+    internal static TrailQuery Query(TrailFilterCommand given, ICmdlet cmdlet, long? maxEvents, bool oldest)
     {
         var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime);
         return new TrailQuery
@@ -25,7 +25,7 @@ internal static class QueryParameters
     }
 
     /// <summary>A Region nobody knows is asked for all the same; a misspelt one deserves a hint.</summary>
-    internal static void HintAtRegions(TrailSourceCommand given, ICmdlet cmdlet)
+    internal static void HintAtRegions(TrailFilterCommand given, ICmdlet cmdlet)
     {
         foreach (var region in given.Region)
         {

@@ -12,11 +12,13 @@ internal static class AdapterRooms
         new("Api", "asking an AWS service: endpoint, route, signing, pace, attempts", ["Faults", "Profiles"]),
         new("Credentials", "whose credentials and which Region a call uses", ["Api", "Faults", "Profiles"]),
         new("S3", "listing and reading a bucket", ["Api", "Faults"]),
+        new("Queues", "SQS: which queue, its calls, and the logs that its messages name",
+            ["Api", "Credentials", "Faults", "Profiles", "S3"]),
         new("CloudTrail", "CloudTrail's API: which trail, which bucket, which lookup",
             ["Api", "Credentials", "Faults", "S3"]),
         new("History", "Event history, swept over Regions, roles and profiles",
             ["Api", "CloudTrail", "Credentials", "Faults", "Profiles"]),
         new("Connector", "what the module opens the adapter by",
-            ["Api", "CloudTrail", "Credentials", "History", "Profiles", "S3"]),
+            ["Api", "CloudTrail", "Credentials", "History", "Profiles", "Queues", "S3"]),
     ];
 }

@@ -38,6 +38,8 @@ internal static class EngineRooms
         new("Sources.Listing", "a trail's folders and keys, narrowed to what is asked for",
             ["Contracts", "Patterns", "Sources", "Sources.Connection"]),
         new("Sources.Saving", "a verified local copy of a trail's logs", ["Contracts", "Sources"]),
+        new("Sources.Queues", "a queue: its messages, what they name, and when they are done with",
+            ["Contracts", "Sources", "Sources.Connection"]),
         new("Integrity", "whether logs are what CloudTrail signed: digests, keys, the chain, the verdicts",
             ["Contracts", "Gzip", "Patterns", "Sources", "Sources.Saving", "Texts", "Times"]),
         new("Sessions", "one reading of many logs: in order, without duplicates, accounted for",

@@ -16,9 +16,10 @@ public sealed class CmdletDepthTests(ModuleRunspace module) : IClassFixture<Modu
     private IReadOnlyList<CmdletInfo> Cmdlets =>
         [.. module.Run("Get-Command -Module IncidentTrail -CommandType Cmdlet").Select(command => (CmdletInfo)command.BaseObject)];
 
+    // The filters are a class of their own between the bucket's parameters and the sources', for what is watched has them too.
     [Fact]
-    public void No_cmdlet_is_more_than_three_of_our_classes_deep() =>
-        Assert.All(Cmdlets, cmdlet => Assert.InRange(OurClasses(cmdlet).Count(), 1, 3));
+    public void No_cmdlet_is_more_than_four_of_our_classes_deep() =>
+        Assert.All(Cmdlets, cmdlet => Assert.InRange(OurClasses(cmdlet).Count(), 1, 4));
 
     [Fact]
     public void What_a_cmdlet_is_derived_from_declares_parameters_and_nothing_else() =>

@@ -24,4 +24,11 @@ public interface ITrailConnector
     /// them has credentials.
     /// </summary>
     ITrailSource OpenEventHistory(TrailConnection connection, TrailHistory history, CancellationToken token);
+
+    /// <summary>
+    /// The logs that a queue's messages name, as they come. Finds the credentials and the queue; throws
+    /// <see cref="TrailSourceException"/> where there are none. The source is disposed by who opened it, and gives back then
+    /// what was not given.
+    /// </summary>
+    ITrailSource OpenQueue(TrailConnection connection, TrailQueue queue, CancellationToken token);
 }

@@ -1,0 +1,111 @@
+using System.Threading.Channels;
+
+namespace IncidentTrail.Sources.Queues;
+
+/// <summary>Deletes messages whose events were given: together where several come at once, and again where that failed.</summary>
+internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases, OutageGate gate, TimeProvider clock)
+{
+    private readonly Channel<MessageLease> _given = Channel.CreateUnbounded<MessageLease>();
+    private readonly List<MessageLease> _late = [];
+    private int _deleted;
+
+    /// <summary>How many were deleted.</summary>
+    internal int Deleted => Volatile.Read(ref _deleted);
+
+    /// <summary>Takes a message that is to be deleted.</summary>
+    internal void Add(MessageLease lease) => _given.Writer.TryWrite(lease);
+
+    /// <summary>Deletes what comes, until it is stopped.</summary>
+    internal Task RunAsync(CancellationToken token) =>
+        Task.WhenAll(Enumerable.Range(0, EngineLimits.DeletionsAtOnce).Select(_ => DeleteAsync(token)));
+
+    /// <summary>Deletes what is left, at the end: all at once, and again where that fails, as long as there is time.</summary>
+    internal async Task FinishAsync(CancellationToken token)
+    {
+        _given.Writer.TryComplete();
+        var left = new List<MessageLease>();
+        while (_given.Reader.TryRead(out var lease))
+            left.Add(lease);
+        lock (_late)
+            left.AddRange(_late);
+        await Task.WhenAll(left.Distinct().Chunk(EngineLimits.MessagesInCall).Select(async each =>
+        {
+            var rest = each;
+            while (rest.Length > 0)
+            {
+                if (rest != each)
+                    await Task.Delay(EngineLimits.FirstDeletionWait, clock, token).ConfigureAwait(false);
+                rest = await DeleteAsync(rest, token).ConfigureAwait(false);
+            }
+        })).ConfigureAwait(false);
+    }
+
+    private async Task DeleteAsync(CancellationToken token)
+    {
+        while (await _given.Reader.WaitToReadAsync(token).ConfigureAwait(false))
+        {
+            // Those that are given at one time are deleted in one call.
+            if (_given.Reader.Count < EngineLimits.MessagesInCall)
+                await Task.Delay(EngineLimits.DeletionGathering, clock, token).ConfigureAwait(false);
+            var batch = new List<MessageLease>();
+            while (batch.Count < EngineLimits.MessagesInCall && _given.Reader.TryRead(out var lease))
+                batch.Add(lease);
+            if (batch.Count > 0)
+                await UntilDeletedAsync(batch, token).ConfigureAwait(false);
+        }
+    }
+
+    // What was given and could not be deleted would come again: while the run goes on, it is tried.
+    private async Task UntilDeletedAsync(List<MessageLease> batch, CancellationToken token)
+    {
+        lock (_late)
+            _late.AddRange(batch);
+        var left = await gate.CallAsync(stop => DeleteAsync([.. batch], stop), token).ConfigureAwait(false);
+        lock (_late)
+            _late.RemoveAll(lease => batch.Contains(lease) && !left.Contains(lease));
+        if (left.Length > 0)
+            _ = AgainAsync(left, token);
+    }
+
+    private async Task AgainAsync(MessageLease[] left, CancellationToken token)
+    {
+        try
+        {
+            var wait = EngineLimits.FirstDeletionWait;
+            for (var again = 0; left.Length > 0 && again < EngineLimits.DeletionAttempts; again++)
+            {
+                await Task.Delay(wait, clock, token).ConfigureAwait(false);
+                wait = wait * 2 < EngineLimits.LongestDeletionWait ? wait * 2 : EngineLimits.LongestDeletionWait;
+                var tried = left;
+                left = await gate.CallAsync(stop => DeleteAsync(tried, stop), token).ConfigureAwait(false);
+                lock (_late)
+                    _late.RemoveAll(lease => tried.Contains(lease) && !left.Contains(lease));
+            }
+            // It comes again, and what it names is known.
+            lock (_late)
+                _late.RemoveAll(left.Contains);
+            Array.ForEach(left, MessageLeases.Leave);
+        }
+        catch (Exception e) when (e is TrailSourceException or OperationCanceledException)
+        {
+            // At the end it is tried once more; what cannot get better, the next call says.
+        }
+    }
+
+    private async Task<MessageLease[]> DeleteAsync(MessageLease[] batch, CancellationToken token)
+    {
+        var receipts = batch.SelectMany(lease => lease.Receipts.Select(receipt => (lease, receipt))).ToArray();
+        var left = new HashSet<MessageLease>();
+        foreach (var call in receipts.Chunk(EngineLimits.MessagesInCall))
+        {
+            var failed = await queue.DeleteAsync([.. call.Select(each => each.receipt)], token).ConfigureAwait(false);
+            left.UnionWith(call.Where(each => failed.Contains(each.receipt)).Select(each => each.lease));
+        }
+        foreach (var lease in batch.Where(lease => !left.Contains(lease)))
+        {
+            leases.Remove(lease);
+            Interlocked.Increment(ref _deleted);
+        }
+        return [.. left];
+    }
+}

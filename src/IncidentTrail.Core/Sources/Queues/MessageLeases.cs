@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+
+namespace IncidentTrail.Sources.Queues;
+
+/// <summary>The messages received and not deleted. It extends the time of those that are worked on, and gives back the others.</summary>
+internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, MessageLease> _leases = new(StringComparer.Ordinal);
+
+    /// <summary>How long a received message is hidden from others.</summary>
+    internal TimeSpan Visibility { get; set; } = EngineLimits.UsualVisibility;
+
+    /// <summary>Takes a message; false for one that is worked on already, which came again.</summary>
+    internal bool Take(QueueMessage message, out MessageLease lease)
+    {
+        lease = _leases.GetOrAdd(message.Id, static id => new MessageLease(id));
+        var isNew = lease.Since == 0 || !lease.IsHeld;
+        lease.Add(message.Receipt);
+        lease.Since = Math.Max(clock.GetTimestamp(), 1);
+        lease.IsHeld = true;
+        return isNew;
+    }
+
+    /// <summary>Lets the message come again when its time is over.</summary>
+    internal static void Leave(MessageLease lease) => lease.IsHeld = false;
+
+    /// <summary>Forgets a message that was deleted.</summary>
+    internal void Remove(MessageLease lease) => _leases.TryRemove(lease.Id, out _);
+
+    /// <summary>Extends in time what is worked on, until it is stopped.</summary>
+    internal async Task KeepAsync(CancellationToken token)
+    {
+        while (true)
+        {
+            var step = Visibility / 6;
+            await Task.Delay(step < EngineLimits.LongestLeaseStep ? step : EngineLimits.LongestLeaseStep, clock, token).ConfigureAwait(false);
+            foreach (var lease in _leases.Values)
+            {
+                if (!lease.IsHeld && clock.GetElapsedTime(lease.Since) > Visibility)
+                    Remove(lease);
+            }
+            var due = _leases.Values.Where(lease => lease.IsHeld && clock.GetElapsedTime(lease.Since) > Visibility / 2);
+            await Task.WhenAll(due.Chunk(EngineLimits.MessagesInCall).Select(leases => ExtendAsync(leases, token))).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes visible to others, at once, what was not deleted.</summary>
+    internal Task ReleaseAsync(CancellationToken token) =>
+        Task.WhenAll(_leases.Values.Chunk(EngineLimits.MessagesInCall)
+            .Select(leases => queue.HideAsync([.. leases.Select(lease => lease.Receipt)], TimeSpan.Zero, token)));
+
+    private async Task ExtendAsync(MessageLease[] leases, CancellationToken token)
+    {
+        var now = clock.GetTimestamp();
+        await gate.CallAsync(
+            async stop =>
+            {
+                await queue.HideAsync([.. leases.Select(lease => lease.Receipt)], Visibility, stop).ConfigureAwait(false);
+                return true;
+            },
+            token).ConfigureAwait(false);
+        foreach (var lease in leases)
+            lease.Since = Math.Max(now, lease.Since);
+    }
+}

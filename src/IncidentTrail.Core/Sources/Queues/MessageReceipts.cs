@@ -1,0 +1,160 @@
+using System.Text;
+using System.Threading.Channels;
+
+namespace IncidentTrail.Sources.Queues;
+
+/// <summary>Receives messages, by as many receivers as there is work for, and makes of each what is to be read.</summary>
+internal sealed class MessageReceipts(
+    IMessageQueue queue, INamedLogs logs, TrailQueue asked, MessageLeases leases, MessageDeletions deletions, OutageGate gate,
+    ChannelWriter<TrailSourceItem> items)
+{
+    private readonly SeenMessages _peeked = new();
+    private long _received;
+    private long _withoutLog;
+    private long _left;
+    private int _receivers;
+
+    /// <summary>Receives until it is stopped.</summary>
+    /// <param name="visibility">How long messages are hidden; null for what the queue is set to.</param>
+    /// <param name="token">Stops it.</param>
+    internal async Task RunAsync(TimeSpan? visibility, CancellationToken token)
+    {
+        var others = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var received = await ReceiveAsync(EngineLimits.LongPoll, visibility, token).ConfigureAwait(false);
+                others.RemoveAll(task => task.IsCompletedSuccessfully);
+                if (others.FirstOrDefault(task => task.IsCompleted) is { } failed)
+                    await failed.ConfigureAwait(false);
+                if (received == EngineLimits.MessagesInCall)
+                    Grow(others, visibility, token);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(others).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>States what became of the messages.</summary>
+    internal void Account(TrailSourceCoverage entry)
+    {
+        entry.State("MessagesReceived", Interlocked.Read(ref _received));
+        entry.State("MessagesDeleted", (long)deletions.Deleted);
+        entry.State("MessagesWithoutLog", Interlocked.Read(ref _withoutLog));
+        entry.State("MessagesLeft", Interlocked.Read(ref _left));
+    }
+
+    // Full hands say that more waits: twice as many receive, until one comes back with less.
+    private void Grow(List<Task> others, TimeSpan? visibility, CancellationToken token)
+    {
+        for (var more = _receivers + 1; more > 0 && Volatile.Read(ref _receivers) < EngineLimits.MostReceivers - 1; more--)
+        {
+            Interlocked.Increment(ref _receivers);
+            others.Add(Task.Run(() => HelpAsync(visibility, token), CancellationToken.None));
+        }
+    }
+
+    private async Task HelpAsync(TimeSpan? visibility, CancellationToken token)
+    {
+        try
+        {
+            while (await ReceiveAsync(EngineLimits.ShortPoll, visibility, token).ConfigureAwait(false) == EngineLimits.MessagesInCall)
+            {
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _receivers);
+        }
+    }
+
+    private async Task<int> ReceiveAsync(TimeSpan wait, TimeSpan? visibility, CancellationToken token)
+    {
+        var messages = await gate.CallAsync(
+            stop => queue.ReceiveAsync(EngineLimits.MessagesInCall, wait, visibility, stop), token).ConfigureAwait(false);
+        // All of them are known before any waits for its turn: what is received has a time that runs.
+        foreach (var (message, lease) in messages.Select(Taken).ToList())
+        {
+            if (lease is not null)
+                await TakeAsync(message, lease, token).ConfigureAwait(false);
+        }
+        return messages.Count;
+    }
+
+    private (QueueMessage Message, MessageLease? Lease) Taken(QueueMessage message)
+    {
+        Interlocked.Increment(ref _received);
+        return (message, leases.Take(message, out var lease) ? lease : null);
+    }
+
+    private async ValueTask TakeAsync(QueueMessage message, MessageLease lease, CancellationToken token)
+    {
+        if (asked.Peeks && !_peeked.Add(message.Id))
+        {
+            MessageLeases.Leave(lease);
+            return;
+        }
+        if (message.IsDamaged)
+        {
+            await LeaveAsync(lease, "its text does not fit its MD5: it was altered on the way", token).ConfigureAwait(false);
+            return;
+        }
+        var content = MessageReading.Read(message.Body);
+        if (content.Kind == MessageKind.Unknown)
+        {
+            await LeaveAsync(lease, content.Text, token).ConfigureAwait(false);
+            return;
+        }
+        TrailSourceItem[] found = content.Kind == MessageKind.Record ? [Record(message, lease, content.Text)] : Named(message, lease, content.Logs);
+        if (!found.Any(item => item is FoundLog))
+        {
+            Interlocked.Increment(ref _withoutLog);
+            Settle(lease, isDone: true);
+        }
+        foreach (var item in found)
+            await items.WriteAsync(item, token).ConfigureAwait(false);
+    }
+
+    private TrailSourceItem[] Named(QueueMessage message, MessageLease lease, IReadOnlyList<NamedLog> named)
+    {
+        var places = named.Select(log => TrailLogLocation.FromKey(log.BucketName, log.Key, log.Size))
+            .Select(log => (Log: log, IsLog: LogPlace.Of(log) is LogPlaceKind.Log or LogPlaceKind.Empty)).ToList();
+        var delivery = Delivery(message, lease, places.Count(place => place.IsLog));
+        return
+        [
+            .. places.Select(place => place.IsLog
+                ? new FoundLog(place.Log, token => logs.OpenAsync(place.Log, token)) { Delivery = delivery }
+                : (TrailSourceItem)new SkippedLog(place.Log)),
+        ];
+    }
+
+    private FoundLog Record(QueueMessage message, MessageLease lease, string json) => new(
+        new TrailLog { Location = $"SQS message {message.Id}" },
+        _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(json), writable: false)))
+    {
+        Delivery = Delivery(message, lease, logs: 1),
+    };
+
+    private MessageDelivery Delivery(QueueMessage message, MessageLease lease, int logs) =>
+        new(message, logs, asked.SkipsMissing, isDone => Settle(lease, isDone));
+
+    private void Settle(MessageLease lease, bool isDone)
+    {
+        if (!isDone)
+            Interlocked.Increment(ref _left);
+        if (isDone && !asked.Peeks)
+            deletions.Add(lease);
+        else
+            MessageLeases.Leave(lease);
+    }
+
+    private ValueTask LeaveAsync(MessageLease lease, string why, CancellationToken token)
+    {
+        Settle(lease, isDone: false);
+        var text = $"SQS message {lease.Id} stays in the queue, and cannot be understood: {why}. {EngineRemedies.StrangeMessage}";
+        return items.WriteAsync(new SourceNotice(TrailNotice.Gap(text)), token);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Management.Automation;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>The filters of every cmdlet that reads events, whatever its sources. <c>QueryParameters</c> makes the query of them.</summary>
+public abstract class TrailFilterCommand : TrailBucketCommand
+{
+    /// <summary>Names of API actions.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(EventNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] EventName { get; set; } = [];
+
+    /// <summary>Event sources, whole or short.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(EventSourceCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] EventSource { get; set; } = [];
+
+    /// <summary>Exact event ids.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] EventId { get; set; } = [];
+
+    /// <summary>Access key ids.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] AccessKeyId { get; set; } = [];
+
+    /// <summary>Error codes.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] ErrorCode { get; set; } = [];
+
+    /// <summary>Only calls that failed; <c>-Failed:$false</c>: only those that did not.</summary>
+    [Parameter]
+    public SwitchParameter Failed { get; set; }
+
+    /// <summary>Recipient accounts.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] AccountId { get; set; } = [];
+
+    /// <summary>Regions of the events.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Region { get; set; } = [];
+
+    /// <summary>Callers: name, ARN, session name or issuer's ARN.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Caller { get; set; } = [];
+
+    /// <summary>ARNs of resources or incident records.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] ResourceArn { get; set; } = [];
+
+    /// <summary>Source addresses: wildcards or CIDR blocks.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] SourceIPAddress { get; set; } = [];
+
+    /// <summary>Kinds of access.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public TrailAccess[] Access { get; set; } = [];
+
+    /// <summary>Categories of changes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public TrailCategory[] Category { get; set; } = [];
+
+    /// <summary>Only changes: everything but Read and List.</summary>
+    [Parameter]
+    public SwitchParameter Changes { get; set; }
+
+    /// <summary>CloudTrail's categories of events.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(EventCategoryCompleter))]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "Management, Data")]
+    public string[] EventCategory { get; set; } = [];
+
+    /// <summary>Events of every service.</summary>
+    [Parameter]
+    public SwitchParameter AllServices { get; set; }
+
+    /// <summary>The window's first instant, inclusive.</summary>
+    [Parameter]
+    [TrailTime]
+    public DateTime StartTime { get; set; }
+
+    /// <summary>The window's end, exclusive.</summary>
+    [Parameter]
+    [TrailTime(IsEnd = true)]
+    public DateTime EndTime { get; set; }
+
+    /// <summary>How many bytes one log may inflate to.</summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    [PSDefaultValue(Help = "1GB")]
+    public long MaxInflatedSize { get; set; } = TrailQuery.DefaultMaxInflatedSize;
+
+    /// <summary>The variable that receives the coverage; <c>+NAME</c> appends.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CoverageVariable { get; set; }
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using IncidentTrail.PowerShell.Running;
+using IncidentTrail.Sessions;
+
+namespace IncidentTrail.PowerShell.Reading;
+
+/// <summary>
+/// The loop that reads a source without an end: what comes is given at once, and whatever waits for that is told so; it ends when
+/// it is stopped, when its time is over, or when as many events were given as asked for.
+/// </summary>
+/// <param name="run">The cmdlet's run.</param>
+/// <param name="query">What is asked for.</param>
+/// <param name="coverage">What is accounted for.</param>
+/// <param name="end">When it ends.</param>
+/// <param name="heart">Touches the file of a supervisor.</param>
+internal sealed class WatchReading(CmdletRun run, TrailQuery query, TrailCoverage coverage, WatchEnd end, Heartbeat heart)
+{
+    private readonly TrailSession _session = new(query, coverage) { Window = new DuplicateWindow(EngineLimits.EventsRemembered) };
+
+    /// <summary>Opens a source, gives what comes, and closes it.</summary>
+    internal void Watch(Func<ITrailSource> open) => run.Open(open, source =>
+    {
+        heart.Beat();
+        try
+        {
+            foreach (var batch in _session.ReadAsync(source, end.Token).ToBlockingEnumerable(end.Token))
+            {
+                Give(batch);
+                heart.Beat();
+            }
+        }
+        catch (OperationCanceledException) when (end.IsOver && !run.StopToken.IsCancellationRequested)
+        {
+            // Its time is over, and that is what was asked for.
+        }
+    });
+
+    /// <summary>Ends the account.</summary>
+    internal void Finish()
+    {
+        foreach (var notice in _session.FinishBatch().Notices)
+            run.Write(notice);
+        run.Cmdlet.WriteVerbose(coverage.ToString());
+    }
+
+    private void Give(TrailBatch batch)
+    {
+        var events = batch.Events;
+        for (var i = 0; i < events.Count; i++)
+            Write(events[i], isLast: i == events.Count - 1, batch);
+        foreach (var notice in batch.Notices)
+            run.Write(notice);
+        batch.Delivery?.Given();
+    }
+
+    // Select-Object -First has taken the event by which it ends the pipeline.
+    private void Write(TrailEvent given, bool isLast, TrailBatch batch)
+    {
+        try
+        {
+            run.Cmdlet.WriteObject(given);
+        }
+        catch (FlowControlException) when (isLast)
+        {
+            batch.Delivery?.Given();
+            throw;
+        }
+    }
+}
