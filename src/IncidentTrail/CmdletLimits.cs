@@ -29,4 +29,10 @@ internal static class CmdletLimits
 
     /// <summary>Characters that a message shows of an argument that is no path.</summary>
     public const int ArgumentShown = 60;
+
+    /// <summary>Columns that a text wraps itself for where no window says how wide it is: what PowerShell takes then.</summary>
+    public const int UnknownWidth = 80;
+
+    /// <summary>Columns below which a text does not wrap itself: hardly a word would fit.</summary>
+    public const int NarrowestText = 20;
 }

@@ -13,6 +13,9 @@ namespace IncidentTrail;
 public sealed class TrailDuration
     : IComparable<TrailDuration>, IComparable, IEquatable<TrailDuration>, IDynamicMetaObjectProvider
 {
+    /// <summary>What the text of a span ends with that rests on an inference.</summary>
+    internal const string Inferred = " (inferred)";
+
     /// <summary>The span in whole seconds, as CloudTrail's times allow; null where it is not known. Negative is a fault.</summary>
     public long? Seconds
     {
@@ -81,16 +84,23 @@ public sealed class TrailDuration
         var text = Words(seconds);
         if (IsFault)
             return $"{text} (fault: ends before it begins)";
-        return Link == TrailLink.Inferred ? text + " (inferred)" : text;
+        return Link == TrailLink.Inferred ? text + Inferred : text;
     }
 
-    internal static string Words(long seconds)
+    internal static string Words(long seconds) => Words(seconds, parts: 4);
+
+    /// <summary>The two largest units, for a column of a table: <c>1 h 32 min</c>.</summary>
+    internal static string Short(long seconds) => Words(seconds, parts: 2);
+
+    private static string Words(long seconds, int parts)
     {
         var span = TimeSpan.FromSeconds(Math.Abs(seconds));
         var sign = seconds < 0 ? "-" : string.Empty;
-        var parts = new[] { (span.Days, "d"), (span.Hours, "h"), (span.Minutes, "min"), (span.Seconds, "s") }
+        var words = new[] { (span.Days, "d"), (span.Hours, "h"), (span.Minutes, "min"), (span.Seconds, "s") }
+            .SkipWhile(p => p.Item1 == 0)
+            .Take(parts)
             .Where(p => p.Item1 > 0)
             .Select(p => p.Item1.ToString(CultureInfo.InvariantCulture) + " " + p.Item2);
-        return sign + (string.Join(' ', parts) is { Length: > 0 } text ? text : "0 s");
+        return sign + (string.Join(' ', words) is { Length: > 0 } text ? text : "0 s");
     }
 }

@@ -10,7 +10,9 @@ internal static class RecordMask
 {
     internal const string Masked = "(masked)";
 
-    private static readonly string[] s_sensitive = ["acceptCode", "activationCode", "deliveryAddress", "simpleAddress"];
+    private static readonly string[] s_codes = ["acceptCode", "activationCode"];
+
+    private static readonly string[] s_sensitive = [.. s_codes, "deliveryAddress", "simpleAddress"];
 
     private static readonly JsonWriterOptions s_indented = new()
     {
@@ -24,19 +26,31 @@ internal static class RecordMask
 
     /// <summary>The record; what cannot be masked for sure is not shown.</summary>
     internal static string Show(ReadOnlySpan<byte> json, bool includeSensitive) =>
-        TryWrite(json, includeSensitive, s_indented, out var text) ? TextForDisplay.Escaped(text) : "(a record that cannot be shown: its JSON is nested too deep)";
+        TryWrite(json, includeSensitive ? [] : s_sensitive, s_indented, out var text) ? TextForDisplay.Escaped(text) : "(a record that cannot be shown: its JSON is nested too deep)";
 
     /// <summary>The record as one line of JSON; false where it cannot be masked for sure.</summary>
-    internal static bool TryLine(ReadOnlySpan<byte> json, bool includeSensitive, out string line) => TryWrite(json, includeSensitive, s_line, out line);
+    internal static bool TryLine(ReadOnlySpan<byte> json, bool includeSensitive, out string line) =>
+        TryWrite(json, includeSensitive ? [] : s_sensitive, s_line, out line);
 
-    private static bool TryWrite(ReadOnlySpan<byte> json, bool includeSensitive, JsonWriterOptions options, out string text)
+    /// <summary>JSON on one line with its codes masked: what makes an answer to a page valid is nobody's to read off a screen.</summary>
+    internal static string WithoutCodes(string json) => !Array.Exists(s_codes, c => json.Contains(c, StringComparison.OrdinalIgnoreCase))
+        ? json
+        : TryWrite(Encoding.UTF8.GetBytes(json), s_codes, s_line, out var text) ? text : Masked;
+
+    /// <summary>Text of a field, or that it is masked where it speaks of a code.</summary>
+    internal static string TextWithoutCodes(string text) => Inner(text, s_codes);
+
+    /// <summary>Whether a field of this name holds a code.</summary>
+    internal static bool IsCode(string name) => s_codes.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static bool TryWrite(ReadOnlySpan<byte> json, string[] hidden, JsonWriterOptions options, out string text)
     {
         using var stream = new MemoryStream();
         text = string.Empty;
         try
         {
             using (var writer = new Utf8JsonWriter(stream, options))
-                Copy(json, writer, includeSensitive);
+                Copy(json, writer, hidden);
             text = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
             return true;
         }
@@ -46,7 +60,7 @@ internal static class RecordMask
         }
     }
 
-    private static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer, bool includeSensitive)
+    private static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer, string[] hidden)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = EngineLimits.DeepestReported });
         while (reader.Read())
@@ -66,10 +80,10 @@ internal static class RecordMask
                     writer.WriteEndArray();
                     break;
                 case JsonTokenType.PropertyName:
-                    Name(ref reader, writer, includeSensitive);
+                    Name(ref reader, writer, hidden);
                     break;
                 case JsonTokenType.String:
-                    writer.WriteStringValue(Inner(JsonText.Decode(reader.ValueSpan), includeSensitive));
+                    writer.WriteStringValue(Inner(JsonText.Decode(reader.ValueSpan), hidden));
                     break;
                 default:
                     writer.WriteRawValue(reader.ValueSpan);
@@ -78,11 +92,11 @@ internal static class RecordMask
         }
     }
 
-    private static void Name(ref Utf8JsonReader reader, Utf8JsonWriter writer, bool includeSensitive)
+    private static void Name(ref Utf8JsonReader reader, Utf8JsonWriter writer, string[] hidden)
     {
         var name = JsonText.Decode(reader.ValueSpan);
         writer.WritePropertyName(name);
-        if (includeSensitive || !s_sensitive.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (!hidden.Contains(name, StringComparer.OrdinalIgnoreCase))
             return;
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -94,12 +108,12 @@ internal static class RecordMask
         writer.WriteStringValue(Masked);
     }
 
-    private static string Inner(string text, bool includeSensitive)
+    private static string Inner(string text, string[] hidden)
     {
-        if (includeSensitive || !Array.Exists(s_sensitive, s => text.Contains(s, StringComparison.OrdinalIgnoreCase)))
+        if (!Array.Exists(hidden, s => text.Contains(s, StringComparison.OrdinalIgnoreCase)))
             return text;
         // Text that speaks of a code and is no JSON cannot be masked in part.
         return text.AsSpan().TrimStart() is ['{' or '[' or '"', ..]
-            && TryWrite(Encoding.UTF8.GetBytes(text), includeSensitive, s_line, out var masked) ? masked : Masked;
+            && TryWrite(Encoding.UTF8.GetBytes(text), hidden, s_line, out var masked) ? masked : Masked;
     }
 }

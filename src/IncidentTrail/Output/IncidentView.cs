@@ -1,23 +1,16 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using IncidentTrail.Incidents;
-using IncidentTrail.PowerShell.Output;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>What the views of incidents and their steps show. What is inferred says so here as well.</summary>
-public static partial class IncidentView
+internal static class IncidentView
 {
-    /// <summary>When an incident began, or that this was before what was read.</summary>
-    public static string Began(PSObject row)
-    {
-        var incident = new ViewRow(row);
-        return incident.Instant("StartTime") ?? incident.Text("Began") ?? string.Empty;
-    }
+    private const string ArnKind = ":incident-record/";
 
     /// <summary>How an incident began, and when the fault was detected where the call says so.</summary>
-    public static string Beginning(PSObject row)
+    internal static string Beginning(PSObject row)
     {
         var incident = new ViewRow(row);
         if (incident.Instant("StartTime") is not { } start)
@@ -27,7 +20,7 @@ public static partial class IncidentView
     }
 
     /// <summary>The status with the time up to which it is known.</summary>
-    public static string Status(PSObject row)
+    internal static string Status(PSObject row)
     {
         var incident = new ViewRow(row);
         return (incident.Text("Status") ?? "not in what was read")
@@ -37,42 +30,62 @@ public static partial class IncidentView
     }
 
     /// <summary>Who acknowledged, whose page, and what ties it to the incident.</summary>
-    public static string Acknowledged(PSObject row)
+    internal static string Acknowledged(PSObject row)
     {
         var incident = new ViewRow(row);
-        var basis = InOneClock(incident.Text("AcknowledgedBasis"));
+        var basis = ViewText.InOneClock(incident.Text("AcknowledgedBasis"));
         return incident.Instant("FirstAcknowledged") is { } time
             ? $"{time} by {incident.Text("AcknowledgedBy")}, page to {incident.Text("PagedContact") ?? "an unknown contact"} (inferred: {basis})"
             : basis ?? string.Empty;
     }
 
-    /// <summary>The span to the first acknowledgement, short.</summary>
-    public static string ToAcknowledge(PSObject row)
+    /// <summary>How long an incident lasted in its two largest units; that it is open, or that this is not known; with a mark where it is inferred.</summary>
+    internal static string HowLong(PSObject row)
     {
         var incident = new ViewRow(row);
-        var span = new ViewRow(incident["TimeToAcknowledge"]);
-        return span["Basis"] is not null && span["Seconds"] is null ? "not known" : incident.Text("TimeToAcknowledge") ?? string.Empty;
+        if (incident.Text("Status") == "OPEN")
+            return "open";
+        if (incident["TimeToResolveSeconds"] is null)
+            return "not known";
+        var isInferred = incident.Text("TimeToResolve")?.EndsWith(TrailDuration.Inferred, StringComparison.Ordinal) is true;
+        return TrailDuration.Short(incident.Number("TimeToResolveSeconds")) + (isInferred ? " ?" : null);
+    }
+
+    /// <summary>A span in words, without what it rests on.</summary>
+    internal static string Words(PSObject row) =>
+        new ViewRow(row)["Seconds"] is null ? "not known" : TrailDuration.Words(new ViewRow(row).Number("Seconds"));
+
+    /// <summary>The incident a step is of, and the year and zone of the times shown.</summary>
+    internal static string Group(PSObject row)
+    {
+        // Plan and id, without what would be cut inside words at the window's edge.
+        var arn = new ViewRow(row).Text("IncidentRecordArn");
+        var name = arn?.LastIndexOf(ArnKind, StringComparison.Ordinal) is >= 0 and var at ? arn[(at + ArnKind.Length)..] : arn;
+        return $"{name}{Environment.NewLine}   Time: {ViewText.Zone(new ViewRow(row)["Time"])}";
     }
 
     /// <summary>A span with the two events it was computed from.</summary>
-    public static string Span(object? span)
+    internal static string Span(object? span)
     {
         var basis = new ViewRow(span).Text("Basis");
         var text = ViewText.Plain(span);
-        return InOneClock(basis is null || basis == text ? text : $"{text}, {basis}");
+        return ViewText.InOneClock(basis is null || basis == text ? text : $"{text}, {basis}");
     }
 
     /// <summary>What must be known beside the values, a line each.</summary>
-    public static string Remarks(PSObject row) =>
-        string.Join(Environment.NewLine, new ViewRow(row).Items("Remarks").Select(remark => InOneClock(ViewText.Plain(remark))));
+    internal static string Remarks(PSObject row) =>
+        string.Join(Environment.NewLine, new ViewRow(row).Items("Remarks").Select(remark => ViewText.InOneClock(ViewText.Plain(remark))));
 
-    /// <summary>Words of ours, their times in the clock of the times beside them.</summary>
-    public static string InOneClock(object? words) => UtcTime().Replace(
-        ViewText.Plain(words), m => DateTime.TryParse(m.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
-            ? ViewText.Instant(time) : m.Value);
+    /// <summary>How many events an incident has, by what they did.</summary>
+    internal static string Events(PSObject row)
+    {
+        var incident = new ViewRow(row);
+        return $"{incident.Text("EventCount")}: {incident.Text("ChangeCount")} changes, {incident.Text("ReadCount")} reads, "
+            + $"{incident.Text("FailureCount")} failed, {incident.Text("RetryCount")} retries";
+    }
 
     /// <summary>How many notes an incident has, and what became of them, as far as the notes themselves are at hand.</summary>
-    public static string Notes(PSObject row)
+    internal static string Notes(PSObject row)
     {
         var notes = new ViewRow(row).Items("Notes").Select(note => new ViewRow(note)).ToList();
         return notes.Exists(note => note["Author"] is null)
@@ -82,28 +95,25 @@ public static partial class IncidentView
     }
 
     /// <summary>A note's text as last written, and what is to know of it.</summary>
-    public static string Note(PSObject row)
+    internal static string Note(PSObject row)
     {
         var note = new ViewRow(row);
         return note.Text("Text") + (note.Text("Dating") is { } dating ? $" [{dating}]" : null) + (note.Is("IsDeleted") ? " [deleted]" : null);
     }
 
     /// <summary>Certain, or inferred, and of how many incidents.</summary>
-    public static string Link(PSObject row)
+    internal static string Link(PSObject row)
     {
         var step = new ViewRow(row);
         return step.Number("Candidates") is > 1 and var count ? $"{step.Text("Link")}/{count}" : step.Text("Link") ?? string.Empty;
     }
 
     /// <summary>A step in words, with what must be known beside it.</summary>
-    public static string Step(PSObject row)
+    internal static string Step(PSObject row)
     {
         var step = new ViewRow(row);
         // What people wrote stays as they wrote it; the words on a retry and on a change before are ours alone.
-        return (step.Is("IsRetry") || step["Scope"] is not null ? InOneClock(step.Text("Text")) : step.Text("Text")) + (step.Is("SameSecond") ? " [same second as another step: order not known]" : null)
+        return (step.Is("IsRetry") || step["Scope"] is not null ? ViewText.InOneClock(step.Text("Text")) : step.Text("Text")) + (step.Is("SameSecond") ? " [same second as another step: order not known]" : null)
             + (step.Text("Remark") is { } remark ? $" [{remark}]" : null);
     }
-
-    [GeneratedRegex(@"\b\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z", RegexOptions.CultureInvariant)]
-    private static partial Regex UtcTime();
 }

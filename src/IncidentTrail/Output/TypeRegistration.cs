@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using IncidentTrail.PowerShell.Output;
@@ -16,7 +17,7 @@ public sealed class TypeRegistration : IModuleAssemblyInitializer
         "Update-TypeData",
         Type.GetType("Microsoft.PowerShell.Commands.UpdateTypeDataCommand, Microsoft.PowerShell.Commands.Utility", throwOnError: true)!);
 
-    private static readonly TypeData[] s_types = [.. typeof(TrailEvent).Assembly.GetExportedTypes().Select(Describe).OfType<TypeData>()];
+    private static readonly TypeData[] s_types = [.. typeof(TrailEvent).Assembly.GetExportedTypes().SelectMany(Describe)];
 
     /// <summary>Called by PowerShell, in the session that imports the module.</summary>
     public void OnImport()
@@ -25,15 +26,17 @@ public sealed class TypeRegistration : IModuleAssemblyInitializer
         shell.AddCommand(s_update).AddParameter("TypeData", s_types).AddParameter("Force").Invoke();
     }
 
-    private static TypeData? Describe(Type type)
+    private static IEnumerable<TypeData> Describe(Type type)
     {
         var data = new TypeData(type.FullName!);
         if (type.IsEnum)
         {
             // Else a copy is a number, and no comparison with a name finds it.
             data.SerializationMethod = "String";
-            return data;
+            yield return data;
         }
+        if (!ViewProperties.AreShown(type))
+            yield break;
         foreach (var time in TimeProperties.Of(type))
             data.Members.Add(time.Name, time);
         if (type == typeof(TrailEvent))
@@ -50,6 +53,20 @@ public sealed class TypeRegistration : IModuleAssemblyInitializer
         // alone, and IsRoot of a name is null.
         if (type == typeof(TrailCaller))
             data.SerializationDepth = 1;
-        return data.Members.Count > 0 || type == typeof(TrailCaller) ? data : null;
+        yield return ForViews(data, type);
+        yield return ForViews(new TypeData("Deserialized." + type.FullName), type);
+    }
+
+    private static TypeData ForViews(TypeData data, Type type)
+    {
+        foreach (var member in ViewProperties.Of(type))
+            data.Members.Add(member.Name, member);
+        // Serializing asks hidden properties too, and a copy would show them.
+        if (!type.IsAssignableTo(typeof(IEnumerable)) && ViewProperties.Values(type).Any())
+        {
+            data.SerializationMethod = "SpecificProperties";
+            data.PropertySerializationSet = new PropertySetData(ViewProperties.Values(type).Select(p => p.Name));
+        }
+        return data;
     }
 }

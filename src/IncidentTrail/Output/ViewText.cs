@@ -2,18 +2,20 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using IncidentTrail.Json;
+using IncidentTrail.Reports;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>
 /// What the module's views show of a value, without anything that could steer a terminal. Values come from live objects or
 /// from copies of them that a job, a remote session or Import-Clixml gave back.
 /// </summary>
-public static class ViewText
+internal static partial class ViewText
 {
     /// <summary>A value on one line; nothing for null.</summary>
-    public static string Plain(object? value) => Bare(value) switch
+    internal static string Plain(object? value) => Bare(value) switch
     {
         // A copy of an enum is a number that knows its name.
         int when value is PSObject { TypeNames: [var type, ..] } named && type.StartsWith("Deserialized.", StringComparison.Ordinal) =>
@@ -28,33 +30,52 @@ public static class ViewText
         var other => TextForDisplay.Plain(other.ToString() ?? string.Empty),
     };
 
+    /// <summary>An object by its own text.</summary>
+    internal static string OneLine(PSObject row) => Bare(row) is IDictionary ? Json(row) : Plain(row.ToString());
+
     /// <summary>Values, a line each.</summary>
-    public static string Lines(IEnumerable values) => string.Join(Environment.NewLine, values.Cast<object?>().Select(Plain));
+    internal static string Lines(IEnumerable values) => string.Join(Environment.NewLine, values.Cast<object?>().Select(Plain));
 
     /// <summary>A time in local time with its offset, <c>2026-03-10 09:00:00 +01:00</c>; empty where there is none.</summary>
-    public static string Instant(object? time) => Bare(time) is DateTime known
+    internal static string Instant(object? time) => Bare(time) is DateTime known
         ? known.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
         : string.Empty;
 
     /// <summary>A time in UTC, <c>2026-03-10 08:00:00Z</c>, for what is named so; empty where there is none.</summary>
-    public static string InstantUtc(object? time) => Bare(time) is DateTime known
+    internal static string InstantUtc(object? time) => Bare(time) is DateTime known
         ? known.ToUniversalTime().ToString("u", CultureInfo.InvariantCulture)
         : string.Empty;
 
-    /// <summary>What a service defines, as JSON on one line; plain text as it is.</summary>
-    public static string Json(object? value) => Unwrap(value) switch
+    /// <summary>A time in local time, its year and offset left to <see cref="Zone"/>: <c>03-10 09:00:00</c>.</summary>
+    internal static string Short(object? time) => Bare(time) is DateTime known
+        ? known.ToLocalTime().ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        : string.Empty;
+
+    /// <summary>What the times of a table share: <c>2026, month-day, UTC+01:00</c>.</summary>
+    internal static string Zone(object? time) => Bare(time) is DateTime known
+        ? known.ToLocalTime().ToString("yyyy', month-day, UTC'zzz", CultureInfo.InvariantCulture)
+        : "not known";
+
+    /// <summary>Words of ours, their times in the clock of the times beside them.</summary>
+    internal static string InOneClock(object? words) => UtcTime().Replace(
+        Plain(words), m => DateTime.TryParse(m.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? Instant(time) : m.Value);
+
+    /// <summary>What a service defines, as JSON on one line with its codes masked; plain text as it is.</summary>
+    internal static string Json(object? value) => Unwrap(value) switch
     {
         null => string.Empty,
-        string text => TextForDisplay.Plain(text),
-        var body => TextForDisplay.Escaped(JsonLine.Write(body)),
+        string text => TextForDisplay.Plain(RecordMask.TextWithoutCodes(text)),
+        var body => TextForDisplay.Escaped(RecordMask.WithoutCodes(JsonLine.Write(body))),
     };
 
     /// <summary>An object's members, a line each.</summary>
-    public static string Members(TrailObject body)
+    internal static string Members(PSObject row)
     {
-        var width = body.Keys.Cast<string>().Select(name => name.Length).DefaultIfEmpty().Max();
-        return string.Join(
-            Environment.NewLine, body.Cast<DictionaryEntry>().Select(m => $"{Plain(m.Key).PadRight(width)} : {Json(m.Value)}"));
+        var body = (IDictionary)Bare(row)!;
+        var width = body.Keys.Cast<object>().Select(name => Plain(name).Length).DefaultIfEmpty().Max();
+        return string.Join(Environment.NewLine, body.Keys.Cast<object>().Select(name =>
+            $"{Plain(name).PadRight(width)} : {(RecordMask.IsCode(Plain(name)) ? RecordMask.Masked : Json(body[name]))}"));
     }
 
     /// <summary>The value itself, where PowerShell has wrapped it.</summary>
@@ -79,4 +100,7 @@ public static class ViewText
                 return simple;
         }
     }
+
+    [GeneratedRegex(@"\b\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z", RegexOptions.CultureInvariant)]
+    private static partial Regex UtcTime();
 }
