@@ -114,6 +114,12 @@ internal static class AdapterLimits
     /// </summary>
     public static readonly TimeSpan ConnectionRest = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long before a digest's hour the key that signed it may be listed alone: its own time is some 30 days.</summary>
+    public static readonly TimeSpan KeysBefore = TimeSpan.FromDays(31);
+
+    /// <summary>How far further back keys are asked for where the window has no beginning: more would ask again.</summary>
+    public static readonly TimeSpan KeysReachedBack = TimeSpan.FromDays(400);
+
     /// <summary>How long temporary credentials without an expiry are used: STS gives none that end sooner.</summary>
     public static readonly TimeSpan RoleAgain = TimeSpan.FromMinutes(15);
 

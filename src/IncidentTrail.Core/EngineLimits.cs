@@ -141,6 +141,12 @@ internal static class EngineLimits
     /// <summary>Bytes, as stored, of the largest log that is held to be proven before it is read: CloudTrail's have some MB.</summary>
     public const long LargestProven = 512L << 20;
 
+    /// <summary>Chains of digests that are walked ahead of the one whose verdicts are given: a short one is mostly waited for.</summary>
+    public const int ChainsAhead = 4;
+
+    /// <summary>Digests or logs that are listed before it is said that the listing goes on.</summary>
+    public const int ListedInSilence = 500;
+
     /// <summary>Logs of a copy that are hashed in one go: a file on disk costs less than handing it from thread to thread.</summary>
     public const int LogsTogether = 64;
 

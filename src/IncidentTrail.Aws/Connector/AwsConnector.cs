@@ -1,13 +1,15 @@
 using IncidentTrail.Aws.CloudTrail;
+using IncidentTrail.Aws.Connector;
 using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.History;
 using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.S3;
+using IncidentTrail.Integrity;
 
 namespace IncidentTrail.Aws;
 
 /// <summary>Opens the sources that are behind AWS's services. Made by the module, from another load context, by this name.</summary>
-public sealed class AwsConnector : ITrailConnector
+public sealed class AwsConnector : ITrailConnector, IIntegrityConnector
 {
     /// <inheritdoc/>
     public ITrailSource OpenBucket(TrailConnection connection, TrailBucket bucket, CancellationToken token)
@@ -29,6 +31,21 @@ public sealed class AwsConnector : ITrailConnector
         return new NamedTrailSource(found, new S3TrailSource(bucket, Client(resolved, bucket), found.Name));
     }
 
+    IntegritySource IIntegrityConnector.OpenBucket(
+        TrailConnection connection, TrailBucket bucket, IntegrityScope scope, IntegrityReach reach, CancellationToken token) =>
+        IntegrityOpener.Open(ResolvedConnection.Of(connection, token), bucket, scope, reach);
+
+    IntegritySource IIntegrityConnector.OpenTrail(
+        TrailConnection connection, TrailReference trail, IntegrityScope scope, IntegrityReach reach, CancellationToken token)
+    {
+        var resolved = ResolvedConnection.Of(connection, token);
+        return IntegrityOpener.Open(resolved, TrailLookup.Find(resolved, trail.Name), trail, scope, reach);
+    }
+
+    // A copy needs nothing else of AWS, so -EndpointUrl is CloudTrail's.
+    IDigestKeys? IIntegrityConnector.OpenKeys(TrailConnection connection, IntegrityScope scope, CancellationToken token) =>
+        ResolvedConnection.OfAny(connection, token) is { } resolved ? ListedKeys.Of(resolved, scope.StartUtc, isSource: true) : null;
+
     /// <inheritdoc/>
     public ITrailSource OpenEventHistory(TrailConnection connection, TrailHistory history, CancellationToken token) =>
         HistoryOpener.Open(connection, history, token);
@@ -37,7 +54,6 @@ public sealed class AwsConnector : ITrailConnector
     public ITrailSource OpenQueue(TrailConnection connection, TrailQueue queue, CancellationToken token) =>
         QueueOpener.Open(connection, queue, token);
 
-    private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) => new(
-        bucket.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket(), resolved.Endpoint("S3", isSource: true),
-        bucket.RequesterPays, route: resolved.Settings.Route);
+    private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) =>
+        BucketOpener.Open(resolved, resolved.ForBucket(), bucket.BucketName, bucket.RequesterPays);
 }

@@ -14,8 +14,13 @@ internal sealed class CredentialChain(
 {
     private readonly AwsVariables _environment = settings.Variables;
 
-    public FoundCredentials Find()
+    /// <summary>The credentials; throws where there are none.</summary>
+    public FoundCredentials Find() => Find(out var why) ?? throw CredentialFaults.NoneFound(why);
+
+    /// <summary>The credentials; null where nothing names any.</summary>
+    public FoundCredentials? Find(out Exception? why)
     {
+        why = null;
         if ((Literal() ?? Supplied("-Credential", connection.Credential)) is { } given)
             return new FoundCredentials(given, settings);
         if (Named(connection.ProfileName) is { } named)
@@ -27,7 +32,7 @@ internal sealed class CredentialChain(
             return new FoundCredentials(around, settings);
 
         return Named(_environment["AWS_PROFILE"]) ?? Of(store.Default())
-            ?? new FoundCredentials(OfMachine(out var why) ?? throw CredentialFaults.NoneFound(why), settings);
+            ?? (OfMachine(out why) is { } machine ? new FoundCredentials(machine, settings) : null);
     }
 
     private AWSCredentials? OfMachine(out Exception? why)

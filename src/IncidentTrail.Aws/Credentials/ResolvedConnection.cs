@@ -59,7 +59,14 @@ internal sealed class ResolvedConnection
     /// Finds the caller's credentials. Asks for an MFA code on this thread, and then waits for them, so that what is wrong
     /// with them is said once and before anything is read.
     /// </summary>
-    public static ResolvedConnection Of(TrailConnection connection, CancellationToken token, AwsVariables? environment = null)
+    public static ResolvedConnection Of(TrailConnection connection, CancellationToken token, AwsVariables? environment = null) =>
+        Find(connection, environment, out var why, token) ?? throw CredentialFaults.NoneFound(why);
+
+    /// <summary>The same; null where nothing names credentials.</summary>
+    public static ResolvedConnection? OfAny(TrailConnection connection, CancellationToken token) => Find(connection, null, out _, token);
+
+    private static ResolvedConnection? Find(
+        TrailConnection connection, AwsVariables? environment, out Exception? why, CancellationToken token)
     {
         environment ??= AwsVariables.OfProcess;
         var store = new ProfileStore(connection.ProfileLocation, environment);
@@ -68,7 +75,8 @@ internal sealed class ResolvedConnection
         {
             var region = RegionChain.Find(connection, store, environment);
             var settings = new ServiceSettings(environment, wait.Schedule, connection.Proxy);
-            var found = new CredentialChain(connection, store, region, settings, wait).Find();
+            if (new CredentialChain(connection, store, region, settings, wait).Find(out why) is not { } found)
+                return null;
             // What is wrong with the way is said now, before anything goes it.
             _ = found.Settings.Route;
             wait.For(found.Credentials.GetCredentialsAsync);

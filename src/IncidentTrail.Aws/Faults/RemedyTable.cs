@@ -41,6 +41,9 @@ internal static class RemedyTable
         "Check the name (case counts) and the account; 'aws cloudtrail list-trails' or Get-CTTrail list them. With the "
         + "bucket's name, -BucketName reads it directly.";
 
+    public const string NoPublicKeys =
+        "Check that CloudTrail's own service answers there (AWS_ENDPOINT_URL_CLOUDTRAIL names another), or give a file of keys with -PublicKeyPath.";
+
     public const string TrailWithoutBucket = "Give the bucket with -BucketName.";
 
     // Credentials.

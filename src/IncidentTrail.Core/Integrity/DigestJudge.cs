@@ -2,8 +2,8 @@ namespace IncidentTrail.Integrity;
 
 /// <summary>The verdict on a digest, from its own content, its signature, and what its successor says of it.</summary>
 /// <param name="place">Where it lies.</param>
-/// <param name="keys">The public keys; null where none could be asked, so that hashes are all there is.</param>
-internal sealed class DigestJudge(IIntegrityPlace place, IDigestKeys? keys)
+/// <param name="keys">The public keys; where none can be asked, hashes are all there is.</param>
+internal sealed class DigestJudge(IIntegrityPlace place, KeyRing keys)
 {
     private const string Unsigned = "Its signature was not kept with the copy, and no valid later digest is there that knows it.";
 
@@ -27,18 +27,19 @@ internal sealed class DigestJudge(IIntegrityPlace place, IDigestKeys? keys)
         }
         if (read.Content.Verdict is var (status, reason))
             return new JudgedDigest(read, status, reason);
-        if (keys is null)
+        var region = DigestName.Parse(digest.Key)?.Region ?? read.Name.Region;
+        var answer = await keys.FindAsync(digest, region, token).ConfigureAwait(false);
+        if (answer.Unasked is { } unasked)
         {
             return claim is { By.IsTrusted: true, Link.Sha256: { } named } && !read.Content.Fits(named)
                 ? Judged(TrailIntegrityStatus.HashMismatch, $"Its hash is not the one that {claim.By.Read.File.Location} names.")
-                : Judged(TrailIntegrityStatus.HashOnly, "No public key could be asked for, so its signature was not checked.");
+                : Judged(TrailIntegrityStatus.HashOnly, unasked);
         }
         if ((read.Content.Signature ?? (place.IsCopy ? claim?.Link.Signature : null)) is not { } signature)
         {
             return place.IsCopy ? Judged(TrailIntegrityStatus.HashOnly, Unsigned) : Judged(TrailIntegrityStatus.SignatureInvalid, "It has no signature in its metadata.");
         }
-        var region = DigestName.Parse(digest.Key)?.Region ?? read.Name.Region;
-        if (await keys.FindAsync(digest, region, token).ConfigureAwait(false) is not { } key)
+        if (answer.Key is not { } key)
         {
             return Judged(
                 TrailIntegrityStatus.KeyNotFound,

@@ -1,6 +1,6 @@
 namespace IncidentTrail.Integrity;
 
-/// <summary>What a test gives: a verdict, a gap, or a notice.</summary>
+/// <summary>What a test gives: a verdict, a gap, a notice, or nothing but that it goes on.</summary>
 internal sealed class IntegrityItem
 {
     private IntegrityItem(TrailIntegrityResult? result, TrailIntegrityGap? gap, TrailNotice? notice)
@@ -9,6 +9,9 @@ internal sealed class IntegrityItem
         Gap = gap;
         Notice = notice;
     }
+
+    /// <summary>That the listing goes on, where there is nothing else to give for long.</summary>
+    public static IntegrityItem Progress { get; } = new(null, null, null);
 
     public TrailIntegrityResult? Result { get; }
 

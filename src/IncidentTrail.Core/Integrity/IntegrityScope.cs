@@ -3,10 +3,12 @@ using IncidentTrail.Patterns;
 namespace IncidentTrail.Integrity;
 
 /// <summary>What is to be tested.</summary>
-internal sealed class IntegrityScope
+internal sealed record IntegrityScope
 {
-    private PatternSet? _accounts;
-    private PatternSet? _regions;
+    private readonly IReadOnlyList<string> _accountId = [];
+    private readonly IReadOnlyList<string> _region = [];
+    private readonly PatternSet _accounts = new([]);
+    private readonly PatternSet _regions = new([]);
 
     /// <summary>The first instant of delivery, inclusive, in UTC; null for no beginning.</summary>
     public DateTime? StartUtc { get; init; }
@@ -15,10 +17,18 @@ internal sealed class IntegrityScope
     public DateTime? EndUtc { get; init; }
 
     /// <summary>Accounts, with wildcards; empty for all.</summary>
-    public IReadOnlyList<string> AccountId { get; init; } = [];
+    public IReadOnlyList<string> AccountId
+    {
+        get => _accountId;
+        init => (_accountId, _accounts) = (value, new PatternSet(value));
+    }
 
     /// <summary>Regions, with wildcards; empty for all.</summary>
-    public IReadOnlyList<string> Region { get; init; } = [];
+    public IReadOnlyList<string> Region
+    {
+        get => _region;
+        init => (_region, _regions) = (value, new PatternSet(value));
+    }
 
     /// <summary>The one trail whose digests count; null for all.</summary>
     public string? TrailName { get; init; }
@@ -36,13 +46,9 @@ internal sealed class IntegrityScope
     public bool HasWindow => StartUtc is not null || EndUtc is not null;
 
     /// <summary>True where a place is of an account and a Region that are asked for, as far as it tells.</summary>
-    public bool Wants(string? account, string? region)
-    {
-        _accounts ??= new PatternSet(AccountId);
-        _regions ??= new PatternSet(Region);
-        return (_accounts.IsEmpty || account is null || _accounts.IsMatch(account))
-            && (_regions.IsEmpty || region is null || _regions.IsMatch(region));
-    }
+    public bool Wants(string? account, string? region) =>
+        (_accounts.IsEmpty || account is null || _accounts.IsMatch(account))
+        && (_regions.IsEmpty || region is null || _regions.IsMatch(region));
 
     /// <summary>True for a digest of the trail that counts.</summary>
     public bool Counts(DigestName name) => TrailName is null

@@ -16,12 +16,21 @@ namespace IncidentTrail.Integrity;
 internal sealed class IntegrityTest(
     IIntegrityPlace place, IDigestKeys? keys, IntegrityScope scope, int digestsAhead, int logsAhead)
 {
-    private readonly DigestJudge _judge = new(place, keys);
+    private readonly KeyRing _keys = new(keys);
     private readonly SeenPlaces _given = new();
     private readonly SeenPlaces _listedElsewhere = new();
 
     // A valid digest may list them too, so they come last.
     private readonly List<ListedLog> _ofInvalid = [];
+
+    /// <summary>How many digests were listed that are to be read: all that are, once there is a verdict.</summary>
+    public int DigestsListed { get; private set; }
+
+    /// <summary>How many of them there is a verdict on.</summary>
+    public int DigestsJudged { get; private set; }
+
+    /// <summary>How many logs were listed so far to see whether a digest lists them.</summary>
+    public int LogsListed { get; private set; }
 
     /// <summary>The verdicts. Throws <see cref="TrailSourceException"/> where nothing can be tested.</summary>
     public async IAsyncEnumerable<IntegrityItem> RunAsync([EnumeratorCancellation] CancellationToken token)
@@ -41,12 +50,15 @@ internal sealed class IntegrityTest(
         var chains = new DigestChains(scope, place.IsCopy);
         await foreach (var item in place.DigestsAsync(scope, token).ConfigureAwait(false))
         {
+            if (++DigestsListed % EngineLimits.ListedInSilence == 0)
+                yield return [new PendingRow(IntegrityItem.Progress, null)];
             if (item.Notice is { } notice)
                 yield return Said(notice);
             else if (!chains.Add(item.File!))
                 yield return Said(TrailNotice.Warning($"{item.File} lies among digests and is not named as one: it was left alone."));
         }
         var all = chains.All().ToList();
+        DigestsListed = all.Sum(chain => chain.Wanted.Count);
         if (!all.Exists(chain => chain.Counts && chain.Wanted.Count > 0))
             yield return Said(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven."));
         await foreach (var part in PartsAsync(all, token).ConfigureAwait(false))
@@ -79,16 +91,24 @@ internal sealed class IntegrityTest(
     private async IAsyncEnumerable<IReadOnlyList<PendingRow>> PartsAsync(
         List<DigestChain> chains, [EnumeratorCancellation] CancellationToken token)
     {
-        foreach (var chain in chains)
+        var walks = OrderedWork.Of(Each(chains), StepsAsync, EngineLimits.ChainsAhead, token);
+        await foreach (var (step, counts) in walks.ConfigureAwait(false))
         {
-            var reads = OrderedWork.Of<PlacedDigest, ReadDigest>(Each(chain.Wanted), ReadAsync, digestsAhead, held: 1, token);
-            var walk = new ChainWalk(place, _judge, scope, chain);
-            await foreach (var step in walk.StepsAsync(reads, token).ConfigureAwait(false))
-            {
-                foreach (var part in RowsOf(step, chain.Counts).Chunk(Together))
-                    yield return part;
-            }
+            DigestsJudged += step.Judged is null ? 0 : 1;
+            foreach (var notice in _keys.Notices())
+                yield return Said(notice);
+            foreach (var part in RowsOf(step, counts).Chunk(Together))
+                yield return part;
         }
+    }
+
+    private async IAsyncEnumerable<(WalkStep Step, bool Counts)> StepsAsync(
+        DigestChain chain, [EnumeratorCancellation] CancellationToken token)
+    {
+        var reads = OrderedWork.Of<PlacedDigest, ReadDigest>(Each(chain.Wanted), ReadAsync, digestsAhead, held: 1, token);
+        var walk = new ChainWalk(place, new DigestJudge(place, _keys), scope, chain);
+        await foreach (var step in walk.StepsAsync(reads, token).ConfigureAwait(false))
+            yield return (step, chain.Counts);
     }
 
     // An object in a bucket is waited for.
@@ -137,6 +157,8 @@ internal sealed class IntegrityTest(
     {
         await foreach (var item in place.LogsAsync(scope, token).ConfigureAwait(false))
         {
+            if (++LogsListed % EngineLimits.ListedInSilence == 0)
+                yield return IntegrityItem.Progress;
             if (item.Notice is { } notice)
                 yield return IntegrityItem.Of(notice);
             else if (item.File is { } file && scope.Wants(file.AccountId, file.Region) && scope.Covers(file)

@@ -7,8 +7,15 @@ namespace IncidentTrail.Sources;
 /// </summary>
 internal sealed class DeliveryWindow
 {
-    public DeliveryWindow(DateTime? startUtc, DateTime? endUtc, TimeSpan slack)
+    private readonly TimeSpan _digestsFollow;
+
+    /// <param name="startUtc">The window's first instant, in UTC; null for none.</param>
+    /// <param name="endUtc">Its end, in UTC; null for none.</param>
+    /// <param name="slack">How long behind its end a delivery counts.</param>
+    /// <param name="digestsFollow">How long behind a delivery its digest is looked for.</param>
+    public DeliveryWindow(DateTime? startUtc, DateTime? endUtc, TimeSpan slack, TimeSpan? digestsFollow = null)
     {
+        _digestsFollow = digestsFollow ?? EngineLimits.DigestsFollow;
         FromUtc = startUtc is { } start ? Minute(start.Ticks - EngineLimits.NamesMayBeEarly.Ticks) : null;
         UntilUtc = endUtc is { } end ? Minute(end.Ticks + slack.Ticks + TimeSpan.TicksPerMinute - 1) : null;
     }
@@ -28,7 +35,7 @@ internal sealed class DeliveryWindow
     /// <summary>The deliveries of a kind: a digest's name tells its trail before its time, so of digests whole days count.</summary>
     public (DateTime? FromUtc, DateTime? UntilUtc) Of(TrailLogKind kind) =>
         kind != TrailLogKind.Digest ? (FromUtc, UntilUtc)
-        : (FromUtc?.Date, UntilUtc is { } until ? Later(until, EngineLimits.DigestsFollow).Date.AddDays(1) : null);
+        : (FromUtc?.Date, UntilUtc is { } until ? Later(until, _digestsFollow).Date.AddDays(1) : null);
 
     /// <summary>True where a log of that name may be needed; one whose name tells no delivery may.</summary>
     public bool Covers(TrailLogKind kind, DateTime? deliveredUtc)

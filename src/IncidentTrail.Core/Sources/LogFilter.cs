@@ -11,10 +11,12 @@ internal sealed class LogFilter
     private readonly PatternSet _account;
     private readonly PatternSet _region;
 
-    internal LogFilter(TrailQuery query)
+    /// <param name="query">The query.</param>
+    /// <param name="digestsFollow">How long behind a delivery its digest is looked for; null for the usual.</param>
+    internal LogFilter(TrailQuery query, TimeSpan? digestsFollow = null)
     {
         (_account, _region) = (new PatternSet(query.AccountId), new PatternSet(query.Region));
-        Window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, query.DeliverySlack);
+        Window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, query.DeliverySlack, digestsFollow);
         NamedAccounts = query.AccountId.Count > 0 && query.AccountId.All(account => LogFolders.IsAccount(account)) ? [.. query.AccountId.Distinct()] : null;
     }
 

@@ -17,7 +17,7 @@ internal sealed class AwsSources(
     private bool _fetches;
 
     /// <summary>The throttle limit, where one was given.</summary>
-    internal int? ThrottleLimit => run.Cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit);
+    internal int? ThrottleLimit => PlaceParameters.ThrottleLimit(given, run.Cmdlet);
 
     private ITrailConnector Connector => connector is null ? AwsAdapter.Connector : connector();
 
@@ -74,19 +74,14 @@ internal sealed class AwsSources(
     {
         if (given.Key.Length > 0 && given.KeyPrefix is not null)
             Refuse(nameof(given.Key), "-Key names logs in full: -KeyPrefix is of no use with it.");
-        if (given.OrganizationId is { } id && !id.StartsWith("o-", StringComparison.Ordinal))
-            Refuse(nameof(given.OrganizationId), $"'{id}' is no organization id, such as o-exampleorgid.");
-        if (given.ProfileName.Length > 1)
-            Refuse(nameof(given.ProfileName), "A bucket is read with one profile; several are for -EventHistory.");
-        if (given.RoleArn.Length > 1 && !withHistory)
-            Refuse(nameof(given.RoleArn), "Several roles are for -EventHistory: one sweep each.");
+        PlaceParameters.Check(given, run.Cmdlet, withHistory);
     }
 
     /// <summary>Says at the end where a throttle limit was given and nothing was fetched that it could limit.</summary>
     internal void RemarkOnLimit()
     {
-        if (ThrottleLimit is not null && !_fetches)
-            run.Cmdlet.WriteWarning("-ThrottleLimit limits what is asked of a bucket at once. No bucket was read: it changed nothing.");
+        if (!_fetches)
+            PlaceParameters.RemarkOnLimit(given, run.Cmdlet);
     }
 
     private void Refuse(string parameter, string message) =>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IncidentTrail.Integrity;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
@@ -10,13 +11,16 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Tests whether logs are what CloudTrail signed.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "IncidentTrailLog", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(TrailIntegrityResult), typeof(TrailIntegritySummary), typeof(bool))]
-public sealed class TestIncidentTrailLogCommand : PSCmdlet, IDisposable
+public sealed class TestIncidentTrailLogCommand : TrailPlaceCommand, IDisposable
 {
     private readonly RunningCmdlet _cmdlet;
     private readonly CmdletRun _run;
     private readonly LocalPaths _paths;
+    private readonly IntegritySources _aws;
     private readonly List<string> _found = [];
+    private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
     private IntegrityReading? _reading;
+    private IntegrityScope? _scope;
     private KeyFile? _keys;
 
     /// <summary>Makes the cmdlet.</summary>
@@ -24,6 +28,7 @@ public sealed class TestIncidentTrailLogCommand : PSCmdlet, IDisposable
     {
         _cmdlet = new RunningCmdlet(this);
         _run = new CmdletRun(_cmdlet);
+        _aws = new IntegritySources(this, _run, new AwsSession(this));
         _paths = new LocalPaths(this, fault => _reading!.Report(fault));
     }
 
@@ -82,22 +87,40 @@ public sealed class TestIncidentTrailLogCommand : PSCmdlet, IDisposable
         if (Summary && Quiet)
             _cmdlet.ThrowTerminatingError(TrailErrors.Argument(nameof(Quiet), "-Quiet gives true or false and -Summary the counts: give one of them."));
         var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
-        var scope = new IntegrityScope { StartUtc = window.StartUtc, EndUtc = window.EndUtc, AccountId = AccountId, Region = Region };
-        _reading = new IntegrityReading(_run, scope, Summary, Quiet);
+        PlaceParameters.Check(this, _cmdlet, withHistory: false);
+        _scope = new IntegrityScope { StartUtc = window.StartUtc, EndUtc = window.EndUtc, AccountId = AccountId, Region = Region };
+        _reading = new IntegrityReading(_run, _scope, Summary, Quiet);
         _keys = PublicKeys.Read(this, PublicKeyPath);
-        if (_keys is null)
-            WriteWarning("Without -PublicKeyPath no signature is checked and nothing is Valid: hashes alone are compared.");
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        _found.AddRange(ParameterSetName == ParameterSets.Path ? Path.SelectMany(_paths.OfPattern) : LiteralPath.SelectMany(_paths.OfLiteral));
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case ParameterSets.Path:
+                _found.AddRange(Path.SelectMany(_paths.OfPattern));
+                break;
+            case ParameterSets.LiteralPath:
+                _found.AddRange(LiteralPath.SelectMany(_paths.OfLiteral));
+                break;
+            case ParameterSets.Trail:
+                _reading!.Test(() => _aws.OpenTrail(_scope!, _keys is null), _keys);
+                break;
+            // Each log that is piped here names its bucket.
+            case ParameterSets.Bucket when _buckets.Add(BucketName):
+                _reading!.Test(() => _aws.OpenBucket(BucketName, _scope!, _keys is null), _keys);
+                break;
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (_found.Count > 0)
-            _reading!.Test(new LocalCopy(_found), _keys, Environment.ProcessorCount + 2);
+            TestCopy();
+        if (ParameterSetName is ParameterSets.Path or ParameterSets.LiteralPath)
+            PlaceParameters.RemarkOnLimit(this, _cmdlet);
         _reading!.Finish();
     }
 
@@ -106,4 +129,11 @@ public sealed class TestIncidentTrailLogCommand : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
+
+    private void TestCopy() => _run.Guard(() =>
+    {
+        var listed = _keys is null ? _aws.OpenKeys(_scope!, _reading!.Report) : null;
+        using (listed as IDisposable)
+            _reading!.Test(new LocalCopy(_found), _keys ?? listed, Environment.ProcessorCount + 2);
+    });
 }

@@ -20,24 +20,23 @@ internal sealed class IntegrityReading(CmdletRun run, IntegrityScope scope, bool
         run.Report(fault);
     }
 
+    /// <summary>Opens what is in a bucket, tests it, and closes it.</summary>
+    /// <param name="open">Opens it.</param>
+    /// <param name="keys">The public keys of a file; null for those that CloudTrail gives.</param>
+    internal void Test(Func<IntegritySource> open, IDigestKeys? keys) => Guard(() =>
+    {
+        using var source = open();
+        foreach (var notice in source.Notices)
+            run.Write(notice);
+        Take(new IntegrityTest(source.Place, keys ?? source.Keys, source.Scope, source.Ahead, source.Ahead));
+    });
+
     /// <summary>Tests a place.</summary>
     /// <param name="place">The place.</param>
     /// <param name="keys">The public keys; null where none can be asked.</param>
     /// <param name="ahead">How many digests or logs may be read ahead.</param>
-    internal void Test(IIntegrityPlace place, IDigestKeys? keys, int ahead) => run.Guard(() =>
-    {
-        try
-        {
-            foreach (var item in new IntegrityTest(place, keys, scope, ahead, ahead).RunAsync(run.StopToken).ToBlockingEnumerable(run.StopToken))
-                Take(item);
-        }
-        catch (TrailSourceException e)
-        {
-            // What ends the test is an error, and what it has not reached is not proven.
-            _summary.Take(IntegrityItem.Of(TrailNotice.Fault(e.Fault)));
-            throw;
-        }
-    });
+    internal void Test(IIntegrityPlace place, IDigestKeys? keys, int ahead) => Guard(() =>
+        Take(new IntegrityTest(place, keys, scope, ahead, ahead)));
 
     /// <summary>Gives what is given at the end.</summary>
     internal void Finish()
@@ -51,15 +50,48 @@ internal sealed class IntegrityReading(CmdletRun run, IntegrityScope scope, bool
             run.Cmdlet.WriteVerbose(_summary.ToString());
     }
 
+    private void Guard(Action test) => run.Guard(() =>
+    {
+        try
+        {
+            test();
+        }
+        catch (TrailSourceException e)
+        {
+            // What ends the test is an error, and what it has not reached is not proven.
+            _summary.Take(IntegrityItem.Of(TrailNotice.Fault(e.Fault)));
+            throw;
+        }
+    });
+
+    private void Take(IntegrityTest test)
+    {
+        foreach (var item in test.RunAsync(run.StopToken).ToBlockingEnumerable(run.StopToken))
+        {
+            Take(item);
+            _progress.Show(() => ProgressOf(test));
+        }
+    }
+
     private void Take(IntegrityItem item)
     {
         _summary.Take(item);
         if (item.Notice is { } notice)
             run.Write(notice);
-        if (item.Result is not { } result)
-            return;
-        if (!summarizes && !isQuiet)
+        if (item.Result is { } result && !summarizes && !isQuiet)
             run.Cmdlet.WriteObject(result);
-        _progress.Show(() => ($"{_summary.Digests.Total + _summary.BackfillDigests.Total:N0} digests, {_summary.Logs.Total:N0} logs", -1, null));
+    }
+
+    // Each digest takes its logs with it, so digests are what the whole is counted by; what no digest lists comes last.
+    private (string Status, int Percent, string? Operation) ProgressOf(IntegrityTest test)
+    {
+        var done = FormattableString.Invariant(
+            $"{test.DigestsJudged:N0} of {test.DigestsListed:N0} digests, {_summary.Logs.Total:N0} logs");
+        return test switch
+        {
+            { DigestsJudged: 0 } => (FormattableString.Invariant($"{test.DigestsListed:N0} digests listed"), -1, null),
+            { LogsListed: > 0 } => (done, 99, FormattableString.Invariant($"{test.LogsListed:N0} logs listed to find those in no digest")),
+            _ => (done, Math.Min(99, 100 * test.DigestsJudged / Math.Max(1, test.DigestsListed)), null),
+        };
     }
 }

@@ -41,7 +41,7 @@ internal static class EngineRooms
         new("Sources.Queues", "a queue: its messages, what they name, and when they are done with",
             ["Contracts", "Sources", "Sources.Connection"]),
         new("Integrity", "whether logs are what CloudTrail signed: digests, keys, the chain, the verdicts",
-            ["Contracts", "Gzip", "Patterns", "Sources", "Sources.Saving", "Texts", "Times"]),
+            ["Contracts", "Gzip", "Patterns", "Sources", "Sources.Connection", "Sources.Saving", "Texts", "Times"]),
         new("Sessions", "one reading of many logs: in order, without duplicates, accounted for",
             ["Contracts", "Events", "Filtering", "Forms", "Logs", "Records", "Sources"]) { IsHot = true },
         new("Tallies", "distinct callers, counted",

@@ -13,20 +13,25 @@ internal sealed class TrailListing(
     private bool _isRegionThere = prefix.Region is null;
 
     /// <summary>Pages of keys, with notices between them.</summary>
-    public async IAsyncEnumerable<TrailListingPart> PartsAsync([EnumeratorCancellation] CancellationToken token)
+    public IAsyncEnumerable<TrailListingPart> PartsAsync(CancellationToken token) => PartsAsync(listsKeys: true, token);
+
+    /// <summary>The folders of Regions instead of the keys in them, to be listed by <see cref="KeysAsync"/>; with notices between them.</summary>
+    public IAsyncEnumerable<TrailListingPart> FoldersAsync(CancellationToken token) => PartsAsync(listsKeys: false, token);
+
+    private async IAsyncEnumerable<TrailListingPart> PartsAsync(bool listsKeys, [EnumeratorCancellation] CancellationToken token)
     {
-        await foreach (var part in BelowAsync(prefix.Root, token).ConfigureAwait(false))
+        await foreach (var part in BelowAsync(prefix.Root, listsKeys, token).ConfigureAwait(false))
             yield return part;
         if (!_found.Any)
         {
             foreach (var root in await OtherRootsAsync(token).ConfigureAwait(false))
             {
-                await foreach (var part in BelowAsync(root, token).ConfigureAwait(false))
+                await foreach (var part in BelowAsync(root, listsKeys, token).ConfigureAwait(false))
                     yield return part;
             }
         }
 
-        if (_found.Unsearched(lister.Bucket) is { } unsearched)
+        if (listsKeys && _found.Unsearched(lister.Bucket) is { } unsearched)
             yield return TrailListingPart.Of(unsearched);
         if (_found.Unread(lister.Bucket) is { } unread)
             yield return TrailListingPart.Of(unread);
@@ -34,7 +39,7 @@ internal sealed class TrailListing(
             yield return TrailListingPart.Of(missing);
         yield return TrailListingPart.Of(TrailNotice.Verbose(_regions == 0
             ? $"s3://{lister.Bucket}/{prefix.Root}: no folder of CloudTrail logs is there for the accounts and Regions asked for."
-            : $"s3://{lister.Bucket}/{prefix.Root}: {_keys} keys in {_regions} Region folders."));
+            : $"s3://{lister.Bucket}/{prefix.Root}: {(listsKeys ? $"{_keys} keys in " : "")}{_regions} Region folders."));
     }
 
     private async Task<TrailNotice?> MissingAsync(CancellationToken token)
@@ -57,7 +62,8 @@ internal sealed class TrailListing(
         }
     }
 
-    private async IAsyncEnumerable<TrailListingPart> BelowAsync(string root, [EnumeratorCancellation] CancellationToken token)
+    private async IAsyncEnumerable<TrailListingPart> BelowAsync(
+        string root, bool listsKeys, [EnumeratorCancellation] CancellationToken token)
     {
         var notices = new List<TrailNotice>();
         var kinds = await layout.FindAsync(root, notices, token).ConfigureAwait(false);
@@ -66,7 +72,8 @@ internal sealed class TrailListing(
         // An account has most kinds only where somebody has turned them on, and what else is there is to be said: it is asked first.
         var there = OrderedWork.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, EngineLimits.KindsAhead, token);
         var regions = OrderedWork.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), EngineLimits.KindsAhead, token);
-        var keys = OrderedWork.Of(regions, (part, stop) => KeysAsync(part, stop), EngineLimits.RegionsAhead, token);
+        var keys = !listsKeys ? regions : OrderedWork.Of(
+            regions, (part, stop) => KeysAsync(part, stop), EngineLimits.RegionsAhead, token);
         await foreach (var part in keys.ConfigureAwait(false))
             yield return part;
     }
@@ -111,7 +118,8 @@ internal sealed class TrailListing(
         }
     }
 
-    private async IAsyncEnumerable<TrailListingPart> KeysAsync(TrailListingPart part, [EnumeratorCancellation] CancellationToken token)
+    /// <summary>The keys in a Region's folder; another part is handed on.</summary>
+    public async IAsyncEnumerable<TrailListingPart> KeysAsync(TrailListingPart part, [EnumeratorCancellation] CancellationToken token)
     {
         if (part.Folder is not { } folder)
         {

@@ -1,0 +1,100 @@
+using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>
+/// The parameters of every cmdlet that reaches a bucket: which bucket or trail, whose credentials, and where to call, named as
+/// AWS.Tools' cmdlets name them. <c>IntegritySources</c> reads them, and <c>ConnectionParameters</c>.
+/// </summary>
+public abstract class TrailPlaceCommand : PSCmdlet
+{
+    /// <summary>The bucket, or the ARN or alias of an access point.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Bucket, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string BucketName { get; set; } = "";
+
+    /// <summary>The trail, by name or ARN.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Trail, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string TrailName { get; set; } = "";
+
+    /// <summary>What stands before AWSLogs in the keys.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [AllowEmptyString]
+    public string? KeyPrefix { get; set; }
+
+    /// <summary>Only the folder of this organization.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    public string? OrganizationId { get; set; }
+
+    /// <summary>Pays for the requests, as a bucket whose requester pays asks for.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [ValidateSet("requester")]
+    public string? RequestPayer { get; set; }
+
+    /// <summary>How many logs are fetched at once.</summary>
+    [Parameter]
+    [ValidateRange(1, CmdletLimits.MostDownloads)]
+    [PSDefaultValue(Help = "64")]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>A profile; several only with Event history.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [ValidateNotNullOrEmpty]
+    public string[] ProfileName { get; set; } = [];
+
+    /// <summary>The shared credentials file, or its folder.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>An access key id.</summary>
+    [Parameter]
+    [Alias("AK")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret of the access key.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of the access key.</summary>
+    [Parameter]
+    [Alias("ST")]
+    public string? SessionToken { get; set; }
+
+    /// <summary>An object that gives credentials: AWS.Tools', STS's, a hashtable or a PSCredential.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Credential { get; set; }
+
+    /// <summary>The endpoint of the service that is the source.</summary>
+    [Parameter]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The role that calls CloudTrail's API; several only with Event history.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] RoleArn { get; set; } = [];
+
+    /// <summary>The role that reads the bucket.</summary>
+    [Parameter]
+    public string? BucketRoleArn { get; set; }
+
+    /// <summary>The external id that a role's trust policy asks for.</summary>
+    [Parameter]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The session name of a role.</summary>
+    [Parameter]
+    [PSDefaultValue(Help = "IncidentTrail")]
+    public string RoleSessionName { get; set; } = "IncidentTrail";
+
+    /// <summary>The source identity of a role's session.</summary>
+    [Parameter]
+    public string? SourceIdentity { get; set; }
+}
