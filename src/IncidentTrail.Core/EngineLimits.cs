@@ -18,6 +18,15 @@ internal static class EngineLimits
     /// <summary>Inflated bytes after which a batch is handed over, whatever was found in them.</summary>
     public const long BytesInBatch = 4 << 20;
 
+    /// <summary>Bytes of a stored log on disk up to which it is read together with those beside it: it takes less than handing it over.</summary>
+    public const int SmallLog = 64 << 10;
+
+    /// <summary>Small logs that are read together, and bytes of them.</summary>
+    public const int LogsInGroup = 32;
+
+    /// <inheritdoc cref="LogsInGroup"/>
+    public const int BytesInGroup = 256 << 10;
+
     /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>
     public const int BatchesAhead = 4;
 

@@ -41,6 +41,8 @@ public sealed class TrailSourceCoverage
     /// <summary>The entry of an account and Region, made on first use.</summary>
     internal TrailReach Reach(string? accountId, string? region)
     {
+        if (_reaches.TryGetValue((accountId, region), out var known))
+            return known;
         var made = new TrailReach(accountId, region);
         var entry = _reaches.GetOrAdd((accountId, region), made);
         if (ReferenceEquals(entry, made))

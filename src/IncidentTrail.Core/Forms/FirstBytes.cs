@@ -34,6 +34,9 @@ internal static partial class FirstBytes
         }
         if (data.Length > TarMagic + 5 && data[TarMagic..].StartsWith("ustar"u8))
             return LogForms.Tar;
+        // Nearly every log: nothing below takes what begins so for something else, and a text need not be made of it.
+        if (data is [(byte)'{', (byte)'"', ..] or [(byte)'[', (byte)'{', (byte)'"', ..])
+            return null;
         var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, Looked)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (IsBinary(text))
             return LogForms.Binary;

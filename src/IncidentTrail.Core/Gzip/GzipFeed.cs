@@ -14,7 +14,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
 {
     private const int ChunkSize = 64 * 1024;
     private static readonly byte[] Magic = [0x1F, 0x8B, 8];
-    private readonly HashSet<long> _cleared = [];
+    private HashSet<long>? _cleared;
     private byte[] _chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
     private int _at;
     private int _filled;
@@ -66,7 +66,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
     /// <summary>Begins the member again; no other begins at the place last probed.</summary>
     internal void Restart()
     {
-        _cleared.Add(ProbedAt);
+        (_cleared ??= []).Add(ProbedAt);
         GoTo(_start);
     }
 
@@ -158,7 +158,7 @@ internal sealed class GzipFeed(Stream stored) : Stream
         for (var at = Math.Min(from, _filled); chunk[at..].IndexOf(Magic) is var next and >= 0; at++)
         {
             at += next;
-            if (IsMember(chunk[at..]) && !_cleared.Contains(Handed - _at + at))
+            if (IsMember(chunk[at..]) && _cleared?.Contains(Handed - _at + at) != true)
                 return at;
         }
         return _filled;

@@ -5,14 +5,14 @@ namespace IncidentTrail.Logs;
 /// <summary>Counts what a log holds besides records, by its form, and says it once: a foreign file is one mistake.</summary>
 internal sealed class FormAccount(TrailLog log)
 {
-    private readonly Dictionary<LogForm, long> _counts = [];
+    private Dictionary<LogForm, long>? _counts;
 
-    internal void Add(LogForm form) => _counts[form] = _counts.GetValueOrDefault(form) + 1;
+    internal void Add(LogForm form) => (_counts ??= [])[form] = _counts.GetValueOrDefault(form) + 1;
 
     /// <summary>What is to be said; what was passed over only where nothing else was there.</summary>
     internal IEnumerable<FormNotice> Notices(bool hasRecords)
     {
-        foreach (var (form, count) in _counts)
+        foreach (var (form, count) in _counts ?? [])
         {
             var text = $"{log.Location} holds {form.Text.TrimEnd('.')} ({count}).";
             yield return new FormNotice(form, form.Fate switch

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using IncidentTrail.Filtering;
 using IncidentTrail.Forms;
 using IncidentTrail.Gzip;
-using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
 
@@ -19,7 +18,7 @@ internal sealed class RecordReader : IDisposable
     private readonly RecordSelector _selector;
     private readonly TrailLog _log;
     private readonly LogConclusion _conclusion;
-    private readonly List<Element> _pieces = [];
+    private readonly List<Element> _pieces;
     private LogPosition _position = LogPosition.Top;
     private long _reported;
     private bool _isLost;
@@ -31,12 +30,12 @@ internal sealed class RecordReader : IDisposable
     // Behind a broken piece little is split at first: the next may be broken too.
     private int _limit = ElementScanner.Limit;
 
-    internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, TextPool pool)
+    internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, RecordTools tools)
     {
-        _log = log;
+        (_log, _pieces) = (log, tools.NoPieces());
         _content = new GzipReader(stored, maxInflatedSize);
         _window = new RecordWindow(_content, log.IsDelivered);
-        _selector = new RecordSelector(log, filter, pool, hasChecksum: _content.IsGzip);
+        _selector = new RecordSelector(log, filter, tools, hasChecksum: _content.IsGzip);
         _conclusion = new LogConclusion(log, _content, _window, _selector);
     }
 

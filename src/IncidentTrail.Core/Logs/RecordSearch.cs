@@ -9,7 +9,7 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class RecordSearch
 {
-    private readonly RecordFields _fields = new();
+    private RecordFields? _fields;
     private long _budget = EngineLimits.SearchBudget;
 
     /// <summary>True where so much was searched in vain that nothing more is.</summary>
@@ -59,7 +59,7 @@ internal sealed class RecordSearch
         return isWhole && RecordForm.Of(data[..end]).Kind switch
         {
             RecordFormKind.Inner or RecordFormKind.Text => true,
-            RecordFormKind.Record => _fields.TryRead(data[..end]) && IsTelling(_fields),
+            RecordFormKind.Record => (_fields ??= new RecordFields()).TryRead(data[..end]) && IsTelling(_fields),
             _ => false,
         };
     }

@@ -14,17 +14,17 @@ namespace IncidentTrail.Logs;
 /// </summary>
 /// <param name="log">The log.</param>
 /// <param name="filter">What is wanted.</param>
-/// <param name="pool">The worker's strings.</param>
+/// <param name="tools">The worker's.</param>
 /// <param name="hasChecksum">True where a checksum speaks for the content: only then is a record rejected unread, since a
 /// damaged one could have been wanted.</param>
-internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool pool, bool hasChecksum)
+internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordTools tools, bool hasChecksum)
 {
     private static readonly SearchValues<byte> Separators = SearchValues.Create(" \n\r\t,"u8);
     private static readonly SearchValues<byte> Leftovers = SearchValues.Create(" \n\r\t,]}"u8);
 
     private readonly HitFinder _hits = new(filter.Needles);
     private readonly bool _readsAll = filter.Needles.Count == 0 || !hasChecksum;
-    private readonly RecordFields _fields = new();
+    private readonly RecordFields _fields = tools.Fields;
     private readonly RecordSearch _search = new();
     private readonly BrokenPieces _broken = new(log);
     private readonly FormAccount _forms = new(log);
@@ -223,7 +223,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, TextPool 
     {
         if (_fields.HasTwoIds)
             Broken(json, "holds two event ids, as if two records had run together: only the last is given");
-        var view = new RecordView(new RecordBytes(json, _fields), log, pool, envelope);
+        var view = new RecordView(new RecordBytes(json, _fields), log, tools.Texts, envelope);
         var verdict = filter.Judge(view);
         if (verdict != FilterVerdict.Keep)
         {

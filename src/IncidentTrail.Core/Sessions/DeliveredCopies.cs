@@ -41,7 +41,7 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
             using var stored = Open(log);
             if (stored is null)
                 return null;
-            using var reader = new RecordReader(stored, log, filter, maxInflatedSize, new TextPool());
+            using var reader = new RecordReader(stored, log, filter, maxInflatedSize, new RecordTools());
             var batch = new RecordBatch(new ChunkPool());
             var contents = new Dictionary<int, SeededHash>();
             while (reader.Read(batch))

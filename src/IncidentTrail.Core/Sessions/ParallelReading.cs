@@ -4,7 +4,6 @@ using System.Threading.Channels;
 using IncidentTrail.Contracts;
 using IncidentTrail.Filtering;
 using IncidentTrail.Logs;
-using IncidentTrail.Records;
 using IncidentTrail.Sources;
 
 namespace IncidentTrail.Sessions;
@@ -16,14 +15,14 @@ namespace IncidentTrail.Sessions;
 internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : IDisposable
 {
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
-    private readonly ConcurrentBag<TextPool> _pools = [];
+    private readonly ConcurrentBag<RecordTools> _tools = [];
     private readonly ConcurrentBag<RecordBatch> _batches = [];
     private readonly ChunkPool _chunks = new();
 
-    /// <summary>The pieces in order. Nothing is left running once the enumeration has ended.</summary>
-    internal IAsyncEnumerable<LogPiece> PiecesAsync(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
-        OrderedWork.Of<TrailSourceItem, LogPiece>(
-            source.ListAsync(query, entry, token), TakeAsync, Math.Max(source.ReadAheadFor(query), 1), EngineLimits.BatchesAhead, token);
+    /// <summary>The pieces in order, those that were handed over together in a list. Nothing is left running once the enumeration has ended.</summary>
+    internal IAsyncEnumerable<IReadOnlyList<LogPiece>> PiecesAsync(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
+        OrderedWork.Of<IReadOnlyList<TrailSourceItem>, IReadOnlyList<LogPiece>>(
+            LogGroups.Of(source.ListAsync(query, entry, token), token), ReadAsync, Math.Max(source.ReadAheadFor(query), 1), EngineLimits.BatchesAhead, token);
 
     /// <summary>Takes back a batch of which all events were made that anybody wants.</summary>
     internal void Return(RecordBatch batch)
@@ -34,63 +33,71 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
 
     public void Dispose() => _processors.Dispose();
 
-    private Task TakeAsync(TrailSourceItem item, ChannelWriter<LogPiece> pieces, CancellationToken token)
+    private async Task ReadAsync(IReadOnlyList<TrailSourceItem> group, ChannelWriter<IReadOnlyList<LogPiece>> pieces, CancellationToken token)
     {
-        if (item is FoundLog found)
-            return ReadAsync(found, pieces, token);
-        pieces.TryWrite(new LogPiece(item, IsFirst: true, null, null));
-        return Task.CompletedTask;
+        using var turn = new LogTurn(pieces, _processors, token);
+        if (group is [var one])
+        {
+            turn.Begin(one);
+            if (one is FoundLog found)
+                await ReadAsync(found, turn, isAlone: true, token).ConfigureAwait(false);
+        }
+        else
+        {
+            await turn.BeginAsync().ConfigureAwait(false);
+            foreach (var item in group)
+            {
+                token.ThrowIfCancellationRequested();
+                turn.Begin(item);
+                if (item is FoundLog found)
+                    await ReadAsync(found, turn, isAlone: false, token).ConfigureAwait(false);
+            }
+        }
+        await turn.HandOverAsync().ConfigureAwait(false);
     }
 
-    private async Task ReadAsync(FoundLog found, ChannelWriter<LogPiece> pieces, CancellationToken token)
+    private async Task ReadAsync(FoundLog found, LogTurn turn, bool isAlone, CancellationToken token)
     {
-        var turn = new LogTurn(found, pieces, _processors, token);
         try
         {
             var stored = await found.OpenAsync(token).ConfigureAwait(false);
-            await ProcessorAsync(stored, token).ConfigureAwait(false);
-            try
-            {
-                // To the end of the queue: who comes from the semaphore runs before what has arrived, and nothing would be
-                // asked for while the logs that are there are inflated.
-                await Task.Yield();
-                await ReadAsync(turn, stored, token).ConfigureAwait(false);
-            }
-            finally
-            {
-                _processors.Release();
-            }
+            if (isAlone)
+                await ProcessorAsync(turn, stored).ConfigureAwait(false);
+            await ReadAsync(found.Log, turn, stored, token).ConfigureAwait(false);
         }
         catch (TrailSourceException e)
         {
-            await turn.FailAsync(e.Fault).ConfigureAwait(false);
+            turn.Fail(e.Fault);
         }
         catch (Exception e) when (!token.IsCancellationRequested && e is IOException or UnauthorizedAccessException
             or InvalidDataException or OperationCanceledException)
         {
-            await turn.FailAsync(LogFaults.OfReading(found.Log.Location, e)).ConfigureAwait(false);
+            turn.Fail(LogFaults.OfReading(found.Log.Location, e));
         }
     }
 
     // What is open and will not be read holds a connection, or memory of a pool.
-    private async Task ProcessorAsync(Stream stored, CancellationToken token)
+    private static async Task ProcessorAsync(LogTurn turn, Stream stored)
     {
         try
         {
-            await _processors.WaitAsync(token).ConfigureAwait(false);
+            await turn.BeginAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             await stored.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+        // To the end of the queue: who comes from the semaphore runs before what has arrived, and nothing would be
+        // asked for while the logs that are there are inflated.
+        await Task.Yield();
     }
 
-    private async Task ReadAsync(LogTurn turn, Stream stored, CancellationToken token)
+    private async Task ReadAsync(TrailLog log, LogTurn turn, Stream stored, CancellationToken token)
     {
-        if (!_pools.TryTake(out var pool))
-            pool = new TextPool();
-        using var reader = new RecordReader(stored, turn.Log, filter, query.MaxInflatedSize, pool);
+        if (!_tools.TryTake(out var tools))
+            tools = new RecordTools();
+        using var reader = new RecordReader(stored, log, filter, query.MaxInflatedSize, tools);
         var isForeign = false;
         var batch = NewBatch();
         while (reader.Read(batch))
@@ -107,8 +114,8 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
             await turn.HandOverAsync(batch).ConfigureAwait(false);
             ExceptionDispatchInfo.Throw(failure);
         }
-        await turn.HandOverAsync(batch, new LogEnding(reader.IsWhole, isForeign || batch.IsForeign, null)).ConfigureAwait(false);
-        _pools.Add(pool);
+        turn.End(batch, new LogEnding(reader.IsWhole, isForeign || batch.IsForeign, null));
+        _tools.Add(tools);
     }
 
     private RecordBatch NewBatch() => _batches.TryTake(out var used) ? used : new RecordBatch(_chunks);

@@ -74,8 +74,8 @@ public sealed class TrailSession
                         yield return given;
                 }
                 isAtEnd = !await coming.ConfigureAwait(false);
-                if (!isAtEnd)
-                    Take(pieces.Current, account, pace);
+                for (var i = 0; !isAtEnd && !IsSatisfied && i < pieces.Current.Count; i++)
+                    Take(pieces.Current[i], account, pace);
             }
             foreach (var given in pace.Give())
                 yield return given;
@@ -168,7 +168,8 @@ public sealed class TrailSession
         var log = found.Log;
         List<TrailNotice> notices = [.. batch.Faults.Select(fault => found.Delivery is { } delivery ? delivery.Found(fault) : TrailNotice.Fault(fault)).OfType<TrailNotice>()];
         notices.AddRange(batch.Notices);
-        notices.AddRange(FormsToSay(batch, log));
+        if (batch.Forms.Count > 0)
+            notices.AddRange(FormsToSay(batch, log));
         notices.ForEach(account.Say);
         account.Read(batch.Records.Count + batch.Dropped);
         account.Dropped(batch.Dropped, batch.WithoutTime);

@@ -17,7 +17,7 @@ public class LogParts
     private static readonly ByteNeedle Absent = new("ssm-nothing-has-this");
     private readonly List<Element> _pieces = [];
     private readonly RecordFields _fields = new();
-    private readonly TextPool _pool = new();
+    private readonly RecordTools _tools = new();
     private readonly TrailFilter _everything = new(new TrailQuery { AllServices = true });
     private readonly TrailFilter _incidentManager = new(new TrailQuery());
     private byte[] _stored = [];
@@ -90,7 +90,7 @@ public class LogParts
         foreach (var record in _records)
         {
             if (_fields.TryRead(Bytes(record)))
-                kept += _everything.Judge(new RecordView(new RecordBytes(Bytes(record), _fields), _log, _pool)) == FilterVerdict.Keep ? 1 : 0;
+                kept += _everything.Judge(new RecordView(new RecordBytes(Bytes(record), _fields), _log, _tools.Texts)) == FilterVerdict.Keep ? 1 : 0;
         }
         return kept;
     }
@@ -107,7 +107,7 @@ public class LogParts
 
     private long Read(TrailFilter filter)
     {
-        using var reader = new RecordReader(new MemoryStream(_stored), _log, filter, long.MaxValue, _pool);
+        using var reader = new RecordReader(new MemoryStream(_stored), _log, filter, long.MaxValue, _tools);
         var batch = new RecordBatch(new ChunkPool());
         while (reader.Read(batch))
         {

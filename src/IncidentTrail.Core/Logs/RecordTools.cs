@@ -1,0 +1,22 @@
+using IncidentTrail.Records;
+
+namespace IncidentTrail.Logs;
+
+/// <summary>What a worker reads records with, from log to log: small logs would else make more garbage than they hold.</summary>
+internal sealed class RecordTools
+{
+    private readonly List<Element> _pieces = [];
+
+    /// <summary>The strings that records repeat.</summary>
+    internal TextPool Texts { get; } = new();
+
+    /// <summary>Where the fields of the record stand that is being read.</summary>
+    internal RecordFields Fields { get; } = new();
+
+    /// <summary>A list for the pieces of a window: whoever had it last may have stopped in the middle of one.</summary>
+    internal List<Element> NoPieces()
+    {
+        _pieces.Clear();
+        return _pieces;
+    }
+}
