@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.Credentials;
+using IncidentTrail.Aws.Profiles;
 using IncidentTrail.Sources.Queues;
 
 namespace IncidentTrail.Aws.Queues;
@@ -7,10 +8,11 @@ namespace IncidentTrail.Aws.Queues;
 internal static class QueueOpener
 {
     /// <summary>The queue as a source. Throws <see cref="TrailSourceException"/> where it has no name, or there are no credentials.</summary>
-    public static QueueSource Open(TrailConnection connection, TrailQueue asked, CancellationToken token)
+    public static QueueSource Open(
+        TrailConnection connection, TrailQueue asked, CancellationToken token, AwsVariables? environment = null)
     {
         var address = QueueAddress.Parse(asked.Name);
-        var resolved = ResolvedConnection.Of(connection, token);
+        var resolved = ResolvedConnection.Of(connection, token, environment);
         var region = address.Region ?? resolved.Region ?? "us-east-1";
         var endpoint = resolved.Endpoint("SQS", isSource: true) ?? address.Endpoint ?? resolved.Settings.EndpointIn("sqs", region);
         var credentials = resolved.ForApi;

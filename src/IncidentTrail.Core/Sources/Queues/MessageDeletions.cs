@@ -15,9 +15,21 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
     /// <summary>Takes a message that is to be deleted.</summary>
     internal void Add(MessageLease lease) => _given.Writer.TryWrite(lease);
 
-    /// <summary>Deletes what comes, until it is stopped.</summary>
-    internal Task RunAsync(CancellationToken token) =>
-        Task.WhenAll(Enumerable.Range(0, EngineLimits.DeletionsAtOnce).Select(_ => DeleteAsync(token)));
+    /// <summary>Deletes what comes, until it is stopped or a message cannot be deleted for good.</summary>
+    internal async Task RunAsync(CancellationToken token)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
+        Task[] running = [.. Enumerable.Range(0, EngineLimits.DeletionsAtOnce).Select(_ => DeleteAsync(end.Token))];
+        try
+        {
+            await await Task.WhenAny(running).ConfigureAwait(false);
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     /// <summary>Deletes what is left, at the end: all at once, and again where that fails, as long as there is time.</summary>
     internal async Task FinishAsync(CancellationToken token)

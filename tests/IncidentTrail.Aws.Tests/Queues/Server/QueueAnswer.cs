@@ -16,9 +16,9 @@ internal sealed record QueueAnswer(int Status, byte[] Body, string? QueryError =
         new(status, Encoding.UTF8.GetBytes($$"""{"__type":"com.amazonaws.sqs#{{type}}","message":"{{type}} it is."}"""), queryError);
 
     public static QueueAnswer NoSuchKey { get; } =
-        new(404, Encoding.UTF8.GetBytes("<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>"));
+        new(404, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>"));
 
     public byte[] Head => Encoding.ASCII.GetBytes(
-        $"HTTP/1.1 {Status} Status\r\nContent-Length: {Body.Length}\r\nContent-Type: application/x-amz-json-1.0\r\nx-amzn-RequestId: request\r\n"
+        $"HTTP/1.1 {Status} Status\r\nContent-Length: {Body.Length}\r\nContent-Type: {(Body is [(byte)'<', ..] ? "application/xml" : "application/x-amz-json-1.0")}\r\nx-amzn-RequestId: request\r\n"
         + $"Date: {DateTime.UtcNow:R}\r\nETag: \"{Body.Length:x}-1\"\r\n" + (QueryError is null ? "" : $"x-amzn-query-error: {QueryError};Sender\r\n") + "\r\n");
 }

@@ -51,7 +51,8 @@ internal sealed class QueueContent
             return _objects.GetValueOrDefault(place);
     }
 
-    public async Task<QueueAnswer> ReceiveAsync(JsonElement asked, CancellationToken token)
+    /// <summary>Receives, and waits for a message where that is asked; null where who asked is gone meanwhile.</summary>
+    public async Task<QueueAnswer?> ReceiveAsync(JsonElement asked, Func<bool> isGone, CancellationToken token)
     {
         var wait = TimeSpan.FromSeconds(Number(asked, "WaitTimeSeconds", 0));
         var end = DateTime.UtcNow + wait;
@@ -59,6 +60,8 @@ internal sealed class QueueContent
         {
             Task news;
             DateTime? next;
+            if (isGone())
+                return null;
             lock (_lock)
             {
                 var taken = Take(Number(asked, "MaxNumberOfMessages", 1), TimeSpan.FromSeconds(Number(asked, "VisibilityTimeout", (int)Visibility.TotalSeconds)));

@@ -69,7 +69,9 @@ internal sealed class QueueServer : IDisposable
                 _calls.Enqueue(call);
                 if (Latency > TimeSpan.Zero)
                     await Task.Delay(Latency, _stop.Token);
-                var answer = await Answer(call) ?? await ContentsAsync(call);
+                var answer = await Answer(call) ?? await ContentsAsync(call, () => IsGone(client));
+                if (answer is null)
+                    return;
                 if (answer.Status == 0)
                     return;
                 await stream.WriteAsync((byte[])[.. answer.Head, .. answer.Body], _stop.Token);
@@ -80,9 +82,12 @@ internal sealed class QueueServer : IDisposable
         }
     }
 
-    private async Task<QueueAnswer> ContentsAsync(QueueCall call) => call.Operation switch
+    // Who has hung up is given no message.
+    private static bool IsGone(TcpClient client) => client.Client.Poll(0, SelectMode.SelectRead) && client.Client.Available == 0;
+
+    private async Task<QueueAnswer?> ContentsAsync(QueueCall call, Func<bool> isGone) => call.Operation switch
     {
-        "ReceiveMessage" => await Content.ReceiveAsync(call.Body, _stop.Token),
+        "ReceiveMessage" => await Content.ReceiveAsync(call.Body, isGone, _stop.Token),
         "DeleteMessageBatch" => Content.Delete(call.Body),
         "ChangeMessageVisibilityBatch" => Content.Hide(call.Body),
         "GetQueueAttributes" => Content.Attributes(),
