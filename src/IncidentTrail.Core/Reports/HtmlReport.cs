@@ -89,7 +89,7 @@ internal static class HtmlReport
     {
         var hasLinks = table.HasLinks;
         var caption = HtmlText.Of(table.Caption);
-        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table><caption>{caption}</caption>");
+        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\"><table><caption>{caption}</caption>");
         writer.WriteLine("<thead><tr>" + string.Concat(table.Columns.Select(c => $"<th scope=\"col\">{HtmlText.Of(c)}</th>"))
             + (hasLinks ? $"<th scope=\"col\" class=\"see\">{LinksColumn}</th>" : null) + "</tr></thead><tbody>");
         foreach (var row in table.Rows)
