@@ -8,7 +8,7 @@
     Description          = 'Reads the AWS CloudTrail record of AWS Systems Manager Incident Manager, from trail buckets, log files and Event history, as typed objects.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
-    FormatsToProcess     = @('IncidentTrail.Format.ps1xml', 'IncidentTrail.Incidents.Format.ps1xml', 'IncidentTrail.Coverage.Format.ps1xml', 'IncidentTrail.Integrity.Format.ps1xml')
+    FormatsToProcess     = @('IncidentTrail.Format.ps1xml', 'IncidentTrail.Incidents.Format.ps1xml', 'IncidentTrail.Coverage.Format.ps1xml', 'IncidentTrail.Integrity.Format.ps1xml', 'IncidentTrail.Drawing.Format.ps1xml')
     CmdletsToExport      = @(
         'Export-IncidentTrailReport'
         'Get-IncidentTrailAction'
@@ -18,6 +18,8 @@
         'Get-IncidentTrailLog'
         'Get-IncidentTrailTimeline'
         'Save-IncidentTrailLog'
+        'Show-IncidentTrailActivity'
+        'Show-IncidentTrailTimeline'
         'Test-IncidentTrailLog'
         'Watch-IncidentTrailEvent'
     )
@@ -32,6 +34,7 @@
         'IncidentTrail.Incidents.Format.ps1xml'
         'IncidentTrail.Coverage.Format.ps1xml'
         'IncidentTrail.Integrity.Format.ps1xml'
+        'IncidentTrail.Drawing.Format.ps1xml'
         'en-US/IncidentTrail.dll-Help.xml'
         'en-US/about_IncidentTrail.help.txt'
         'aws/IncidentTrail.Aws.dll'

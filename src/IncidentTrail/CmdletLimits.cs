@@ -35,4 +35,13 @@ internal static class CmdletLimits
 
     /// <summary>Columns below which a text does not wrap itself: hardly a word would fit.</summary>
     public const int NarrowestText = 20;
+
+    /// <summary>Below so many cells a drawing says nothing any more.</summary>
+    public const int NarrowestDrawing = 40;
+
+    /// <summary>The most cells of a drawing's line.</summary>
+    public const int WidestDrawing = 1000;
+
+    /// <summary>Callers that Show-IncidentTrailActivity draws: some screens.</summary>
+    public const int CallersDrawn = 20;
 }

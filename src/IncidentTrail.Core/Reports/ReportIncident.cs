@@ -4,6 +4,13 @@ namespace IncidentTrail.Reports;
 /// <param name="IsWhole">False where only steps were given: then nothing else of the incident is shown.</param>
 internal sealed record ReportIncident(TrailIncident Incident, IReadOnlyList<TrailTimelineEntry> Steps, bool IsWhole)
 {
+    /// <summary>An incident with all its steps.</summary>
+    internal static ReportIncident Whole(TrailIncident incident) => new(incident, incident.GetTimeline(reads: false, changes: false), IsWhole: true);
+
+    /// <summary>The incidents of steps, each with these steps alone.</summary>
+    internal static IEnumerable<ReportIncident> OfSteps(IEnumerable<TrailTimelineEntry> steps) =>
+        steps.Where(s => s.Owner is not null).GroupBy(s => s.Owner!).Select(g => new ReportIncident(g.Key, [.. g], IsWhole: false));
+
     /// <summary>The events that the report rests on, each once, in order of time.</summary>
     internal IEnumerable<TrailEvent> Events() => Events(_ => true);
 

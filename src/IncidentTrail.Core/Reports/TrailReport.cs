@@ -70,10 +70,7 @@ public sealed class TrailReport(TrailReportOptions options)
 
     private List<ReportIncident> Contents() =>
     [
-        .. _incidents.Select(i => new ReportIncident(i, i.GetTimeline(reads: false, changes: false), IsWhole: true)),
-        .. _steps.Where(s => s.Owner is not null).GroupBy(s => s.Owner!)
-            .Select(g => new ReportIncident(g.Key, [.. g], IsWhole: false)),
-        .. (_events?.Incidents() ?? []).Select(i => new ReportIncident(i, i.GetTimeline(reads: false, changes: false), IsWhole: true)),
+        .. _incidents.Select(ReportIncident.Whole), .. ReportIncident.OfSteps(_steps), .. (_events?.Incidents() ?? []).Select(ReportIncident.Whole),
     ];
 
     /// <summary>The form that a file's extension names, HTML where there is none; null where it names no form of a report.</summary>

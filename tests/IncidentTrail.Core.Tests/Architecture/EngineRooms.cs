@@ -51,5 +51,7 @@ internal static class EngineRooms
             "Texts"]),
         new("Reports", "incidents written for people",
             ["Actions", "Callers", "Contracts", "Events", "Incidents", "Json", "Tallies", "Texts"]),
+        new("Drawings", "incidents and callers drawn in the signs of a terminal",
+            ["Callers", "Events", "Incidents", "Reports", "Tallies", "Texts"]),
     ];
 }

@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using IncidentTrail.Drawings;
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Output;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Draws by hour and weekday when callers call.</summary>
+[Cmdlet(VerbsCommon.Show, "IncidentTrailActivity")]
+[OutputType(typeof(string))]
+public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
+{
+    private readonly HashSet<string> _refused = [];
+    private ActivityDrawing? _drawing;
+
+    /// <summary>Events.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [TrailInput]
+    public TrailInput[] InputObject { get; set; } = [];
+
+    /// <summary>Whose clock the drawing shows.</summary>
+    [Parameter]
+    [TrailTimeZone]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Local;
+
+    /// <summary>The hours in which people work.</summary>
+    [Parameter]
+    [TrailWorkHours]
+    [ArgumentCompleter(typeof(WorkHoursCompleter))]
+    public string WorkHours { get; set; } = "8-18";
+
+    /// <summary>The days on which people work.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public DayOfWeek[] WorkDay { get; set; } = [.. Drawings.WorkHours.Default.Days];
+
+    /// <summary>So many callers are drawn.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaxCallers { get; set; } = CmdletLimits.CallersDrawn;
+
+    /// <summary>The cells of a line.</summary>
+    [Parameter]
+    [ValidateRange(CmdletLimits.NarrowestDrawing, CmdletLimits.WidestDrawing)]
+    public int Width { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _ = Drawings.WorkHours.TryParse(WorkHours, out var hours, out _);
+        _drawing = new ActivityDrawing(
+            new DrawingOptions(Width > 0 ? Width : Math.Max(DrawnText.Width(this), CmdletLimits.NarrowestDrawing), TimeZone, DrawnText.Signs),
+            new WorkHours(hours!.Value.From, hours.Value.To, WorkDay));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var input in InputObject)
+        {
+            if (input is TrailEvent trailEvent)
+                _drawing!.Add(trailEvent);
+            else if (InputFaults.Of(MyInvocation.MyCommand.Name, "events", input) is var fault && _refused.Add(fault.Message))
+                WriteError(TrailErrors.Record(fault));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (var line in _drawing!.Lines(MaxCallers))
+            WriteObject(DrawnText.Of(line));
+    }
+}

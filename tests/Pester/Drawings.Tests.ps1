@@ -1,0 +1,59 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+}
+
+Describe 'A drawing' {
+    BeforeAll {
+        $incident = Get-IncidentTrailIncident $trail -ResponsePlan checkout | Select-Object -First 1
+    }
+
+    It 'is lines of plain text: <Name>' -ForEach @(
+        @{ Name = 'of an incident'; Draw = { $incident | Show-IncidentTrailTimeline -Width 70 } }
+        @{ Name = 'of steps'; Draw = { Get-IncidentTrailTimeline $trail -ResponsePlan checkout | Show-IncidentTrailTimeline -Width 70 } }
+        @{ Name = 'of activity'; Draw = { Get-IncidentTrailEvent $trail -AllServices | Show-IncidentTrailActivity -Width 70 } }
+    ) {
+        $lines = & $Draw
+        $lines.Count | Should -BeGreaterThan 10
+        $lines | ForEach-Object { $_ | Should -BeOfType string; $_.Length | Should -BeLessOrEqual 70 }
+        $lines | Set-Content "$TestDrive/drawing.txt"
+        (Get-Content "$TestDrive/drawing.txt" -Raw) | Should -Not -Match "`e"
+        Get-Content "$TestDrive/drawing.txt" | Should -BeExactly ([string[]]$lines)
+    }
+
+    It 'is coloured where it is shown, and says the same without' {
+        $shown = { $incident | Show-IncidentTrailTimeline -Width 70 | Out-String -Width 80 }
+        $plain = ($incident | Show-IncidentTrailTimeline -Width 70) -join [Environment]::NewLine
+        $was = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            $coloured = & $shown
+            $PSStyle.OutputRendering = 'PlainText'
+            $uncoloured = & $shown
+        } finally {
+            $PSStyle.OutputRendering = $was
+        }
+        $coloured | Should -Match "`e\[36m"
+        $uncoloured | Should -Not -Match "`e"
+        $uncoloured.Trim() | Should -BeExactly $plain.Trim()
+        ($coloured -replace "`e\[[0-9;]*m").Trim() | Should -BeExactly $plain.Trim()
+    }
+
+    It 'shows the clock of -TimeZone, and names one that the system does not know' {
+        ($incident | Show-IncidentTrailTimeline -TimeZone Asia/Tokyo) -match '^2026-03-10 \+09:00$' | Should -HaveCount 1
+        ($incident | Show-IncidentTrailTimeline -TimeZone ([TimeZoneInfo]::Utc)) -match '^2026-03-10 \+00:00$' | Should -HaveCount 1
+        { $incident | Show-IncidentTrailTimeline -TimeZone Mars/Phobos } | Should -Throw '*knows no time zone*Mars/Phobos*'
+    }
+
+    It 'says how hours are written where they cannot be read' {
+        { Get-IncidentTrailEvent $trail | Show-IncidentTrailActivity -WorkHours 8 } | Should -Throw '*8-18 or 22-6*'
+    }
+
+    It 'is not made of <Name>, and the rest goes on' -ForEach @(
+        @{ Name = 'logs'; Draw = { Get-IncidentTrailLog $trail | Show-IncidentTrailTimeline -ErrorVariable +faults -ErrorAction SilentlyContinue } }
+        @{ Name = 'incidents'; Draw = { $incident | Show-IncidentTrailActivity -ErrorVariable +faults -ErrorAction SilentlyContinue } }
+    ) {
+        $faults = @()
+        . $Draw | Should -BeNullOrEmpty
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument*'
+    }
+}
