@@ -50,14 +50,17 @@ internal static class DrawnText
     private static string Coloured(DrawnLine line)
     {
         var text = new StringBuilder();
-        foreach (var (part, style) in line.Parts)
+        var room = line.Text.Length;
+        foreach (var (whole, style) in line.Parts)
         {
+            var part = whole[..Math.Min(whole.Length, room)];
+            room -= part.Length;
             if (Colour(style) is { } colour && part.AsSpan().Trim().Length > 0)
                 text.Append(colour).Append(part).Append(Reset);
             else
                 text.Append(part);
         }
-        return text.ToString().TrimEnd();
+        return text.ToString();
     }
 
     private static string? Colour(DrawnStyle style) => style switch
