@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using IncidentTrail.Gzip;
 using IncidentTrail.Sources;
@@ -8,6 +9,9 @@ namespace IncidentTrail.Integrity;
 /// <summary>Reads stored files to their end and hashes what they inflate to, each once and in pieces.</summary>
 internal static class ContentReading
 {
+    // Making one costs as much as hashing a small log.
+    private static readonly ConcurrentBag<IncrementalHash> s_hashes = [];
+
     /// <summary>Hashes a log, and holds nothing of it.</summary>
     public static Task<ReadContent> HashAsync(IIntegrityPlace place, TrailLog file, CancellationToken token) =>
         ReadAsync(place, file, null, TrailQuery.DefaultMaxInflatedSize, token);
@@ -41,8 +45,9 @@ internal static class ContentReading
     {
         using var stored = opened.Bytes;
         using var content = new GzipMembers(stored);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = s_hashes.TryTake(out var made) ? made : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var piece = ArrayPool<byte>.Shared.Rent(EngineLimits.SavedAtOnce);
+        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
         var first = -1;
         long length = 0;
         try
@@ -62,10 +67,12 @@ internal static class ContentReading
         finally
         {
             ArrayPool<byte>.Shared.Return(piece);
+            hash.GetHashAndReset(sum);
+            s_hashes.Add(hash);
         }
         return new ReadContent
         {
-            Sha256 = Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), Bytes = into?.WrittenMemory ?? default,
+            Sha256 = Convert.ToHexString(sum).ToLowerInvariant(), Bytes = into?.WrittenMemory ?? default,
             Fault = length > limit ? ContentFault.TooLarge(limit)
                 : content.SecondMember is { } second ? ContentFault.Appended(second)
                 // A blank is not what was signed either, though nothing of the records is lost by it.

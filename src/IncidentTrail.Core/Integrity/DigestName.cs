@@ -21,7 +21,11 @@ internal sealed partial record DigestName(
     /// <summary>Reads the name at the end of a key or path; null where it is none of a digest.</summary>
     public static DigestName? Parse(string place)
     {
-        var match = Form().Match(FileName(place));
+        var name = FileName(place);
+        // Of the many names that are none, most are told by this already.
+        if (!name.Contains("_CloudTrail-Digest_", StringComparison.Ordinal))
+            return null;
+        var match = Form().Match(name);
         if (!match.Success || !DateTime.TryParseExact(
             match.Groups["end"].ValueSpan, Stamp, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end))

@@ -155,16 +155,40 @@ internal sealed class IntegrityTest(
 
     private async IAsyncEnumerable<IntegrityItem> UnlistedAsync([EnumeratorCancellation] CancellationToken token)
     {
+        // Nothing is added to what was given any more, so several may look there.
+        var found = OrderedWork.Of<List<PlacedItem>, List<IntegrityItem>>(
+            ListedAsync(token), async (part, results, stop) => await results.WriteAsync([.. part.SelectMany(Unlisted)], stop).ConfigureAwait(false),
+            Environment.ProcessorCount, held: 1, token);
+        await foreach (var items in found.ConfigureAwait(false))
+        {
+            yield return IntegrityItem.Progress;
+            foreach (var item in items)
+                yield return item;
+        }
+    }
+
+    private async IAsyncEnumerable<List<PlacedItem>> ListedAsync([EnumeratorCancellation] CancellationToken token)
+    {
+        var part = new List<PlacedItem>(EngineLimits.ListedInSilence);
         await foreach (var item in place.LogsAsync(scope, token).ConfigureAwait(false))
         {
-            if (++LogsListed % EngineLimits.ListedInSilence == 0)
-                yield return IntegrityItem.Progress;
-            if (item.Notice is { } notice)
-                yield return IntegrityItem.Of(notice);
-            else if (item.File is { } file && scope.Wants(file.AccountId, file.Region) && scope.Covers(file)
-                && !_given.Contains(file.Location) && !_listedElsewhere.Contains(file.Location))
-                yield return IntegrityItem.Of(Unlisted(file));
+            LogsListed++;
+            part.Add(item);
+            if (part.Count < EngineLimits.ListedInSilence)
+                continue;
+            yield return part;
+            part = new List<PlacedItem>(EngineLimits.ListedInSilence);
         }
+        yield return part;
+    }
+
+    private IEnumerable<IntegrityItem> Unlisted(PlacedItem item)
+    {
+        if (item.Notice is { } notice)
+            yield return IntegrityItem.Of(notice);
+        else if (item.File is { } file && scope.Wants(file.AccountId, file.Region) && scope.Covers(file)
+            && !_given.Contains(file.Location) && !_listedElsewhere.Contains(file.Location))
+            yield return IntegrityItem.Of(Unlisted(file));
     }
 
     private TrailIntegrityResult Unlisted(TrailLog file)

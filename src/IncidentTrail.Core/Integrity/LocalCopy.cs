@@ -10,7 +10,7 @@ namespace IncidentTrail.Integrity;
 /// </summary>
 internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
 {
-    private readonly List<string> _folders = [];
+    private readonly List<(string Path, LogFolder Place)> _folders = [];
     private readonly List<(string Name, int Folder, int Next)> _files = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
     private readonly SavedSignatures _signatures = new();
@@ -57,7 +57,7 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
         var most = -1;
         for (; at >= 0; at = _files[at].Next)
         {
-            var shared = Shared(_folders[_files[at].Folder], key);
+            var shared = Shared(_folders[_files[at].Folder].Path, key);
             if (shared > most)
                 best.Clear();
             if (shared >= most)
@@ -96,16 +96,20 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
 
     private void Add(string folder, string name)
     {
-        if (_folders.Count == 0 || _folders[^1] != folder)
-            _folders.Add(folder);
+        if (_folders.Count == 0 || _folders[^1].Path != folder)
+            _folders.Add((folder, LogFolder.Of(folder)));
         var plain = PlaceNames.Plain(name);
         var next = _byName.GetValueOrDefault(plain, -1);
         _byName[plain] = _files.Count;
         _files.Add((name, _folders.Count - 1, next));
     }
 
-    private TrailLog File(int index) =>
-        TrailLogLocation.FromPath(Path.Combine(_folders[_files[index].Folder], _files[index].Name));
+    private TrailLog File(int index)
+    {
+        var (name, at, _) = _files[index];
+        var (folder, place) = _folders[at];
+        return TrailLogLocation.FromPath(place, Path.Join(folder, name), name);
+    }
 
     // How many folders above the file the two have in common.
     private static int Shared(string folder, string key)
