@@ -79,8 +79,8 @@ internal sealed class S3IntegrityPlace(TrailBucket bucket, BucketClients buckets
     /// <inheritdoc/>
     public async ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)
     {
-        var stored = await buckets.OpenAsync(file, token).ConfigureAwait(false);
-        return new OpenedFile(stored, (stored as StoredLogStream)?.Metadata.GetValueOrDefault("signature"));
+        var stored = (StoredLogStream)await buckets.OpenAsync(file, token).ConfigureAwait(false);
+        return new OpenedFile(stored is HeldBody ? stored : new StoppableBody(stored, token), stored.Metadata.GetValueOrDefault("signature"));
     }
 
     /// <summary>Stops what is under way and closes the connections.</summary>

@@ -3,8 +3,4 @@ namespace IncidentTrail.Tests.Integrity;
 /// <summary>An object in the bucket of a made trail.</summary>
 /// <param name="Bytes">Its bytes as stored.</param>
 /// <param name="Signature">The signature in its metadata, of a digest.</param>
-internal sealed record StoredObject(byte[] Bytes, string? Signature = null)
-{
-    /// <summary>What getting it fails with, where it does.</summary>
-    public TrailFaultKind? Fault { get; init; }
-}
+internal sealed partial record StoredObject(byte[] Bytes, string? Signature = null);
