@@ -52,6 +52,7 @@ internal static class CorpusMaker
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var share = options.Spread == CorpusSpread.Even ? Share : number % ClusterOf == 7 ? Share * ClusterOf : 0;
         var writer = new CorpusRecords(random, place, options.FreshSessions);
+        var incident = options.Incidents ? new CorpusIncident(random, place) : null;
         long incidents = 0, inflated = 0;
         using (var file = File.Create(path))
         using (var gzip = new GZipStream(file, CompressionLevel.Optimal))
@@ -62,9 +63,12 @@ internal static class CorpusMaker
                 if (i > 0)
                     text.Append(',');
                 // The first record of the first file is wanted, so that the time to a first event is that of any trail.
-                var wanted = share > 0 && (i == 0 && number == 0 || random.NextDouble() < share);
+                var wanted = options.Incidents || share > 0 && (i == 0 && number == 0 || random.NextDouble() < share);
                 incidents += wanted ? 1 : 0;
-                writer.Write(text, wanted);
+                if (incident is not null)
+                    incident.Write(text);
+                else
+                    writer.Write(text, wanted);
                 if (text.Length > 1 << 20)
                     inflated += Flush(text, gzip);
             }

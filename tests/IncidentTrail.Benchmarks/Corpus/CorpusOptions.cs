@@ -19,7 +19,10 @@ internal sealed record CorpusOptions
     /// <summary>How many of a hundred records are the first of their session; 0 for the same few callers all the time.</summary>
     internal int FreshSessions { get; init; }
 
+    /// <summary>True for the events of incidents alone, each from its start to its end.</summary>
+    internal bool Incidents { get; init; }
+
     /// <summary>Told apart by name, so that a corpus made before is used again.</summary>
     internal string Name =>
-        $"{(SingleFile ? "single" : Spread.ToString().ToLowerInvariant())}-{Size}-{RecordsInFile}{(FreshSessions > 0 ? $"-fresh{FreshSessions}" : "")}-{Seed}-v{CorpusMaker.Version}";
+        $"{(SingleFile ? "single" : Incidents ? "incidents" : Spread.ToString().ToLowerInvariant())}-{Size}-{RecordsInFile}{(FreshSessions > 0 ? $"-fresh{FreshSessions}" : "")}-{Seed}-v{CorpusMaker.Version}";
 }
