@@ -17,21 +17,34 @@ internal readonly record struct IncidentArn(string Kind, string? Name, string? I
     public static bool TryParse(string? text, out IncidentArn arn)
     {
         arn = default;
-        if (text is null || !text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
+        Span<Range> parts = stackalloc Range[Parts];
+        if (!TrySplit(text, parts, out var slash))
             return false;
-        var parts = text.Split(':', Parts);
-        if (parts.Length < Parts || !IncidentManagerSources.IsService(IncidentManagerSources.ServiceOf(parts[2])))
-            return false;
-        var slash = parts[5].IndexOf('/');
-        if (slash <= 0 || slash == parts[5].Length - 1)
-            return false;
-        var kind = KindOf(parts[5][..slash]);
-        var (name, id) = Split(kind, parts[5][(slash + 1)..]);
-        arn = new IncidentArn(kind, name, id, NullIfEmpty(parts[3]), NullIfEmpty(parts[4]));
+        var resource = text![parts[5]];
+        var kind = KindOf(resource[..slash]);
+        var (name, id) = Split(kind, resource[(slash + 1)..]);
+        arn = new IncidentArn(kind, name, id, NullIfEmpty(text[parts[3]]), NullIfEmpty(text[parts[4]]));
         return true;
     }
 
-    public static bool IsIncidentRecord(string? text) => TryParse(text, out var arn) && arn.Kind == IncidentRecord;
+    public static bool IsIncidentRecord(string? text)
+    {
+        Span<Range> parts = stackalloc Range[Parts];
+        return TrySplit(text, parts, out var slash)
+            && text.AsSpan()[parts[5]][..slash].Equals(IncidentRecord, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // The parts between the colons, and the first slash of the last.
+    private static bool TrySplit(string? text, Span<Range> parts, out int slash)
+    {
+        slash = -1;
+        if (text is null || !text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) || text.AsSpan().Split(parts, ':') < Parts)
+            return false;
+        var resource = text.AsSpan()[parts[5]];
+        slash = resource.IndexOf('/');
+        return slash > 0 && slash < resource.Length - 1
+            && IncidentManagerSources.IsService(IncidentManagerSources.ServiceOf(text[parts[2]]));
+    }
 
     private static string KindOf(string spelled) => spelled.ToLowerInvariant() switch
     {

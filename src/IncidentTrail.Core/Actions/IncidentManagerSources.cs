@@ -28,8 +28,16 @@ internal static class IncidentManagerSources
     /// <summary>The service of a source, any service's, or of an ARN: in lower case, without what may stand around it.</summary>
     internal static string ServiceOf(string? source)
     {
-        if (source is null)
-            return string.Empty;
+        switch (source)
+        {
+            case null:
+                return string.Empty;
+            // As nearly all of its events and ARNs name them: no text is made.
+            case Incidents or Incidents + Suffix:
+                return Incidents;
+            case Contacts or Contacts + Suffix:
+                return Contacts;
+        }
         var text = source.ToLowerInvariant();
         if (text.EndsWith(Suffix, StringComparison.Ordinal))
             text = text[..^Suffix.Length];

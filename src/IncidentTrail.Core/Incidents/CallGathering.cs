@@ -16,11 +16,11 @@ internal sealed class CallGathering
     internal List<IncidentCall> Calls()
     {
         var addenda = Addenda(Distinct(), out var originals);
-        var alone = 0;
-        var calls = originals
-            .GroupBy(e => e.SharedEventId is { Length: > 0 } shared ? $"{shared} {e.EventSource} {e.EventName}" : $"#{alone++}")
-            .Select(copies => Call([.. copies], addenda))
-            .ToList();
+        var shared = originals.ToLookup(e => e.SharedEventId is { Length: > 0 });
+        var calls = shared[false].Select(e => Call([e], addenda)).ToList();
+        calls.AddRange(shared[true]
+            .GroupBy(e => $"{e.SharedEventId} {e.EventSource} {e.EventName}")
+            .Select(copies => Call([.. copies], addenda)));
         calls.Sort(IncidentCall.Compare);
         MarkRetries(calls);
         return calls;
@@ -67,9 +67,11 @@ internal sealed class CallGathering
     }
 
     // The caller's own account shows the caller in full; another account's copy may show only an account.
-    private static IncidentCall Call(List<TrailEvent> copies, Dictionary<TrailEvent, List<TrailEvent>> addenda)
+    private static IncidentCall Call(TrailEvent[] copies, Dictionary<TrailEvent, List<TrailEvent>> addenda)
     {
-        var own = copies.Count == 1
+        if (copies is [var only] && addenda.Count == 0)
+            return new IncidentCall(only, [], []);
+        var own = copies.Length == 1
             ? copies[0]
             : copies.OrderBy(e => e.Caller.Kind is TrailCallerKind.AwsAccount or TrailCallerKind.Unknown)
                 .ThenBy(e => e.Caller.AccountId != e.RecipientAccountId).First();

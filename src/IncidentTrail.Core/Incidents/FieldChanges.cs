@@ -25,7 +25,7 @@ internal sealed class FieldChanges
     {
         var changes = new FieldChanges();
         var counting = file.Calls
-            .Where(c => c.Link == TrailLink.Certain && c.Call.Counts && c.Call.TimeUtc is not null)
+            .Where(c => c.Link == TrailLink.Certain && c.Call.Counts && c.Call.TimeUtc is not null && MaySet(c.Call, file))
             .Select(c => c.Call);
         foreach (var second in counting.GroupBy(c => c.TimeUtc))
             changes.Take([.. second], file);
@@ -36,6 +36,8 @@ internal sealed class FieldChanges
 
     /// <summary>The field as last set: several settings where several calls did so in one second; none where no call did.</summary>
     internal IReadOnlyList<Setting> Last(string field) => _state.GetValueOrDefault(field, []);
+
+    private static bool MaySet(IncidentCall call, IncidentFile file) => ReferenceEquals(call, file.Start) || call.Is("UpdateIncidentRecord");
 
     private void Take(List<IncidentCall> calls, IncidentFile file)
     {

@@ -11,12 +11,16 @@ internal sealed class IncidentCall
 {
     private readonly TrailEvent[] _updates;
 
+    // Calls of one second are compared by it again and again.
+    private readonly string? _eventId;
+
     /// <param name="own">The record that stands for the call.</param>
     /// <param name="copies">Records of the same call that other accounts received.</param>
     /// <param name="addenda">Records that complete one of these, the latest delivered last.</param>
     internal IncidentCall(TrailEvent own, IReadOnlyList<TrailEvent> copies, IReadOnlyList<TrailEvent> addenda)
     {
         Event = own;
+        _eventId = own.EventId;
         _updates = [.. addenda];
         Records = [own, .. copies, .. addenda];
         Service = IncidentManagerSources.ServiceOf(own.EventSource);
@@ -96,7 +100,10 @@ internal sealed class IncidentCall
     internal static int Compare(IncidentCall a, IncidentCall b)
     {
         var byTime = (a.TimeUtc ?? DateTime.MaxValue).CompareTo(b.TimeUtc ?? DateTime.MaxValue);
-        return byTime != 0 ? byTime : CompareRecords(a.Event, b.Event);
+        if (byTime != 0)
+            return byTime;
+        var byId = string.CompareOrdinal(a._eventId, b._eventId);
+        return byId != 0 ? byId : CompareRecords(a.Event, b.Event);
     }
 
     internal static int CompareRecords(TrailEvent a, TrailEvent b)

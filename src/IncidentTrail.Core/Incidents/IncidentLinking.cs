@@ -55,8 +55,8 @@ internal sealed partial class IncidentLinking
         foreach (var file in files)
         {
             // A bare id is one of the caller's own account.
-            var isElsewhere = !IncidentArn.IsIncidentRecord(named) && file.AccountId is not null && file.AccountId != call.AccountId;
-            var basis = IncidentArn.IsIncidentRecord(named) ? "the record names the incident's ARN"
+            var isElsewhere = !_index.IsRecord(named!) && file.AccountId is not null && file.AccountId != call.AccountId;
+            var basis = _index.IsRecord(named!) ? "the record names the incident's ARN"
                 : files.Count > 1 ? "the record names an id that several incidents have"
                 : isElsewhere ? "the record names an id that this incident of another account has"
                 : "the record names the incident by its id";

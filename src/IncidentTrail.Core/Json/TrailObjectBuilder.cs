@@ -8,6 +8,10 @@ internal sealed class TrailObjectBuilder
 {
     private const int ScannedMembers = 16;
 
+    // One for each object that is open while a value is read.
+    [ThreadStatic]
+    private static Stack<TrailObjectBuilder>? s_free;
+
     private readonly List<string> _names = [];
     private readonly List<object?> _values = [];
     private Dictionary<string, int>? _places;
@@ -24,6 +28,22 @@ internal sealed class TrailObjectBuilder
         _places?.Add(name, _names.Count);
         _names.Add(name);
         _values.Add(value);
+    }
+
+    /// <summary>One that is free, for a value that is read on this thread.</summary>
+    public static TrailObjectBuilder Take() => s_free is { Count: > 0 } free ? free.Pop() : new TrailObjectBuilder();
+
+    /// <summary>Builds the object; the builder is free for another.</summary>
+    public TrailObject End()
+    {
+        var built = Build();
+        if (_names.Count <= ScannedMembers)
+        {
+            _names.Clear();
+            _values.Clear();
+            (s_free ??= new Stack<TrailObjectBuilder>()).Push(this);
+        }
+        return built;
     }
 
     public TrailObject Build() => new([.. _names], [.. _values]);

@@ -62,9 +62,9 @@ internal static class TrailValue
         {
             var name = NamePool.Get(reader.ValueSpan);
             reader.Read();
-            (members ??= new TrailObjectBuilder()).Add(name, Read(ref reader, json, depth));
+            (members ??= TrailObjectBuilder.Take()).Add(name, Read(ref reader, json, depth));
         }
 
-        return members is null ? TrailObject.Empty : members.Build();
+        return members is null ? TrailObject.Empty : members.End();
     }
 }
