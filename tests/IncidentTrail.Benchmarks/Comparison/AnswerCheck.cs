@@ -25,6 +25,19 @@ internal static class AnswerCheck
         return $"Same event ids from IncidentTrail, DuckDB{(jq is null ? "" : ", jq")} and ConvertFrom-Json over {corpus}.";
     }
 
+    /// <summary>Compares the callers of short sessions with DuckDB's groups, by principal and number of calls.</summary>
+    internal static string RunSessions(CorpusSummary corpus, PowerShellWorker module, string work)
+    {
+        using var db = new DuckDb(corpus.Folder, SideBySide.Threads);
+        var file = Path.Combine(work, "ids.txt");
+        module.Run(
+            $"Get-IncidentTrailCaller -Path '{PlainQuery.Quote(corpus.Folder)}' -AllServices | Where-Object {{ $_.Kind -eq 'AssumedRole' -and -not $_.IsService }} "
+            + $"| ForEach-Object {{ \"$($_.PrincipalId) $($_.EventCount)\" }} | Set-Content '{PlainQuery.Quote(file)}'; 0");
+        HashSet<string> callers = [.. File.ReadLines(file)];
+        Same("IncidentTrail and DuckDB, callers with their calls", callers, db.SessionsOfRoles());
+        return $"Same {callers.Count:N0} sessions of roles, each with as many calls, from IncidentTrail and DuckDB over {corpus}.";
+    }
+
     private static HashSet<string> ModuleIds(CorpusSummary corpus, PowerShellWorker module, string work, string parameters)
     {
         var file = Path.Combine(work, "ids.txt");

@@ -3,7 +3,7 @@ namespace IncidentTrail.Benchmarks.Comparison;
 /// <summary>What to compare, and how thoroughly.</summary>
 internal sealed class ComparisonOptions(Options words)
 {
-    internal static readonly string[] Names = ["size", "rounds", "work", "slice", "only", "out", "single"];
+    internal static readonly string[] Names = ["size", "rounds", "work", "slice", "only", "out", "single", "fresh"];
 
     /// <summary>Bytes of the corpus, inflated.</summary>
     internal long Size { get; } = words.Size("size", "1.5GB");
@@ -21,6 +21,9 @@ internal sealed class ComparisonOptions(Options words)
 
     /// <summary>Where the table goes, beside the console.</summary>
     internal string? Out { get; } = words.Has("out") ? words.Text("out", string.Empty) : null;
+
+    /// <summary>Of a hundred records, how many are the first of their session, in the corpus of short sessions.</summary>
+    internal int Fresh { get; } = words.Number("fresh", 30);
 
     private readonly string[] _only = words.Text("only", string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
 

@@ -12,10 +12,10 @@ internal static class ComparisonTable
         var text = new StringBuilder();
         foreach (var group in rows.GroupBy(r => r.Group))
         {
-            Line(text, $"{group.Key}", "seconds", "MB/s", "× inflation alone", "the same of processor time", "× IncidentTrail");
+            Line(text, $"{group.Key}", "seconds", "MB/s", "× its floor", "the same of processor time", "× the first");
             text.AppendLine("|---|--:|--:|--:|--:|--:|");
             var first = group.First();
-            foreach (var corpus in group.Select(r => r.Corpus).Distinct())
+            foreach (var corpus in group.Where(r => r.Floor is null).Select(r => r.Corpus).Distinct())
             {
                 var alone = inflation[corpus];
                 Line(text, $"inflation alone, {corpus.Megabytes:N0} MB in {corpus.Files:N0} files{(corpus.IsClustered ? " (clustered)" : "")}, {SideBySide.Threads} threads",
@@ -23,6 +23,8 @@ internal static class ComparisonTable
             }
             foreach (var row in group)
             {
+                if (row is { IsMeasured: true, Floor.Name: var floor })
+                    Line(text, "floor: " + floor, Seconds(row.FloorMedian), "", "1", "1", "");
                 if (row.IsMeasured)
                     Line(text, row.Name, Seconds(row.Median), Rate(row.Corpus, row.Median), Times(row.Ratio), Times(row.ProcessorRatio), Times(row.Median / first.Median));
                 else

@@ -58,18 +58,28 @@ internal sealed class DuckDb : IDisposable
     /// <summary>Every event, every column of each made.</summary>
     internal long All() => Keep(string.Empty);
 
-    internal HashSet<string> Ids(bool all)
+    internal HashSet<string> Ids(bool all) =>
+        Texts($"SELECT r.eventID FROM {_records}{(all ? "" : $" WHERE r.eventSource IN ({PlainQuery.SourceList})")}");
+
+    /// <summary>The sessions of roles that are no service's, each with its number of calls.</summary>
+    internal HashSet<string> SessionsOfRoles() => Texts(
+        $"""
+        SELECT i.principalId || ' ' || count(*) FROM (SELECT r, r.userIdentity AS i FROM {RecordsOf(CallerFields)})
+        WHERE i.type = 'AssumedRole' AND i.sessionContext.sessionIssuer.arn NOT LIKE '%:role/aws-service-role/%' GROUP BY i.accountId, i.principalId
+        """);
+
+    public void Dispose() => _connection.Dispose();
+
+    private HashSet<string> Texts(string query)
     {
         var ids = new HashSet<string>();
         using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT r.eventID FROM {_records}{(all ? "" : $" WHERE r.eventSource IN ({PlainQuery.SourceList})")}";
+        command.CommandText = query;
         using var reader = command.ExecuteReader();
         while (reader.Read())
             ids.Add(reader.GetString(0));
         return ids;
     }
-
-    public void Dispose() => _connection.Dispose();
 
     private string RecordsOf(string fields) =>
         $"(SELECT unnest(Records) AS r FROM read_json('{_files}', format = 'auto', maximum_object_size = 2000000000, "

@@ -7,6 +7,7 @@ namespace IncidentTrail.Benchmarks.Comparison;
 internal sealed class Entrant(string group, string name, Func<Entrant.Outcome>? run)
 {
     private readonly List<double> _times = [];
+    private readonly List<double> _floors = [];
     private readonly List<double> _ratios = [];
     private readonly List<double> _processorRatios = [];
 
@@ -23,6 +24,12 @@ internal sealed class Entrant(string group, string name, Func<Entrant.Outcome>? 
     /// <summary>The whole corpus over the part that is read, where it is too slow for the whole.</summary>
     internal double Scale { get; init; } = 1;
 
+    /// <summary>What it is measured against, where that is not inflation alone: its name, and a run of it.</summary>
+    internal (string Name, Func<Outcome> Run)? Floor { get; init; }
+
+    /// <summary>The floor's own times.</summary>
+    internal double FloorMedian => MedianOf(_floors);
+
     /// <summary>How many events must come out; null where that is not known beforehand.</summary>
     internal long? Expected { get; init; }
 
@@ -30,7 +37,7 @@ internal sealed class Entrant(string group, string name, Func<Entrant.Outcome>? 
 
     internal double Median => MedianOf(_times);
 
-    /// <summary>Over inflation alone, measured right before it in each round.</summary>
+    /// <summary>Over its floor, measured right before it in each round.</summary>
     internal double Ratio => MedianOf(_ratios);
 
     /// <summary>The same of the processors' time, which other load on the machine disturbs less.</summary>
@@ -41,20 +48,22 @@ internal sealed class Entrant(string group, string name, Func<Entrant.Outcome>? 
     {
         if (run is null)
             return;
+        Floor?.Run();
         var count = run().Count;
         if (Expected is { } expected && count != expected)
             throw new InvalidOperationException($"{Name}: gave {count:N0} events where {expected:N0} are right.");
     }
 
-    /// <summary>Runs in a round, right behind inflation alone.</summary>
-    internal void Run(Outcome inflation)
+    /// <summary>Runs in a round, right behind its floor.</summary>
+    internal void Run(Outcome floor)
     {
         if (run is null)
             return;
+        _floors.Add(floor.Ms);
         var (ms, processorMs, _) = run();
         _times.Add(ms * Scale);
-        _ratios.Add(ms * Scale / inflation.Ms);
-        _processorRatios.Add(processorMs * Scale / inflation.ProcessorMs);
+        _ratios.Add(ms * Scale / floor.Ms);
+        _processorRatios.Add(processorMs * Scale / floor.ProcessorMs);
     }
 
     /// <summary>What runs in this process, timed from outside; what it starts is not in the processors' time.</summary>

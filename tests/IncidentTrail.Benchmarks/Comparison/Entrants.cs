@@ -8,8 +8,12 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
     internal const string Wanted = "Incident Manager's events out of a mixed trail";
     internal const string Every = "Every event of the trail";
     internal const string Callers = "Who called, over the whole trail";
+    internal const string Sessions = "Who called, where sessions are short";
+    internal const string Incidents = "1,000 incidents of 67 events";
     internal const string Filters = "A filter with a literal part, `-AllServices`";
     internal const string Growth = "Growth, and one processor";
+
+    private const long IncidentBytes = 1000 * CorpusIncident.Events * 1350;
 
     private readonly List<IDisposable> _open = [];
 
@@ -36,12 +40,28 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
                 yield return Duck(Every, even, db => db.All(), even.Records);
         }
         if (options.Wants("callers"))
-            yield return CallersOf(even);
+            yield return CallersOf(even, Callers);
         if (options.Wants("filters"))
         {
             foreach (var filter in CorpusQuestions.Filters(even))
                 yield return Module(Filters, even, $"-AllServices {filter}", null);
         }
+        if (options.Wants("sessions"))
+        {
+            var sessions = MakeSessions();
+            yield return CallersOf(sessions, Sessions);
+            if (options.Wants("duckdb"))
+                yield return Duck(Sessions, sessions, db => db.Callers(), null, "DuckDB `GROUP BY`, the same lists");
+        }
+        if (options.Wants("typed"))
+        {
+            var typed = new TypedRows(Make(new CorpusOptions { Size = options.Size / 3, FreshSessions = 5 }));
+            _open.Add(typed);
+            foreach (var row in typed.All())
+                yield return row;
+        }
+        if (options.Wants("incidents"))
+            yield return IncidentsOf(Make(new CorpusOptions { Size = IncidentBytes, Incidents = true, RecordsInFile = 15 * CorpusIncident.Events }));
         if (!options.Wants("growth"))
             yield break;
         foreach (var part in new[] { 100, 10 })
@@ -56,6 +76,8 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
 
     internal CorpusSummary Make(long size, CorpusSpread spread) => Make(new CorpusOptions { Size = size, Spread = spread });
 
+    internal CorpusSummary MakeSessions() => Make(new CorpusOptions { Size = options.Size, FreshSessions = options.Fresh });
+
     internal CorpusSummary MakeSingle() => Make(new CorpusOptions { Size = options.SingleSize, SingleFile = true });
 
     public void Dispose() => _open.ForEach(o => o.Dispose());
@@ -65,7 +87,7 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
         $"{cmdlet} -Path '{PlainQuery.Quote(corpus.Folder)}' {parameters} -CoverageVariable coverage | Out-Null; "
         + $"if ($coverage.RecordsRead -ne {corpus.Records}) {{ throw \"read $coverage\" }}; $coverage.RecordsKept";
 
-    private CorpusSummary Make(CorpusOptions corpus)
+    internal CorpusSummary Make(CorpusOptions corpus)
     {
         var folder = Path.Combine(options.Work, corpus.Name);
         if (CorpusSummary.Find(folder) is null)
@@ -79,11 +101,21 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
         return new Entrant(group, name, module is null ? null : Run(module, Command(corpus, parameters))) { Corpus = corpus, Expected = expected };
     }
 
-    private Entrant CallersOf(CorpusSummary corpus)
+    private Entrant IncidentsOf(CorpusSummary corpus)
+    {
+        const string Cmdlet = "Get-IncidentTrailIncident";
+        return new Entrant(Incidents, $"`{Cmdlet} -Path corpus`", module is null ? null : Run(module, Command(corpus, string.Empty, Cmdlet)))
+        {
+            Corpus = corpus, Expected = corpus.Records,
+            Floor = module is null ? null : ("the events alone, `Get-IncidentTrailEvent -Path corpus`", Run(module, Command(corpus, string.Empty))),
+        };
+    }
+
+    private Entrant CallersOf(CorpusSummary corpus, string group)
     {
         const string Cmdlet = "Get-IncidentTrailCaller";
         var has = module?.Hello.Commands.Contains(Cmdlet) == true;
-        return new Entrant(Callers, $"`{Cmdlet} -Path corpus -AllServices`",
+        return new Entrant(group, $"`{Cmdlet} -Path corpus -AllServices`",
             has ? Run(module!, Command(corpus, "-AllServices", Cmdlet)) : null) { Corpus = corpus, Expected = corpus.Records };
     }
 
@@ -96,11 +128,11 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
             one is null ? null : Run(one, Command(corpus, string.Empty))) { Corpus = corpus, Expected = corpus.IncidentManager };
     }
 
-    private Entrant Duck(string group, CorpusSummary corpus, Func<DuckDb, long> ask, long expected)
+    private Entrant Duck(string group, CorpusSummary corpus, Func<DuckDb, long> ask, long? expected, string name = "DuckDB `read_json`, the same columns")
     {
         var db = new DuckDb(corpus.Folder, SideBySide.Threads);
         _open.Add(db);
-        return new Entrant(group, "DuckDB `read_json`, the same columns", () => Entrant.Timed(() => ask(db))) { Corpus = corpus, Expected = expected };
+        return new Entrant(group, name, () => Entrant.Timed(() => ask(db))) { Corpus = corpus, Expected = expected };
     }
 
     private Entrant Jq(CorpusSummary corpus)
@@ -128,6 +160,6 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
         return (list, (double)logs.Length / taken);
     }
 
-    private static Func<Entrant.Outcome> Run(PowerShellWorker worker, string script) =>
+    internal static Func<Entrant.Outcome> Run(PowerShellWorker worker, string script) =>
         () => worker.Run(script) is var answer ? new Entrant.Outcome(answer.Ms, answer.ProcessorMs, answer.Count) : default;
 }

@@ -31,6 +31,9 @@ internal static class FreshProcess
         Row($"Incident Manager's events, {even.Megabytes:N0} MB", Median(options, SideBySide.ModulePath, Entrants.Command(even, string.Empty)));
         Row($"Incident Manager's events, one file of {single.Megabytes:N0} MB", Median(options, SideBySide.ModulePath, Entrants.Command(single, string.Empty)));
         Row($"`-AllServices`, {even.Megabytes:N0} MB", Median(options, SideBySide.ModulePath, Entrants.Command(even, "-AllServices")));
+        var sessions = entrants.MakeSessions();
+        Row($"`Get-IncidentTrailCaller -AllServices`, short sessions, {sessions.Megabytes:N0} MB",
+            Median(options, SideBySide.ModulePath, Entrants.Command(sessions, "-AllServices", "Get-IncidentTrailCaller")));
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture,
             $"pwsh starts and imports the module in {module.Start.TotalSeconds:0.00} s, of which the import takes {module.Hello.ImportMs:N0} ms; bare pwsh's own peak is {bare.Peak / 1e6:N0} MB.");
         return text.ToString();

@@ -6,8 +6,8 @@ using IncidentTrail.Benchmarks.Corpus;
 namespace IncidentTrail.Benchmarks.Comparison;
 
 /// <summary>
-/// The whole, side by side: in each round each row runs once, right behind inflation alone of the same files, and its
-/// ratio is taken to that. So another load on the machine falls on both.
+/// The whole, side by side: in each round each row runs once, right behind its floor (inflation alone of the same files, where it
+/// has no other), and its ratio is taken to that. So another load on the machine falls on both.
 /// </summary>
 internal sealed class SideBySide(ComparisonOptions options)
 {
@@ -32,6 +32,11 @@ internal sealed class SideBySide(ComparisonOptions options)
         text.AppendLine(module is null
             ? "pwsh is not on PATH: its rows are not measured."
             : AnswerCheck.Run(check, module, options.Work)).AppendLine();
+        if (module is not null && options.Wants("sessions"))
+        {
+            var sessions = entrants.Make(new CorpusOptions { Size = CheckSize, FreshSessions = options.Fresh });
+            text.AppendLine(AnswerCheck.RunSessions(sessions, module, options.Work)).AppendLine();
+        }
         var rows = entrants.All().ToList();
         var inflation = Measure(rows);
         text.Append(ComparisonTable.Rows(rows, inflation));
@@ -51,6 +56,11 @@ internal sealed class SideBySide(ComparisonOptions options)
         {
             foreach (var row in rows)
             {
+                if (row is { IsMeasured: true, Floor: { } floor })
+                {
+                    row.Run(floor.Run());
+                    continue;
+                }
                 var inflation = Entrant.Timed(() => PlainInflation.Run(logs[row.Corpus], Threads));
                 if (inflation.Count != row.Corpus.Inflated)
                     throw new InvalidOperationException($"{row.Corpus.Folder} has changed: remove it.");
