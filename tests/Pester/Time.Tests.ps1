@@ -96,3 +96,41 @@ Describe 'Spans back from now' {
         { Get-IncidentTrailEvent $trail -StartTime 7 } | Should -Throw -ExpectedMessage '*7d*'
     }
 }
+
+Describe 'A window of a copy on disk' {
+    BeforeAll {
+        $copy = Join-Path $TestDrive 'AWSLogs/111122223333/CloudTrail/us-east-1'
+        $record = '{"Records":[{"eventVersion":"1.11","userIdentity":{"type":"Root"},"eventTime":"2026-03-10T12:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","awsRegion":"us-east-1","recipientAccountId":"111122223333","eventID":"NUMBER"}]}'
+        foreach ($day in '10', '11', '20') {
+            $folder = New-Item -ItemType Directory -Path "$copy/2026/03/$day"
+            Set-Content "$folder/111122223333_CloudTrail_us-east-1_202603${day}T1210Z_AbCdEfGh12345678.json" $record.Replace('NUMBER', $day)
+        }
+        $window = @{ StartTime = '2026-03-10T00:00Z'; EndTime = '2026-03-11T00:00Z' }
+    }
+
+    It 'opens the logs that can hold its events, as <Set> says' -ForEach @(@{ Set = 'Path' }, @{ Set = 'LiteralPath' }) {
+        $place = @{ $Set = "$TestDrive" }
+        (Get-IncidentTrailEvent @place @window -CoverageVariable coverage).EventId | Should -Be '10', '11'
+        $coverage.LogsListed | Should -Be 2
+        $coverage.Sources[0].Facts['FoldersPassedOver'] | Should -Be 1
+        $coverage.IsComplete | Should -BeTrue
+        (Get-IncidentTrailEvent @place @window -DeliverySlack 30d).EventId | Should -Be '10', '11', '20'
+        (Get-IncidentTrailEvent @place @window -DeliverySlack 0s).EventId | Should -Be '10'
+        (Get-IncidentTrailLog @place @window -DeliverySlack 0s).Count | Should -Be 1
+        (Get-IncidentTrailLog @place @window).Count | Should -Be 2
+        (Get-IncidentTrailLog @place @window -DeliverySlack 30d).Count | Should -Be 3
+    }
+
+    It 'takes a slack in <_>, and none beyond 30 days' -ForEach 'Get-IncidentTrailEvent', 'Get-IncidentTrailCaller', 'Get-IncidentTrailIncident', 'Get-IncidentTrailTimeline', 'Get-IncidentTrailLog' {
+        & $_ "$TestDrive" @window -DeliverySlack 30d -CoverageVariable coverage 3>$null | Out-Null
+        $coverage.LogsListed | Should -Be 3
+        { & $_ "$TestDrive" @window -DeliverySlack 31d } | Should -Throw -ErrorId 'TrailArgument,*'
+    }
+
+    It 'goes as far back as the look-back of an incident' {
+        Get-IncidentTrailIncident "$TestDrive" -StartTime 2026-03-20T00:00Z -CoverageVariable coverage 3>$null | Out-Null
+        $coverage.LogsListed | Should -Be 1
+        Get-IncidentTrailIncident "$TestDrive" -StartTime 2026-03-20T00:00Z -LookBack 9d -CoverageVariable coverage 3>$null | Out-Null
+        $coverage.LogsListed | Should -Be 2
+    }
+}
