@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using IncidentTrail.Integrity;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
+using IncidentTrail.Tests.Integrity;
 
 namespace IncidentTrail.Aws.Tests.Swift;
 
@@ -107,6 +109,27 @@ public sealed class SwiftTests(SwiftServer server) : IClassFixture<SwiftServer>
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [SwiftFact]
+    public async Task Log_integrity_is_tested_against_what_a_real_server_keeps()
+    {
+        var made = new ChainMaker { Bucket = SwiftServer.Bucket, Prefix = "integrity/" }.Hours(15);
+        made.Objects[(SwiftServer.Bucket, made.Digests[3].Logs[0])] = new StoredObject(Gzip("{}"));
+        made.Objects.Remove(made.Digests[7].Place);
+        using var client = server.Client();
+        foreach (var ((_, key), stored) in made.Objects)
+            await SwiftServer.PutAsync(client, key, stored.Bytes, stored.Signature);
+        IIntegrityConnector connector = new AwsConnector();
+        using var source = connector.OpenBucket(
+            new TrailConnection { EndpointUrl = server.Url, AccessKey = "test:tester", SecretKey = "testing" },
+            new TrailBucket { BucketName = SwiftServer.Bucket, KeyPrefix = "integrity" }, Verdicts.Scope(made),
+            new IntegrityReach(ThrottleLimit: null, AsksForKeys: false), CancellationToken.None);
+
+        var run = await Verdicts.OfAsync(source.Place, MadeKeys.Usual, source.Scope);
+
+        Assert.Equal("D10T08 Missing; L4-0 HashMismatch; L8-0 Unlisted; L8-1 Unlisted", run.NotValid);
+        Assert.Equal((14, 27), (run.Summary.Digests.Valid, run.Summary.Logs.Valid));
     }
 
     private ITrailSource Open(TrailBucket? bucket = null, string accessKey = "test:tester", string secretKey = "testing") =>
