@@ -114,10 +114,13 @@ internal static class AdapterLimits
     /// </summary>
     public static readonly TimeSpan ConnectionRest = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long before a digest's hour the key that signed it may be listed alone: its own time is some 30 days.</summary>
+    /// <summary>How long before the window keys are asked for: one that signed is good for some 30 days.</summary>
     public static readonly TimeSpan KeysBefore = TimeSpan.FromDays(31);
 
-    /// <summary>How far further back keys are asked for where the window has no beginning: more would ask again.</summary>
+    /// <summary>How long before a digest's hour keys must have been asked for to know that none is there: it was signed after it.</summary>
+    public static readonly TimeSpan KeysNeeded = TimeSpan.FromDays(1);
+
+    /// <summary>How far back keys are asked for where the window has no beginning: more would ask again.</summary>
     public static readonly TimeSpan KeysReachedBack = TimeSpan.FromDays(400);
 
     /// <summary>How long temporary credentials without an expiry are used: STS gives none that end sooner.</summary>

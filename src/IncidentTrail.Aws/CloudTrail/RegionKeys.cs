@@ -20,11 +20,11 @@ internal sealed class RegionKeys(CloudTrailClient client, TimeProvider clock) : 
         {
             if (_keys.TryGetValue(digest.KeyFingerprint, out var known))
                 return known;
-            var needed = Earlier(digest.StartUtc, AdapterLimits.KeysBefore);
-            if (_fromUtc is { } asked && asked <= needed)
+            // What is asked begins long before the window, so that the digest before it is no new question.
+            if (_fromUtc is { } asked && asked <= Earlier(digest.StartUtc, AdapterLimits.KeysNeeded))
                 return null;
             var from = startUtc is { } start && start <= digest.StartUtc ? Earlier(start, AdapterLimits.KeysBefore)
-                : Earlier(needed, AdapterLimits.KeysReachedBack);
+                : Earlier(digest.StartUtc, AdapterLimits.KeysReachedBack);
             await AskAsync(from, _fromUtc ?? Latest(digest), token).ConfigureAwait(false);
             return _keys.GetValueOrDefault(digest.KeyFingerprint);
         }
