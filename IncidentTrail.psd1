@@ -17,6 +17,7 @@
         'Get-IncidentTrailIncident'
         'Get-IncidentTrailLog'
         'Get-IncidentTrailTimeline'
+        'New-IncidentTrailAthenaTable'
         'Save-IncidentTrailLog'
         'Show-IncidentTrailActivity'
         'Show-IncidentTrailTimeline'

@@ -99,6 +99,18 @@ internal static class AdapterLimits
     /// </summary>
     public static readonly TimeSpan LookupSpacing = TimeSpan.FromMilliseconds(510);
 
+    /// <summary>How long after the start of a query its state is first asked: small ones end in a second.</summary>
+    public static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What no wait between two such questions exceeds: a limit of bytes is to stop a query soon.</summary>
+    public static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the stopping of a query may take, and the answer to a start that is under way when it is stopped.</summary>
+    public static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(900);
+
+    /// <summary>Rows of a page of results: Athena gives no more.</summary>
+    public const int RowsInPage = 1000;
+
     /// <summary>
     /// AWS accepts signatures five minutes off; a smaller difference of the clocks is not what a refusal is about.
     /// </summary>

@@ -234,6 +234,11 @@ internal static class EngineLimits
     /// <summary>How long the end of a watching may take to delete what was given and to give back the rest: somebody waits.</summary>
     public static readonly TimeSpan QueueFarewell = TimeSpan.FromMilliseconds(700);
 
+    // What a table is asked.
+
+    /// <summary>Bytes of a statement: Athena takes no longer one.</summary>
+    public const int LargestStatement = 262_144;
+
     // What ties a call to an incident.
 
     /// <summary>How long before its start an incident's plan may have failed to start it.</summary>

@@ -18,6 +18,9 @@ internal static class CmdletLimits
     /// <summary>The most that <c>-ThrottleLimit</c> takes: each is a connection, and systems allow some thousand.</summary>
     public const int MostDownloads = 1024;
 
+    /// <summary>The most minutes that <c>-ReuseMinutes</c> takes: Athena keeps no answer longer than seven days.</summary>
+    public const int LongestReuse = 10_080;
+
     /// <summary>Milliseconds between two pictures of the progress: seldom enough to cost nothing.</summary>
     public const int ProgressInterval = 250;
 

@@ -37,6 +37,20 @@ internal sealed class RecordedConnector : ITrailConnector
         return Open(connection);
     }
 
+    public TrailAthena? Athena { get; private set; }
+
+    public ITrailSource OpenAthena(TrailConnection connection, TrailAthena athena, CancellationToken token)
+    {
+        Athena = athena;
+        return Open(connection);
+    }
+
+    public string AthenaTableStatement(TrailConnection connection, TrailAthena athena, TrailTablePlace place, CancellationToken token) =>
+        throw new NotSupportedException();
+
+    public void CreateAthenaTable(TrailConnection connection, TrailAthena athena, string statement, bool replace, CancellationToken token) =>
+        throw new NotSupportedException();
+
     private TextSource Open(TrailConnection connection)
     {
         Connections.Add(connection);

@@ -1,3 +1,4 @@
+using IncidentTrail.Aws.Athena;
 using IncidentTrail.Aws.CloudTrail;
 using IncidentTrail.Aws.Connector;
 using IncidentTrail.Aws.Credentials;
@@ -5,6 +6,7 @@ using IncidentTrail.Aws.History;
 using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Integrity;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail.Aws;
 
@@ -53,6 +55,32 @@ public sealed class AwsConnector : ITrailConnector, IIntegrityConnector
     /// <inheritdoc/>
     public ITrailSource OpenQueue(TrailConnection connection, TrailQueue queue, CancellationToken token) =>
         QueueOpener.Open(connection, queue, token);
+
+    /// <inheritdoc/>
+    public ITrailSource OpenAthena(TrailConnection connection, TrailAthena athena, CancellationToken token)
+    {
+        if (!TableName.TryParse(athena.Table, out var name))
+            throw AthenaFaults.NoTable(athena.Table);
+        return new AthenaSource(athena, name, ResolvedConnection.Of(connection, token));
+    }
+
+    /// <inheritdoc/>
+    public string AthenaTableStatement(TrailConnection connection, TrailAthena athena, TrailTablePlace place, CancellationToken token)
+    {
+        var maker = new TableMaker(athena);
+        if (TableFolders.AreGiven(place))
+            return maker.Statement(new TableLocation(place.BucketName, place.KeyPrefix, place.OrganizationId), place.AccountId, place.Region);
+        var resolved = ResolvedConnection.Of(connection, token);
+        // -EndpointUrl is Athena's; the bucket's own comes from the environment or the profile.
+        var client = new S3Client(
+            place.BucketName, resolved.Region ?? "us-east-1", resolved.ForBucket(), resolved.Endpoint("S3", isSource: false), requesterPays: false,
+            route: resolved.Settings.Route);
+        return resolved.Opening.For(() => maker.StatementAsync(client, place, token));
+    }
+
+    /// <inheritdoc/>
+    public void CreateAthenaTable(TrailConnection connection, TrailAthena athena, string statement, bool replace, CancellationToken token) =>
+        new TableMaker(athena).Create(ResolvedConnection.Of(connection, token), statement, replace);
 
     private static S3Client Client(ResolvedConnection resolved, TrailBucket bucket) =>
         BucketOpener.Open(resolved, resolved.ForBucket(), bucket.BucketName, bucket.RequesterPays);

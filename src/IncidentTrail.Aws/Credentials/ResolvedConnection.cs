@@ -90,6 +90,9 @@ internal sealed class ResolvedConnection
         }
     }
 
+    /// <summary>What was given with -EndpointUrl.</summary>
+    public string? SourceEndpoint => _asked.EndpointUrl;
+
     /// <summary>The endpoint of a service; what was given with -EndpointUrl counts for the service of the source.</summary>
     public Uri? Endpoint(string service, bool isSource) => Settings.Endpoint(service, isSource ? _asked.EndpointUrl : null);
 }

@@ -46,6 +46,28 @@ internal static class RemedyTable
 
     public const string TrailWithoutBucket = "Give the bucket with -BucketName.";
 
+    // Athena.
+
+    public const string NoAthenaRegion = "Name one with Set-DefaultAWSRegion, the profile or AWS_REGION; -Region filters events, and names none here.";
+
+    public const string NoTableName = "Write database and table, such as default.cloudtrail_logs.";
+
+    public const string NoTrailTable = "Name a table over CloudTrail's logs; New-IncidentTrailAthenaTable makes one.";
+
+    public const string OldEngine = "Let the work group use Athena engine version 3 (Update-ATHWorkGroup, or aws athena update-work-group), or name another with -WorkGroup.";
+
+    public const string ScannedTooMuch = "Narrow the window, accounts and Regions, which choose the partitions that are scanned, or raise -MaxScannedBytes.";
+
+    public const string AthenaFailed = "The query's id leads to its details in Athena's console and in 'aws athena get-query-execution'.";
+
+    public const string PlainTableName = "Use letters, digits and underscores alone, as Athena asks of names.";
+
+    public const string NoTableFolders = "Check -BucketName, -KeyPrefix and -OrganizationId; or name the accounts with -AccountId and the Regions with -Region, and nothing is listed.";
+
+    public const string StatementTooLong = "Name fewer accounts with -AccountId, or make several tables.";
+
+    public const string TableExists = "-Force removes it and makes it anew; its logs are not touched.";
+
     // Credentials.
 
     public const string NoCredentials =
@@ -115,6 +137,18 @@ internal static class RemedyTable
             + "-RoleArn. docs/permissions.md has the policies."),
         new("sqs", TrailFaultKind.Connection, "Check the network, the proxy and -EndpointUrl."),
         new("sqs", TrailFaultKind.Argument, "Check -QueueUrl."),
+        new("athena", TrailFaultKind.SourceNotFound,
+            "Check the database, the table and the Region that is asked; New-IncidentTrailAthenaTable makes a table over a "
+            + "trail's bucket."),
+        new("athena", TrailFaultKind.Argument,
+            "Check -WorkGroup and -OutputLocation: where the work group has no place for results, one is named with "
+            + "-OutputLocation s3://BUCKET/PREFIX/."),
+        new("athena", TrailFaultKind.AccessDenied,
+            "Athena, the Glue catalogue, the bucket of the results and the trail's bucket must each be allowed to these "
+            + "credentials: docs/permissions.md has the whole policy. -RoleArn names a role that asks in their place."),
+        new("athena", TrailFaultKind.Throttled,
+            "Too many queries run or are asked for in this account and Region: try again later, or in another work group."),
+        new("athena", TrailFaultKind.ReadFailed, AthenaFailed),
 
         new("sts", TrailFaultKind.AccessDenied,
             "Its trust policy must name the caller (and the external id, where it asks for one), and the caller "
@@ -154,6 +188,12 @@ internal static class RemedyTable
             .Replace("{service}", failure.Service, StringComparison.Ordinal)
             .Replace("{operation}", failure.Operation, StringComparison.Ordinal)
             .Replace("{region}", failure.Region, StringComparison.Ordinal);
+
+    /// <summary>The remedy for a failed call whose kind of fault its caller knows better.</summary>
+    public static string For(ServiceException failure, TrailFaultKind kind) => kind == failure.Kind ? For(failure) : OfAthena(kind);
+
+    /// <summary>The remedy for a query that ended without rows.</summary>
+    public static string OfAthena(TrailFaultKind kind) => Rows.First(row => row.Fits("athena", kind, null)).Text;
 
     /// <summary>The remedy for what the list says is archived, and that is not asked for.</summary>
     public static string OfArchived => Rows.First(row => row.Fits("s3", TrailFaultKind.ReadFailed, "InvalidObjectState")).Text;

@@ -36,7 +36,7 @@ internal static class ServiceErrorTable
                 "KMS.AccessDeniedException"]),
             (TrailFaultKind.SourceNotFound, ServiceRetry.None,
                 ["NoSuchBucket", "NoSuchKey", "NoSuchVersion", "NotFound", "TrailNotFoundException", "ResourceNotFoundException",
-                "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "QueueDoesNotExistException"]),
+                "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "QueueDoesNotExistException", "MetadataException"]),
             (TrailFaultKind.ReadFailed, ServiceRetry.None,
                 ["InvalidObjectState", "KMS.DisabledException", "KMS.KMSInvalidStateException", "KMS.NotFoundException",
                 "KMS.InvalidStateException", "InvalidNextTokenException", "InvalidTokenException", "UnknownOperationException",

@@ -99,8 +99,8 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
         entry.IsComplete = atEnd && _coverage.Faults.Count == 0;
     }
 
-    // What Event history answers is no log file; what was saved of it is one.
-    private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
+    // What Event history or a table answers is no log file; what was saved of it is one.
+    private static bool IsAnswer(TrailLog log) => log.IsRebuilt || log is { Kind: TrailLogKind.EventHistory, Path: null };
 
     // How far the account and Region of a log reach; null where it tells neither.
     private TrailReach? ReachOf(TrailLog log) =>

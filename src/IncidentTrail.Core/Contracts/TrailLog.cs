@@ -56,9 +56,20 @@ public sealed class TrailLog : TrailInput
         return log;
     }
 
+    /// <summary>True where its records are rows of a table: rebuilt, and a part of what the object holds.</summary>
+    internal bool IsRebuilt { get; private set; }
+
+    /// <summary>The same log, of which rows of a table are read.</summary>
+    internal TrailLog AsRebuilt()
+    {
+        var log = (TrailLog)MemberwiseClone();
+        log.IsRebuilt = true;
+        return log;
+    }
+
     /// <summary>True for a file named as CloudTrail names the logs that it delivers and signs.</summary>
     internal bool IsDelivered =>
-        DeliveryTimeUtc is not null && Kind is TrailLogKind.CloudTrail or TrailLogKind.Insight or TrailLogKind.NetworkActivity;
+        DeliveryTimeUtc is not null && !IsRebuilt && Kind is TrailLogKind.CloudTrail or TrailLogKind.Insight or TrailLogKind.NetworkActivity;
 
     /// <summary>The location.</summary>
     public override string ToString() => TextForDisplay.Plain(Location);

@@ -198,7 +198,12 @@ public sealed class TrailEvent : TrailInput
     /// <summary>The log the record was found in, and its place there.</summary>
     public TrailRecordLocation Log => new(_log, _index);
 
-    /// <summary>The record exactly as delivered.</summary>
+    /// <summary>
+    /// True where the event is a row of a table: <see cref="Json"/> is then made from its columns, and what they do not hold is missing.
+    /// </summary>
+    public bool IsRebuilt => _log.IsRebuilt;
+
+    /// <summary>The record exactly as delivered; made from columns where <see cref="IsRebuilt"/> says so.</summary>
     public string Json => Encoding.UTF8.GetString(View.Json);
 
     /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>

@@ -21,6 +21,12 @@ internal sealed class AddressBlock
         _prefix = prefix;
     }
 
+    /// <summary>How many bits are compared.</summary>
+    public int Prefix => _prefix;
+
+    /// <summary>The four numbers of an IPv4 address; null for IPv6.</summary>
+    public IReadOnlyList<byte>? Numbers => _address.Length == 4 ? _address : null;
+
     /// <summary>Parses <c>address/prefix</c>; throws <see cref="FormatException"/> where it is none.</summary>
     public static AddressBlock Parse(string text)
     {

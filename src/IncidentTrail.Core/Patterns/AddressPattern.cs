@@ -19,6 +19,12 @@ internal sealed class AddressPattern
         _text = text;
     }
 
+    /// <summary>The block; null where it is a text alone.</summary>
+    public AddressBlock? Block => _block;
+
+    /// <summary>The text, with its wildcards; null for a block.</summary>
+    public TextPattern? Text => _text;
+
     /// <summary>Parses a pattern; throws <see cref="FormatException"/> for a block or a wildcard that is not valid.</summary>
     public static AddressPattern Parse(string text)
     {

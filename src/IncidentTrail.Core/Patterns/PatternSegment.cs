@@ -12,6 +12,9 @@ internal sealed class PatternSegment
         LongestLiteral = Literal ?? FindLongestLiteral();
     }
 
+    /// <summary>What each of its characters is compared with.</summary>
+    public IReadOnlyList<PatternUnit> Units => _units;
+
     /// <summary>How many characters it matches.</summary>
     public int Length => _units.Length;
 

@@ -32,6 +32,9 @@ internal sealed class TextPattern
     /// <summary>The longest text that every match contains, in any case; null where there is none.</summary>
     public string? LongestLiteral { get; }
 
+    /// <summary>The parts between the stars.</summary>
+    public IReadOnlyList<PatternSegment> Segments => _segments;
+
     /// <summary>Parses a pattern; throws <see cref="FormatException"/> where a bracket is not closed or a range is empty.</summary>
     public static TextPattern Parse(string text) => new(text, PatternParser.Parse(text));
 

@@ -9,11 +9,16 @@ internal sealed class OldestEvents(long? limit)
     private readonly PriorityQueue<TrailEvent, TrailEvent> _held =
         new(Comparer<TrailEvent>.Create((a, b) => Compare(b, a)));
 
-    internal void Add(TrailEvent trailEvent)
+    /// <summary>True where as many are held as are wanted, and whatever its source still gives is later than all of them.</summary>
+    internal bool IsSettled { get; private set; }
+
+    /// <summary>Takes an event; after one that comes in order, its source gives no earlier one.</summary>
+    internal void Add(TrailEvent trailEvent, bool isInOrder = false)
     {
         _held.Enqueue(trailEvent, trailEvent);
         if (_held.Count > limit)
             _held.Dequeue();
+        IsSettled = isInOrder && _held.Count >= limit && _held.Peek().EventTimeUtc < trailEvent.EventTimeUtc;
     }
 
     internal IReadOnlyList<TrailEvent> Sorted() =>

@@ -65,7 +65,7 @@ public sealed class TrailSession
         var coming = Task.FromResult(true);
         try
         {
-            while (!IsSatisfied && !isAtEnd)
+            while (!IsSatisfied && !isAtEnd && _oldest?.IsSettled != true)
             {
                 coming = pieces.MoveNextAsync().AsTask();
                 if (await pace.IsDueBeforeAsync(coming).ConfigureAwait(false))
@@ -180,7 +180,7 @@ public sealed class TrailSession
         if (_oldest is null)
             return new TrailBatch(events, notices);
         foreach (var held in events)
-            _oldest.Add(held);
+            _oldest.Add(held, found.IsInOrder);
         return new TrailBatch([], notices);
     }
 
@@ -241,5 +241,5 @@ public sealed class TrailSession
         null => TrailNotice.Verbose($"{copy} is written differently in {places}; the first could not be read again to compare what they say."),
     };
 
-    private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory;
+    private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory && !log.IsRebuilt;
 }

@@ -13,6 +13,9 @@ public sealed class FoundLog(TrailLog log, Func<CancellationToken, ValueTask<Str
     /// <summary>What it was made known by, which waits for what is given of it; null where nothing does.</summary>
     internal LogDelivery? Delivery { get; init; }
 
+    /// <summary>True where all that the source gives after it is no earlier: its records are in the order of time.</summary>
+    internal bool IsInOrder { get; init; }
+
     /// <summary>
     /// Opens the log's bytes, as stored; the reader disposes the stream. It may be called ahead of the reading.
     /// Throws <see cref="TrailSourceException"/> where this one log cannot be had.

@@ -11,4 +11,5 @@ internal static class ParameterSets
     internal const string Trail = "Trail";
     internal const string EventHistory = "EventHistory";
     internal const string Queue = "Queue";
+    internal const string Athena = "Athena";
 }

@@ -69,6 +69,18 @@ internal sealed class AwsSources(
         return Connector.OpenQueue(Connection, queue, run.StopToken);
     }
 
+    /// <summary>Opens the table of Athena's that the parameters name.</summary>
+    internal ITrailSource OpenAthena(TrailSourceCommand asked)
+    {
+        var athena = new TrailAthena
+        {
+            Table = asked.AthenaTable, WorkGroup = asked.WorkGroup, OutputLocation = asked.OutputLocation,
+            MaxScannedBytes = run.Cmdlet.Bound(nameof(asked.MaxScannedBytes), asked.MaxScannedBytes),
+            ReuseMinutes = run.Cmdlet.Bound(nameof(asked.ReuseMinutes), asked.ReuseMinutes),
+        };
+        return Connector.OpenAthena(Connection, athena, run.StopToken);
+    }
+
     /// <summary>Ends the cmdlet where the parameters of a bucket or trail make no sense together.</summary>
     internal void Check(bool withHistory = false)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Bases;
 
 namespace IncidentTrail.PowerShell.Aws;
 
@@ -6,7 +7,7 @@ namespace IncidentTrail.PowerShell.Aws;
 internal static class ConnectionParameters
 {
     /// <exception cref="TrailSourceException">-Credential holds nothing that can be read.</exception>
-    internal static TrailConnection Connection(TrailPlaceCommand given, IAwsSession session, Action<string> verbose) => new()
+    internal static TrailConnection Connection(IConnectionGiven given, IAwsSession session, Action<string> verbose) => new()
     {
         AccessKey = given.AccessKey, SecretKey = given.SecretKey, SessionToken = given.SessionToken,
         Credential = Credential(given.Credential), ProfileName = given.ProfileName.FirstOrDefault(),
@@ -22,7 +23,7 @@ internal static class ConnectionParameters
         if (given is null)
             return null;
         return CredentialObject.Reader(given) ?? throw new TrailSourceException(new TrailFault(
-            TrailFaultKind.Argument, nameof(TrailPlaceCommand.Credential),
+            TrailFaultKind.Argument, nameof(IConnectionGiven.Credential),
             $"-Credential holds no AWS credentials that can be read: it is a {TypeName(given)}.",
             CmdletRemedies.NoCredential));
     }

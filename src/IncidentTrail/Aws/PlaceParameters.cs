@@ -17,7 +17,7 @@ internal static class PlaceParameters
         if (given.OrganizationId is { } id && !id.StartsWith("o-", StringComparison.Ordinal))
             Refuse(nameof(given.OrganizationId), $"'{id}' is no organization id, such as o-exampleorgid.");
         if (given.ProfileName.Length > 1)
-            Refuse(nameof(given.ProfileName), "A bucket is read with one profile; several are for -EventHistory.");
+            Refuse(nameof(given.ProfileName), "A bucket or table is read with one profile; several are for -EventHistory.");
         if (given.RoleArn.Length > 1 && !withHistory)
             Refuse(nameof(given.RoleArn), "Several roles are for -EventHistory: one sweep each.");
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Bases;
 
 namespace IncidentTrail.PowerShell;
 
@@ -7,7 +8,7 @@ namespace IncidentTrail.PowerShell;
 /// The parameters of every cmdlet that reaches a bucket: which bucket or trail, whose credentials, and where to call, named as
 /// AWS.Tools' cmdlets name them. <c>IntegritySources</c> reads them, and <c>ConnectionParameters</c>.
 /// </summary>
-public abstract class TrailPlaceCommand : PSCmdlet
+public abstract class TrailPlaceCommand : PSCmdlet, IConnectionGiven
 {
     /// <summary>The bucket, or the ARN or alias of an access point.</summary>
     [Parameter(ParameterSetName = ParameterSets.Bucket, Mandatory = true, ValueFromPipelineByPropertyName = true)]

@@ -40,6 +40,35 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     public SwitchParameter EventHistory { get; set; }
 
+    /// <summary>The table of Athena's, as <c>database.table</c>.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Athena, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string AthenaTable { get; set; } = "";
+
+    /// <summary>The work group that runs the query.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Athena)]
+    [ValidateNotNullOrEmpty]
+    public string? WorkGroup { get; set; }
+
+    /// <summary>Where Athena puts the results.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Athena)]
+    [ValidatePattern("^s3://.")]
+    public string? OutputLocation { get; set; }
+
+    /// <summary>Prints the statement, and runs nothing.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Athena)]
+    public SwitchParameter AsSql { get; set; }
+
+    /// <summary>Stops the query once it has scanned more.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Athena)]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaxScannedBytes { get; set; }
+
+    /// <summary>Takes the answer of an earlier query that is no older.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Athena)]
+    [ValidateRange(1, CmdletLimits.LongestReuse)]
+    public int ReuseMinutes { get; set; }
+
     /// <summary>Gives only what is in logs that are proven to be what CloudTrail signed.</summary>
     [Parameter]
     public SwitchParameter RequireValid { get; set; }
@@ -55,6 +84,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     [Parameter(ParameterSetName = ParameterSets.LiteralPath)]
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [Parameter(ParameterSetName = ParameterSets.Athena)]
     [TrailSpan]
     [PSDefaultValue(Help = "1 day")]
     public override TimeSpan DeliverySlack { get; set; } = TrailQuery.DefaultDeliverySlack;

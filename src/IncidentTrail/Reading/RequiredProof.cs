@@ -27,6 +27,8 @@ internal sealed class RequiredProof(TrailSourceCommand given, ICmdlet cmdlet)
         }
         if (given.EventHistory)
             Refuse(nameof(given.RequireValid), "-RequireValid proves log files. CloudTrail signs nothing of Event history: leave -EventHistory or -RequireValid out.");
+        if (cmdlet.ParameterSet == ParameterSets.Athena)
+            Refuse(nameof(given.RequireValid), "-RequireValid proves log files. Athena gives rows of them, which nothing signs: leave -AthenaTable or -RequireValid out.");
         if (cmdlet.ParameterSet == ParameterSets.Json)
             RefuseText();
         _keys = PublicKeys.Read((PSCmdlet)given, given.PublicKeyPath);

@@ -5,6 +5,7 @@ using IncidentTrail.PowerShell.Bases;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources.History;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -23,6 +24,7 @@ internal sealed class SourceReading : IDisposable
     private readonly Action<TrailBatch> _take;
     private readonly Func<TrailInput, bool>? _takeInput;
     private EventReading? _reading;
+    private TrailQuery? _query;
 
     /// <param name="given">The cmdlet.</param>
     /// <param name="take">Takes events that were read together, on the pipeline's thread; see <see cref="Each"/>.</param>
@@ -66,6 +68,7 @@ internal sealed class SourceReading : IDisposable
         QueryParameters.HintAtRegions(_given, _cmdlet);
         _proof.Begin();
         var query = makeQuery is null ? Query() : makeQuery();
+        _query = query;
         _reading = new EventReading(_run, OpenSession(query), query, _take);
         TrailCoverageVariable.Set(_cmdlet, _given.CoverageVariable, Coverage);
     }
@@ -96,6 +99,9 @@ internal sealed class SourceReading : IDisposable
                 _aws.Check(_given.EventHistory);
                 _reading.Read(() => _proof.Of(_aws.OpenTrail()));
                 break;
+            case ParameterSets.Athena:
+                TakeAthena();
+                break;
         }
         // The digests of all that comes are tested once.
         if (!_proof.IsRequired)
@@ -116,6 +122,8 @@ internal sealed class SourceReading : IDisposable
             var completed = _cmdlet.ParameterSet == ParameterSets.EventHistory ? null : _reading!.Completed ?? "the bucket";
             _reading!.ReadHistory(() => _aws.OpenHistory(completed), wait);
         }
+        if (IsStatementAlone)
+            return;
         _reading!.Finish();
         give?.Invoke();
         _aws.RemarkOnLimit();
@@ -149,6 +157,17 @@ internal sealed class SourceReading : IDisposable
             _pending.AddKeys(_given.BucketName, _given.Key);
         else
             _reading!.Read(() => _proof.Of(_aws.OpenBucket()));
+    }
+
+    private bool IsStatementAlone => _cmdlet.ParameterSet == ParameterSets.Athena && _given.AsSql;
+
+    private void TakeAthena()
+    {
+        _aws.Check();
+        if (_given.AsSql)
+            _run.Open(() => _aws.OpenAthena(_given), source => _cmdlet.WriteObject(((ISqlSource)source).StatementFor(_query!)));
+        else
+            _reading!.Read(() => _aws.OpenAthena(_given));
     }
 
     // A filter that cannot be understood ends the cmdlet.

@@ -18,7 +18,9 @@ internal static class AdapterRooms
             ["Api", "Credentials", "Faults", "S3"]),
         new("History", "Event history, swept over Regions, roles and profiles",
             ["Api", "CloudTrail", "Credentials", "Faults", "Profiles"]),
+        new("Athena", "Athena: a table's description, a query and its rows, the making of a table",
+            ["Api", "Credentials", "Faults", "S3"]),
         new("Connector", "what the module opens the adapter by",
-            ["Api", "CloudTrail", "Credentials", "History", "Profiles", "Queues", "S3"]),
+            ["Api", "Athena", "CloudTrail", "Credentials", "History", "Profiles", "Queues", "S3"]),
     ];
 }

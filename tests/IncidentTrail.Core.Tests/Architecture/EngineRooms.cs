@@ -40,6 +40,8 @@ internal static class EngineRooms
         new("Sources.Saving", "a verified local copy of a trail's logs", ["Contracts", "Sources"]),
         new("Sources.Queues", "a queue: its messages, what they name, and when they are done with",
             ["Contracts", "Sources", "Sources.Connection"]),
+        new("Sql", "a query as a statement over a table of a trail's logs, and rows as records",
+            ["Actions", "Contracts", "Patterns", "Records", "Sources"]),
         new("Integrity", "whether logs are what CloudTrail signed: digests, keys, the chain, the verdicts",
             ["Contracts", "Gzip", "Patterns", "Sources", "Sources.Connection", "Sources.Saving", "Texts", "Times"]),
         new("Sessions", "one reading of many logs: in order, without duplicates, accounted for",

@@ -31,4 +31,21 @@ public interface ITrailConnector
     /// what was not given.
     /// </summary>
     ITrailSource OpenQueue(TrailConnection connection, TrailQueue queue, CancellationToken token);
+
+    /// <summary>
+    /// The rows of a table of Athena's. Finds the credentials and the table; throws <see cref="TrailSourceException"/>
+    /// where there are none, or the table holds no trail's records. The source is disposed by who opened it.
+    /// </summary>
+    ITrailSource OpenAthena(TrailConnection connection, TrailAthena athena, CancellationToken token);
+
+    /// <summary>
+    /// The statement that makes a table. Accounts and Regions that are not given are listed in the bucket, and else nothing is asked.
+    /// </summary>
+    string AthenaTableStatement(TrailConnection connection, TrailAthena athena, TrailTablePlace place, CancellationToken token);
+
+    /// <summary>
+    /// Makes a table by its statement; with <paramref name="replace"/> one of that name is removed before. Throws
+    /// <see cref="TrailSourceException"/> where one is there and is not to be replaced.
+    /// </summary>
+    void CreateAthenaTable(TrailConnection connection, TrailAthena athena, string statement, bool replace, CancellationToken token);
 }

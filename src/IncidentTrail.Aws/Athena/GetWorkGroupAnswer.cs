@@ -1,0 +1,4 @@
+namespace IncidentTrail.Aws.Athena;
+
+/// <summary>What GetWorkGroup answers.</summary>
+internal sealed record GetWorkGroupAnswer(WorkGroupDescription? WorkGroup);

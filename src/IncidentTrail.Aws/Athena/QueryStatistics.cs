@@ -1,0 +1,4 @@
+namespace IncidentTrail.Aws.Athena;
+
+/// <summary>What a query has cost so far.</summary>
+internal sealed record QueryStatistics(long? DataScannedInBytes, long? TotalExecutionTimeInMillis, long? EngineExecutionTimeInMillis);

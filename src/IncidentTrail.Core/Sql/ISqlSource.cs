@@ -1,0 +1,8 @@
+namespace IncidentTrail.Sql;
+
+/// <summary>A source that answers a query by a statement.</summary>
+internal interface ISqlSource : ITrailSource
+{
+    /// <summary>The statement that it would run for a query. Runs nothing.</summary>
+    string StatementFor(TrailQuery query);
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sql;
+
+namespace IncidentTrail.Aws.Tests.Athena;
+
+/// <summary>A server that answers as Athena does: one table, queries that run for a while, and rows page by page.</summary>
+internal sealed class AthenaServer : IDisposable
+{
+    private readonly Dictionary<string, string> _started = [];
+    private readonly Dictionary<string, int> _polls = [];
+    private readonly Lock _lock = new();
+
+    public AthenaServer(TimeProvider? clock = null) => Http = new LoopbackServer(request => Fault(request) ?? Answer(request), clock);
+
+    public LoopbackServer Http { get; }
+
+    /// <summary>What is answered instead; null for what Athena would answer.</summary>
+    public Func<LoopbackRequest, LoopbackAnswer?> Fault { get; set; } = _ => null;
+
+    /// <summary>Columns with their types; those of the table that the module makes.</summary>
+    public IReadOnlyList<(string Name, string Type)> Columns { get; set; } = TrailColumns.All;
+
+    /// <summary>Rows by column; what a row does not name is NULL.</summary>
+    public List<Dictionary<string, string>> Rows { get; } = [];
+
+    public int PageSize { get; set; } = 1000;
+
+    /// <summary>How often a query is still running when it is asked for; null for ever.</summary>
+    public int? Polls { get; set; } = 1;
+
+    public string End { get; set; } = "SUCCEEDED";
+
+    public string? Reason { get; set; }
+
+    public string Engine { get; set; } = "Athena engine version 3";
+
+    /// <summary>What has been scanned when it is asked for the nth time.</summary>
+    public Func<int, long> Scanned { get; set; } = _ => 1234;
+
+    public IReadOnlyList<string> Operations => [.. Http.Requests.Select(request => request.Operation)];
+
+    /// <summary>The statements of queries that were started, each once.</summary>
+    public IReadOnlyList<string> Statements => [.. Http.Requests.Where(request => request.Operation == "StartQueryExecution")
+        .GroupBy(request => request.Json.GetProperty("ClientRequestToken").GetString())
+        .Select(group => group.First().Json.GetProperty("QueryString").GetString()!)];
+
+    public void Dispose() => Http.Dispose();
+
+    public LoopbackAnswer Answer(LoopbackRequest request)
+    {
+        lock (_lock)
+        {
+            return request.Operation switch
+            {
+                "GetTableMetadata" => Table(),
+                "StartQueryExecution" => Start(request),
+                "GetQueryExecution" => Query(request),
+                "GetQueryResults" => Page(request),
+                "StopQueryExecution" => LoopbackAnswer.Ok("{}"),
+                "GetWorkGroup" => LoopbackAnswer.Ok("""{"WorkGroup":{"Name":"primary","State":"ENABLED","Configuration":{"BytesScannedCutoffPerQuery":10000000}}}"""),
+                _ => LoopbackAnswer.Error(400, "UnknownOperationException", request.Operation),
+            };
+        }
+    }
+
+    private static JsonArray Described(IEnumerable<(string Name, string Type)> columns) =>
+        new([.. columns.Select(column => new JsonObject { ["Name"] = column.Name, ["Type"] = column.Type })]);
+
+    private LoopbackAnswer Table() => LoopbackAnswer.Ok(new JsonObject
+    {
+        ["TableMetadata"] = new JsonObject
+        {
+            ["Name"] = "trail", ["TableType"] = "EXTERNAL_TABLE", [nameof(Columns)] = Described(Columns), ["PartitionKeys"] = Described(TrailColumns.Keys),
+            ["Parameters"] = new JsonObject { ["projection.enabled"] = "true", ["projection.date.format"] = "yyyy/MM/dd" },
+        },
+    }.ToJsonString());
+
+    // The same token is the same query.
+    private LoopbackAnswer Start(LoopbackRequest request)
+    {
+        var token = request.Json.GetProperty("ClientRequestToken").GetString()!;
+        if (token.Length is < 32 or > 128)
+            return LoopbackAnswer.Error(400, "InvalidRequestException", "ClientRequestToken");
+        if (!_started.TryGetValue(token, out var id))
+            _started.Add(token, id = $"query-{_started.Count + 1}");
+        return LoopbackAnswer.Ok(new JsonObject { ["QueryExecutionId"] = id }.ToJsonString());
+    }
+
+    private LoopbackAnswer Query(LoopbackRequest request)
+    {
+        var id = request.Json.GetProperty("QueryExecutionId").GetString()!;
+        var polls = _polls[id] = _polls.GetValueOrDefault(id) + 1;
+        var state = Polls is { } most && polls > most ? End : "RUNNING";
+        return LoopbackAnswer.Ok(new JsonObject
+        {
+            ["QueryExecution"] = new JsonObject
+            {
+                ["QueryExecutionId"] = id, ["WorkGroup"] = "primary", ["EngineVersion"] = new JsonObject { ["EffectiveEngineVersion"] = Engine },
+                ["Status"] = new JsonObject { ["State"] = state, ["StateChangeReason"] = state == "RUNNING" ? null : Reason },
+                ["Statistics"] = new JsonObject { ["DataScannedInBytes"] = Scanned(polls), ["TotalExecutionTimeInMillis"] = 1500 },
+            },
+        }.ToJsonString());
+    }
+
+    private LoopbackAnswer Page(LoopbackRequest request)
+    {
+        var from = request.Json.TryGetProperty("NextToken", out var token) ? int.Parse(token.GetString()!) : 0;
+        var size = Math.Min(PageSize, request.Json.GetProperty("MaxResults").GetInt32());
+        var names = Columns.Select(column => column.Name).Append("$path").ToList();
+        var all = new[] { names.ToDictionary(name => name) }.Concat(Rows).ToList();
+        var rows = all.Skip(from).Take(size).Select(row => (JsonNode)new JsonObject
+        {
+            ["Data"] = new JsonArray([.. names.Select(name => row.TryGetValue(name, out var value) ? new JsonObject { ["VarCharValue"] = value } : new JsonObject())]),
+        });
+        var answer = new JsonObject { ["ResultSet"] = new JsonObject { [nameof(Rows)] = new JsonArray([.. rows]) } };
+        if (from + size < all.Count)
+            answer["NextToken"] = (from + size).ToString();
+        return LoopbackAnswer.Ok(answer.ToJsonString());
+    }
+}

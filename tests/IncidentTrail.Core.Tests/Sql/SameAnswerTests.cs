@@ -1,0 +1,72 @@
+using System.Text;
+using IncidentTrail.Sql;
+
+namespace IncidentTrail.Tests.Sql;
+
+/// <summary>The same filters over the same records give the same events, whether the engine reads them or a statement is run.</summary>
+public sealed class SameAnswerTests
+{
+    private const int Combinations = 1000;
+
+    [Theory]
+    [InlineData("ours", 0, 1)]
+    [InlineData("projected", 1, 4)]
+    [InlineData("manual", 2, 4)]
+    [InlineData("organization", 3, 4)]
+    [InlineData("controltower", 0, 4)]
+    public void A_statement_gives_the_events_that_the_engine_gives(string name, int first, int step)
+    {
+        var form = TableForm.All.Single(each => each.Name == name);
+        using var table = new DuckTable(form, AwkwardRecords.All);
+        var logs = Logs(table.Table);
+        var delivered = 0;
+        for (var number = first; number < Combinations; number += step)
+        {
+            var query = AwkwardQueries.Number(number);
+            var statement = TrailStatement.Of(query, table.Table);
+
+            var (expected, _) = GivenLogs.Read(logs, query);
+            var (actual, coverage) = GivenLogs.Read(RowRun.Of(table.Rows(statement.Sql), statement, "rows"), query);
+
+            Assert.True(
+                Texts(expected).SequenceEqual(Texts(actual)),
+                $"combination {number} over {name}: {expected.Count} expected, {actual.Count} given\n{Difference(expected, actual)}\n{statement.Sql}");
+            Assert.Equal(coverage.RecordsRead, coverage.RecordsKept + coverage.RecordsDropped + coverage.RecordsDuplicate);
+            Assert.All(actual, trailEvent => Assert.True(trailEvent.IsRebuilt));
+            delivered += actual.Count;
+        }
+        Assert.True(delivered > Combinations / step, "the combinations hardly match anything: they show nothing");
+    }
+
+    [Fact]
+    public void The_earliest_come_in_order_and_what_is_behind_them_is_not_read()
+    {
+        using var table = new DuckTable(TableForm.All[0], AwkwardRecords.All);
+        var query = new TrailQuery { AllServices = true, EventCategory = ["*"], Oldest = true, MaxEvents = 20 };
+        var statement = TrailStatement.Of(query, table.Table);
+        var (expected, whole) = GivenLogs.Read(Logs(table.Table), query);
+
+        var (actual, coverage) = GivenLogs.Read(RowRun.Of(table.Rows(statement.Sql), statement, "rows"), query);
+
+        Assert.Equal(expected.Select(e => (e.EventTimeUtc, e.EventId)), actual.Select(e => (e.EventTimeUtc, e.EventId)));
+        Assert.True(coverage.RecordsRead < whole.RecordsRead, $"{coverage.RecordsRead} of {whole.RecordsRead} were read");
+    }
+
+    private static IEnumerable<string> Texts(IEnumerable<TrailEvent> events) => events.Select(EventText.Of).Order(StringComparer.Ordinal);
+
+    private static string Difference(IEnumerable<TrailEvent> expected, IEnumerable<TrailEvent> actual)
+    {
+        var (wanted, given) = (Texts(expected).ToList(), Texts(actual).ToList());
+        return $"missing: {wanted.Except(given).FirstOrDefault()}\nbeyond: {given.Except(wanted).FirstOrDefault()}";
+    }
+
+    // What the columns can hold of each record, in its log.
+    private static List<FoundLog> Logs(TrailTable table) =>
+    [
+        .. AwkwardRecords.All.Select(record =>
+        {
+            var json = Encoding.UTF8.GetBytes($"{{\"Records\":[{HiveRow.Left(record.Json, table.Columns).ToJsonString()}]}}");
+            return new FoundLog(record.Log, _ => ValueTask.FromResult<Stream>(new MemoryStream(json, writable: false)));
+        }),
+    ];
+}
