@@ -116,7 +116,8 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
         const string Cmdlet = "Get-IncidentTrailCaller";
         var has = module?.Hello.Commands.Contains(Cmdlet) == true;
         return new Entrant(group, $"`{Cmdlet} -Path corpus -AllServices`",
-            has ? Run(module!, Command(corpus, "-AllServices", Cmdlet)) : null) { Corpus = corpus, Expected = corpus.Records };
+            has ? Run(module!, Command(corpus, "-AllServices", Cmdlet)) : null)
+        { Corpus = corpus, Expected = corpus.Records };
     }
 
     private Entrant OneProcessor(CorpusSummary corpus)
@@ -125,7 +126,8 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
         if (one is not null)
             _open.Add(one);
         return new Entrant(Growth, $"{corpus.Megabytes:N0} MB on one processor",
-            one is null ? null : Run(one, Command(corpus, string.Empty))) { Corpus = corpus, Expected = corpus.IncidentManager };
+            one is null ? null : Run(one, Command(corpus, string.Empty)))
+        { Corpus = corpus, Expected = corpus.IncidentManager };
     }
 
     private Entrant Duck(string group, CorpusSummary corpus, Func<DuckDb, long> ask, long? expected, string name = "DuckDB `read_json`, the same columns")
@@ -139,14 +141,16 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
     {
         var (list, scale) = Slice(corpus, options.Slice * 5);
         return new Entrant(Wanted, $"`zcat \\| jq`{Scaled(scale)}",
-            Tool.Find("jq") is null ? null : () => Entrant.Timed(() => PlainQuery.Jq(list)!.Count) with { ProcessorMs = double.NaN }) { Corpus = corpus, Scale = scale };
+            Tool.Find("jq") is null ? null : () => Entrant.Timed(() => PlainQuery.Jq(list)!.Count) with { ProcessorMs = double.NaN })
+        { Corpus = corpus, Scale = scale };
     }
 
     private Entrant ConvertFromJson(CorpusSummary corpus)
     {
         var (list, scale) = Slice(corpus, options.Slice);
         return new Entrant(Wanted, $"`ConvertFrom-Json \\| Where-Object`{Scaled(scale)}",
-            bare is null ? null : Run(bare, PlainQuery.ConvertFromJson(list, "Measure-Object | ForEach-Object Count"))) { Corpus = corpus, Scale = scale };
+            bare is null ? null : Run(bare, PlainQuery.ConvertFromJson(list, "Measure-Object | ForEach-Object Count")))
+        { Corpus = corpus, Scale = scale };
     }
 
     private static string Scaled(double scale) => scale > 1 ? $", 1/{scale:N0} of the files, scaled" : string.Empty;
