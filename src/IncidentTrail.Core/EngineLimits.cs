@@ -23,8 +23,6 @@ internal static class EngineLimits
 
     /// <summary>Small logs that are read together, and bytes of them.</summary>
     public const int LogsInGroup = 32;
-
-    /// <inheritdoc cref="LogsInGroup"/>
     public const int BytesInGroup = 256 << 10;
 
     /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>
@@ -49,8 +47,6 @@ internal static class EngineLimits
     /// given up, and what each byte read adds: a file made to be searched costs no more than a few times its
     /// size.</summary>
     public const long SearchBudget = 256L << 20;
-
-    /// <inheritdoc cref="SearchBudget"/>
     public const int SearchBudgetPerByte = 16;
 
     /// <summary>Levels of JSON that become objects; what lies deeper stays text, so that no nesting exhausts the
