@@ -4,7 +4,8 @@
 .DESCRIPTION
     The tasks run in the order given. Build stages the module at out/IncidentTrail, with the help that is made at each build.
     Help does the same and gives the files that Get-Help reads. Test runs every test, Pester's in the pinned pwsh among them.
-    Package lays the module out by version under out/package, and zips it.
+    Package writes out/package/IncidentTrail.VERSION.nupkg, for Publish-PSResource -NupkgPath or for a folder that
+    Register-PSResourceRepository names.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
@@ -16,7 +17,10 @@ param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    # The project's public address, which the package names; where git's origin is one, that. Without one no address is written.
+    [string] $ProjectUri
 )
 
 Set-StrictMode -Version 3.0
@@ -26,6 +30,16 @@ $staged = "$PSScriptRoot/out/IncidentTrail"
 $solution = "$PSScriptRoot/IncidentTrail.sln"
 $module = "$PSScriptRoot/src/IncidentTrail/IncidentTrail.csproj"
 $dotnetOptions = '--nologo', '--configuration', $Configuration
+
+# The https form of git's origin; nothing where it is no public address.
+function Get-OriginUri {
+    $origin = (Get-Command git -ErrorAction Ignore) ? (& git -C $PSScriptRoot remote get-url origin 2>$null) : $null
+    switch -Regex ($origin) {
+        '^https://(?:[^@/]+@)?(?<place>[^/]+/.+?)(\.git)?/?$' { return "https://$($Matches.place)" }
+        '^(?:ssh://)?git@(?<host>[\w.-]+)[:/](?<path>.+?)(\.git)?/?$' { return "https://$($Matches.host)/$($Matches.path)" }
+        default { return '' }
+    }
+}
 
 function Invoke-Dotnet([string[]] $Argument) {
     Write-Verbose "dotnet $Argument"
@@ -53,15 +67,7 @@ function Invoke-PackageTask {
     Invoke-Dotnet 'build', $module, '--nologo', '--verbosity', 'quiet', '-c', 'Release'
     $manifest = Import-PowerShellDataFile -Path "$staged/IncidentTrail.psd1"
     Assert-FileList -Expected $manifest.FileList
-    $package = "$PSScriptRoot/out/package"
-    if (Test-Path -Path $package) {
-        Remove-Item -Path $package -Recurse
-    }
-    $folder = New-Item -ItemType Directory -Path "$package/IncidentTrail/$($manifest.ModuleVersion)"
-    Copy-Item -Path "$staged/*", "$PSScriptRoot/LICENSE" -Destination $folder -Recurse
-    $zip = "$package/IncidentTrail-$($manifest.ModuleVersion).zip"
-    Compress-Archive -Path "$package/IncidentTrail" -DestinationPath $zip
-    Get-Item -Path $zip
+    & "$PSScriptRoot/tools/New-Package.ps1" -Module $staged -Destination "$PSScriptRoot/out/package" -ProjectUri ($ProjectUri ? $ProjectUri : (Get-OriginUri))
 }
 
 # What ships is what the manifest lists: nothing is left behind, nothing slips in.

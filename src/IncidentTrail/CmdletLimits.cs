@@ -47,4 +47,10 @@ internal static class CmdletLimits
 
     /// <summary>Callers that Show-IncidentTrailActivity draws: some screens.</summary>
     public const int CallersDrawn = 20;
+
+    /// <summary>Values of one kind that Tab remembers of the last answers: more nobody looks through.</summary>
+    public const int ValuesRemembered = 100;
+
+    /// <summary>Events of one answer that Tab remembers names of: enough to name those there are, and soon done.</summary>
+    public const int EventsRemembered = 1000;
 }

@@ -17,6 +17,10 @@ Describe 'Tab' {
         @{ Typed = 'Get-IncidentTrailEvent x -EventCategory M'; Expected = 'Management' }
         @{ Typed = 'Get-IncidentTrailAction Accept'; Expected = 'AcceptPage' }
         @{ Typed = 'Get-IncidentTrailLog x -Region ap-northeast-'; Expected = 'ap-northeast-1', 'ap-northeast-2' }
+        @{ Typed = 'Get-IncidentTrailEvent x -Region eu-'; Expected = 'eu-south-1', 'eu-south-2', 'eu-central-2' }
+        @{ Typed = 'Get-IncidentTrailEvent x -Client C'; Expected = 'Console', 'Cli' }
+        @{ Typed = 'Get-IncidentTrailEvent x -CallerKind Iam'; Expected = 'IamUser' }
+        @{ Typed = 'Get-IncidentTrailIncident x -Status '; Expected = 'OPEN', 'RESOLVED' }
         @{ Typed = 'Get-IncidentTrailEvent x | Where-Object CallerN'; Expected = 'CallerName' }
         @{ Typed = 'Get-IncidentTrailEvent x | ForEach-Object { $_.Caller.IsRo'; Expected = 'IsRoot', 'IsRoleOrFederatedUser' }
     ) {
@@ -46,5 +50,44 @@ Describe 'Tab' {
     It 'says what an action is' {
         $typed = 'Get-IncidentTrailEvent x -EventName DeleteContactC'
         (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches[0].ToolTip | Should -Match 'Write'
+    }
+
+    It 'offers what was read in this session, the newest first, with what it is' {
+        $null = Get-IncidentTrailEvent sample:
+        Get-Completion 'Get-IncidentTrailEvent x -Caller mary' | Should -Be 'mary_major'
+        Get-Completion 'Get-IncidentTrailEvent x -UserName john' | Should -Be 'john_stiles'
+        Get-Completion 'Get-IncidentTrailEvent x -AccountId ' | Should -Contain '444455556666'
+        Get-Completion 'Get-IncidentTrailEvent x -ResourceArn *:contact/' | Should -BeLike 'arn:*:contact/*'
+        $incidents = Get-IncidentTrailIncident sample:
+        Get-Completion 'Get-IncidentTrailIncident x -ResponsePlan ' | Should -Be 'checkout', 'game-day'
+        Get-Completion 'Get-IncidentTrailTimeline x -IncidentRecordArn ' | Should -Contain $incidents[0].IncidentRecordArn
+        Get-Completion 'Get-IncidentTrailIncident x -Title "Checkout f' | Should -Be "'Checkout fails after deployment 4711'"
+        $typed = 'Get-IncidentTrailIncident x -IncidentRecordArn '
+        (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches[0].ToolTip | Should -BeLike 'Checkout fails*, 2026-03-1*'
+    }
+
+    It 'never offers the name of a file where none is meant' {
+        $files = 'Path', 'LiteralPath', 'PublicKeyPath', 'ProfileLocation', 'Destination', 'HeartbeatPath', 'CheckpointPath'
+        foreach ($cmdlet in Get-Command -Module IncidentTrail) {
+            foreach ($parameter in $cmdlet.Parameters.Values.Where({ $_.ParameterType -in [string], [string[]] -and $_.Name -notin $files -and $_.Name -notmatch 'Variable$|Action$|^Format$|^RequestPayer$' })) {
+                foreach ($typed in '', 'READ') {
+                    Get-Completion "$cmdlet -$($parameter.Name) $typed" | Should -Not -Match 'README|LICENSE|^\.[/\\]' -Because "$cmdlet -$($parameter.Name) is no path"
+                }
+            }
+        }
+    }
+
+    It 'offers the profiles of the credentials files' {
+        Set-Content "$TestDrive/credentials" '[default]', 'aws_access_key_id = x', '[acme audit]'
+        Set-Content "$TestDrive/config" '[profile from-config]', '[sso-session s]', 'region = x'
+        Get-Completion "Get-IncidentTrailEvent -TrailName t -ProfileLocation '$TestDrive' -ProfileName " | Sort-Object | Should -Be "'acme audit'", 'default', 'from-config'
+    }
+}
+
+Describe 'AWS parameters beside a path' {
+    It 'are said to be unused, and bind' {
+        $said = Get-IncidentTrailEvent $trail -MaxEvents 1 -ProfileName nobody -RoleArn arn:x -Verbose 4>&1 | Out-String
+        $said | Should -Match '-ProfileName, -RoleArn: not used'
+        Get-IncidentTrailEvent $trail -MaxEvents 1 -Verbose 4>&1 | Out-String | Should -Not -Match 'not used'
     }
 }

@@ -30,6 +30,13 @@ Describe 'Filters' {
         @{ Name = 'AccessKeyId'; Value = 'AKIA*'; Question = { $_.Caller.AccessKeyId -like 'AKIA*' } }
         @{ Name = 'Access'; Value = 'Read', 'List'; Question = { $_.Access -in 'Read', 'List' } }
         @{ Name = 'Category'; Value = 'OnCall', 'Plan'; Question = { $_.Category -in 'OnCall', 'Plan' } }
+        @{ Name = 'Access'; Value = 'L*', 'Read'; Question = { $_.Access -in 'Read', 'List' } }
+        @{ Name = 'Category'; Value = '*ca*', 'Notes'; Question = { $_.Category -in 'OnCall', 'Replication', 'Notes' } }
+        @{ Name = 'CallerKind'; Value = '*User'; Question = { $_.Caller.Kind -like '*User' } }
+        @{ Name = 'CallerKind'; Value = 'Root'; Question = { $_.Caller.IsRoot } }
+        @{ Name = 'Client'; Value = 'Cli', 'Con*'; Question = { $_.Client -in 'Cli', 'Console' } }
+        @{ Name = 'UserAgent'; Value = '*boto3*'; Question = { $_.UserAgent -like '*boto3*' } }
+        @{ Name = 'UserName'; Value = 'john_stiles'; Question = { $_.CallerName -eq 'john_stiles' } }
         @{ Name = 'Changes'; Value = $true; Question = { $_.Access -notin 'Read', 'List' } }
         @{ Name = 'ResourceArn'; Value = '*:incident-record/game-day/*'; Question = { $_.IncidentRecordArn -like '*/game-day/*' } }
     ) {
@@ -73,5 +80,66 @@ Describe 'A filter nobody set' {
             $filter = @{ $_ = $nothing }
             { Get-IncidentTrailEvent $trail @filter } | Should -Throw -ErrorId 'ParameterArgument*'
         }
+    }
+}
+
+
+Describe 'Names with wildcards' {
+    It 'that match nothing are refused with those there are' {
+        { Get-IncidentTrailEvent $trail -Client Console*x } | Should -Throw '*none of the names there are: *Console*'
+    }
+}
+
+Describe '-Newest' {
+    It 'gives the latest so many, the latest first' {
+        $found = Get-IncidentTrailEvent $trail -Newest 5
+        # The very reverse of -Oldest, also within a second.
+        $oldest = @(Get-IncidentTrailEvent $trail -Oldest)
+        $found.EventId | Should -Be $oldest[-1..-5].EventId
+        $found.EventTimeUtc | Should -Be ($found.EventTimeUtc | Sort-Object -Descending)
+    }
+
+    It 'is asked for without -MaxEvents and -Oldest' {
+        { Get-IncidentTrailEvent $trail -Newest 5 -Oldest } | Should -Throw '*without -MaxEvents and -Oldest*'
+        { Get-IncidentTrailEvent $trail -Newest 5 -MaxEvents 2 } | Should -Throw '*without -MaxEvents and -Oldest*'
+    }
+}
+
+Describe '-Last' {
+    BeforeAll {
+        $at = { '{"eventVersion":"1.08","eventSource":"ssm-incidents.amazonaws.com","eventName":"GetIncidentRecord","eventID":"' + $args[0] + '","eventTime":"' + [datetime]::UtcNow.AddMinutes(-$args[0]).ToString('yyyy-MM-ddTHH:mm:ssZ') + '"}' }
+        $script:recent = (& $at 20), (& $at 200)
+    }
+
+    It 'is a window back from now: <_>' -ForEach '2h', '120m', '0.5d', ([timespan]::FromHours(2)) {
+        ($recent | Get-IncidentTrailEvent -Last $_).EventId | Should -Contain '20'
+    }
+
+    It 'leaves out what is before it' {
+        ($recent | Get-IncidentTrailEvent -Last 2h).EventId | Should -Be '20'
+        ($recent | Get-IncidentTrailEvent -Last 1d -EndTime 2h).EventId | Should -Be '200'
+    }
+
+    It 'is refused <Name>' -ForEach @(
+        @{ Name = 'beside -StartTime'; Given = @{ Last = '2h'; StartTime = '1h' }; Told = '*give one of them*' }
+        @{ Name = 'without a unit'; Given = @{ Last = '2' }; Told = '*2h*' }
+        @{ Name = 'where the window ends before it'; Given = @{ Last = '1h'; EndTime = '2h' }; Told = '*the window is empty*' }
+    ) {
+        { $recent | Get-IncidentTrailEvent @Given } | Should -Throw $Told
+    }
+}
+
+Describe '-GroupBy' {
+    It 'puts the sessions of a role together, and the callers of an account' {
+        $sessions = Get-IncidentTrailCaller $trail
+        $sessions.SessionCount | Select-Object -Unique | Should -Be 1
+        (Get-IncidentTrailCaller $trail -GroupBy Session).Name | Should -Be $sessions.Name
+        $roles = Get-IncidentTrailCaller $trail -GroupBy Role
+        ($roles | Where-Object IssuerArn).IssuerArn | Should -Be ($roles.IssuerArn | Where-Object { $_ } | Select-Object -Unique)
+        ($roles | Measure-Object SessionCount -Sum).Sum | Should -Be $sessions.Count
+        ($roles | Measure-Object EventCount -Sum).Sum | Should -Be ($sessions | Measure-Object EventCount -Sum).Sum
+        $accounts = Get-IncidentTrailCaller $trail -GroupBy Account
+        $accounts.Name | Sort-Object | Should -Be ($sessions.AccountId | Sort-Object -Unique)
+        ($accounts | Measure-Object ChangeCount -Sum).Sum | Should -Be ($sessions | Measure-Object ChangeCount -Sum).Sum
     }
 }

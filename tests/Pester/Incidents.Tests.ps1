@@ -36,6 +36,13 @@ Describe 'The views of incidents and timelines' {
 }
 
 Describe 'The incident cmdlets' {
+    It 'choose by status and title' {
+        (Get-IncidentTrailIncident $trail -Title '*deployment 4711').ResponsePlan | Should -Be 'checkout'
+        Get-IncidentTrailIncident $trail -Status OPEN | Should -BeNullOrEmpty
+        Get-IncidentTrailIncident $trail -Status res* | Should -HaveCount 2
+        (Get-IncidentTrailEvent $trail -EndTime 2026-03-10T15:00Z | Get-IncidentTrailIncident -Status open).ResponsePlan | Should -Be 'checkout'
+    }
+
     It 'refuse a look-back without a unit: <_>' -ForEach '7', '7.5', "'soon'" {
         { & ([scriptblock]::Create("Get-IncidentTrailIncident '$trail' -LookBack $_")) } |
             Should -Throw -ExceptionType ([System.Management.Automation.ParameterBindingException]) -ExpectedMessage '*s, m, h, d or w*'

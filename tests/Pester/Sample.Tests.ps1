@@ -24,8 +24,8 @@ Describe 'sample:' {
     }
 
     It 'has the incident of <Name>, the same file as in the repository' -ForEach @(
-        (Import-PowerShellDataFile "$PSScriptRoot/../../IncidentTrail.psd1").FileList -match '^sample/[^/]+$' |
-            ForEach-Object { @{ Name = $_.Split('/')[1] } }
+        (Import-PowerShellDataFile "$PSScriptRoot/../../IncidentTrail.psd1").FileList -match '/sample/[^/]+$' |
+            ForEach-Object { @{ Name = $_.Split('/')[-1] } }
     ) {
         $staged = (Get-IncidentTrailLog -LiteralPath "sample:$Name").Path
         (Get-FileHash $staged).Hash | Should -Be (Get-FileHash "$root/tests/data/incidents/$Name").Hash

@@ -39,6 +39,15 @@ public sealed class TrailQuery
     /// <summary>Callers: name, ARN, session name or the issuer's ARN.</summary>
     public IReadOnlyList<string> Caller { get; init; } = [];
 
+    /// <summary>Kinds of callers.</summary>
+    public IReadOnlyList<TrailCallerKind> CallerKind { get; init; } = [];
+
+    /// <summary>Kinds of clients.</summary>
+    public IReadOnlyList<TrailClient> Client { get; init; } = [];
+
+    /// <summary>User agents, as the record gives them.</summary>
+    public IReadOnlyList<string> UserAgent { get; init; } = [];
+
     /// <summary>ARNs of resources or incident records.</summary>
     public IReadOnlyList<string> ResourceArn { get; init; } = [];
 
@@ -80,6 +89,9 @@ public sealed class TrailQuery
 
     /// <summary>Sorts by time, ascending; holds the matches until everything is read.</summary>
     public bool Oldest { get; init; }
+
+    /// <summary>Only the latest so many by time, the latest first; never more than these are held. Null for all, in the order of reading.</summary>
+    public long? Newest { get; init; }
 
     /// <summary>How many bytes one log may inflate to before its reading stops with a fault.</summary>
     public long MaxInflatedSize { get; init; } = DefaultMaxInflatedSize;

@@ -49,6 +49,11 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
         Get(RecordField.UserIdentity), Get(RecordField.SourceIPAddress), Get(RecordField.EventType),
         Flag(RecordField.SessionCredentialFromConsole) == true, NameAside);
 
+    /// <summary>What kind of client made the call, and the field and text that say so.</summary>
+    internal (TrailClient Client, string? Basis) Client => ClientClassifier.From(
+        Repeated(RecordField.UserAgent), Repeated(RecordField.SourceIPAddress), Repeated(RecordField.EventType),
+        Flag(RecordField.SessionCredentialFromConsole) == true);
+
     // A sign-in to Identity Center tells the user's name only there.
     private string? NameAside =>
         Has(RecordField.AdditionalEventData) && MayLackName(Get(RecordField.UserIdentity))

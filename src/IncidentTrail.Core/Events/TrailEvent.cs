@@ -73,10 +73,10 @@ public sealed class TrailEvent : TrailInput
     public string? IncidentRecordArn => View.Named(RequestParameters, ResponseElements).IncidentRecordArn;
 
     /// <summary>What kind of client made the call.</summary>
-    public TrailClient Client => ClientClassifier.From(UserAgent, SourceIPAddress, EventType, IsConsoleSession).Client;
+    public TrailClient Client => View.Client.Client;
 
     /// <summary>The field and text that <see cref="Client"/> was read from; null where it is Unknown.</summary>
-    public string? ClientBasis => ClientClassifier.From(UserAgent, SourceIPAddress, EventType, IsConsoleSession).Basis;
+    public string? ClientBasis => View.Client.Basis;
 
     /// <summary>True where the credentials came from a console session; a CLI in CloudShell has one too. [sessionCredentialFromConsole]</summary>
     public bool IsConsoleSession => SessionCredentialFromConsole == true;

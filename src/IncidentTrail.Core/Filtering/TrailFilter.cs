@@ -18,6 +18,7 @@ internal sealed class TrailFilter
     private readonly PatternSet _region;
     private readonly PatternSet _caller;
     private readonly PatternSet _resource;
+    private readonly PatternSet _agent;
     private readonly PatternSet _category;
     private readonly AddressPattern[] _address;
     private readonly HashSet<string> _eventIds;
@@ -42,6 +43,7 @@ internal sealed class TrailFilter
         _region = new PatternSet(query.Region);
         _caller = new PatternSet(query.Caller);
         _resource = new PatternSet(query.ResourceArn);
+        _agent = new PatternSet(query.UserAgent);
         _category = new PatternSet(
             query.EventCategory.Count > 0 ? query.EventCategory : chosenBefore ? ["*"] : ["Management", "Data"]);
         _address = [.. query.SourceIPAddress.Select(AddressPattern.Parse)];
@@ -128,6 +130,12 @@ internal sealed class TrailFilter
                 return false;
         }
         if (!_key.IsEmpty && !_key.IsMatch(record.Caller.AccessKeyId))
+            return false;
+        if (!_agent.IsEmpty && !_agent.IsMatch(record.Repeated(RecordField.UserAgent)))
+            return false;
+        if (_query.Client.Count > 0 && !_query.Client.Contains(record.Client.Client))
+            return false;
+        if (_query.CallerKind.Count > 0 && !_query.CallerKind.Contains(record.Caller.Kind))
             return false;
         return (_caller.IsEmpty || IsCallerWanted(record.Caller)) && (_resource.IsEmpty || IsResourceWanted(record));
     }

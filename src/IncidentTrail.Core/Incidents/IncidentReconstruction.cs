@@ -16,6 +16,8 @@ public sealed class IncidentReconstruction
     private readonly TrailFilter? _filter;
     private readonly PatternSet _arns;
     private readonly PatternSet _plans;
+    private readonly PatternSet _statuses;
+    private readonly PatternSet _titles;
     private readonly CallGathering _gathering = new();
     private readonly ReadingExtent _extent = new();
     private TrailIncidentBasis _basis;
@@ -29,6 +31,8 @@ public sealed class IncidentReconstruction
         _filter = query.Filter is { } filter ? new TrailFilter(filter) : null;
         _arns = new PatternSet(query.IncidentRecordArn);
         _plans = new PatternSet(query.ResponsePlan);
+        _statuses = new PatternSet(query.Status);
+        _titles = new PatternSet(query.Title);
     }
 
     /// <summary>
@@ -87,8 +91,13 @@ public sealed class IncidentReconstruction
         Doubt = chosen.Count == 0 ? EmptyIncidents.Of(_query, _filter, calls, [.. linking.Incidents]) : null;
         return [.. chosen
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Select(writer.Write)];
+            .Select(writer.Write)
+            .Where(IsChosen)];
     }
+
+    // What is known when an incident is written.
+    private bool IsChosen(TrailIncident incident) =>
+        (_statuses.IsEmpty || _statuses.IsMatch(incident.Status)) && (_titles.IsEmpty || _titles.IsMatch(incident.Title));
 
     private bool IsChosen(IncidentFile file) =>
         (_arns.IsEmpty || IsNamed(_arns, file.Arn, ArnText.LastPart(file.Arn), $"{file.Parts?.Name}/{file.Parts?.Id}"))

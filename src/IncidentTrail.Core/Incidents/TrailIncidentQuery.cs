@@ -12,6 +12,12 @@ public sealed class TrailIncidentQuery
     /// <summary>Response plans: names or ARNs, wildcards allowed; empty for all.</summary>
     public IReadOnlyList<string> ResponsePlan { get; init; } = [];
 
+    /// <summary>Statuses, such as <c>OPEN</c>, wildcards allowed; empty for all, those of an unknown one too.</summary>
+    public IReadOnlyList<string> Status { get; init; } = [];
+
+    /// <summary>Titles, wildcards allowed; empty for all.</summary>
+    public IReadOnlyList<string> Title { get; init; } = [];
+
     /// <summary>Chooses the incidents of which at least one event passes; null for all.</summary>
     public TrailQuery? Filter { get; init; }
 

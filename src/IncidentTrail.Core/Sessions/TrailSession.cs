@@ -20,7 +20,7 @@ public sealed class TrailSession
     private readonly TrailFilter _filter;
     private readonly DuplicateTable _delivered = new();
     private readonly DeliveredCopies _copies;
-    private readonly OldestEvents? _oldest;
+    private readonly SortedEvents? _sorted;
     private readonly HashSet<LogForm> _saidOfTexts = [];
     private TrailFilter? _pipelineFilter;
     private long _remaining;
@@ -36,7 +36,8 @@ public sealed class TrailSession
         _filter = new TrailFilter(query);
         _copies = new DeliveredCopies(_filter, query.MaxInflatedSize);
         _remaining = query.MaxEvents ?? long.MaxValue;
-        _oldest = query.Oldest ? new OldestEvents(query.MaxEvents) : null;
+        _sorted = query.Newest is { } newest ? new SortedEvents(newest, newestFirst: true)
+            : query.Oldest ? new SortedEvents(query.MaxEvents, newestFirst: false) : null;
     }
 
     /// <summary>The events delivered last, for a reading without an end; null to remember all of them, and where they were found.</summary>
@@ -46,9 +47,9 @@ public sealed class TrailSession
     public TrailCoverage Coverage { get; }
 
     /// <summary>True where as many events as asked for have been delivered: nothing more need be read.</summary>
-    public bool IsSatisfied => _oldest is null && _remaining <= 0;
+    public bool IsSatisfied => _sorted is null && _remaining <= 0;
 
-    /// <summary>Reads a source. With <see cref="TrailQuery.Oldest"/> the batches hold notices, and the events wait for <see cref="Finish"/>.</summary>
+    /// <summary>Reads a source. Where events are sorted the batches hold notices, and the events wait for <see cref="Finish"/>.</summary>
     public async IAsyncEnumerable<TrailBatch> ReadAsync(ITrailSource source, [EnumeratorCancellation] CancellationToken token)
     {
         var account = Coverage.AccountOf(source);
@@ -65,7 +66,7 @@ public sealed class TrailSession
         var coming = Task.FromResult(true);
         try
         {
-            while (!IsSatisfied && !isAtEnd && _oldest?.IsSettled != true)
+            while (!IsSatisfied && !isAtEnd && _sorted?.IsSettled != true)
             {
                 coming = pieces.MoveNextAsync().AsTask();
                 if (await pace.IsDueBeforeAsync(coming).ConfigureAwait(false))
@@ -111,9 +112,9 @@ public sealed class TrailSession
             return new TrailBatch([], notices);
         _remaining--;
         account.Kept(1, trailEvent.Late ? 1 : 0, trailEvent.SourceLog);
-        if (_oldest is null)
+        if (_sorted is null)
             return new TrailBatch([trailEvent], notices);
-        _oldest.Add(trailEvent);
+        _sorted.Add(trailEvent);
         return new TrailBatch([], notices);
     }
 
@@ -125,7 +126,7 @@ public sealed class TrailSession
     {
         var rest = Coverage.Account.SayRest();
         Coverage.Account.Close();
-        return new TrailBatch(_oldest?.Sorted() ?? [], rest);
+        return new TrailBatch(_sorted?.Sorted() ?? [], rest);
     }
 
     /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>
@@ -177,10 +178,10 @@ public sealed class TrailSession
         account.Bytes(batch.Stored, batch.Inflated);
         isTaken = KeepNew(batch, log, account, notices);
         var events = new BatchEvents(batch, log);
-        if (_oldest is null)
+        if (_sorted is null)
             return new TrailBatch(events, notices);
         foreach (var held in events)
-            _oldest.Add(held, found.IsInOrder);
+            _sorted.Add(held, found.IsInOrder);
         return new TrailBatch([], notices);
     }
 

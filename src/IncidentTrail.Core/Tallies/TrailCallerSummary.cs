@@ -102,6 +102,9 @@ public sealed class TrailCallerSummary
     /// <summary>How many of the calls name neither: sign-ins with a password, services for themselves, other accounts' callers.</summary>
     public long OtherCredentialCount => EventCount - LongTermKeyCount - TemporaryCredentialCount;
 
+    /// <summary>How many callers are counted together: sessions of a role, or callers of an account; 1 for a single one.</summary>
+    public long SessionCount { get; internal init; } = 1;
+
     /// <summary>The addresses, or services, that the calls came from; distinct and sorted, as all of the lists.</summary>
     public TrailList<string> SourceIPAddresses { get; internal init; } = [];
 

@@ -8,6 +8,29 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <param name="EndUtc">Its end, exclusive, in UTC; null where it has none.</param>
 internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
 {
+    /// <summary>The window of the bound parameters; an empty one ends the cmdlet, and so do two beginnings.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="startTime">Its -StartTime.</param>
+    /// <param name="endTime">Its -EndTime.</param>
+    /// <param name="last">Its -Last; null where it was not given.</param>
+    /// <param name="lastFromUtc">Where that begins.</param>
+    internal static TimeWindow Of(ICmdlet cmdlet, DateTime startTime, DateTime endTime, TimeSpan? last, DateTime lastFromUtc)
+    {
+        var window = Of(cmdlet, startTime, endTime);
+        if (last is null)
+            return window;
+        if (window.StartUtc is not null)
+            cmdlet.ThrowTerminatingError(TrailErrors.Argument("Last", "-Last 2h says what -StartTime 2h says: give one of them."));
+        if (last <= TimeSpan.Zero)
+            cmdlet.ThrowTerminatingError(TrailErrors.Argument("Last", "-Last is a span back from now, such as 30m, 2h or 7d."));
+        if (lastFromUtc >= window.EndUtc)
+        {
+            cmdlet.ThrowTerminatingError(TrailErrors.Argument(
+                "EndTime", FormattableString.Invariant($"-EndTime ({window.EndUtc:u}) is not after the beginning of -Last ({lastFromUtc:u}): the window is empty.")));
+        }
+        return window with { StartUtc = lastFromUtc };
+    }
+
     /// <summary>The window of the bound parameters; an empty one ends the cmdlet.</summary>
     internal static TimeWindow Of(ICmdlet cmdlet, DateTime startTime, DateTime endTime)
     {

@@ -8,19 +8,20 @@ namespace IncidentTrail.PowerShell.Bases;
 internal static class QueryParameters
 {
     /// <summary>The query; an empty window ends the cmdlet.</summary>
-    internal static TrailQuery Query(TrailFilterCommand given, ICmdlet cmdlet, long? maxEvents, bool oldest)
+    internal static TrailQuery Query(TrailFilterCommand given, ICmdlet cmdlet, long? maxEvents, bool oldest, long? newest = null)
     {
-        var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime);
+        var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime, cmdlet.Bound(nameof(given.Last), given.Last), given.LastFromUtc);
         return new TrailQuery
         {
             EventName = given.EventName, EventSource = given.EventSource, EventId = given.EventId, AccessKeyId = given.AccessKeyId,
             ErrorCode = given.ErrorCode, AccountId = given.AccountId, Region = given.Region, Caller = given.Caller,
+            CallerKind = given.CallerKind, Client = given.Client, UserAgent = given.UserAgent,
             ResourceArn = given.ResourceArn, SourceIPAddress = given.SourceIPAddress, Access = given.Access,
             Category = given.Category, ChangesOnly = given.Changes, EventCategory = given.EventCategory,
             AllServices = given.AllServices, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
             DeliverySlack = TimeWindow.Slack(cmdlet, given.DeliverySlack),
             Failed = cmdlet.Bound(nameof(given.Failed), given.Failed.IsPresent), MaxInflatedSize = given.MaxInflatedSize,
-            MaxEvents = maxEvents, Oldest = oldest, ThrottleLimit = cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit),
+            MaxEvents = maxEvents, Oldest = oldest, Newest = newest, ThrottleLimit = cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit),
         };
     }
 

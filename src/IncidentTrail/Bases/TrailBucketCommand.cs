@@ -11,6 +11,7 @@ public abstract class TrailBucketCommand : TrailPlaceCommand
     /// <summary>Exact keys.</summary>
     [Parameter(ParameterSetName = ParameterSets.Bucket, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] Key { get; set; } = [];
 
     /// <summary>How long after the window's end a delivery is still looked for.</summary>

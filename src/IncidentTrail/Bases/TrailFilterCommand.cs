@@ -22,18 +22,21 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     /// <summary>Exact event ids.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] EventId { get; set; } = [];
 
     /// <summary>Access key ids.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] AccessKeyId { get; set; } = [];
 
     /// <summary>Error codes.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] ErrorCode { get; set; } = [];
 
     /// <summary>Only calls that failed; <c>-Failed:$false</c>: only those that did not.</summary>
@@ -44,6 +47,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] AccountId { get; set; } = [];
 
     /// <summary>Regions of the events.</summary>
@@ -55,29 +59,58 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Callers: name, ARN, session name or issuer's ARN.</summary>
     [Parameter]
+    [Alias("UserName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] Caller { get; set; } = [];
+
+    /// <summary>Kinds of callers.</summary>
+    [Parameter]
+    [TrailNames(typeof(TrailCallerKind))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public TrailCallerKind[] CallerKind { get; set; } = [];
+
+    /// <summary>Kinds of clients.</summary>
+    [Parameter]
+    [TrailNames(typeof(TrailClient))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public TrailClient[] Client { get; set; } = [];
+
+    /// <summary>User agents.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
+    public string[] UserAgent { get; set; } = [];
 
     /// <summary>ARNs of resources or incident records.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] ResourceArn { get; set; } = [];
 
     /// <summary>Source addresses: wildcards or CIDR blocks.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] SourceIPAddress { get; set; } = [];
 
     /// <summary>Kinds of access.</summary>
     [Parameter]
+    [TrailNames(typeof(TrailAccess))]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public TrailAccess[] Access { get; set; } = [];
 
     /// <summary>Categories of changes.</summary>
     [Parameter]
+    [TrailNames(typeof(TrailCategory))]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public TrailCategory[] Category { get; set; } = [];
 
@@ -102,6 +135,23 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     [TrailTime]
     public DateTime StartTime { get; set; }
 
+    /// <summary>The window as a span back from now.</summary>
+    [Parameter]
+    [TrailSpan]
+    public TimeSpan Last
+    {
+        get;
+        set
+        {
+            field = value;
+            // Now is when the command was given, however long it reads.
+            LastFromUtc = DateTime.UtcNow - value;
+        }
+    }
+
+    /// <summary>Where the span of <see cref="Last"/> begins, in UTC.</summary>
+    internal DateTime LastFromUtc { get; private set; }
+
     /// <summary>The window's end, exclusive.</summary>
     [Parameter]
     [TrailTime(IsEnd = true)]
@@ -116,5 +166,6 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     /// <summary>The variable that receives the coverage; <c>+NAME</c> appends.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? CoverageVariable { get; set; }
 }

@@ -26,6 +26,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     [Parameter(ParameterSetName = ParameterSets.Json, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CloudTrailEvent")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] Json { get; set; } = [];
 
     /// <summary>Logs that Get-IncidentTrailLog found, or what else the cmdlet takes.</summary>
@@ -43,16 +44,19 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     /// <summary>The table of Athena's, as <c>database.table</c>.</summary>
     [Parameter(ParameterSetName = ParameterSets.Athena, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string AthenaTable { get; set; } = "";
 
     /// <summary>The work group that runs the query.</summary>
     [Parameter(ParameterSetName = ParameterSets.Athena)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? WorkGroup { get; set; }
 
     /// <summary>Where Athena puts the results.</summary>
     [Parameter(ParameterSetName = ParameterSets.Athena)]
     [ValidatePattern("^s3://.")]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? OutputLocation { get; set; }
 
     /// <summary>Prints the statement, and runs nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Completion;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.Tallies;
 
@@ -16,6 +17,11 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     /// <summary>Makes the cmdlet.</summary>
     public GetIncidentTrailCallerCommand() => _reading = new SourceReading(this, Count, TakeInput);
 
+    /// <summary>What counts as one caller.</summary>
+    [Parameter]
+    [PSDefaultValue(Help = "Session")]
+    public TrailCallerGrouping GroupBy { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => _reading.Begin();
 
@@ -25,8 +31,11 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     /// <inheritdoc/>
     protected override void EndProcessing() => _reading.End(() =>
     {
-        foreach (var caller in _tally.Summaries())
+        foreach (var caller in CallerGroups.Of(_tally.Summaries(), GroupBy))
+        {
+            SeenValues.Note(caller);
             WriteObject(caller);
+        }
     });
 
     /// <inheritdoc/>

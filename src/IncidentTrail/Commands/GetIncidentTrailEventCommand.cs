@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Completion;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.Sources.History;
 
@@ -13,7 +14,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     private readonly SourceReading _reading;
 
     /// <summary>Makes the cmdlet.</summary>
-    public GetIncidentTrailEventCommand() => _reading = new SourceReading(this, SourceReading.Each(WriteObject));
+    public GetIncidentTrailEventCommand() => _reading = new SourceReading(this, SourceReading.Each(Give));
 
     /// <summary>At most so many events.</summary>
     [Parameter]
@@ -23,6 +24,11 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     /// <summary>Sorts by time, ascending.</summary>
     [Parameter]
     public SwitchParameter Oldest { get; set; }
+
+    /// <summary>The latest so many events, the latest first.</summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    public long Newest { get; set; }
 
     /// <summary>Asks Event history again until an event that matches appears.</summary>
     [Parameter(ParameterSetName = ParameterSets.EventHistory)]
@@ -47,7 +53,19 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
             _reading.Refuse(nameof(Timeout), "-Timeout is how long -Wait waits: it needs -Wait.");
         if (Timeout <= TimeSpan.Zero)
             _reading.Refuse(nameof(Timeout), "-Timeout is a time to wait, such as 20m.");
-        _reading.Begin(() => _reading.Query(_reading.Bound(nameof(MaxEvents), MaxEvents), Oldest));
+        var newest = _reading.Bound(nameof(Newest), Newest);
+        if (newest is not null && (Oldest || _reading.Bound(nameof(MaxEvents), MaxEvents) is not null))
+            _reading.Refuse(nameof(Newest), "-Newest says both how many and in which order: give it without -MaxEvents and -Oldest.");
+        _reading.Begin(() => _reading.Query(_reading.Bound(nameof(MaxEvents), MaxEvents), Oldest, newest));
+    }
+
+    private int _remembered;
+
+    private void Give(TrailEvent trailEvent)
+    {
+        if (_remembered++ < CmdletLimits.EventsRemembered)
+            SeenValues.Note(trailEvent);
+        WriteObject(trailEvent);
     }
 
     /// <inheritdoc/>

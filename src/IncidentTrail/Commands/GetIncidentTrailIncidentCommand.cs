@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Completion;
 using IncidentTrail.PowerShell.Reading;
 
 namespace IncidentTrail.PowerShell;
@@ -12,19 +13,39 @@ public sealed class GetIncidentTrailIncidentCommand : TrailSourceCommand, IDispo
     private readonly IncidentReading _incidents;
 
     /// <summary>Makes the cmdlet.</summary>
-    public GetIncidentTrailIncidentCommand() => _incidents = new IncidentReading(this, WriteObject);
+    public GetIncidentTrailIncidentCommand() => _incidents = new IncidentReading(this, incident =>
+    {
+        SeenValues.Note(incident);
+        WriteObject(incident);
+    });
 
     /// <summary>Incident records: ARNs or ids.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] IncidentRecordArn { get; set; } = [];
 
     /// <summary>Response plans: names or ARNs.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] ResponsePlan { get; set; } = [];
+
+    /// <summary>Statuses.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public string[] Status { get; set; } = [];
+
+    /// <summary>Titles.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
+    public string[] Title { get; set; } = [];
 
     /// <summary>How far before an incident to look for changes.</summary>
     [Parameter]
@@ -37,7 +58,7 @@ public sealed class GetIncidentTrailIncidentCommand : TrailSourceCommand, IDispo
 
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
-        _incidents.Begin(IncidentRecordArn, ResponsePlan, LookBack, IncludeInferred);
+        _incidents.Begin(IncidentRecordArn, ResponsePlan, LookBack, IncludeInferred, Status, Title);
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _incidents.Process();

@@ -55,6 +55,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] AccountId { get; set; } = [];
 
     /// <summary>Regions, by the folder.</summary>
@@ -91,6 +92,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     /// <summary>The variable that receives the coverage; <c>+NAME</c> appends.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? CoverageVariable { get; set; }
 
     /// <inheritdoc/>

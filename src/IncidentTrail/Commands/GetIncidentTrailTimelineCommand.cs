@@ -22,12 +22,14 @@ public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDispo
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] IncidentRecordArn { get; set; } = [];
 
     /// <summary>Response plans: names or ARNs.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] ResponsePlan { get; set; } = [];
 
     /// <summary>How far before an incident to look for changes.</summary>

@@ -24,27 +24,32 @@ public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGi
     /// <summary>The table, as <c>database.table</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string AthenaTable { get; set; } = "";
 
     /// <summary>The trail's bucket.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string BucketName { get; set; } = "";
 
     /// <summary>What stands before AWSLogs in the keys.</summary>
     [Parameter]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? KeyPrefix { get; set; }
 
     /// <summary>The organization whose trail it is.</summary>
     [Parameter]
     [ValidatePattern("^o-.")]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? OrganizationId { get; set; }
 
     /// <summary>The accounts; listed where they are not all named in full.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] AccountId { get; set; } = [];
 
     /// <summary>The Regions; listed where they are not all named in full.</summary>
@@ -57,11 +62,13 @@ public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGi
     /// <summary>The work group that runs the statement.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? WorkGroup { get; set; }
 
     /// <summary>Where Athena puts what the statement says.</summary>
     [Parameter]
     [ValidatePattern("^s3://.")]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? OutputLocation { get; set; }
 
     /// <summary>Removes a table of that name before.</summary>
@@ -76,6 +83,7 @@ public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGi
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] ProfileName { get; set; } = [];
 
     /// <summary>The shared credentials file, or its folder.</summary>
@@ -86,16 +94,19 @@ public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGi
     /// <summary>An access key id.</summary>
     [Parameter]
     [Alias("AK")]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret of the access key.</summary>
     [Parameter]
     [Alias("SK", "SecretAccessKey")]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of the access key.</summary>
     [Parameter]
     [Alias("ST")]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? SessionToken { get; set; }
 
     /// <summary>An object that gives credentials: AWS.Tools', STS's, a hashtable or a PSCredential.</summary>
@@ -105,28 +116,34 @@ public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGi
 
     /// <summary>The endpoint of Athena.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>The role that asks Athena.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] RoleArn { get; set; } = [];
 
     /// <summary>The role that lists the bucket.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? BucketRoleArn { get; set; }
 
     /// <summary>The external id that a role's trust policy asks for.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? ExternalId { get; set; }
 
     /// <summary>The session name of a role.</summary>
     [Parameter]
     [PSDefaultValue(Help = "IncidentTrail")]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string RoleSessionName { get; set; } = "IncidentTrail";
 
     /// <summary>The source identity of a role's session.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string? SourceIdentity { get; set; }
 
     /// <inheritdoc/>

@@ -54,6 +54,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] AccountId { get; set; } = [];
 
     /// <summary>Regions, by the folder.</summary>

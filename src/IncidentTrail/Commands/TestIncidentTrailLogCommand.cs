@@ -54,6 +54,7 @@ public sealed class TestIncidentTrailLogCommand : TrailPlaceCommand, IDisposable
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] AccountId { get; set; } = [];
 
     /// <summary>Regions, by the names of digests and logs.</summary>

@@ -31,6 +31,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     /// <summary>The queue's URL, ARN or name.</summary>
     [Parameter(ParameterSetName = ParameterSets.Queue, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeenCompleter))]
     public string QueueUrl { get; set; } = "";
 
     /// <summary>Leaves all messages in the queue.</summary>

@@ -18,14 +18,27 @@ public abstract class ListCompleter : IArgumentCompleter
         _ => [],
     };
 
+    /// <summary>The values for a parameter of a completer that serves several.</summary>
+    private protected virtual IEnumerable<(string Value, string ToolTip)> ValuesOf(string parameter, IDictionary bound) => Values(bound);
+
     /// <summary>Those that hold what has been typed, the ones that begin with it first.</summary>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var typed = wordToComplete.Trim('\'', '"').TrimEnd('*');
-        return Values(fakeBoundParameters)
+        var typed = wordToComplete.Trim('\'', '"').Trim('*');
+        var fitting = ValuesOf(parameterName, fakeBoundParameters)
             .Where(v => v.Value.Contains(typed, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(v => v.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-            .Select(v => new CompletionResult(v.Value, v.Value, CompletionResultType.ParameterValue, v.ToolTip));
+            .Select(v => new CompletionResult(Quoted(v.Value), v.Value, CompletionResultType.ParameterValue, v.ToolTip))
+            .ToList();
+        // Where nothing is offered PowerShell offers the names of files.
+        if (fitting.Count == 0 && typed.Length == 0)
+            fitting.Add(new CompletionResult("''", "''", CompletionResultType.ParameterValue, "No value is known here: type it."));
+        else if (fitting.Count == 0)
+            fitting.Add(new CompletionResult(wordToComplete, typed, CompletionResultType.ParameterValue, "No such value is known here; it is taken as typed."));
+        return fitting;
     }
+
+    private static string Quoted(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '+' or '=')
+        ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

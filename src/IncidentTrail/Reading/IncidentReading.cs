@@ -25,7 +25,8 @@ internal sealed class IncidentReading : IDisposable
     internal TimeSpan? LookBack { get; private set; }
 
     /// <summary>Begins, in BeginProcessing.</summary>
-    internal void Begin(string[] incidentRecordArn, string[] responsePlan, TimeSpan lookBack, bool includeInferred)
+    internal void Begin(string[] incidentRecordArn, string[] responsePlan, TimeSpan lookBack, bool includeInferred,
+        string[]? status = null, string[]? title = null)
     {
         LookBack = _reading.Bound(nameof(LookBack), lookBack);
         _reading.Begin(() => IncidentReconstruction.ReadingFor(
@@ -33,7 +34,7 @@ internal sealed class IncidentReading : IDisposable
         var wanted = new TrailIncidentQuery
         {
             IncidentRecordArn = incidentRecordArn, ResponsePlan = responsePlan, Filter = _reading.Query(),
-            LookBack = LookBack, IncludeInferred = includeInferred,
+            LookBack = LookBack, IncludeInferred = includeInferred, Status = status ?? [], Title = title ?? [],
         };
         _reconstruction = new IncidentReconstruction(wanted, _reading.Coverage);
     }

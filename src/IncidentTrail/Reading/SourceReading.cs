@@ -58,8 +58,8 @@ internal sealed class SourceReading : IDisposable
         _cmdlet.ThrowTerminatingError(TrailErrors.Argument(parameter, message));
 
     /// <summary>The query of the filters given.</summary>
-    internal TrailQuery Query(long? maxEvents = null, bool oldest = false) =>
-        QueryParameters.Query(_given, _cmdlet, maxEvents, oldest);
+    internal TrailQuery Query(long? maxEvents = null, bool oldest = false, long? newest = null) =>
+        QueryParameters.Query(_given, _cmdlet, maxEvents, oldest, newest);
 
     /// <summary>Begins, in BeginProcessing.</summary>
     /// <param name="makeQuery">What the sources are asked for; the filters given, where nothing is said.</param>
@@ -67,6 +67,8 @@ internal sealed class SourceReading : IDisposable
     {
         QueryParameters.HintAtRegions(_given, _cmdlet);
         _proof.Begin();
+        if (ConnectionParameters.Unused(_cmdlet) is { Length: > 0 } unused)
+            _cmdlet.WriteVerbose($"{unused}: not used, since nothing is read from AWS.");
         var query = makeQuery is null ? Query() : makeQuery();
         _query = query;
         _reading = new EventReading(_run, OpenSession(query), query, _take);

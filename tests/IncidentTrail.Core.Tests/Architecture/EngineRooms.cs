@@ -19,7 +19,7 @@ internal static class EngineRooms
         new("Actions", "the catalogue of Incident Manager's actions, services and ARNs",
             ["Contracts", "Json", "Patterns"]) { IsHot = true },
         new("Callers", "who called, from which client, and why we say so",
-            ["Json", "Records", "Texts"]) { IsHot = true },
+            ["Contracts", "Json", "Records", "Texts"]) { IsHot = true },
         new("Events", "one record as every question about it is answered, and one event as people see it",
             ["Actions", "Callers", "Contracts", "Json", "Records", "Texts", "Times"]) { IsHot = true },
         new("Filtering", "which records and events a query wants",
@@ -54,6 +54,6 @@ internal static class EngineRooms
         new("Reports", "incidents written for people",
             ["Actions", "Callers", "Contracts", "Events", "Incidents", "Json", "Tallies", "Texts"]),
         new("Drawings", "incidents and callers drawn in the signs of a terminal",
-            ["Callers", "Events", "Incidents", "Reports", "Tallies", "Texts"]),
+            ["Callers", "Contracts", "Events", "Incidents", "Reports", "Tallies", "Texts"]),
     ];
 }

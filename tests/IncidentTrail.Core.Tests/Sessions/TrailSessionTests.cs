@@ -140,6 +140,17 @@ public sealed class TrailSessionTests
     }
 
     [Fact]
+    public void The_newest_come_latest_first_those_without_a_time_last_and_never_more_than_asked_for()
+    {
+        var text = At("b", "2026-03-10T09:00:02Z") + At("none", "soon") + At("c", "2026-03-10T09:00:03Z") + At("same", "2026-03-10T09:00:02Z") + At("a", "2026-03-10T09:00:01Z");
+
+        Assert.Equal(["c", "same", "b", "a", "none"], LogReading.Read(text, new TrailQuery { Newest = 9 }).Events.Select(e => e.EventId));
+        var two = LogReading.Read(text, new TrailQuery { Newest = 2 });
+        Assert.Equal(["c", "same"], two.Events.Select(e => e.EventId));
+        Assert.Equal((5, 5), (two.Coverage.RecordsRead, two.Coverage.RecordsKept));
+    }
+
+    [Fact]
     public void The_window_begins_with_its_start_and_ends_before_its_end()
     {
         var text = At("before", "2026-03-10T08:59:59Z") + At("start", "2026-03-10T09:00:00Z") + At("end", "2026-03-10T10:00:00Z") + At("none", "");

@@ -1,0 +1,50 @@
+namespace IncidentTrail.Sessions;
+
+/// <summary>
+/// Holds events to give them in order of time; with a limit, never more than so many of those that come first in that order.
+/// </summary>
+internal sealed class SortedEvents
+{
+    private readonly Comparer<TrailEvent> _order;
+    private readonly PriorityQueue<TrailEvent, TrailEvent> _held;
+    private readonly long? _limit;
+    private readonly bool _newestFirst;
+
+    /// <param name="limit">How many to hold; null for all.</param>
+    /// <param name="newestFirst">Whether the latest comes first; else the earliest does.</param>
+    internal SortedEvents(long? limit, bool newestFirst)
+    {
+        (_limit, _newestFirst) = (limit, newestFirst);
+        _order = Comparer<TrailEvent>.Create(newestFirst ? Later : Earlier);
+        // The last in order is at the head, to give way to one before it.
+        _held = new(Comparer<TrailEvent>.Create((a, b) => _order.Compare(b, a)));
+    }
+
+    /// <summary>True where as many are held as are wanted, and whatever its source still gives comes after all of them.</summary>
+    internal bool IsSettled { get; private set; }
+
+    /// <summary>Takes an event; after one that comes in order of time, its source gives no earlier one.</summary>
+    internal void Add(TrailEvent trailEvent, bool isInOrder = false)
+    {
+        if (_held.Count < (_limit ?? long.MaxValue))
+            _held.Enqueue(trailEvent, trailEvent);
+        else
+            _held.EnqueueDequeue(trailEvent, trailEvent);
+        IsSettled = isInOrder && !_newestFirst && _held.Count >= _limit && _held.Peek().EventTimeUtc < trailEvent.EventTimeUtc;
+    }
+
+    internal IReadOnlyList<TrailEvent> Sorted() => [.. _held.UnorderedItems.Select(item => item.Element).Order(_order)];
+
+    // Events without a time stand last; ties are broken by place, so the order is the same each time.
+    private static int Earlier(TrailEvent a, TrailEvent b) =>
+        (a.EventTimeUtc ?? DateTime.MaxValue).CompareTo(b.EventTimeUtc ?? DateTime.MaxValue) is not 0 and var byTime ? byTime : ByPlace(a, b);
+
+    private static int Later(TrailEvent a, TrailEvent b) =>
+        (b.EventTimeUtc ?? DateTime.MinValue).CompareTo(a.EventTimeUtc ?? DateTime.MinValue) is not 0 and var byTime ? byTime : ByPlace(b, a);
+
+    private static int ByPlace(TrailEvent a, TrailEvent b)
+    {
+        var byLog = string.CompareOrdinal(a.SourceLog.Location, b.SourceLog.Location);
+        return byLog != 0 ? byLog : a.Index.CompareTo(b.Index);
+    }
+}

@@ -1,0 +1,69 @@
+namespace IncidentTrail.Tallies;
+
+/// <summary>Puts the sessions of one role, or the callers of one account, together as one caller.</summary>
+internal static class CallerGroups
+{
+    private const string UnknownAccount = "an unknown account";
+
+    /// <summary>The groups, by the time each was first seen, then by name; those never timed come last.</summary>
+    internal static IEnumerable<TrailCallerSummary> Of(IEnumerable<TrailCallerSummary> callers, TrailCallerGrouping grouping) =>
+        grouping == TrailCallerGrouping.Session ? callers
+        : callers.GroupBy(caller => KeyOf(caller, grouping))
+            .Select(group => Sum([.. group], grouping))
+            .OrderBy(caller => caller.FirstSeenUtc ?? DateTime.MaxValue)
+            .ThenBy(caller => caller.Name, StringComparer.Ordinal);
+
+    // A role is known by its ARN; who has none stays apart, as does a service that acts for itself.
+    private static (TrailCallerKind?, string?, string?) KeyOf(TrailCallerSummary caller, TrailCallerGrouping grouping) => grouping switch
+    {
+        TrailCallerGrouping.Account => (null, caller.AccountId, null),
+        _ when caller.IssuerArn is { } role => (caller.Kind, caller.AccountId, role),
+        _ => (caller.Kind, caller.AccountId, caller.PrincipalId ?? caller.Arn ?? caller.InvokedBy ?? caller.Name),
+    };
+
+    private static TrailCallerSummary Sum(IReadOnlyList<TrailCallerSummary> callers, TrailCallerGrouping grouping)
+    {
+        var isAccount = grouping == TrailCallerGrouping.Account;
+        if (callers.Count == 1 && !isAccount && callers[0].IssuerArn is null)
+            return callers[0];
+        var latest = callers.MaxBy(caller => caller.LastSeenUtc ?? DateTime.MinValue)!;
+        return new TrailCallerSummary
+        {
+            Kind = isAccount ? TrailCallerKind.AwsAccount : latest.Kind,
+            Name = isAccount ? latest.AccountId ?? UnknownAccount : RoleName(latest.IssuerArn) ?? latest.Name,
+            Basis = isAccount ? "userIdentity.accountId" : latest.IssuerArn is null ? latest.Basis : "userIdentity.sessionContext.sessionIssuer.arn",
+            IsRoot = callers.Any(caller => caller.IsRoot),
+            IsIamUser = !isAccount && latest.IsIamUser,
+            IsRoleOrFederatedUser = !isAccount && latest.IsRoleOrFederatedUser,
+            IsIdentityCenterUser = !isAccount && callers.Any(caller => caller.IsIdentityCenterUser),
+            IsService = callers.All(caller => caller.IsService),
+            ViaService = callers.All(caller => caller.ViaService),
+            MfaAuthenticated = callers.Any(caller => caller.MfaAuthenticated == false) ? false
+                : callers.Any(caller => caller.MfaAuthenticated == true) ? true : null,
+            Arn = isAccount ? null : latest.IssuerArn ?? latest.Arn,
+            AccountId = latest.AccountId,
+            IssuerArn = isAccount ? null : latest.IssuerArn,
+            FirstSeenUtc = callers.Min(caller => caller.FirstSeenUtc),
+            LastSeenUtc = latest.LastSeenUtc,
+            EventCount = callers.Sum(caller => caller.EventCount),
+            ChangeCount = callers.Sum(caller => caller.ChangeCount),
+            ReadCount = callers.Sum(caller => caller.ReadCount),
+            FailureCount = callers.Sum(caller => caller.FailureCount),
+            LongTermKeyCount = callers.Sum(caller => caller.LongTermKeyCount),
+            TemporaryCredentialCount = callers.Sum(caller => caller.TemporaryCredentialCount),
+            SessionCount = callers.Count,
+            SourceIPAddresses = Union(callers, caller => caller.SourceIPAddresses),
+            UserAgents = Union(callers, caller => caller.UserAgents),
+            AccessKeyIds = Union(callers, caller => caller.AccessKeyIds),
+            Regions = Union(callers, caller => caller.Regions),
+            AccountIds = Union(callers, caller => caller.AccountIds),
+            EventNames = Union(callers, caller => caller.EventNames),
+        };
+    }
+
+    private static TrailList<string> Union(IReadOnlyList<TrailCallerSummary> callers, Func<TrailCallerSummary, IEnumerable<string>> texts) =>
+        [.. callers.SelectMany(texts).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    // arn:aws:iam::111122223333:role/path/name
+    private static string? RoleName(string? arn) => arn?[(arn.LastIndexOf('/') + 1)..];
+}

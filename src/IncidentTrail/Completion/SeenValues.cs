@@ -1,0 +1,61 @@
+namespace IncidentTrail.PowerShell.Completion;
+
+/// <summary>
+/// What the last answers of this process named, for Tab: the newest first, so many of each kind. Nothing is read for it, and
+/// what could steer a terminal is left out.
+/// </summary>
+internal static class SeenValues
+{
+    private static readonly Dictionary<string, List<(string Value, string ToolTip)>> s_seen = [];
+
+    /// <summary>What was seen of a kind.</summary>
+    internal static IReadOnlyList<(string Value, string ToolTip)> Of(string kind)
+    {
+        lock (s_seen)
+            return s_seen.TryGetValue(kind, out var values) ? [.. values] : [];
+    }
+
+    /// <summary>Remembers what an event names.</summary>
+    internal static void Note(TrailEvent seen)
+    {
+        Note(nameof(TrailEvent.CallerName), seen.CallerName, $"{seen.CallerName}, {seen.Caller.Kind} of {seen.Caller.AccountId ?? "an unknown account"}");
+        Note(nameof(TrailEvent.AccountId), seen.AccountId, seen.AccountId);
+        Note(nameof(TrailEvent.AwsRegion), seen.AwsRegion, seen.AwsRegion);
+        Note(nameof(TrailEvent.ResourceArn), seen.ResourceArn, $"{seen.ResourceArn}, by {seen.EventName}");
+    }
+
+    /// <summary>Remembers a caller.</summary>
+    internal static void Note(TrailCallerSummary seen)
+    {
+        Note(nameof(TrailEvent.CallerName), seen.Name, $"{seen.Name}, {seen.Kind} of {seen.AccountId ?? "an unknown account"}, {seen.EventCount} events");
+        Note(nameof(TrailEvent.AccountId), seen.AccountId, seen.AccountId);
+    }
+
+    /// <summary>Remembers an incident.</summary>
+    internal static void Note(TrailIncident seen)
+    {
+        var when = seen.StartTime is { } start ? FormattableString.Invariant($"{start:yyyy-MM-dd HH:mm}") : "beginning not read";
+        Note(nameof(TrailIncident.IncidentRecordArn), seen.IncidentRecordArn, $"{seen.Title ?? seen.ResponsePlan ?? "no title"}, {when}");
+        Note(nameof(TrailIncident.ResponsePlan), seen.ResponsePlan, $"{seen.ResponsePlan}, last {when}");
+        Note(nameof(TrailIncident.Title), seen.Title, $"{seen.Title}, {when}");
+        foreach (var account in seen.AccountIds)
+            Note(nameof(TrailEvent.AccountId), account, account);
+        foreach (var caller in seen.Callers)
+            Note(nameof(TrailEvent.CallerName), caller.Name, $"{caller.Name}, {caller.Kind}");
+    }
+
+    private static void Note(string kind, string? value, string? toolTip)
+    {
+        if (value is not { Length: > 0 } || toolTip is null || TextForDisplay.Plain(value) != value)
+            return;
+        lock (s_seen)
+        {
+            if (!s_seen.TryGetValue(kind, out var values))
+                s_seen.Add(kind, values = []);
+            values.RemoveAll(known => known.Value == value);
+            values.Insert(0, (value, TextForDisplay.Plain(toolTip)));
+            if (values.Count > CmdletLimits.ValuesRemembered)
+                values.RemoveAt(values.Count - 1);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+BeforeAll {
+    . "$PSScriptRoot/Staged.ps1"
+    $script:version = (Import-PowerShellDataFile "$module/IncidentTrail.psd1").ModuleVersion
+    function New-Package([string] $From, [string] $Name, [hashtable] $Given = @{}) {
+        & "$root/tools/New-Package.ps1" -Module $From -Destination "$TestDrive/$Name" @Given
+    }
+    function Expand-Package($Package) {
+        $folder = "$TestDrive/$([guid]::NewGuid())"
+        [System.IO.Compression.ZipFile]::ExtractToDirectory($Package.FullName, $folder)
+        $folder
+    }
+}
+
+Describe 'The package' {
+    BeforeAll {
+        # The same files in another folder, with other times.
+        Copy-Item $module "$TestDrive/elsewhere" -Recurse
+        Get-ChildItem "$TestDrive/elsewhere" -Recurse -File | ForEach-Object { $_.LastWriteTime = [datetime]::new(2031, 1, 2) }
+        $script:package = New-Package $module 'first'
+        $script:inside = Expand-Package $package
+    }
+
+    It 'is the same bytes from two folders' {
+        (Get-FileHash $package).Hash | Should -Be (Get-FileHash (New-Package "$TestDrive/elsewhere" 'second')).Hash
+    }
+
+    It 'lists all it holds in a manifest that Test-ModuleManifest finds nothing in' {
+        $manifest = Test-ModuleManifest "$inside/IncidentTrail.psd1" -ErrorAction Stop -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+        $listed = (Import-PowerShellDataFile "$inside/IncidentTrail.psd1").FileList
+        $held = Get-ChildItem $inside -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($inside, $_.FullName).Replace('\', '/') } |
+            Where-Object { $_ -notmatch '^_rels/|^\[Content|\.nuspec$' }
+        $listed | Sort-Object | Should -Be ($held | Sort-Object)
+        $manifest.Tags | Should -Contain 'PSEdition_Core'
+        'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'IncidentTrail.cdx.json' | Should -BeIn $listed
+    }
+
+    It 'names every assembly of others with its licence, and all assemblies with version and hash' {
+        $notices = Get-Content "$inside/THIRD-PARTY-NOTICES.md" -Raw
+        $bill = Get-Content "$inside/IncidentTrail.cdx.json" -Raw | ConvertFrom-Json
+        $bill.bomFormat | Should -Be 'CycloneDX'
+        $assemblies = Get-ChildItem $inside -Recurse -Filter *.dll
+        $bill.components | Should -HaveCount $assemblies.Count
+        foreach ($assembly in $assemblies) {
+            $row = $bill.components | Where-Object name -EQ $assembly.BaseName
+            $row.version | Should -Match '^\d+\.\d+'
+            $row.hashes[0].content | Should -Be (Get-FileHash $assembly).Hash
+            $row.licenses[0].license.id | Should -BeIn 'MIT', 'Apache-2.0'
+            if ($assembly.BaseName -notlike 'IncidentTrail*') { $notices | Should -Match ([regex]::Escape($assembly.Name)) }
+        }
+        $notices | Should -Match 'Apache License'
+        $notices | Should -Match 'Permission is hereby granted'
+    }
+
+    It 'refuses an assembly that nobody has read the licence of' {
+        Copy-Item $module "$TestDrive/more" -Recurse
+        Copy-Item "$TestDrive/more/aws/System.IO.Hashing.dll" "$TestDrive/more/aws/Other.dll"
+        $manifest = "$TestDrive/more/IncidentTrail.psd1"
+        (Get-Content $manifest -Raw).Replace("'aws/AWSSDK.Core.dll'", "'aws/AWSSDK.Core.dll'`n'aws/Other.dll'") | Set-Content $manifest
+        { New-Package "$TestDrive/more" 'third' } | Should -Throw '*aws/Other.dll ships*licence*'
+    }
+
+    It 'holds no address that was not given, and those of the project where it was' {
+        (Get-Content "$inside/IncidentTrail.psd1" -Raw) + (Get-Content "$inside/IncidentTrail.nuspec" -Raw) -replace 'http://schemas\.[^"]+' | Should -Not -Match 'https?://'
+        $known = Expand-Package (New-Package $module 'known' @{ ProjectUri = 'https://example.com/owner/name.git' })
+        $manifest = Test-ModuleManifest "$known/IncidentTrail.psd1" -ErrorAction Stop
+        $manifest.ProjectUri | Should -Be 'https://example.com/owner/name'
+        $manifest.LicenseUri | Should -Be "https://example.com/owner/name/blob/v$version/LICENSE"
+        $help = [xml] (Get-Content "$known/en-US/IncidentTrail.dll-Help.xml" -Raw)
+        $shape = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
+        foreach ($command in $help.GetElementsByTagName('command', $shape)) {
+            $command.GetElementsByTagName('navigationLink', 'http://schemas.microsoft.com/maml/2004/10')[0].LastChild.InnerText | Should -Be "https://example.com/owner/name/blob/v$version/docs/en-US/$($command.GetElementsByTagName('name', $shape)[0].InnerText.Trim()).md"
+        }
+        { New-Package $module 'wrong' @{ ProjectUri = 'git@example.com:owner/name' } } | Should -Throw '*https address*'
+    }
+}
+
+Describe 'Installing' {
+    It 'works line by line as README prints it' -Skip:$IsWindows {
+        # Windows has no variable that says where a person's modules are: there this would change the machine.
+        $lines = ((Get-Content README.md -Raw) -split '(?m)^(?=Register-PSResource)')[1] -split '\r?\n' -match '^(Register|Install|Import|Update|Uninstall)-\w+ .*IncidentTrail' | Select-Object -First 5
+        $lines -match '^\w+' -replace ' .*' | Should -Be 'Register-PSResourceRepository', 'Install-PSResource', 'Import-Module', 'Update-PSResource', 'Uninstall-PSResource'
+        $feed = "$TestDrive/feed"
+        $null = New-Item -ItemType Directory $feed
+        Copy-Item (New-Package $module 'release') $feed
+
+        # What comes after it, to update to.
+        Copy-Item $module "$TestDrive/next" -Recurse
+        $manifest = "$TestDrive/next/IncidentTrail.psd1"
+        (Get-Content $manifest -Raw) -replace "(ModuleVersion +=) '[^']+'", "`$1 '9.8.7'" | Set-Content $manifest
+        $next = New-Package "$TestDrive/next" 'later'
+
+        # The list of repositories is the person's own: this one has a name that nobody uses, and is taken from it again.
+        $repository = "IncidentTrail-$([guid]::NewGuid())"
+        $lines = $lines -replace '(-Name|-Repository) IncidentTrail\b', "`$1 $repository"
+        $script = @(
+            '$ErrorActionPreference = "Stop"; $ProgressPreference = "SilentlyContinue"'
+            $lines[0].Replace('./out/package', $feed), $lines[1], $lines[2] -join "`n"
+            '"version $((Get-Module IncidentTrail).Version)"'
+            '"events $(@(Get-IncidentTrailEvent sample:).Count)"'
+            "Publish-PSResource -NupkgPath '$next' -Repository $repository"
+            $lines[3]
+            '"installed $((Get-InstalledPSResource IncidentTrail).Version | Sort-Object)"'
+            'Remove-Module IncidentTrail'
+            $lines[4]
+            "Unregister-PSResourceRepository $repository"
+            '"left $(@(Get-InstalledPSResource IncidentTrail -ErrorAction Ignore).Count)"'
+        ) -join "`n"
+        $person = "$TestDrive/home"
+        # A folder that is not there is none to .NET, and then the current one takes its place.
+        $null = New-Item -ItemType Directory "$person/data/powershell/Modules", "$person/cache", "$person/config"
+        $told = Invoke-ChildPwsh $script @{ HOME = $person; PSModulePath = "$person/data/powershell/Modules"; XDG_DATA_HOME = "$person/data"; XDG_CACHE_HOME = "$person/cache"; XDG_CONFIG_HOME = "$person/config"; NO_COLOR = '1' }
+        $told -match '^(version|events|installed|left)' | Should -Be "version $version", "events $(@(Get-IncidentTrailEvent sample:).Count)", "installed $version 9.8.7", 'left 0'
+    }
+
+    It 'is not needed to import the manifest of the sources after a build' {
+        Test-ModuleManifest "$root/IncidentTrail.psd1" -ErrorAction Stop | ForEach-Object Version | Should -Be $version
+        Invoke-ChildPwsh 'Import-Module ./IncidentTrail.psd1; @(Get-IncidentTrailEvent sample:).Count' | Should -Be @(Get-IncidentTrailEvent sample:).Count
+    }
+}
+
+Describe 'Workflows' {
+    It 'pin every action by its commit: <_.Name>' -ForEach (Get-ChildItem "$PSScriptRoot/../../.github/workflows/*.yml") {
+        $uses = (Get-Content $_) -match '^\s*-?\s*uses:'
+        $uses | Should -Not -BeNullOrEmpty
+        $uses | Where-Object { $_ -notmatch 'uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d' } | Should -BeNullOrEmpty
+    }
+}
