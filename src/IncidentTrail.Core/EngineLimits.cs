@@ -84,6 +84,9 @@ internal static class EngineLimits
     /// <summary>Bytes of the largest file that is opened to see whether it holds nothing but blanks: such files are small.</summary>
     public const int LargestBlankFile = 1024;
 
+    /// <summary>Bytes of a statement that asks a table: Athena takes no longer one.</summary>
+    public const int LargestStatement = 262_144;
+
     /// <summary>Bytes of the longest name of a saved file: file systems take 255, and a fetch in progress adds to it.</summary>
     public const int LongestFileName = 240;
 
@@ -222,11 +225,6 @@ internal static class EngineLimits
 
     /// <summary>How long the end of a watching may take to delete what was given and to give back the rest: somebody waits.</summary>
     public static readonly TimeSpan QueueFarewell = TimeSpan.FromMilliseconds(700);
-
-    // What a table is asked.
-
-    /// <summary>Bytes of a statement: Athena takes no longer one.</summary>
-    public const int LargestStatement = 262_144;
 
     // What ties a call to an incident.
 
