@@ -3,8 +3,7 @@ namespace IncidentTrail;
 /// <summary>
 /// What the engine bounds: what it holds and how far it reads ahead, how long it waits, how far apart in time it still ties
 /// two things together, how deep it follows. The rule: a number is here if somebody may want another, or ask how large it
-/// is. What a format says, and what an algorithm is built of (the widths and tables of its inner loop, a drawing's
-/// measures), stays where it is used; the default of what people set is public, and stands at what they set
+/// is. What a format says, and what an algorithm is built of, stays where it is used; the default of what people set is public, and stands at what they set
 /// (<see cref="TrailQuery.DefaultMaxInflatedSize"/>, <see cref="TrailQuery.DefaultDeliverySlack"/>,
 /// <see cref="TrailIncidentQuery.DefaultLookBack"/>).
 /// </summary>
@@ -43,14 +42,11 @@ internal static class EngineLimits
     /// <summary>The largest record looked for behind a broken piece: CloudTrail's largest is 1 MB.</summary>
     public const int LongestSought = 2 << 20;
 
-    /// <summary>Bytes that may be searched again and again for the next record of a broken log before the search is
-    /// given up, and what each byte read adds: a file made to be searched costs no more than a few times its
-    /// size.</summary>
+    /// <summary>Bytes that may be searched again and again for the next record of a broken log, and what each byte read adds.</summary>
     public const long SearchBudget = 256L << 20;
     public const int SearchBudgetPerByte = 16;
 
-    /// <summary>Levels of JSON that become objects; what lies deeper stays text, so that no nesting exhausts the
-    /// stack.</summary>
+    /// <summary>Levels of JSON that become objects; what lies deeper stays text, so that no nesting exhausts the stack.</summary>
     public const int DeepestObject = 512;
 
     /// <summary>Levels that are followed to skip a value; deeper ones are skipped by counting brackets, for the same reason.</summary>
@@ -59,8 +55,7 @@ internal static class EngineLimits
     /// <summary>Levels of a record that a report shows: .NET's writer keeps account of each.</summary>
     public const int DeepestReported = 500;
 
-    /// <summary>Envelopes in envelopes: queue, topic, event, message, and a function's event around them. Real ones
-    /// are half as deep.</summary>
+    /// <summary>Envelopes in envelopes: queue, topic, event, message, a function's event around them. Real ones are half as deep.</summary>
     public const int DeepestWrapping = 16;
 
     /// <summary>Gzip in gzip: a delivery stream compresses what may be compressed already, and no one more often.</summary>
@@ -72,8 +67,7 @@ internal static class EngineLimits
     /// <summary>Levels of a record that Python printed: a service's own are less than ten.</summary>
     public const int DeepestPython = 64;
 
-    /// <summary>Pieces of one log that are no records and are named one by one; the others are counted, since a
-    /// foreign file is one mistake.</summary>
+    /// <summary>Pieces of one log that are no records and are named; the others are counted: a foreign file is one mistake.</summary>
     public const int PiecesNamed = 10;
 
     /// <summary>Bytes of such a piece that are shown.</summary>
@@ -132,8 +126,7 @@ internal static class EngineLimits
     /// <summary>How long after the newest digest's end a test may go on without missing the next.</summary>
     public static readonly TimeSpan DigestMissing = TimeSpan.FromMinutes(30);
 
-    /// <summary>How far the ends of two digests may be from whole hours apart and still be of one chain: another
-    /// begins at the minute at which it was turned on.</summary>
+    /// <summary>How far from whole hours apart the ends of a chain's digests may be: another begins when it was turned on.</summary>
     public static readonly TimeSpan DigestDrift = TimeSpan.FromMinutes(5);
 
     /// <summary>Bytes that a digest inflates to: one of half a million logs.</summary>
@@ -164,6 +157,9 @@ internal static class EngineLimits
 
     /// <summary>How far behind what was seen a later question begins: what was called before may become visible after.</summary>
     public static readonly TimeSpan HistoryLag = TimeSpan.FromMinutes(30);
+
+    /// <summary>How far before the newest event given a later reading asks again: now and then history shows a call much later.</summary>
+    public static readonly TimeSpan HistoryLateness = TimeSpan.FromHours(2);
 
     // Watching.
 
@@ -226,6 +222,9 @@ internal static class EngineLimits
     /// <summary>How long the end of a watching may take to delete what was given and to give back the rest: somebody waits.</summary>
     public static readonly TimeSpan QueueFarewell = TimeSpan.FromMilliseconds(700);
 
+    /// <summary>How long after it was written to last a file that is not whole may still become so.</summary>
+    public static readonly TimeSpan FileBeingWritten = TimeSpan.FromMinutes(15);
+
     // What ties a call to an incident.
 
     /// <summary>How long before its start an incident's plan may have failed to start it.</summary>
@@ -237,8 +236,7 @@ internal static class EngineLimits
     /// <summary>How long before a start something may have happened to the incident without the start being a repeated one.</summary>
     public static readonly TimeSpan StartIsRepeat = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long after an engagement time alone ties a page to it: a page is answered within hours, and an
-    /// incident that stays open for months does not collect all pages.</summary>
+    /// <summary>How long after an engagement time alone ties a page to it: an incident that stays open does not collect all pages.</summary>
     public static readonly TimeSpan PageHorizon = TimeSpan.FromHours(24);
 
     /// <summary>How far the time that a note claims may be from when it was added before it is called back-dated.</summary>

@@ -83,6 +83,23 @@ internal static class EngineRemedies
 
     public const string SaveHistoryFailed = "Check the folder, and that there is room.";
 
+    // A checkpoint.
+
+    public const string CheckpointDamaged =
+        "Put a copy of it back, or move it away to begin anew; -StartTime then says from when on.";
+
+    public const string CheckpointNewer = "Read on with the version that wrote it, or begin another file.";
+
+    public const string CheckpointOther = "Give the source and the filters it was made with, or another -CheckpointPath.";
+
+    public const string CheckpointInUse = "Wait for its end, or give each run a -CheckpointPath of its own.";
+
+    public const string CheckpointIsFolder = "Name a file: -CheckpointPath FOLDER/check.json.";
+
+    public const string CheckpointNoFolder = "Make it first (New-Item -ItemType Directory), or choose another path.";
+
+    public const string CheckpointNotWritten = "Check its folder, and that there is room: what was given since it was written last comes again.";
+
     // Log integrity.
 
     public const string KeyFileUnreadable = "Check -PublicKeyPath.";

@@ -24,6 +24,12 @@ internal static class CmdletLimits
     /// <summary>Milliseconds between two pictures of the progress: seldom enough to cost nothing.</summary>
     public const int ProgressInterval = 250;
 
+    /// <summary>How long a bucket or Event history is left alone that is watched: a delivery comes some five minutes after its calls.</summary>
+    public static readonly TimeSpan ListingInterval = TimeSpan.FromMinutes(1);
+
+    /// <summary>The same of a folder, which costs nothing to look at.</summary>
+    public static readonly TimeSpan FolderInterval = TimeSpan.FromSeconds(2);
+
     /// <summary>How often a watching touches the file of its supervisor.</summary>
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
 

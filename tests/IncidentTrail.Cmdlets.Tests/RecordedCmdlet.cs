@@ -24,6 +24,8 @@ internal sealed class RecordedCmdlet : ICmdlet
 
     public void WriteObject(object value) => Said.Add($"object {value}");
 
+    public bool HasEnough(Exception given) => false;
+
     public void WriteError(ErrorRecord error) => Said.Add($"error {error.FullyQualifiedErrorId}");
 
     public void WriteWarning(string text) => Said.Add($"warning {text}");

@@ -28,7 +28,7 @@ public sealed class AwsConnector : ITrailConnector, IIntegrityConnector
         var bucket = new TrailBucket
         {
             BucketName = found.BucketName, KeyPrefix = found.KeyPrefix, OrganizationId = trail.OrganizationId,
-            RequesterPays = trail.RequesterPays, IncludeDigests = trail.IncludeDigests,
+            RequesterPays = trail.RequesterPays, IncludeDigests = trail.IncludeDigests, ListFrom = trail.ListFrom,
         };
         return new NamedTrailSource(found, new S3TrailSource(bucket, Client(resolved, bucket), found.Name));
     }

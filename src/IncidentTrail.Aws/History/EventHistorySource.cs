@@ -13,7 +13,7 @@ namespace IncidentTrail.Aws.History;
 /// </summary>
 internal sealed class EventHistorySource(
     IReadOnlyList<HistoryCaller> callers, IReadOnlyList<TrailFault> faults, string? endpointUrl,
-    HistoryFill? fill = null, HistorySettings? settings = null) : ITrailSource
+    HistoryFill? fill = null, HistorySettings? settings = null, HistoryMarks? marks = null) : ITrailSource
 {
     private readonly HistorySettings _settings = settings ?? new HistorySettings();
     private bool _hasAsked;
@@ -31,7 +31,7 @@ internal sealed class EventHistorySource(
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
             throw new TrailSourceException(NoRegion(Name));
         // Asked again while somebody waits, it goes on from where it was, and says nothing twice.
-        var from = _hasAsked ? new HistoryFill(Name, EngineLimits.HistoryLag) : fill;
+        var from = !_hasAsked ? fill : marks is null ? new HistoryFill(Name, EngineLimits.HistoryLag) : null;
         if (!_hasAsked)
         {
             State(entry, plan, window);
@@ -60,6 +60,7 @@ internal sealed class EventHistorySource(
                 if (await ConnectAsync(place, clients[place.Caller], retries, failed, stop.Token).ConfigureAwait(false) is not { } client)
                     continue;
                 var start = Later(window.StartUtc, from?.StartFor(entry.Whole, place.AccountId, place.Region));
+                start = Later(start, marks?.StartOf(place.Mark));
                 if (fill is not null && !_hasAsked)
                     entry.Note(FillNote(place, start));
                 // What was read before may reach beyond the window's end: then there is nothing to complete.
@@ -74,7 +75,12 @@ internal sealed class EventHistorySource(
 
             _hasAsked = true;
             fetching.AddRange(lanes.Select(l => l.FetchAsync(stop.Token)));
-            var merge = new HistoryMerge(lanes, (lane, failure) => failed.Add(lane.Place, failure));
+            var broken = new HashSet<HistoryPlace>();
+            var merge = new HistoryMerge(lanes, (lane, failure) =>
+            {
+                broken.Add(lane.Place);
+                failed.Add(lane.Place, failure);
+            });
             await foreach (var run in merge.ReadAsync(token).ConfigureAwait(false))
             {
                 foreach (var item in Said(failed, retries))
@@ -83,6 +89,11 @@ internal sealed class EventHistorySource(
             }
 
             token.ThrowIfCancellationRequested();
+            foreach (var place in lanes.Select(lane => lane.Place).Distinct().Where(place => !broken.Contains(place)))
+            {
+                if (place.Reach.ReachesUtc is { } newest)
+                    marks?.Swept(place.Mark, newest);
+            }
             foreach (var item in Said(failed, retries).Concat(failed.Finish(places)))
                 yield return item;
         }

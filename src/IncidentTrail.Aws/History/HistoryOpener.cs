@@ -37,6 +37,6 @@ internal static class HistoryOpener
         }
 
         // Beside a bucket or trail, -EndpointUrl is S3's.
-        return new EventHistorySource(callers, faults, history.Fill is null ? connection.EndpointUrl : null, history.Fill);
+        return new EventHistorySource(callers, faults, history.Fill is null ? connection.EndpointUrl : null, history.Fill, marks: history.Marks);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class HistoryPlace(HistoryCaller caller, string region, TrailSou
     /// <summary>As in <c>Event history 111122223333 us-east-1</c>.</summary>
     public string Name => string.Join(' ', ((string?[])["Event history", AccountId ?? caller.Label, region]).Where(p => p is not null));
 
+    /// <summary>What a checkpoint keeps it under: whoever is asked, in whatever order the accounts become known.</summary>
+    public string Mark => $"{caller.Label} {region}".TrimStart();
+
     /// <summary>What the coverage says of the source.</summary>
     public TrailSourceCoverage Source => source;
 

@@ -65,7 +65,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         var prefix = TrailPrefix.Parse(_bucket.KeyPrefix);
         var filter = new LogFilter(query);
         var passed = new PassedOver(filter);
-        var wanted = new WantedFolders(query, filter, prefix, _bucket.IncludeDigests);
+        var wanted = new WantedFolders(query, filter, prefix, _bucket.IncludeDigests) { ListFrom = _bucket.ListFrom };
         ListingCoverage.Note(entry, _bucket, query, filter.Window, DateTime.UtcNow);
         var account = new FolderAccount($"s3://{_bucket.BucketName}/{prefix.Base}");
         var layout = new TrailLayout(lister, prefix, _bucket.OrganizationId, wanted);

@@ -14,6 +14,9 @@ internal sealed class DeliveryPace(ParallelReading reading)
 
     private long Since => Environment.TickCount64 - _given;
 
+    /// <summary>True where all that was read has been given.</summary>
+    internal bool IsEmpty => _held.Count == 0;
+
     /// <summary>Holds a batch that was accounted for, and the records its events are made of.</summary>
     internal void Hold(TrailBatch batch, RecordBatch? records = null)
     {

@@ -23,14 +23,16 @@ internal sealed class SortedEvents
     /// <summary>True where as many are held as are wanted, and whatever its source still gives comes after all of them.</summary>
     internal bool IsSettled { get; private set; }
 
-    /// <summary>Takes an event; after one that comes in order of time, its source gives no earlier one.</summary>
-    internal void Add(TrailEvent trailEvent, bool isInOrder = false)
+    /// <summary>Takes an event, and gives the one that there is no room for; after one that comes in order of time, its source gives no earlier one.</summary>
+    internal TrailEvent? Add(TrailEvent trailEvent, bool isInOrder = false)
     {
+        TrailEvent? left = null;
         if (_held.Count < (_limit ?? long.MaxValue))
             _held.Enqueue(trailEvent, trailEvent);
         else
-            _held.EnqueueDequeue(trailEvent, trailEvent);
+            left = _held.EnqueueDequeue(trailEvent, trailEvent);
         IsSettled = isInOrder && !_newestFirst && _held.Count >= _limit && _held.Peek().EventTimeUtc < trailEvent.EventTimeUtc;
+        return left;
     }
 
     internal IReadOnlyList<TrailEvent> Sorted() => [.. _held.UnorderedItems.Select(item => item.Element).Order(_order)];

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IncidentTrail.Checkpoints;
 using IncidentTrail.Contracts;
 using IncidentTrail.Filtering;
 using IncidentTrail.Forms;
@@ -18,9 +19,9 @@ public sealed class TrailSession
 {
     private readonly TrailQuery _query;
     private readonly TrailFilter _filter;
-    private readonly DuplicateTable _delivered = new();
-    private readonly DeliveredCopies _copies;
+    private readonly NewEvents _new;
     private readonly SortedEvents? _sorted;
+    private readonly LogLedger? _ledger;
     private readonly HashSet<LogForm> _saidOfTexts = [];
     private TrailFilter? _pipelineFilter;
     private long _remaining;
@@ -30,18 +31,27 @@ public sealed class TrailSession
     /// <param name="coverage">What the counts go to.</param>
     /// <exception cref="FormatException">A filter cannot be understood, such as a CIDR block.</exception>
     public TrailSession(TrailQuery query, TrailCoverage coverage)
+        : this(query, coverage, checkpoint: null)
+    {
+    }
+
+    /// <param name="query">What is asked for.</param>
+    /// <param name="coverage">What the counts go to.</param>
+    /// <param name="checkpoint">What was given before and is not given again; it is told of each log of which all was given.</param>
+    internal TrailSession(TrailQuery query, TrailCoverage coverage, Checkpoint? checkpoint)
     {
         _query = query;
         Coverage = coverage;
         _filter = new TrailFilter(query);
-        _copies = new DeliveredCopies(_filter, query.MaxInflatedSize);
         _remaining = query.MaxEvents ?? long.MaxValue;
         _sorted = query.Newest is { } newest ? new SortedEvents(newest, newestFirst: true)
             : query.Oldest ? new SortedEvents(query.MaxEvents, newestFirst: false) : null;
+        _ledger = checkpoint is null ? null : new LogLedger(checkpoint, waits: _sorted is not null);
+        _new = new NewEvents(new DeliveredCopies(_filter, query.MaxInflatedSize), _ledger);
     }
 
     /// <summary>The events delivered last, for a reading without an end; null to remember all of them, and where they were found.</summary>
-    internal DuplicateWindow? Window { get; init; }
+    internal DuplicateWindow? Window { init => _new.Window = value; }
 
     /// <summary>What has been read, and what could not be.</summary>
     public TrailCoverage Coverage { get; }
@@ -73,14 +83,20 @@ public sealed class TrailSession
                 {
                     foreach (var given in pace.Give())
                         yield return given;
+                    _ledger?.Given();
                 }
                 isAtEnd = !await coming.ConfigureAwait(false);
                 for (var i = 0; !isAtEnd && !IsSatisfied && i < pieces.Current.Count; i++)
                     Take(pieces.Current[i], account, pace);
+                if (pace.IsEmpty)
+                    _ledger?.Given();
             }
             foreach (var given in pace.Give())
                 yield return given;
             isAllGiven = isAtEnd;
+            if (isAtEnd)
+                _ledger?.AtEnd(isWhole: Coverage.Faults.Count == 0);
+            _ledger?.Given();
         }
         finally
         {
@@ -108,7 +124,7 @@ public sealed class TrailSession
             account.Dropped(1, verdict == FilterVerdict.DropWithoutTime ? 1 : 0);
             return new TrailBatch([], notices);
         }
-        if (!IsNew(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, account, notices))
+        if (!_new.Take(trailEvent.Key, trailEvent.Record, trailEvent.SourceLog, trailEvent.Index, account, notices))
             return new TrailBatch([], notices);
         _remaining--;
         account.Kept(1, trailEvent.Late ? 1 : 0, trailEvent.SourceLog);
@@ -129,6 +145,9 @@ public sealed class TrailSession
         return new TrailBatch(_sorted?.Sorted() ?? [], rest);
     }
 
+    /// <summary>What <see cref="FinishBatch"/> gave has been taken.</summary>
+    internal void Conclude() => _ledger?.Conclude();
+
     /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>
     public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null
         : Unmatched.Of(_query, [_filter.NearCallers, .. _pipelineFilter is { } filter ? [filter.NearCallers] : Array.Empty<NearCallers>()]);
@@ -141,15 +160,21 @@ public sealed class TrailSession
             pace.Hold(new TrailBatch([], [said.Notice]));
         if (piece.Item is SourcePulse)
             pace.Hold(new TrailBatch([], []));
+        if (piece.Item is SkippedLog skipped)
+            _ledger?.Skipped(skipped.Log);
+        if (piece.Item is SourceRound round)
+            _ledger?.AtEnd(round);
         if (piece.Item is not FoundLog found)
             return;
-        if (piece.Batch is { Records.Count: > 0 } && Window is null)
-            _copies.Remember(found);
+        if (piece.Batch is { Records.Count: > 0 })
+            _new.Remember(found);
         var isWanted = true;
         if (piece.Batch is { } batch)
             pace.Hold(Account(batch, account, found, out isWanted), batch);
-        if (piece.Ending is { } ending)
-            End(found, ending, account, pace, isWanted);
+        if (piece.Ending is not { } ending)
+            return;
+        _ledger?.Ended(found.Log, ending);
+        End(found, ending, account, pace, isWanted);
     }
 
     // A log of which more was wanted than was taken has not been given.
@@ -181,7 +206,10 @@ public sealed class TrailSession
         if (_sorted is null)
             return new TrailBatch(events, notices);
         foreach (var held in events)
-            _sorted.Add(held, found.IsInOrder);
+        {
+            if (_sorted.Add(held, found.IsInOrder) is { } left)
+                _ledger?.Cut(left.SourceLog);
+        }
         return new TrailBatch([], notices);
     }
 
@@ -197,50 +225,22 @@ public sealed class TrailSession
     {
         int kept = 0, late = 0, looked = 0;
         var records = CollectionsMarshal.AsSpan(batch.Records);
-        _delivered.Touch(records);
+        _new.Touch(records);
         for (; looked < records.Length && !IsSatisfied; looked++)
         {
             ref var record = ref records[looked];
-            if (!IsNew(record.Key, batch.BytesOf(record), log, record.Index, account, notices))
+            if (!_new.Take(record.Key, batch.BytesOf(record), log, record.Index, account, notices))
                 continue;
             late += record.IsLate ? 1 : 0;
             records[kept++] = record;
             _remaining--;
         }
         account.Unread(records.Length - looked);
+        if (looked < records.Length)
+            _ledger?.Cut(log);
         account.Kept(kept, late, log);
         var isTaken = looked == records.Length;
         batch.Records.RemoveRange(kept, records.Length - kept);
         return isTaken;
     }
-
-    // True for an event that repeats none delivered before; one that does is counted.
-    [MethodImpl(Jit.Hot)]
-    private bool IsNew(
-        EventKey? key, scoped in RecordBytes record, TrailLog log, int index, SourceAccount account, List<TrailNotice> notices)
-    {
-        if (Window is { } window)
-        {
-            if (window.TryAdd(key))
-                return true;
-            account.Duplicate(conflicts: false);
-            return false;
-        }
-        if (_delivered.TryAdd(key, log, index, out var first))
-            return true;
-        var isSame = first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log) ? true : _copies.AreSame(first.Log, first.Index, record.Json);
-        account.Duplicate(conflicts: isSame == false);
-        if (!first.SameContent && IsLogFile(first.Log) && IsLogFile(log))
-            notices.Add(NoticeOf(isSame, $"Event {RecordText.Get(record.Get(RecordField.EventId))}", $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}"));
-        return false;
-    }
-
-    private static TrailNotice NoticeOf(bool? isSame, string copy, string places) => isSame switch
-    {
-        false => TrailNotice.Warning($"{copy} says something else in {places}: one copy may have been edited. The first was delivered."),
-        true => TrailNotice.Verbose($"{copy} is written differently in {places}, and says the same."),
-        null => TrailNotice.Verbose($"{copy} is written differently in {places}; the first could not be read again to compare what they say."),
-    };
-
-    private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory && !log.IsRebuilt;
 }

@@ -1,3 +1,4 @@
+using IncidentTrail.Checkpoints;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
@@ -15,6 +16,9 @@ internal sealed class AwsSources(
 {
     private TrailConnection? _connection;
     private bool _fetches;
+
+    /// <summary>What was given of the source before; null where that is not kept.</summary>
+    internal Checkpoint? Checkpoint { get; set; }
 
     /// <summary>The throttle limit, where one was given.</summary>
     internal int? ThrottleLimit => PlaceParameters.ThrottleLimit(given, run.Cmdlet);
@@ -35,6 +39,7 @@ internal sealed class AwsSources(
         {
             BucketName = name, KeyPrefix = given.KeyPrefix, Keys = keys, OrganizationId = given.OrganizationId,
             RequesterPays = given.RequestPayer is not null, IncludeDigests = includeDigests,
+            ListFrom = Checkpoint is { } known ? known.ListFrom : null,
         };
         return Connector.OpenBucket(Connection, bucket, run.StopToken);
     }
@@ -46,7 +51,7 @@ internal sealed class AwsSources(
         var trail = new TrailReference
         {
             Name = given.TrailName, OrganizationId = given.OrganizationId, RequesterPays = given.RequestPayer is not null,
-            IncludeDigests = includeDigests,
+            IncludeDigests = includeDigests, ListFrom = Checkpoint is { } known ? known.ListFrom : null,
         };
         return Connector.OpenTrail(Connection, trail, run.StopToken);
     }
@@ -58,6 +63,7 @@ internal sealed class AwsSources(
         {
             ProfileNames = given.ProfileName, RoleArns = given.RoleArn,
             Fill = completed is null ? null : new HistoryFill(completed, given.DeliverySlack),
+            Marks = Checkpoint?.History,
         };
         return Connector.OpenEventHistory(Connection, history, run.StopToken);
     }

@@ -30,6 +30,15 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     [ValidateRange(1L, long.MaxValue)]
     public long Newest { get; set; }
 
+    /// <summary>The file that keeps what was given, so that only what is new is given.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath)]
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [Parameter(ParameterSetName = ParameterSets.EventHistory)]
+    [ValidateNotNullOrEmpty]
+    public string? CheckpointPath { get; set; }
+
     /// <summary>Asks Event history again until an event that matches appears.</summary>
     [Parameter(ParameterSetName = ParameterSets.EventHistory)]
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
@@ -56,7 +65,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
         var newest = _reading.Bound(nameof(Newest), Newest);
         if (newest is not null && (Oldest || _reading.Bound(nameof(MaxEvents), MaxEvents) is not null))
             _reading.Refuse(nameof(Newest), "-Newest says both how many and in which order: give it without -MaxEvents and -Oldest.");
-        _reading.Begin(() => _reading.Query(_reading.Bound(nameof(MaxEvents), MaxEvents), Oldest, newest));
+        _reading.Begin(() => _reading.Query(_reading.Bound(nameof(MaxEvents), MaxEvents), Oldest, newest), CheckpointPath);
     }
 
     private int _remembered;
@@ -65,7 +74,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     {
         if (_remembered++ < CmdletLimits.EventsRemembered)
             SeenValues.Note(trailEvent);
-        WriteObject(trailEvent);
+        _reading.Give(trailEvent);
     }
 
     /// <inheritdoc/>

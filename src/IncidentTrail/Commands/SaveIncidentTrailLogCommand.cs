@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Checkpoints;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Output;
@@ -19,6 +20,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     private readonly PendingKeys _keys;
     private LogSaving? _saving;
     private GivenLogs? _given;
+    private GivenCheckpoint? _checkpoint;
     private TrailLog? _firstFile;
     private long _files;
 
@@ -86,6 +88,13 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     [TrailTime(IsEnd = true)]
     public DateTime EndTime { get; set; }
 
+    /// <summary>The file that keeps which logs were saved, so that only new ones are.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [Parameter(ParameterSetName = ParameterSets.EventHistory)]
+    [ValidateNotNullOrEmpty]
+    public string? CheckpointPath { get; set; }
+
     /// <summary>Replaces files that are not what the bucket holds now.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -110,7 +119,10 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
             ThrottleLimit = _aws.ThrottleLimit, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
             DeliverySlack = TimeWindow.Slack(_cmdlet, DeliverySlack),
         };
-        _saving = new LogSaving(_run, query, folder, Force, PassThru);
+        _checkpoint = GivenCheckpoint.Open(this, _cmdlet, CheckpointPath, () => CheckpointScope.Of(
+            CheckpointScope.Logs, CheckpointSourceName.Of(this, _cmdlet), query));
+        _aws.Checkpoint = _checkpoint?.Checkpoint;
+        _saving = new LogSaving(_run, query, folder, Force, PassThru, _checkpoint);
     }
 
     /// <inheritdoc/>
@@ -150,6 +162,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     {
         _run.Dispose();
         _saving?.Dispose();
+        _checkpoint?.Dispose();
     }
 
     private void Add(TrailLog log)

@@ -19,6 +19,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     private readonly AwsSources _aws;
     private readonly TrailCoverage _coverage = new();
     private WatchEnd? _end;
+    private GivenCheckpoint? _checkpoint;
 
     /// <summary>Makes the cmdlet.</summary>
     public WatchIncidentTrailEventCommand()
@@ -41,6 +42,32 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     /// <summary>Deletes messages whose logs are gone for good.</summary>
     [Parameter(ParameterSetName = ParameterSets.Queue)]
     public SwitchParameter SkipMissing { get; set; }
+
+    /// <summary>Watches CloudTrail's Event history, for accounts without a trail.</summary>
+    [Parameter(ParameterSetName = ParameterSets.EventHistory, Mandatory = true)]
+    public SwitchParameter EventHistory { get; set; }
+
+    /// <summary>Folders that fill.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>How long the source is left alone before it is looked through again.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [Parameter(ParameterSetName = ParameterSets.EventHistory)]
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [TrailSpan]
+    [PSDefaultValue(Help = "1 minute; of folders 2 seconds")]
+    public TimeSpan PollInterval { get; set; }
+
+    /// <summary>The file that keeps what was given.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Bucket)]
+    [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [Parameter(ParameterSetName = ParameterSets.EventHistory)]
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [ValidateNotNullOrEmpty]
+    public string? CheckpointPath { get; set; }
 
     /// <summary>Ends after so many events.</summary>
     [Parameter]
@@ -73,13 +100,13 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
         var query = QueryParameters.Query(this, _cmdlet, _cmdlet.Bound(nameof(MaxEvents), MaxEvents), oldest: false);
         var heart = new Heartbeat(_cmdlet, HeartbeatPath is null ? null : GetUnresolvedProviderPathFromPSPath(HeartbeatPath));
         TrailCoverageVariable.Set(_cmdlet, CoverageVariable, _coverage);
-        var reading = Reading(query, heart);
-        switch (ParameterSetName)
+        if (ParameterSetName != ParameterSets.Queue)
         {
-            case ParameterSets.Queue:
-                WatchQueue(reading);
-                break;
+            WatchListed(query, heart);
+            return;
         }
+        var reading = Reading(query, heart);
+        WatchQueue(reading);
         reading.Finish();
     }
 
@@ -91,6 +118,19 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     {
         _end?.Dispose();
         _run.Dispose();
+        _checkpoint?.Dispose();
+    }
+
+    private void WatchListed(TrailQuery query, Heartbeat heart)
+    {
+        var watch = new ListedWatch(
+            this, _cmdlet, _run, _aws, Path, _cmdlet.Bound(nameof(PollInterval), PollInterval));
+        watch.Check();
+        _checkpoint = watch.Begin(query, CheckpointPath);
+        var reading = Reading(query, heart);
+        if (watch.Open() is { } open)
+            reading.Watch(open);
+        reading.Finish();
     }
 
     private void WatchQueue(WatchReading reading)
@@ -117,7 +157,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     {
         try
         {
-            return new WatchReading(_run, query, _coverage, _end!, heart);
+            return new WatchReading(_run, query, _coverage, _end!, heart, _checkpoint);
         }
         catch (FormatException e)
         {

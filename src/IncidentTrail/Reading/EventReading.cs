@@ -11,7 +11,9 @@ namespace IncidentTrail.PowerShell.Reading;
 /// <param name="session">The session that reads.</param>
 /// <param name="query">The session's query.</param>
 /// <param name="take">Takes events that were read together.</param>
-internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQuery query, Action<TrailBatch> take)
+/// <param name="checkpoint">What was given before, and is not given again; null where that is not kept.</param>
+internal sealed class EventReading(
+    CmdletRun run, TrailSession session, TrailQuery query, Action<TrailBatch> take, GivenCheckpoint? checkpoint = null)
 {
     private readonly PacedProgress _progress = new(run.Cmdlet, "Reading CloudTrail logs");
 
@@ -31,9 +33,11 @@ internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQue
     /// <summary>Reads a source to its end, or as far as is needed.</summary>
     internal void Read(ITrailSource source) => run.Guard(() =>
     {
-        foreach (var batch in session.ReadAsync(source, run.StopToken).ToBlockingEnumerable(run.StopToken))
+        var wanted = checkpoint is null ? source : checkpoint.NewOf(source);
+        foreach (var batch in session.ReadAsync(wanted, run.StopToken).ToBlockingEnumerable(run.StopToken))
         {
             Take(batch);
+            checkpoint?.WriteIfDue();
             _progress.Show(() => ProgressOf(source));
         }
     });
@@ -64,6 +68,7 @@ internal sealed class EventReading(CmdletRun run, TrailSession session, TrailQue
     {
         _progress.Hide();
         Take(session.FinishBatch());
+        session.Conclude();
         if (session.Doubt() is { } doubt)
             run.Write(doubt);
     }

@@ -16,7 +16,9 @@ namespace IncidentTrail.PowerShell.Reading;
 /// <param name="folder">The folder.</param>
 /// <param name="force">Replaces files that are not what the bucket holds now.</param>
 /// <param name="passThru">Gives the saved logs.</param>
-internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, bool force, bool passThru) : IDisposable
+/// <param name="checkpoint">What was saved before, and is not saved again; null where the folder alone tells.</param>
+internal sealed class LogSaving(
+    CmdletRun run, TrailQuery query, string folder, bool force, bool passThru, GivenCheckpoint? checkpoint = null) : IDisposable
 {
     private readonly int _ahead = 2 * (query.ThrottleLimit ?? CmdletLimits.DownloadsAtOnce);
     private readonly Queue<Task<SavedLog>> _running = new();
@@ -24,14 +26,20 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     private readonly PacedProgress _progress = new(run.Cmdlet, "Saving CloudTrail logs");
     private readonly FaultTally _faults = new();
     private readonly LogCopy _copy = new(folder, force);
+    private bool _isDeclined;
+    private bool _hasFaults;
 
     /// <summary>Opens a bucket or trail, and saves what it lists.</summary>
     internal void Save(Func<ITrailSource> open) => run.Open(open, source =>
     {
-        var entry = new TrailCoverage().AccountOf(source).Entry;
-        foreach (var item in source.ListAsync(query, entry, run.StopToken).ToBlockingEnumerable(run.StopToken))
+        var coverage = new TrailCoverage();
+        var wanted = checkpoint is null ? source : checkpoint.NewOf(source);
+        foreach (var item in wanted.ListAsync(query, coverage.AccountOf(source).Entry, run.StopToken).ToBlockingEnumerable(run.StopToken))
             Take(item);
         Drain(0);
+        if (!_isDeclined)
+            checkpoint?.Checkpoint.EndPass(isWhole: !_hasFaults);
+        checkpoint?.Write();
     });
 
     /// <summary>Opens Event history, and saves what it answers.</summary>
@@ -39,8 +47,14 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     {
         if (!run.Cmdlet.ShouldProcess("Event history", $"Save below {folder}"))
             return;
-        var copy = new HistoryCopy(folder);
-        run.Open(open, source => Write(copy, source));
+        var copy = new HistoryCopy(folder, isNew: checkpoint is null ? null : checkpoint.Checkpoint.IsNewLine);
+        run.Open(open, source =>
+        {
+            checkpoint?.Checkpoint.BeginPass(query);
+            Write(copy, source);
+            checkpoint?.Checkpoint.SavedLines();
+            checkpoint?.Write();
+        });
         foreach (var file in copy.Files)
         {
             run.Cmdlet.WriteVerbose($"{file.Location} is saved. No digest vouches for it: CloudTrail signs none of Event history.");
@@ -86,9 +100,19 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
     {
         var stop = run.StopToken;
         if (item is SourceNotice said)
+        {
+            _hasFaults |= said.Notice.Kind == TrailNoticeKind.Fault;
             run.Write(said.Notice);
+        }
         else if (item is FoundLog found && (_copy.IsPresent(found.Log) || run.Cmdlet.ShouldProcess(found.Log.Location, $"Save below {folder}")))
             _running.Enqueue(Task.Run(() => _copy.SaveAsync(found, stop), stop));
+        else if (item is FoundLog declined)
+        {
+            _isDeclined = true;
+            checkpoint?.Checkpoint.PassedOver(declined.Log);
+        }
+        else if (item is SkippedLog skipped && checkpoint?.Checkpoint.IsKnown(skipped.Log) == true)
+            checkpoint.Checkpoint.Done(skipped.Log);
         Drain(_ahead);
         ShowProgress();
     }
@@ -104,8 +128,18 @@ internal sealed class LogSaving(CmdletRun run, TrailQuery query, string folder, 
                 run.Report(fault);
             if (passThru && saved.Copy is { } copy)
                 run.Cmdlet.WriteObject(copy);
+            Note(saved);
             ShowProgress();
         }
+    }
+
+    private void Note(SavedLog saved)
+    {
+        if (saved.Outcome == SavedLogOutcome.Failed)
+            checkpoint?.Checkpoint.Failed(saved.Source);
+        else
+            checkpoint?.Checkpoint.Done(saved.Source);
+        checkpoint?.WriteIfDue();
     }
 
     private long Count(SavedLogOutcome outcome) => _counts.GetValueOrDefault(outcome);

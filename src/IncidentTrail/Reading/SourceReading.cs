@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Checkpoints;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Bases;
@@ -25,6 +26,7 @@ internal sealed class SourceReading : IDisposable
     private readonly Func<TrailInput, bool>? _takeInput;
     private EventReading? _reading;
     private TrailQuery? _query;
+    private GivenCheckpoint? _checkpoint;
 
     /// <param name="given">The cmdlet.</param>
     /// <param name="take">Takes events that were read together, on the pipeline's thread; see <see cref="Each"/>.</param>
@@ -47,6 +49,15 @@ internal sealed class SourceReading : IDisposable
     /// <summary>Takes each event of a batch.</summary>
     internal static Action<TrailBatch> Each(Action<TrailEvent> take) => batch => Take(batch.Events, take);
 
+    /// <summary>Gives an event; a checkpoint is told of it.</summary>
+    internal void Give(TrailEvent trailEvent)
+    {
+        if (_checkpoint is null)
+            _given.WriteObject(trailEvent);
+        else
+            _checkpoint.Give(trailEvent);
+    }
+
     /// <summary>The value of a parameter of the cmdlet; null where it was not given.</summary>
     internal T? Bound<T>(string parameter, T value) where T : struct => _cmdlet.Bound(parameter, value);
 
@@ -63,7 +74,8 @@ internal sealed class SourceReading : IDisposable
 
     /// <summary>Begins, in BeginProcessing.</summary>
     /// <param name="makeQuery">What the sources are asked for; the filters given, where nothing is said.</param>
-    internal void Begin(Func<TrailQuery>? makeQuery = null)
+    /// <param name="checkpointPath">Where it is kept what was given; null where it is not.</param>
+    internal void Begin(Func<TrailQuery>? makeQuery = null, string? checkpointPath = null)
     {
         QueryParameters.HintAtRegions(_given, _cmdlet);
         _proof.Begin();
@@ -71,7 +83,10 @@ internal sealed class SourceReading : IDisposable
             _cmdlet.WriteVerbose($"{unused}: not used, since nothing is read from AWS.");
         var query = makeQuery is null ? Query() : makeQuery();
         _query = query;
-        _reading = new EventReading(_run, OpenSession(query), query, _take);
+        _checkpoint = GivenCheckpoint.Open(_given, _cmdlet, checkpointPath, () => CheckpointScope.Of(
+            CheckpointScope.Events, CheckpointSourceName.Of(_given, _cmdlet), query));
+        _aws.Checkpoint = _checkpoint?.Checkpoint;
+        _reading = new EventReading(_run, OpenSession(query), query, _take, _checkpoint);
         TrailCoverageVariable.Set(_cmdlet, _given.CoverageVariable, Coverage);
     }
 
@@ -127,6 +142,7 @@ internal sealed class SourceReading : IDisposable
         if (IsStatementAlone)
             return;
         _reading!.Finish();
+        _run.Guard(() => _checkpoint?.Write());
         give?.Invoke();
         _aws.RemarkOnLimit();
         _cmdlet.WriteVerbose(Coverage.ToString());
@@ -136,7 +152,11 @@ internal sealed class SourceReading : IDisposable
     internal void Stop() => _run.Stop();
 
     /// <inheritdoc/>
-    public void Dispose() => _run.Dispose();
+    public void Dispose()
+    {
+        _run.Dispose();
+        _checkpoint?.Dispose();
+    }
 
     [MethodImpl(Jit.Hot)]
     private static void Take(IReadOnlyList<TrailEvent> events, Action<TrailEvent> take)
@@ -177,7 +197,7 @@ internal sealed class SourceReading : IDisposable
     {
         try
         {
-            return new TrailSession(query, Coverage);
+            return new TrailSession(query, Coverage, _checkpoint?.Checkpoint);
         }
         catch (FormatException e)
         {

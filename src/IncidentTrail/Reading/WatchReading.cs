@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sessions;
 
@@ -13,9 +12,11 @@ namespace IncidentTrail.PowerShell.Reading;
 /// <param name="coverage">What is accounted for.</param>
 /// <param name="end">When it ends.</param>
 /// <param name="heart">Touches the file of a supervisor.</param>
-internal sealed class WatchReading(CmdletRun run, TrailQuery query, TrailCoverage coverage, WatchEnd end, Heartbeat heart)
+/// <param name="checkpoint">What was given; null where the source keeps that itself.</param>
+internal sealed class WatchReading(
+    CmdletRun run, TrailQuery query, TrailCoverage coverage, WatchEnd end, Heartbeat heart, GivenCheckpoint? checkpoint = null)
 {
-    private readonly TrailSession _session = new(query, coverage) { Window = new DuplicateWindow(EngineLimits.EventsRemembered) };
+    private readonly TrailSession _session = new(query, coverage, checkpoint?.Checkpoint) { Window = new DuplicateWindow(EngineLimits.EventsRemembered) };
 
     /// <summary>Opens a source, gives what comes, and closes it.</summary>
     internal void Watch(Func<ITrailSource> open) => run.Open(open, source =>
@@ -27,6 +28,7 @@ internal sealed class WatchReading(CmdletRun run, TrailQuery query, TrailCoverag
             {
                 Give(batch);
                 heart.Beat();
+                checkpoint?.WriteIfDue();
             }
         }
         catch (OperationCanceledException) when (end.IsOver && !run.StopToken.IsCancellationRequested)
@@ -40,6 +42,7 @@ internal sealed class WatchReading(CmdletRun run, TrailQuery query, TrailCoverag
     {
         foreach (var notice in _session.FinishBatch().Notices)
             run.Write(notice);
+        run.Guard(() => checkpoint?.Write());
         run.Cmdlet.WriteVerbose(coverage.ToString());
     }
 
@@ -58,9 +61,12 @@ internal sealed class WatchReading(CmdletRun run, TrailQuery query, TrailCoverag
     {
         try
         {
-            run.Cmdlet.WriteObject(given);
+            if (checkpoint is null)
+                run.Cmdlet.WriteObject(given);
+            else
+                checkpoint.Give(given);
         }
-        catch (FlowControlException) when (isLast)
+        catch (Exception e) when (isLast && run.Cmdlet.HasEnough(e))
         {
             batch.Delivery?.Given();
             throw;

@@ -21,6 +21,9 @@ internal interface ICmdlet
 
     void WriteObject(object value);
 
+    /// <summary>True where whoever took an object has enough with it; see <see cref="PipelineEnd"/>.</summary>
+    bool HasEnough(Exception given);
+
     void WriteError(ErrorRecord error);
 
     void WriteWarning(string text);

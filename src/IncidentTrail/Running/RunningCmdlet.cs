@@ -16,6 +16,8 @@ internal sealed class RunningCmdlet(PSCmdlet cmdlet) : ICmdlet
 
     public void WriteObject(object value) => cmdlet.WriteObject(value);
 
+    public bool HasEnough(Exception given) => PipelineEnd.HasEnough(cmdlet, given);
+
     public void WriteError(ErrorRecord error) => cmdlet.WriteError(error);
 
     public void WriteWarning(string text) => cmdlet.WriteWarning(text);

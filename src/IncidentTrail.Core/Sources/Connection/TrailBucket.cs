@@ -20,4 +20,10 @@ public sealed class TrailBucket
 
     /// <summary>Lists the digests too, which hold no events.</summary>
     public bool IncludeDigests { get; init; }
+
+    /// <summary>
+    /// From when on a Region's folder is listed, in UTC, by the folder's key; null where the whole folder is, or all folders are.
+    /// It is asked for each listing: what was given before need not be listed again.
+    /// </summary>
+    internal Func<string, DateTime?>? ListFrom { get; init; }
 }

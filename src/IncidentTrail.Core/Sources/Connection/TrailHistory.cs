@@ -13,4 +13,7 @@ public sealed class TrailHistory
 
     /// <summary>What it completes, where another source is read before it; null where it is read for itself.</summary>
     internal HistoryFill? Fill { get; init; }
+
+    /// <summary>Up to when it was read before; null where that is not kept.</summary>
+    internal HistoryMarks? Marks { get; init; }
 }

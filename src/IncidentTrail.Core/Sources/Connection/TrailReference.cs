@@ -14,4 +14,7 @@ public sealed class TrailReference
 
     /// <summary>Lists the digests too, which hold no events.</summary>
     public bool IncludeDigests { get; init; }
+
+    /// <inheritdoc cref="TrailBucket.ListFrom"/>
+    internal Func<string, DateTime?>? ListFrom { get; init; }
 }

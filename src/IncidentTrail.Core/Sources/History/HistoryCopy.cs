@@ -12,15 +12,25 @@ internal sealed class HistoryCopy
     private readonly string _folder;
     private readonly DateTime _nowUtc;
     private readonly List<TrailLog> _files = [];
+    private readonly Func<byte[], bool>? _isNew;
 
     /// <summary>Makes a copy into a folder, which is made where it is not there.</summary>
-    public HistoryCopy(string destination, TimeProvider? clock = null)
+    /// <param name="destination">The folder.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="isNew">Whether a record is to be saved; null for all of them.</param>
+    public HistoryCopy(string destination, TimeProvider? clock = null, Func<byte[], bool>? isNew = null)
     {
+        _isNew = isNew;
         _folder = Path.Combine(destination, "EventHistory");
         _nowUtc = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
-        var stamp = _nowUtc.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        Stamp = stamp;
-        ManifestPath = Path.Combine(_folder, stamp + ".incidenttrail");
+        // Two runs of one second are two answers: the second may hold only what the first has not.
+        for (var at = _nowUtc; ; at = at.AddSeconds(1))
+        {
+            Stamp = at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+            ManifestPath = Path.Combine(_folder, Stamp + ".incidenttrail");
+            if (!File.Exists(ManifestPath))
+                break;
+        }
     }
 
     /// <summary>Where the manifest is written.</summary>
@@ -49,14 +59,20 @@ internal sealed class HistoryCopy
                     yield return said.Notice;
                 if (item is not FoundLog answer)
                     continue;
-                var records = await WrittenAsync(() => WriteAsync(open, answer, token)).ConfigureAwait(false);
-                saved.Read(records);
-                saved.Kept(records, late: 0, answer.Log);
+                var lines = await LinesAsync(answer, token).ConfigureAwait(false);
+                List<byte[]> wanted = [.. lines.Where(line => _isNew is null || _isNew(line))];
+                await WrittenAsync(() => WriteAsync(open, answer.Log, wanted, token)).ConfigureAwait(false);
+                saved.Read(lines.Count);
+                saved.Kept(wanted.Count, late: 0, answer.Log);
+                for (var known = wanted.Count; known < lines.Count; known++)
+                    saved.Duplicate(conflicts: false);
                 yield return null;
             }
 
             coverage.Account.Close();
-            await WrittenAsync(() => CompleteAsync([.. open.Values], saved.Entry, token)).ConfigureAwait(false);
+            // Where only what is new is saved, a run that found nothing leaves nothing.
+            if (_isNew is null || open.Count > 0)
+                await WrittenAsync(() => CompleteAsync([.. open.Values], saved.Entry, token)).ConfigureAwait(false);
         }
         finally
         {
@@ -65,13 +81,20 @@ internal sealed class HistoryCopy
         }
     }
 
-    private async Task<int> WriteAsync(Dictionary<(string?, string?), HistoryFile> open, FoundLog found, CancellationToken token)
+    private static async Task<IReadOnlyList<byte[]>> LinesAsync(FoundLog found, CancellationToken token)
     {
-        var place = (found.Log.AccountId, found.Log.Region);
+        await using var answer = await found.OpenAsync(token).ConfigureAwait(false);
+        return await HistoryLines.ReadAsync(answer, token).ConfigureAwait(false);
+    }
+
+    private async Task<int> WriteAsync(
+        Dictionary<(string?, string?), HistoryFile> open, TrailLog answer, List<byte[]> lines, CancellationToken token)
+    {
+        if (lines.Count == 0)
+            return 0;
+        var place = (answer.AccountId, answer.Region);
         if (!open.TryGetValue(place, out var file))
             open.Add(place, file = new HistoryFile(_folder, place.AccountId, place.Region, Stamp));
-        await using var answer = await found.OpenAsync(token).ConfigureAwait(false);
-        var lines = await HistoryLines.ReadAsync(answer, token).ConfigureAwait(false);
         foreach (var line in lines)
             await file.WriteAsync(line, token).ConfigureAwait(false);
         return lines.Count;

@@ -11,14 +11,16 @@ internal sealed record RegionFolder(string Prefix, string AccountId, string Kind
 {
     private bool IsOfDigests => Kind == "CloudTrail-Digest";
 
-    /// <summary>The name behind which its list begins for a window.</summary>
-    public string? After(DeliveryWindow window) => Key(window.Of(LogFolders.KindOf(Kind)).FromUtc);
+    /// <summary>The name behind which its list begins for a window, and for what was read before.</summary>
+    public string? After(DeliveryWindow window, DateTime? listFromUtc) => Key(Later(window.Of(LogFolders.KindOf(Kind)).FromUtc, listFromUtc));
 
     /// <summary>The name at which its list ends.</summary>
     public string? Before(DeliveryWindow window) => Key(window.Of(LogFolders.KindOf(Kind)).UntilUtc);
 
     /// <summary>What the keys of a day begin with.</summary>
     public string Day(DateTime day) => Prefix + day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture);
+
+    private static DateTime? Later(DateTime? one, DateTime? other) => one > other ? one : other ?? one;
 
     // A digest's name holds the trail's before the time, so only its day is looked at.
     private string? Key(DateTime? minute) => minute is not { } at ? null

@@ -8,12 +8,17 @@ namespace IncidentTrail.Sources.Listing;
 /// of days, so it begins page by page; what is left after that is cut by days, as many as a page has held, and listed
 /// in parallel.
 /// </summary>
-internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, DeliveryWindow window, DateTime nowUtc)
+/// <param name="lister">What lists.</param>
+/// <param name="folder">The folder.</param>
+/// <param name="window">The window.</param>
+/// <param name="nowUtc">The time now, in UTC.</param>
+/// <param name="listFromUtc">What is before was read before and is not listed; null where that is not kept.</param>
+internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, DeliveryWindow window, DateTime nowUtc, DateTime? listFromUtc = null)
 {
     /// <summary>The keys in ordinal order, a list a page.</summary>
     public async IAsyncEnumerable<IReadOnlyList<ListedKey>> PagesAsync([EnumeratorCancellation] CancellationToken token)
     {
-        var whole = KeySpan.Of(folder.Prefix, folder.After(window), folder.Before(window));
+        var whole = KeySpan.Of(folder.Prefix, folder.After(window, listFromUtc), folder.Before(window));
         var pages = 0;
         string? first = null;
         string? last = null;

@@ -128,7 +128,9 @@ internal sealed class TrailListing(
         }
 
         // Only what CloudTrail lays out itself is in the order of its days.
-        var scan = new RegionScan(lister, folder, LogFolders.IsRegion(folder.Region) ? wanted.Window : DeliveryWindow.Unbounded, DateTime.UtcNow);
+        var scan = LogFolders.IsRegion(folder.Region)
+            ? new RegionScan(lister, folder, wanted.Window, DateTime.UtcNow, wanted.ListFrom?.Invoke(folder.Prefix))
+            : new RegionScan(lister, folder, DeliveryWindow.Unbounded, DateTime.UtcNow);
         await foreach (var keys in Parts(PagesAsync(scan, token), folder.Prefix, token).ConfigureAwait(false))
         {
             Interlocked.Add(ref _keys, keys.Keys.Count);

@@ -16,6 +16,9 @@ internal sealed class WantedFolders
         NamedAccounts = named.Count > 0 && named.All(name => LogFolders.IsAccount(name)) ? [.. named.Where(WantsAccount).Distinct()] : null;
     }
 
+    /// <summary>From where a Region's folder is listed, by its key; null where that is not kept. See <see cref="TrailBucket.ListFrom"/>.</summary>
+    public Func<string, DateTime?>? ListFrom { get; init; }
+
     /// <summary>The kinds' folders, such as <c>CloudTrail</c>.</summary>
     public IReadOnlyList<string> Kinds { get; }
 

@@ -1,0 +1,242 @@
+using IncidentTrail.Events;
+using IncidentTrail.Records;
+using IncidentTrail.Sources.History;
+
+namespace IncidentTrail.Checkpoints;
+
+/// <summary>
+/// What was given of a source, so that the next reading gives what is new and nothing twice. It holds no events: a mark of eight
+/// bytes for each log of the slack, and for the events given last. For several threads: what is listed is ahead of what is given.
+/// </summary>
+internal sealed class Checkpoint
+{
+    private readonly object _lock = new();
+    private readonly Dictionary<string, FolderMemory> _folders;
+    private readonly EventMemory _events;
+    private readonly TimeProvider _clock;
+    private readonly int _slack;
+    private readonly Dictionary<ulong, DateTime?> _lines = [];
+    private readonly HashSet<ulong> _underWay = [];
+    private bool _isWindowed;
+    private DateTime? _beginUtc;
+
+    /// <param name="scope">What it is of.</param>
+    /// <param name="slack">How late a log may come.</param>
+    /// <param name="stored">What was stored of it; null for a new one.</param>
+    /// <param name="clock">The clock.</param>
+    internal Checkpoint(CheckpointScope scope, TimeSpan slack, CheckpointState? stored = null, TimeProvider? clock = null)
+    {
+        Scope = scope;
+        _clock = clock ?? TimeProvider.System;
+        _slack = (int)slack.TotalMinutes;
+        _folders = stored?.Folders.ToDictionary(
+            folder => folder.Name, folder => new FolderMemory(_slack) { Seen = folder.Seen, Waiting = folder.Waiting, Reached = folder.Reached, Over = folder.Over })
+            ?? [];
+        _events = new EventMemory { Given = stored?.Events ?? [] };
+        History = new HistoryMarks(stored?.History ?? []);
+        _beginUtc = stored?.BeginUtc;
+    }
+
+    /// <summary>What it is of.</summary>
+    internal CheckpointScope Scope { get; }
+
+    /// <summary>Up to where Event history was swept.</summary>
+    internal HistoryMarks History { get; }
+
+    /// <summary>Folders nobody has met yet are listed from here on, in UTC; null for all that is in them.</summary>
+    internal DateTime? BeginUtc
+    {
+        get => _beginUtc;
+        set
+        {
+            _beginUtc = value;
+            Changes++;
+        }
+    }
+
+    /// <summary>How often something was noted.</summary>
+    internal long Changes { get; private set; }
+
+    /// <summary>What of it is to be stored.</summary>
+    internal CheckpointState State()
+    {
+        lock (_lock)
+        {
+            return new CheckpointState(
+                BeginUtc,
+                [.. _folders.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new CheckpointFolder(f.Key, f.Value.Seen, f.Value.Waiting, f.Value.Reached, f.Value.Over))],
+                _events.Given, History.All);
+        }
+    }
+
+    /// <summary>Where a Region's folder is to be listed from, in UTC; null for all of it.</summary>
+    internal DateTime? ListFrom(string folder)
+    {
+        lock (_lock)
+        {
+            return !_folders.TryGetValue(folder, out var memory) ? BeginUtc
+                : memory.ListFrom > 0 ? LogMark.TimeOf(memory.ListFrom) : BeginUtc;
+        }
+    }
+
+    /// <summary>True for a log that was given before.</summary>
+    internal bool IsKnown(TrailLog log)
+    {
+        if (IsAnswer(log))
+            return false;
+        var mark = LogMark.Of(log);
+        lock (_lock)
+        {
+            return IsBeforeBegin(mark) || (FolderOf(mark) is { } folder
+                && (folder.IsKnown(mark) || (log.Path is not null && folder.IsKnown(LogMark.OfPath(log)))));
+        }
+    }
+
+    /// <summary>True for an event that was given before.</summary>
+    internal bool IsKnown(in RecordBytes record, EventKey? key, TrailLog log, int index)
+    {
+        var mark = StableHash.OfEvent(record, key, log, index);
+        lock (_lock)
+            return _events.Contains(mark);
+    }
+
+    /// <summary>Notes an event that was given.</summary>
+    internal void Gave(TrailEvent trailEvent)
+    {
+        var mark = StableHash.OfEvent(trailEvent.Record, trailEvent.Key, trailEvent.SourceLog, trailEvent.Index);
+        lock (_lock)
+            _events.Add(mark, trailEvent.EventTimeUtc);
+        Changes++;
+    }
+
+    /// <summary>Begins to give a log; false for one that is on its way, or could not be read by this run.</summary>
+    internal bool Begin(TrailLog log)
+    {
+        if (IsAnswer(log))
+            return true;
+        lock (_lock)
+            return _underWay.Add(LogMark.Of(log).Hash);
+    }
+
+    /// <summary>Notes that a log that is passed over is still there.</summary>
+    internal void Met(TrailLog log)
+    {
+        if (log.Path is null && LogMark.Of(log) is { Minute: not LogMark.NoMinute })
+            return;
+        lock (_lock)
+        {
+            foreach (var mark in (LogMark[])[LogMark.Of(log), LogMark.OfPath(log)])
+                FolderOf(mark)?.Met(mark);
+        }
+    }
+
+    /// <summary>Notes a log of which everything was given.</summary>
+    internal void Done(TrailLog log) => Note(log, (folder, mark) => folder.Done(mark, Now()));
+
+    /// <summary>Notes a log that could not be read.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="mayGetBetter">True where this run may try again.</param>
+    internal void Failed(TrailLog log, bool mayGetBetter = true) => Note(log, (folder, mark) => folder.Failed(mark, Now()), mayGetBetter);
+
+    /// <summary>Notes a log of which not everything was given.</summary>
+    internal void PassedOver(TrailLog log)
+    {
+        var mark = LogMark.Of(log);
+        lock (_lock)
+            FolderOf(mark, make: true)!.PassedOver();
+    }
+
+    /// <summary>Notes a file that was there before, however it is written on.</summary>
+    internal void WasThere(TrailLog log)
+    {
+        lock (_lock)
+            FolderOf(LogMark.OfPath(log), make: true)!.Done(LogMark.OfPath(log), Now());
+        Changes++;
+    }
+
+    /// <summary>Begins a reading of the source from its start.</summary>
+    internal void BeginPass(TrailQuery query)
+    {
+        lock (_lock)
+        {
+            _isWindowed = query.StartTimeUtc is not null || query.EndTimeUtc is not null;
+            foreach (var folder in _folders.Values)
+                folder.BeginPass();
+            _lines.Clear();
+            History.BeginPass();
+            History.BeginUtc = _beginUtc;
+        }
+    }
+
+    /// <summary>Ends a reading of which everything was given.</summary>
+    /// <param name="isWhole">True where nothing of the source failed.</param>
+    internal void EndPass(bool isWhole)
+    {
+        lock (_lock)
+        {
+            if (isWhole && !_isWindowed)
+            {
+                foreach (var folder in _folders.Values)
+                    folder.EndPass();
+            }
+            History.EndPass();
+            if (History.EarliestUtc is { } earliest)
+                _events.DropBefore(LogMark.MinuteOf(earliest - EngineLimits.HistoryLateness) - 1);
+            _events.Trim(EventMemory.Kept);
+        }
+        Changes++;
+    }
+
+    /// <summary>True for a record of history, as a line, that was not saved before; it counts as saved with <see cref="SavedLines"/>.</summary>
+    internal bool IsNewLine(byte[] line)
+    {
+        var mark = StableHash.Of(line);
+        lock (_lock)
+        {
+            if (_events.Contains(mark) || _lines.ContainsKey(mark))
+                return false;
+            _lines[mark] = HistoryLineTime.Of(line);
+            return true;
+        }
+    }
+
+    /// <summary>Notes that the lines that were new are saved, and ends the reading.</summary>
+    internal void SavedLines()
+    {
+        foreach (var (mark, time) in _lines)
+            _events.Add(mark, time);
+        _lines.Clear();
+        EndPass(isWhole: true);
+    }
+
+    // What history answers is no log that could be met again.
+    private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
+
+    private bool IsBeforeBegin(LogMark mark) =>
+        BeginUtc is { } begin && mark.Minute != LogMark.NoMinute && mark.Minute < LogMark.MinuteOf(begin);
+
+    private int Now() => LogMark.MinuteOf(_clock.GetUtcNow().UtcDateTime);
+
+    private void Note(TrailLog log, Action<FolderMemory, LogMark> note, bool endsHere = true)
+    {
+        if (IsAnswer(log))
+            return;
+        var mark = LogMark.Of(log);
+        lock (_lock)
+        {
+            note(FolderOf(mark, make: true)!, mark);
+            if (endsHere)
+                _underWay.Remove(mark.Hash);
+            if (_events.Given.Count > 2 * EventMemory.Kept)
+                _events.Trim(EventMemory.Kept);
+        }
+        Changes++;
+    }
+
+    private FolderMemory? FolderOf(LogMark mark, bool make = false)
+    {
+        if (!_folders.TryGetValue(mark.Folder, out var folder) && make)
+            _folders.Add(mark.Folder, folder = new FolderMemory(_slack));
+        return folder;
+    }
+}

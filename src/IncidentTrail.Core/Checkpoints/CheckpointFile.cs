@@ -1,0 +1,131 @@
+using System.Diagnostics;
+
+namespace IncidentTrail.Checkpoints;
+
+/// <summary>
+/// The file that a checkpoint is kept in. It is written aside and moved into its place, so that what is there is whole whenever a
+/// process ends; a lock beside it keeps a second run away.
+/// </summary>
+internal sealed class CheckpointFile : IDisposable
+{
+    // What ends so is left alone by who reads the folder.
+    private const string LockEnding = ".lock.incidenttrail";
+    private const string AsideEnding = ".new.incidenttrail";
+
+    // So many times as long as its writing took it is not written again: that takes a quarter of the time at most.
+    private const int Rest = 3;
+
+    // Linux, macOS, Windows: somebody else has it open.
+    private static readonly int[] s_inUse = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly FileStream _lock;
+    private long _written;
+    private long _nextWrite;
+
+    private CheckpointFile(string path, FileStream locked, Checkpoint checkpoint)
+    {
+        Path = path;
+        _lock = locked;
+        Checkpoint = checkpoint;
+    }
+
+    /// <summary>The full path.</summary>
+    internal string Path { get; }
+
+    /// <summary>What is in it.</summary>
+    internal Checkpoint Checkpoint { get; }
+
+    /// <summary>True where it was there before this run.</summary>
+    internal bool IsResumed { get; private init; }
+
+    /// <summary>Opens the checkpoint of a reading, or begins it. Throws <see cref="TrailSourceException"/> where it cannot be used.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="scope">What is read.</param>
+    /// <param name="slack">How late a log may come.</param>
+    internal static CheckpointFile Open(string path, CheckpointScope scope, TimeSpan slack)
+    {
+        if (Directory.Exists(path))
+            throw new TrailSourceException(CheckpointFaults.IsFolder(path));
+        var locked = Lock(path);
+        try
+        {
+            var stored = Read(path);
+            if (stored?.Scope.Difference(scope) is { } difference)
+                throw new TrailSourceException(CheckpointFaults.Other(path, difference));
+            return new CheckpointFile(path, locked, new Checkpoint(scope, slack, stored?.State)) { IsResumed = stored is not null };
+        }
+        catch
+        {
+            locked.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes what has changed, unless that was done a moment ago: it takes a part of the time, however long it takes.</summary>
+    internal void WriteIfDue()
+    {
+        if (Checkpoint.Changes != _written && Stopwatch.GetTimestamp() >= _nextWrite)
+            Write();
+    }
+
+    /// <summary>Writes what has changed.</summary>
+    internal void Write()
+    {
+        var changes = Checkpoint.Changes;
+        if (changes == _written)
+            return;
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            var aside = Path + AsideEnding;
+            using (var file = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                file.Write(CheckpointText.Write(Checkpoint.Scope, Checkpoint.State()));
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(aside, Path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrailSourceException(CheckpointFaults.NotWritten(Path, e));
+        }
+        _written = changes;
+        var ended = Stopwatch.GetTimestamp();
+        _nextWrite = ended + Rest * (ended - begun);
+    }
+
+    /// <summary>Lets go of it.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path + LockEnding, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw new TrailSourceException(CheckpointFaults.NoFolder(path));
+        }
+        catch (IOException e) when (s_inUse.Contains(e.HResult))
+        {
+            throw new TrailSourceException(CheckpointFaults.InUse(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrailSourceException(CheckpointFaults.NotWritten(path, e));
+        }
+    }
+
+    private static (CheckpointScope Scope, CheckpointState State)? Read(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? CheckpointText.Read(File.ReadAllBytes(path), path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrailSourceException(Sources.LogFaults.OfReading(path, e));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace IncidentTrail.Checkpoints;
+
+/// <summary>
+/// A checkpoint as text: JSON that says what it is of to who opens it, its marks as Base64, and at its end the SHA-256 of what
+/// stands before.
+/// </summary>
+internal static class CheckpointText
+{
+    /// <summary>The version that is written.</summary>
+    internal const int Version = 1;
+
+    private const string VersionName = "incidentTrailCheckpoint";
+
+    private static readonly int s_endLength = End(new byte[SHA256.HashSizeInBytes]).Length;
+
+    // It is read by people too, and by nothing that runs what it reads.
+    private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static byte[] Write(CheckpointScope scope, CheckpointState state)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, s_plain))
+        {
+            json.WriteStartObject();
+            json.WriteNumber(VersionName, Version);
+            json.WriteString("gives", scope.Gives);
+            json.WriteString("source", scope.Source);
+            json.WriteStartObject("filters");
+            foreach (var (name, values) in scope.Filters)
+            {
+                json.WriteStartArray(name);
+                foreach (var value in values)
+                    json.WriteStringValue(value);
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
+            if (state.BeginUtc is { } begin)
+                json.WriteString("begin", begin);
+            json.WriteStartArray("folders");
+            foreach (var folder in state.Folders)
+                Write(json, folder);
+            json.WriteEndArray();
+            json.WriteString("events", MarkText.Write(state.Events));
+            json.WriteStartObject("history");
+            foreach (var (place, newest) in state.History.OrderBy(p => p.Key, StringComparer.Ordinal))
+                json.WriteString(place, newest);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        var body = text.WrittenSpan[..^1];
+        return [.. body, .. End(SHA256.HashData(body))];
+    }
+
+    /// <summary>Reads it; throws what <see cref="CheckpointFaults"/> makes of a text that is no whole checkpoint.</summary>
+    internal static (CheckpointScope Scope, CheckpointState State) Read(byte[] text, string path)
+    {
+        try
+        {
+            if (text.Length == 0)
+                throw Damaged(path, "it is empty.");
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(VersionName, out var version))
+                throw Damaged(path, "it is JSON of something else.");
+            if (version.GetInt64() != Version)
+                throw new TrailSourceException(CheckpointFaults.Newer(path, version.GetInt64()));
+            if (text.Length <= s_endLength || !text.AsSpan(^s_endLength..).SequenceEqual(End(SHA256.HashData(text.AsSpan(..^s_endLength)))))
+                throw Damaged(path, "its content is not what its own SHA-256 says.");
+            return (ScopeOf(root), StateOf(root));
+        }
+        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new TrailSourceException(CheckpointFaults.Damaged(path, "it was cut or changed.", e));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckpointFolder folder)
+    {
+        json.WriteStartObject();
+        json.WriteString("folder", folder.Name);
+        json.WriteNumber("reached", folder.Reached);
+        json.WriteNumber("over", folder.Over);
+        json.WriteString("seen", MarkText.Write(folder.Seen));
+        json.WriteString("waiting", MarkText.Write(folder.Waiting));
+        json.WriteEndObject();
+    }
+
+    private static CheckpointScope ScopeOf(JsonElement root) => new(
+        root.GetProperty("gives").GetString()!, root.GetProperty("source").GetString()!,
+        root.GetProperty("filters").EnumerateObject().ToDictionary(
+            filter => filter.Name, filter => (IReadOnlyList<string>)[.. filter.Value.EnumerateArray().Select(value => value.GetString()!)]));
+
+    private static CheckpointState StateOf(JsonElement root) => new(
+        root.TryGetProperty("begin", out var begin) ? begin.GetDateTime().ToUniversalTime() : null,
+        [.. root.GetProperty("folders").EnumerateArray().Select(FolderOf)],
+        Marks(root, "events"),
+        root.GetProperty("history").EnumerateObject().ToDictionary(place => place.Name, place => place.Value.GetDateTime().ToUniversalTime()));
+
+    private static CheckpointFolder FolderOf(JsonElement folder) => new(
+        folder.GetProperty("folder").GetString()!, Marks(folder, "seen"), Marks(folder, "waiting"),
+        folder.GetProperty("reached").GetInt32(), folder.GetProperty("over").GetInt32());
+
+    private static Dictionary<ulong, int> Marks(JsonElement parent, string name) => MarkText.Read(parent.GetProperty(name).GetString()!);
+
+    private static byte[] End(byte[] hash) => Encoding.ASCII.GetBytes($",\"sha256\":\"{Convert.ToHexString(hash).ToLowerInvariant()}\"}}\n");
+
+    private static TrailSourceException Damaged(string path, string what) => new(CheckpointFaults.Damaged(path, what));
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Sources;
+
+namespace IncidentTrail.Checkpoints;
+
+/// <summary>A source of which only what is new is given: the logs that a checkpoint knows are passed over unopened.</summary>
+/// <param name="source">The source.</param>
+/// <param name="checkpoint">What was given of it.</param>
+/// <param name="path">The checkpoint's own file, which is no log wherever it lies; null where it has none.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpoint, string? path = null, TimeProvider? clock = null) : ITrailSource
+{
+    private readonly WholeFile _whole = new(clock ?? TimeProvider.System);
+
+    public string Name => source.Name;
+
+    public object Identity => source.Identity;
+
+    public int ReadAheadFor(TrailQuery query) => source.ReadAheadFor(query);
+
+    public async IAsyncEnumerable<TrailSourceItem> ListAsync(
+        TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
+    {
+        checkpoint.BeginPass(query);
+        long known = 0, unfinished = 0;
+        await foreach (var item in source.ListAsync(query, entry, token).ConfigureAwait(false))
+        {
+            if (item is not FoundLog found)
+            {
+                yield return item;
+                continue;
+            }
+            if (found.Log.Path is { } own && own == path)
+            {
+                yield return new SkippedLog(found.Log);
+                continue;
+            }
+            if (checkpoint.IsKnown(found.Log))
+            {
+                known++;
+                yield return new SkippedLog(found.Log);
+                continue;
+            }
+            if (_whole.IsReady(found, query.MaxInflatedSize, token))
+            {
+                yield return found;
+                continue;
+            }
+            unfinished++;
+            yield return new SkippedLog(found.Log);
+            yield return new SourceNotice(TrailNotice.Verbose($"{found.Log.Location} is still being written: it is read when it is whole."));
+        }
+        entry.State("LogsGivenBefore", known);
+        entry.State("LogsBeingWritten", unfinished);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Contracts;
+using IncidentTrail.Records;
+
+namespace IncidentTrail.Sessions;
+
+/// <summary>Tells the events that repeat none delivered before, by this reading or an earlier one that a checkpoint knows of.</summary>
+/// <param name="copies">Compares an event with the one that it repeats.</param>
+/// <param name="ledger">Knows of earlier readings; null where nothing is kept of them.</param>
+internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
+{
+    private readonly DuplicateTable _delivered = new();
+
+    /// <summary>The events delivered last, for a reading without an end; null to remember all of them, and where they were found.</summary>
+    internal DuplicateWindow? Window { get; set; }
+
+    /// <summary>Notes where a log can be opened again.</summary>
+    internal void Remember(FoundLog found)
+    {
+        if (Window is null)
+            copies.Remember(found);
+    }
+
+    /// <inheritdoc cref="DuplicateTable.Touch"/>
+    internal void Touch(ReadOnlySpan<KeptRecord> records) => _delivered.Touch(records);
+
+    /// <summary>True for an event that repeats none delivered before; one that does is counted.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal bool Take(
+        EventKey? key, scoped in RecordBytes record, TrailLog log, int index, SourceAccount account, List<TrailNotice> notices)
+    {
+        if (Window is { } window)
+            return window.TryAdd(key) ? IsNew(key, record, log, index, account) : Repeats(account);
+        if (_delivered.TryAdd(key, log, index, out var first))
+            return IsNew(key, record, log, index, account);
+        var isSame = first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log) ? true : copies.AreSame(first.Log, first.Index, record.Json);
+        account.Duplicate(conflicts: isSame == false);
+        if (!first.SameContent && IsLogFile(first.Log) && IsLogFile(log))
+            notices.Add(NoticeOf(isSame, $"Event {RecordText.Get(record.Get(RecordField.EventId))}", $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}"));
+        return false;
+    }
+
+    // True for an event that no earlier reading has given.
+    private bool IsNew(EventKey? key, scoped in RecordBytes record, TrailLog log, int index, SourceAccount account) =>
+        ledger is null || !ledger.IsKnown(record, key, log, index) || Repeats(account);
+
+    private static bool Repeats(SourceAccount account)
+    {
+        account.Duplicate(conflicts: false);
+        return false;
+    }
+
+    private static TrailNotice NoticeOf(bool? isSame, string copy, string places) => isSame switch
+    {
+        false => TrailNotice.Warning($"{copy} says something else in {places}: one copy may have been edited. The first was delivered."),
+        true => TrailNotice.Verbose($"{copy} is written differently in {places}, and says the same."),
+        null => TrailNotice.Verbose($"{copy} is written differently in {places}; the first could not be read again to compare what they say."),
+    };
+
+    private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory && !log.IsRebuilt;
+}

@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using System.Text;
+using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Module.Tests.Checkpoints;
+
+namespace IncidentTrail.Module.Tests.Watching;
+
+/// <summary>Watching a folder that fills.</summary>
+public sealed class FolderWatchTests(ModuleRunspace module) : IClassFixture<ModuleRunspace>, IDisposable
+{
+    private const string Soon = "-PollInterval ([timespan]::FromMilliseconds(20))";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("IncidentTrail-watch-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Files_that_come_are_given_and_those_that_were_there_are_not()
+    {
+        Directory.CreateDirectory(In(""));
+        await File.WriteAllTextAsync(In("old.json"), TrailServer.Text("old"));
+        var watching = WatchAsync("-MaxEvents 3");
+        await Eventually.HoldsAsync(() => File.Exists(Path.Combine(_folder, "watch.json")));
+        await SeenAsync();
+
+        Directory.CreateDirectory(In("new/deeper"));
+        await File.WriteAllBytesAsync(In("new/deeper/a.json.gz"), Gzip(TrailServer.Text("a")));
+        await File.WriteAllTextAsync(In("b.json"), TrailServer.Text("b", "c"));
+
+        Assert.Equal(["a", "b", "c"], (await watching).Order());
+    }
+
+    [Theory]
+    [InlineData("slow.json")]
+    [InlineData("slow.json.gz")]
+    public async Task A_file_that_is_still_being_written_is_read_once_and_whole(string name)
+    {
+        var watching = WatchAsync("-MaxEvents 5");
+        await Eventually.HoldsAsync(() => File.Exists(Path.Combine(_folder, "watch.json")));
+        await SeenAsync();
+        var text = TrailServer.Text("a", "b", "c", "d");
+        var bytes = name.EndsWith("gz", StringComparison.Ordinal) ? Gzip(text) : Encoding.UTF8.GetBytes(text);
+        await using (var file = new FileStream(In(name), FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        {
+            // Byte by byte would be as well; each part is looked at by the watching before the next comes.
+            foreach (var part in bytes.Chunk(bytes.Length / 4))
+            {
+                await file.WriteAsync(part);
+                await file.FlushAsync();
+                await SeenAsync();
+            }
+        }
+
+        await File.WriteAllTextAsync(In("zz.json"), TrailServer.Text("end"));
+
+        Assert.Equal(["a", "b", "c", "d", "end"], await watching);
+    }
+
+    [Fact]
+    public void A_checkpoint_goes_on_with_what_came_meanwhile()
+    {
+        Assert.Empty(Watch("-Timeout 1s"));
+        File.WriteAllText(In("a.json"), TrailServer.Text("a"));
+        Assert.Equal(["a"], Watch("-MaxEvents 1"));
+        File.WriteAllText(In("b.json"), TrailServer.Text("b"));
+
+        Assert.Equal(["b"], Watch("-MaxEvents 1"));
+    }
+
+    [Fact]
+    public void A_start_gives_what_is_there_too()
+    {
+        Directory.CreateDirectory(In(""));
+        File.WriteAllText(In("a.json"), TrailServer.Text("a"));
+
+        Assert.Equal(["a"], Watch("-StartTime 2026-01-01T00:00Z -MaxEvents 1"));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_an_error() =>
+        Assert.StartsWith("TrailSourceNotFound,", Assert.Single(module.Errors($"Watch-IncidentTrailEvent -Path '{_folder}/none'")).FullyQualifiedErrorId);
+
+    // The checkpoint is written after each look: when it was written twice, one has begun after now.
+    private async Task SeenAsync()
+    {
+        var checkpoint = Path.Combine(_folder, "watch.json");
+        for (var i = 0; i < 2; i++)
+        {
+            var before = File.GetLastWriteTimeUtc(checkpoint);
+            await Eventually.HoldsAsync(() => File.GetLastWriteTimeUtc(checkpoint) != before);
+        }
+    }
+
+    private string In(string name) => Path.Combine(_folder, "logs", name);
+
+    private string Command(string with)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "logs"));
+        return $"Watch-IncidentTrailEvent -Path '{_folder}/logs' -CheckpointPath '{_folder}/watch.json' {Soon} {with}";
+    }
+
+    private List<string> Watch(string with) => [.. module.Run(Command(with)).Select(e => (string)e.Properties["EventId"].Value)];
+
+    private async Task<List<string>> WatchAsync(string with)
+    {
+        var command = Command(with);
+        return await Task.Run(() => module.Run(command).Select(e => (string)e.Properties["EventId"].Value).ToList());
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return bytes.ToArray();
+    }
+}
