@@ -91,7 +91,7 @@ Describe 'Format data' {
             $filled = @($found.Keys)
             foreach ($name in (Get-FormatData -TypeName IncidentTrail.*).TypeNames) {
                 $short = $name -replace '^.*\.'
-                if (-not $found.ContainsKey($short)) { $found[$short] = [System.Collections.Generic.List[object]] [System.Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject([type] $name) }
+                if (-not $found.ContainsKey($short) -and $name -as [type]) { $found[$short] = [System.Collections.Generic.List[object]] [System.Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject([type] $name) }
             }
             $copies = foreach ($name in $found.Keys) { ,[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($found[$name].ToArray(), 3)) }
             $error.Clear()
