@@ -174,12 +174,6 @@ internal static class EngineLimits
 
     // A queue.
 
-    /// <summary>Messages in one call: SQS takes no more.</summary>
-    public const int MessagesInCall = 10;
-
-    /// <summary>Logs fetched at once where nothing is said: as many as of a bucket.</summary>
-    public const int LogsAtOnce = 64;
-
     /// <summary>Messages and notices that wait to be read, beside the logs that are fetched.</summary>
     public const int MessagesAhead = 64;
 
@@ -194,9 +188,6 @@ internal static class EngineLimits
 
     /// <summary>How long the queue is asked to wait for a message: SQS waits no longer.</summary>
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
-
-    /// <summary>The same for those that help while messages wait: not at all would ask a few of SQS's servers alone.</summary>
-    public static readonly TimeSpan ShortPoll = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a message is hidden from others where the queue does not tell: SQS's own default.</summary>
     public static readonly TimeSpan UsualVisibility = TimeSpan.FromSeconds(30);

@@ -14,6 +14,8 @@ internal sealed class BucketLogs(ResolvedConnection connection, AWSCredentials c
     private readonly CancellationTokenSource _stop = new();
     private long _turns;
 
+    public int AtOnce => throttleLimit;
+
     public ValueTask<Stream> OpenAsync(TrailLog log, CancellationToken token) =>
         _buckets.GetOrAdd(log.BucketName!, name => new(() => Open(name))).Value.Reader.OpenAsync(
             new ListedKey(log.Key!, null, null, null, null), listed: false, Interlocked.Increment(ref _turns), token);

@@ -16,10 +16,11 @@ public sealed class CmdletDepthTests(ModuleRunspace module) : IClassFixture<Modu
     private IReadOnlyList<CmdletInfo> Cmdlets =>
         [.. module.Run("Get-Command -Module IncidentTrail -CommandType Cmdlet").Select(command => (CmdletInfo)command.BaseObject)];
 
-    // The filters are a class of their own between the bucket's parameters and the sources', for what is watched has them too.
+    // Bases declare parameters and nothing else: those of the connection, of a bucket, the filters (which what is watched has too), and
+    // the sources that are read from beginning to end.
     [Fact]
-    public void No_cmdlet_is_more_than_four_of_our_classes_deep() =>
-        Assert.All(Cmdlets, cmdlet => Assert.InRange(OurClasses(cmdlet).Count(), 1, 4));
+    public void No_cmdlet_is_more_than_five_of_our_classes_deep() =>
+        Assert.All(Cmdlets, cmdlet => Assert.InRange(OurClasses(cmdlet).Count(), 1, 5));
 
     [Fact]
     public void What_a_cmdlet_is_derived_from_declares_parameters_and_nothing_else() =>

@@ -6,6 +6,9 @@ namespace IncidentTrail.Sources.Queues;
 /// </summary>
 internal interface IMessageQueue : IDisposable
 {
+    /// <summary>Messages in one call: SQS takes no more.</summary>
+    const int MostInCall = 10;
+
     /// <summary>The queue's name.</summary>
     string Name { get; }
 

@@ -40,7 +40,7 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
             left.Add(lease);
         lock (_late)
             left.AddRange(_late);
-        await Task.WhenAll(left.Distinct().Chunk(EngineLimits.MessagesInCall).Select(async each =>
+        await Task.WhenAll(left.Distinct().Chunk(IMessageQueue.MostInCall).Select(async each =>
         {
             var rest = each;
             while (rest.Length > 0)
@@ -57,10 +57,10 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
         while (await _given.Reader.WaitToReadAsync(token).ConfigureAwait(false))
         {
             // Those that are given at one time are deleted in one call.
-            if (_given.Reader.Count < EngineLimits.MessagesInCall)
+            if (_given.Reader.Count < IMessageQueue.MostInCall)
                 await Task.Delay(EngineLimits.DeletionGathering, clock, token).ConfigureAwait(false);
             var batch = new List<MessageLease>();
-            while (batch.Count < EngineLimits.MessagesInCall && _given.Reader.TryRead(out var lease))
+            while (batch.Count < IMessageQueue.MostInCall && _given.Reader.TryRead(out var lease))
                 batch.Add(lease);
             if (batch.Count > 0)
                 await UntilDeletedAsync(batch, token).ConfigureAwait(false);
@@ -108,7 +108,7 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
     {
         var receipts = batch.SelectMany(lease => lease.Receipts.Select(receipt => (lease, receipt))).ToArray();
         var left = new HashSet<MessageLease>();
-        foreach (var call in receipts.Chunk(EngineLimits.MessagesInCall))
+        foreach (var call in receipts.Chunk(IMessageQueue.MostInCall))
         {
             var failed = await queue.DeleteAsync([.. call.Select(each => each.receipt)], token).ConfigureAwait(false);
             left.UnionWith(call.Where(each => failed.Contains(each.receipt)).Select(each => each.lease));

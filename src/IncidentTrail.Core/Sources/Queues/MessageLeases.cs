@@ -40,13 +40,13 @@ internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimePr
                     Remove(lease);
             }
             var due = _leases.Values.Where(lease => lease.IsHeld && clock.GetElapsedTime(lease.Since) > Visibility / 2);
-            await Task.WhenAll(due.Chunk(EngineLimits.MessagesInCall).Select(leases => ExtendAsync(leases, token))).ConfigureAwait(false);
+            await Task.WhenAll(due.Chunk(IMessageQueue.MostInCall).Select(leases => ExtendAsync(leases, token))).ConfigureAwait(false);
         }
     }
 
     /// <summary>Makes visible to others, at once, what was not deleted.</summary>
     internal Task ReleaseAsync(CancellationToken token) =>
-        Task.WhenAll(_leases.Values.Chunk(EngineLimits.MessagesInCall)
+        Task.WhenAll(_leases.Values.Chunk(IMessageQueue.MostInCall)
             .Select(leases => queue.HideAsync([.. leases.Select(lease => lease.Receipt)], TimeSpan.Zero, token)));
 
     private async Task ExtendAsync(MessageLease[] leases, CancellationToken token)

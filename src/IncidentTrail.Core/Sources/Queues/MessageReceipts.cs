@@ -28,7 +28,7 @@ internal sealed class MessageReceipts(
                 others.RemoveAll(task => task.IsCompletedSuccessfully);
                 if (others.FirstOrDefault(task => task.IsCompleted) is { } failed)
                     await failed.ConfigureAwait(false);
-                if (received == EngineLimits.MessagesInCall)
+                if (received == IMessageQueue.MostInCall)
                     Grow(others, visibility, token);
             }
         }
@@ -61,7 +61,7 @@ internal sealed class MessageReceipts(
     {
         try
         {
-            while (await ReceiveAsync(EngineLimits.ShortPoll, visibility, token).ConfigureAwait(false) == EngineLimits.MessagesInCall)
+            while (await ReceiveAsync(TimeSpan.Zero, visibility, token).ConfigureAwait(false) == IMessageQueue.MostInCall)
             {
             }
         }
@@ -74,7 +74,7 @@ internal sealed class MessageReceipts(
     private async Task<int> ReceiveAsync(TimeSpan wait, TimeSpan? visibility, CancellationToken token)
     {
         var messages = await gate.CallAsync(
-            stop => queue.ReceiveAsync(EngineLimits.MessagesInCall, wait, visibility, stop), token).ConfigureAwait(false);
+            stop => queue.ReceiveAsync(IMessageQueue.MostInCall, wait, visibility, stop), token).ConfigureAwait(false);
         // All of them are known before any waits for its turn: what is received has a time that runs.
         foreach (var (message, lease) in messages.Select(Taken).ToList())
         {

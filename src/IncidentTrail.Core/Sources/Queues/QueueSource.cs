@@ -34,7 +34,7 @@ internal sealed class QueueSource : ITrailSource, IDisposable
     public string Name => $"SQS {_queue.Name}";
 
     /// <inheritdoc/>
-    public int ReadAheadFor(TrailQuery query) => 2 * (query.ThrottleLimit ?? EngineLimits.LogsAtOnce);
+    public int ReadAheadFor(TrailQuery query) => 2 * _logs.AtOnce;
 
     /// <summary>What waits in the queue; null where these credentials may not ask.</summary>
     internal Task<QueueStanding?> StandingAsync(CancellationToken token) => _queue.StandingAsync(token);
