@@ -6,7 +6,8 @@ BeforeDiscovery {
         $text = Get-Content -Path $page.FullName -Raw
         [regex]::Matches($text, '(?ms)^### (Example \d+.*?)\r?\n\s*```powershell\r?\n(.*?)^```').ForEach({
             $code = $_.Groups[2].Value.Trim()
-            $needsAws = $code -match '\bBucketName|-TrailName|-EventHistory|\bQueueUrl|-Athena|S3Object|AWSCredential|aws cloudtrail'
+            $needsAws = $code -match '\bBucketName|-TrailName|-EventHistory|\bQueueUrl|-Athena|S3Object|AWSCredential|aws cloudtrail' -and
+                $code -notmatch '-AsSql'
             @{ Page = $page.BaseName; Title = $_.Groups[1].Value.Trim(); Code = $code; NeedsAws = $needsAws }
         })
     }

@@ -11,11 +11,15 @@ Describe 'Time under <Zone>' -ForEach @(
             $first = Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage -Oldest -MaxEvents 1
             $first.EventTime.ToString('yyyy-MM-dd HH:mm:ss K')
             $first.EventTimeUtc.ToString('yyyy-MM-dd HH:mm:ss K')
-            ($first | Out-String -Width 160).Trim().Split("`n")[-1]
+            $shown = ($first | Out-String -Width 160).Trim().Split("`n")
+            $shown[0]
+            $shown[-1]
 '@ @{ TZ = $Zone; NO_COLOR = '1' }
         $lines[0] | Should -Be $Accepted
         $lines[1] | Should -Be '2026-03-10 14:04:49 Z'
-        $lines[2] | Should -BeLike "$Accepted AcceptPage*"
+        # The table names the year and the offset once, above its rows.
+        $lines[2] | Should -Be "EventTime: $($Accepted.Substring(0, 4)), month-day, UTC$($Accepted.Substring(20))"
+        $lines[3] | Should -BeLike "$($Accepted.Substring(5, 14)) AcceptPage*"
     }
 
     It 'is read as local where no zone is given, the start inclusive and the end exclusive' {

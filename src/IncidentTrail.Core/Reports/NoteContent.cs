@@ -61,7 +61,8 @@ internal sealed class NoteContent(TrailIncident incident, ReportNames names, Rep
                 names.Caller(revision.CallerName),
                 hasText ? revision.IsTextRecorded ? names.Free(revision.Text) : TrailNote.TextNotRecorded : string.Empty,
                 string.Join("; ", Remarks(note, revision, isCreation)),
-            ], id) { Links = Links(revision.Event, stepOf) };
+            ], id)
+            { Links = Links(revision.Event, stepOf) };
             id = null;
         }
         if (note.Deleted is { } deleted)

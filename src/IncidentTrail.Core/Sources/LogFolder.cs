@@ -103,7 +103,8 @@ internal readonly record struct LogFolder
 
     private LogFolder Days(Step at, DateTime first, int years = 0, int months = 0, int days = 0) => this with
     {
-        At = at, FirstDayUtc = first,
+        At = at,
+        FirstDayUtc = first,
         EndDayUtc = first.Year == DateTime.MaxValue.Year ? DateTime.MaxValue : first.AddYears(years).AddMonths(months).AddDays(days),
     };
 
