@@ -13,8 +13,8 @@ internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
     /// <param name="startTime">Its -StartTime.</param>
     /// <param name="endTime">Its -EndTime.</param>
     /// <param name="last">Its -Last; null where it was not given.</param>
-    /// <param name="lastFromUtc">Where that begins.</param>
-    internal static TimeWindow Of(ICmdlet cmdlet, DateTime startTime, DateTime endTime, TimeSpan? last, DateTime lastFromUtc)
+    /// <param name="sinceUtc">Where that ends: when the command was given.</param>
+    internal static TimeWindow Of(ICmdlet cmdlet, DateTime startTime, DateTime endTime, TimeSpan? last, DateTime sinceUtc)
     {
         var window = Of(cmdlet, startTime, endTime);
         if (last is null)
@@ -23,6 +23,7 @@ internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
             cmdlet.ThrowTerminatingError(TrailErrors.Argument("Last", "-Last 2h says what -StartTime 2h says: give one of them."));
         if (last <= TimeSpan.Zero)
             cmdlet.ThrowTerminatingError(TrailErrors.Argument("Last", "-Last is a span back from now, such as 30m, 2h or 7d."));
+        var lastFromUtc = sinceUtc - DateTime.MinValue > last ? sinceUtc - last.Value : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
         if (lastFromUtc >= window.EndUtc)
         {
             cmdlet.ThrowTerminatingError(TrailErrors.Argument(

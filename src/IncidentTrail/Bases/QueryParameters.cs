@@ -8,9 +8,16 @@ namespace IncidentTrail.PowerShell.Bases;
 internal static class QueryParameters
 {
     /// <summary>The query; an empty window ends the cmdlet.</summary>
-    internal static TrailQuery Query(TrailFilterCommand given, ICmdlet cmdlet, long? maxEvents, bool oldest, long? newest = null)
+    /// <param name="given">The filters.</param>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="sinceUtc">When the command was given: from then -Last reaches back, however long it reads.</param>
+    /// <param name="maxEvents">Its -MaxEvents.</param>
+    /// <param name="oldest">Its -Oldest.</param>
+    /// <param name="newest">Its -Newest.</param>
+    internal static TrailQuery Query(
+        TrailFilterCommand given, ICmdlet cmdlet, DateTime sinceUtc, long? maxEvents, bool oldest, long? newest = null)
     {
-        var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime, cmdlet.Bound(nameof(given.Last), given.Last), given.LastFromUtc);
+        var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime, cmdlet.Bound(nameof(given.Last), given.Last), sinceUtc);
         return new TrailQuery
         {
             EventName = given.EventName, EventSource = given.EventSource, EventId = given.EventId, AccessKeyId = given.AccessKeyId,

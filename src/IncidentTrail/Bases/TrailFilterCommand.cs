@@ -138,19 +138,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     /// <summary>The window as a span back from now.</summary>
     [Parameter]
     [TrailSpan]
-    public TimeSpan Last
-    {
-        get;
-        set
-        {
-            field = value;
-            // Now is when the command was given, however long it reads.
-            LastFromUtc = DateTime.UtcNow - value;
-        }
-    }
-
-    /// <summary>Where the span of <see cref="Last"/> begins, in UTC.</summary>
-    internal DateTime LastFromUtc { get; private set; }
+    public TimeSpan Last { get; set; }
 
     /// <summary>The window's end, exclusive.</summary>
     [Parameter]

@@ -83,7 +83,7 @@ public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGi
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     public string[] ProfileName { get; set; } = [];
 
     /// <summary>The shared credentials file, or its folder.</summary>

@@ -50,6 +50,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     /// <summary>Folders that fill.</summary>
     [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>How long the source is left alone before it is looked through again.</summary>
@@ -97,7 +98,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     {
         var now = DateTime.UtcNow;
         _end = new WatchEnd(EndOf(now), _run.StopToken);
-        var query = QueryParameters.Query(this, _cmdlet, _cmdlet.Bound(nameof(MaxEvents), MaxEvents), oldest: false);
+        var query = QueryParameters.Query(this, _cmdlet, now, _cmdlet.Bound(nameof(MaxEvents), MaxEvents), oldest: false);
         var heart = new Heartbeat(_cmdlet, HeartbeatPath is null ? null : GetUnresolvedProviderPathFromPSPath(HeartbeatPath));
         TrailCoverageVariable.Set(_cmdlet, CoverageVariable, _coverage);
         if (ParameterSetName != ParameterSets.Queue)

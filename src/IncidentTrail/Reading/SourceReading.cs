@@ -24,6 +24,7 @@ internal sealed class SourceReading : IDisposable
     private readonly RequiredProof _proof;
     private readonly Action<TrailBatch> _take;
     private readonly Func<TrailInput, bool>? _takeInput;
+    private readonly DateTime _sinceUtc = DateTime.UtcNow;
     private EventReading? _reading;
     private TrailQuery? _query;
     private GivenCheckpoint? _checkpoint;
@@ -70,7 +71,7 @@ internal sealed class SourceReading : IDisposable
 
     /// <summary>The query of the filters given.</summary>
     internal TrailQuery Query(long? maxEvents = null, bool oldest = false, long? newest = null) =>
-        QueryParameters.Query(_given, _cmdlet, maxEvents, oldest, newest);
+        QueryParameters.Query(_given, _cmdlet, _sinceUtc, maxEvents, oldest, newest);
 
     /// <summary>Begins, in BeginProcessing.</summary>
     /// <param name="makeQuery">What the sources are asked for; the filters given, where nothing is said.</param>
