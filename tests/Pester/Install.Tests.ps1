@@ -24,6 +24,32 @@ Describe 'The package' {
         (Get-FileHash $package).Hash | Should -Be (Get-FileHash (New-Package "$TestDrive/elsewhere" 'second')).Hash
     }
 
+    # Elsewhere than on Unix the folder of one's modules cannot be put into a test's.
+    It 'is installed, imported by name, updated and uninstalled by the lines that the README prints' -Skip:$IsWindows {
+        $block = [regex]::Match((Get-Content "$root/README.md" -Raw), '(?ms)^```text\r?\n(Register-PSResourceRepository .*?)^```').Groups[1].Value
+        $register, $install, $import, $update, $uninstall = $block.Trim() -split '\r?\n'
+        Copy-Item $module "$TestDrive/later" -Recurse
+        $next = ([version] $version).Major, ([version] $version).Minor, (([version] $version).Build + 1) -join '.'
+        (Get-Content "$TestDrive/later/IncidentTrail.psd1" -Raw).Replace("'$version'", "'$next'") | Set-Content "$TestDrive/later/IncidentTrail.psd1" -NoNewline
+        $later = New-Package "$TestDrive/later" 'third'
+        $folder = (New-Item -ItemType Directory "$TestDrive/repository").FullName
+        Copy-Item $package $folder
+        $null = New-Item -ItemType Directory "$TestDrive/home/.local/share"
+        Invoke-ChildPwsh @"
+            $($register.Replace('./out/package', "'$folder'"))
+            $install
+            $import
+            (Get-Module IncidentTrail).Version.ToString()
+            (Get-IncidentTrailEvent sample: | Select-Object -First 1).EventSource
+            Copy-Item '$($later.FullName)' '$folder'
+            $update
+            (Get-PSResource IncidentTrail).Version.ForEach('ToString') | Sort-Object -Descending | Select-Object -First 1
+            $uninstall
+            @(Get-PSResource IncidentTrail -ErrorAction Ignore).Count
+"@ @{ HOME = "$TestDrive/home"; XDG_DATA_HOME = $null; NO_COLOR = '1' } |
+            Should -Be $version, 'ssm-incidents.amazonaws.com', $next, '0'
+    }
+
     It 'lists all it holds in a manifest that Test-ModuleManifest finds nothing in' {
         $manifest = Test-ModuleManifest "$inside/IncidentTrail.psd1" -ErrorAction Stop -WarningVariable warned
         $warned | Should -BeNullOrEmpty
