@@ -15,11 +15,15 @@ internal sealed class DigestKey
     private DigestKey(RSA rsa, ReadOnlySpan<byte> der)
     {
         _rsa = rsa;
+        Der = der.ToArray();
         Fingerprints = [.. new[] { Md5(der), Md5(rsa.ExportRSAPublicKey()), Md5(rsa.ExportSubjectPublicKeyInfo()) }.Distinct()];
     }
 
     /// <summary>By what a digest may name it, in lower-case hex: first the form it was given in, then the others.</summary>
     public IReadOnlyList<string> Fingerprints { get; }
+
+    /// <summary>The key in the form it was given in.</summary>
+    public byte[] Der { get; }
 
     /// <summary>Reads a key of either form. Throws <see cref="FormatException"/> where it is none.</summary>
     public static DigestKey Parse(ReadOnlySpan<byte> der)

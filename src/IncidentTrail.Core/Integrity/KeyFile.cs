@@ -25,6 +25,14 @@ internal sealed class KeyFile : IDigestKeys
     public ValueTask<DigestKey?> FindAsync(Digest digest, string? region, CancellationToken token) =>
         ValueTask.FromResult(_keys.GetValueOrDefault(digest.KeyFingerprint));
 
+    /// <summary>Reads the keys of a text, of which there may be none. Throws <see cref="TrailSourceException"/> where it cannot be understood.</summary>
+    public static KeyFile Parse(string text, string name)
+    {
+        var keys = new KeyFile();
+        keys.Add(text, name);
+        return keys;
+    }
+
     private void Add(string path)
     {
         string text;
@@ -36,6 +44,12 @@ internal sealed class KeyFile : IDigestKeys
         {
             throw IntegrityFaults.KeyFileUnreadable(path, e);
         }
+        if (Add(text, path) == 0)
+            throw IntegrityFaults.KeyFileWrong(path, "it holds no public key");
+    }
+
+    private int Add(string text, string path)
+    {
         var found = 0;
         try
         {
@@ -51,8 +65,7 @@ internal sealed class KeyFile : IDigestKeys
         {
             throw IntegrityFaults.KeyFileWrong(path, found > 0 ? $"its key {found} cannot be used: {e.Message}" : e.Message);
         }
-        if (found == 0)
-            throw IntegrityFaults.KeyFileWrong(path, "it holds no public key");
+        return found;
     }
 
     private static bool IsPem(string text) =>

@@ -10,9 +10,7 @@ namespace IncidentTrail.Integrity;
 /// </summary>
 internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
 {
-    private readonly List<(string Path, LogFolder Place)> _folders = [];
-    private readonly List<(string Name, int Folder, int Next)> _files = [];
-    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private readonly CopyIndex _files = new();
     private readonly SavedSignatures _signatures = new();
 
     /// <inheritdoc/>
@@ -26,46 +24,24 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
             foreach (var notice in Add(path, token))
                 yield return new PlacedItem(null, notice);
         }
-        for (var i = 0; i < _files.Count; i++)
-        {
-            if (DigestName.Parse(_files[i].Name) is not null)
-                yield return new PlacedItem(File(i), null);
-        }
+        foreach (var digest in _files.Digests())
+            yield return new PlacedItem(digest, null);
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<PlacedItem> LogsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
     {
-        for (var i = 0; i < _files.Count; i++)
+        foreach (var log in _files.Logs())
         {
             token.ThrowIfCancellationRequested();
-            if (File(i) is { Kind: TrailLogKind.CloudTrail } log)
-                yield return new PlacedItem(log, null);
+            yield return new PlacedItem(log, null);
         }
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TrailLog> Find(string bucket, string key)
-    {
-        if (!_byName.TryGetValue(PlaceNames.Plain(DigestName.FileName(key)), out var at))
-            return [];
-        if (_files[at].Next < 0)
-            return [File(at)];
-        var best = new List<int>();
-        var most = -1;
-        for (; at >= 0; at = _files[at].Next)
-        {
-            var shared = Shared(_folders[_files[at].Folder].Path, key);
-            if (shared > most)
-                best.Clear();
-            if (shared >= most)
-                best.Add(at);
-            most = Math.Max(most, shared);
-        }
-        return [.. best.Select(File)];
-    }
+    public IReadOnlyList<TrailLog> Find(string bucket, string key) => _files.Find(key);
 
     /// <inheritdoc/>
     public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token) =>
@@ -78,7 +54,7 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
             _signatures.Add(above);
         if (!Directory.Exists(path))
         {
-            Add(Path.GetDirectoryName(path)!, Path.GetFileName(path));
+            _files.Add(Path.GetDirectoryName(path)!, Path.GetFileName(path));
             yield break;
         }
         foreach (var found in FolderWalk.Files(path))
@@ -90,35 +66,7 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
             else if (found.Name.EndsWith(SavedManifest.Extension, StringComparison.Ordinal))
                 _signatures.Add(found.Folder);
             else if (!found.Name.StartsWith('.'))
-                Add(found.Folder, found.Name);
+                _files.Add(found.Folder, found.Name);
         }
-    }
-
-    private void Add(string folder, string name)
-    {
-        if (_folders.Count == 0 || _folders[^1].Path != folder)
-            _folders.Add((folder, LogFolder.Of(folder)));
-        var plain = PlaceNames.Plain(name);
-        var next = _byName.GetValueOrDefault(plain, -1);
-        _byName[plain] = _files.Count;
-        _files.Add((name, _folders.Count - 1, next));
-    }
-
-    private TrailLog File(int index)
-    {
-        var (name, at, _) = _files[index];
-        var (folder, place) = _folders[at];
-        return TrailLogLocation.FromPath(place, Path.Join(folder, name), name);
-    }
-
-    // How many folders above the file the two have in common.
-    private static int Shared(string folder, string key)
-    {
-        var here = folder.Split('/', '\\');
-        var there = key.Split('/')[..^1];
-        var shared = 0;
-        while (shared < Math.Min(here.Length, there.Length) && here[^(shared + 1)] == there[^(shared + 1)])
-            shared++;
-        return shared;
     }
 }

@@ -22,6 +22,8 @@ internal sealed class SavedSignatures
             if (entry.Metadata.GetValueOrDefault("signature") is { } signature && KeyPath.Of(folder, entry.Key) is { } path)
                 _signatures[path] = Encoding.UTF8.GetBytes(signature);
         }
+        foreach (var (name, signature) in PackedSignatures.Read(folder))
+            _signatures[Path.GetFullPath(Path.Combine(folder, name))] = Encoding.UTF8.GetBytes(signature);
     }
 
     /// <summary>The signature that was saved with the copy at a path, in hex; null where none was.</summary>

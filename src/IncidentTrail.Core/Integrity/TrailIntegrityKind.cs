@@ -11,4 +11,10 @@ public enum TrailIntegrityKind
 
     /// <summary>A log file.</summary>
     Log,
+
+    /// <summary>The manifest of a package that Export-IncidentTrailEvidence made: it names the sum of each other file.</summary>
+    Manifest,
+
+    /// <summary>Another file of such a package: it is what the manifest says, or not.</summary>
+    File,
 }

@@ -60,6 +60,17 @@ public sealed class TrailIntegrityResult
     /// <summary>Where the digest is that vouches for a log, or names what is missing; null where none does.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>The SHA-256, in lower-case hex, of a file that belongs to a package of evidence; null for digests and logs.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The same with another verdict.</summary>
+    internal TrailIntegrityResult As(TrailIntegrityStatus status, string reason) => new()
+    {
+        Kind = Kind, Status = status, Reason = reason, Location = Location, Path = Path, BucketName = BucketName, Key = Key,
+        AccountId = AccountId, Region = Region, TrailName = TrailName, StartTimeUtc = StartTimeUtc, EndTimeUtc = EndTimeUtc,
+        DeliveryTimeUtc = DeliveryTimeUtc, Digest = Digest, Sha256 = Sha256,
+    };
+
     /// <summary>Verdict and location.</summary>
     public override string ToString() => $"{Status} {TextForDisplay.Plain(Location)}";
 }

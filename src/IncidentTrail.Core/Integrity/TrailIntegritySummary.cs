@@ -13,7 +13,7 @@ public sealed class TrailIntegritySummary
     /// </summary>
     public bool IsIntact => Of(TrailIntegrityStatus.Valid) > 0 && _faults == 0
         && Of(TrailIntegrityStatus.Valid) + Of(TrailIntegrityStatus.NotYetCovered)
-            == Digests.Total + BackfillDigests.Total + Logs.Total;
+            == Digests.Total + BackfillDigests.Total + Logs.Total && Files.Valid == Files.Total;
 
     /// <summary>Hourly digests.</summary>
     public TrailIntegrityCounts Digests { get; } = new();
@@ -23,6 +23,14 @@ public sealed class TrailIntegritySummary
 
     /// <summary>Logs.</summary>
     public TrailIntegrityCounts Logs { get; } = new();
+
+    /// <summary>Files of a package that Export-IncidentTrailEvidence made, its manifest among them; no digests and logs that fit the manifest.</summary>
+    public TrailIntegrityCounts Files { get; } = new();
+
+    /// <summary>
+    /// The SHA-256 of that package's manifest, in lower-case hex, to be compared with the protocol's; null where none was tested.
+    /// </summary>
+    public string? ManifestSha256 { get; private set; }
 
     /// <summary>Times between two chains of digests, newest first.</summary>
     public TrailList<TrailIntegrityGap> Gaps { get; } = [];
@@ -53,7 +61,8 @@ public sealed class TrailIntegritySummary
 
     /// <summary>The verdict in one line.</summary>
     public override string ToString() =>
-        $"{(IsIntact ? "intact" : "not proven intact")}; digests: {Digests}; backfill digests: {BackfillDigests}; logs: {Logs}";
+        $"{(IsIntact ? "intact" : "not proven intact")}; digests: {Digests}; backfill digests: {BackfillDigests}; logs: {Logs}"
+        + (Files.Total == 0 ? "" : $"; files of the package: {Files}");
 
     internal void Take(IntegrityItem item)
     {
@@ -72,9 +81,12 @@ public sealed class TrailIntegritySummary
         {
             TrailIntegrityKind.Digest => Digests,
             TrailIntegrityKind.BackfillDigest => BackfillDigests,
+            TrailIntegrityKind.Manifest or TrailIntegrityKind.File => Files,
             _ => Logs,
         };
         counts.Count(result.Status);
+        if (result.Kind == TrailIntegrityKind.Manifest)
+            ManifestSha256 = result.Sha256;
         if (result.Status is TrailIntegrityStatus.Missing || result is not { StartTimeUtc: { } start, EndTimeUtc: { } end })
             return;
         if (!(start >= FoundStartTimeUtc))

@@ -8,19 +8,15 @@ namespace IncidentTrail.Sources.Saving;
 /// </summary>
 internal static class KeyPath
 {
+    private const string EmptyName = "%2F";
+
     private static readonly HashSet<string> Devices = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The full path, or null where the key cannot be a path: it is no name, or too long for one.</summary>
     public static string? Of(string folder, string key)
     {
-        if (key.Length == 0 || key.EndsWith('/'))
-            return null;
-        var names = key.Split('/').Select(Name).ToArray();
-        // The folder's own: a key must not take the manifest's place.
-        if (names[^1].EndsWith(SavedManifest.Extension, StringComparison.OrdinalIgnoreCase))
-            names[^1] = string.Concat(names[^1].AsSpan(0, names[^1].Length - SavedManifest.Extension.Length), "%2E", SavedManifest.Extension.AsSpan(1));
-        if (names.Any(name => Encoding.UTF8.GetByteCount(name) > EngineLimits.LongestFileName))
+        if (Names(key) is not { } names)
             return null;
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var path = Path.GetFullPath(Path.Combine([root, .. names]));
@@ -28,11 +24,26 @@ internal static class KeyPath
         return path.StartsWith(inside, StringComparison.Ordinal) ? path : null;
     }
 
+    /// <summary>The names of the folders and the file, or null where the key cannot be a path.</summary>
+    public static string[]? Names(string key)
+    {
+        if (key.Length == 0 || key.EndsWith('/'))
+            return null;
+        var names = key.Split('/').Select(Name).ToArray();
+        // The folder's own: a key must not take the manifest's place.
+        if (names[^1].EndsWith(SavedManifest.Extension, StringComparison.OrdinalIgnoreCase))
+            names[^1] = string.Concat(names[^1].AsSpan(0, names[^1].Length - SavedManifest.Extension.Length), "%2E", SavedManifest.Extension.AsSpan(1));
+        return names.Any(name => Encoding.UTF8.GetByteCount(name) > EngineLimits.LongestFileName) ? null : names;
+    }
+
+    /// <summary>The key that names were made of.</summary>
+    public static string KeyOf(IEnumerable<string> names) => string.Join('/', names.Select(name => name == EmptyName ? "" : Uri.UnescapeDataString(name)));
+
     private static string Name(string text)
     {
         // A doubled slash: no name can hold a slash, so nothing else is written so.
         if (text.Length == 0)
-            return "%2F";
+            return EmptyName;
         var name = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using IncidentTrail.Sources;
+
+namespace IncidentTrail.Integrity.Evidence;
+
+/// <summary>A package that is one archive. Several of its files may be read at once, each through a handle of its own.</summary>
+internal sealed class EvidenceArchive : IEvidenceFiles
+{
+    private readonly string _path;
+    private readonly SortedDictionary<string, int> _entries = new(StringComparer.Ordinal);
+    private readonly List<(string, string)> _odd = [];
+    private readonly ConcurrentBag<ZipArchive> _free = [];
+
+    private EvidenceArchive(string path, ZipArchive zip)
+    {
+        _path = path;
+        for (var i = 0; i < zip.Entries.Count; i++)
+        {
+            var name = zip.Entries[i].FullName;
+            if (!_entries.TryAdd(name, i))
+                _odd.Add((name, "The archive holds another entry of the same name, which some programs would unpack in its place."));
+        }
+        foreach (var why in ArchiveLayout.Oddities(path, zip))
+            _odd.Add(("", why));
+        _free.Add(zip);
+    }
+
+    /// <inheritdoc/>
+    public string Root => _path + "!";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Names => _entries.Keys;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Name, string Why)> Odd => _odd;
+
+    /// <summary>
+    /// Opens an archive; null where it is no package. Throws <see cref="TrailSourceException"/> where it is named as an archive and
+    /// cannot be opened.
+    /// </summary>
+    public static EvidenceArchive? Of(string path)
+    {
+        if (!EvidenceDraft.IsArchive(path) || !File.Exists(path))
+            return null;
+        try
+        {
+            var zip = Take(path);
+            if (EvidenceNames.IsPackage(zip.Entries.Select(entry => entry.FullName)))
+                return new EvidenceArchive(path, zip);
+            zip.Dispose();
+            return null;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new TrailSourceException(ArchiveFaults.Damaged(path, e));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrailSourceException(LogFaults.OfReading(path, e));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Stream Open(string name)
+    {
+        if (!_free.TryTake(out var zip))
+            zip = Take(_path);
+        try
+        {
+            using var entry = zip.Entries[_entries[name]].Open();
+            var held = new MemoryStream();
+            var piece = new byte[EngineLimits.SavedAtOnce];
+            for (int read; (read = entry.Read(piece)) > 0;)
+            {
+                if (held.Length + read > EngineLimits.LargestProven)
+                    throw EvidenceFaults.TooLarge($"{Root}/{name}");
+                held.Write(piece, 0, read);
+            }
+            held.Position = 0;
+            return held;
+        }
+        finally
+        {
+            _free.Add(zip);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_free.TryTake(out var zip))
+            zip.Dispose();
+    }
+
+    private static ZipArchive Take(string path) => new(FileSource.Open(path), ZipArchiveMode.Read);
+}

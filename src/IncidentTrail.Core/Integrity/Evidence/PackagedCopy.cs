@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace IncidentTrail.Integrity.Evidence;
+
+/// <summary>The copy that a package was made of: digests and logs are found by their names, as in any copy.</summary>
+internal sealed class PackagedCopy : IIntegrityPlace
+{
+    private readonly CheckedFiles _files;
+    private readonly string _root;
+    private readonly IReadOnlyDictionary<string, string> _signatures;
+    private readonly CopyIndex _index = new();
+
+    /// <param name="files">The files of the package.</param>
+    /// <param name="root">What stands before their paths.</param>
+    /// <param name="names">The paths of the logs and digests.</param>
+    /// <param name="signatures">The signatures of digests by their paths.</param>
+    public PackagedCopy(CheckedFiles files, string root, IEnumerable<string> names, IReadOnlyDictionary<string, string> signatures)
+    {
+        (_files, _root, _signatures) = (files, root, signatures);
+        foreach (var name in names)
+        {
+            var file = name.LastIndexOf('/') + 1;
+            _index.Add($"{root}/{name[..(file - 1)]}", name[file..]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool IsCopy => true;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<PlacedItem> DigestsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
+    {
+        foreach (var digest in _index.Digests())
+            yield return new PlacedItem(digest, null);
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<PlacedItem> LogsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
+    {
+        foreach (var log in _index.Logs())
+            yield return new PlacedItem(log, null);
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrailLog> Find(string bucket, string key) => _index.Find(key);
+
+    /// <inheritdoc/>
+    public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)
+    {
+        var name = file.Path![(_root.Length + 1)..].Replace('\\', '/');
+        return ValueTask.FromResult(new OpenedFile(_files.Open(name), _signatures.GetValueOrDefault(name)));
+    }
+}
