@@ -18,7 +18,7 @@ internal sealed record DigestChain(bool Counts, PlacedDigest Newest, IReadOnlyLi
     public TrailIntegrityResult? AfterNewest(IntegrityScope scope, bool isCopy)
     {
         // What a copy without a window was to hold is not known.
-        if (!Counts || Newest.Name.IsBackfill || (isCopy && !scope.HasWindow))
+        if (!Counts || Newest.Name.IsBackfill || (isCopy && (!scope.HasWindow || scope.EndsAnywhere)))
             return null;
         var due = scope.NowUtc - scope.Grace;
         var until = scope.EndUtc < due ? scope.EndUtc.Value : due;

@@ -1,4 +1,5 @@
 using IncidentTrail.Patterns;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Integrity;
 
@@ -41,6 +42,19 @@ internal sealed record IntegrityScope
 
     /// <summary>How long CloudTrail may take to write the digest of a delivery.</summary>
     public TimeSpan Grace { get; init; } = EngineLimits.DigestsFollow;
+
+    /// <summary>True where a copy need not reach to the end that was given: nobody says what it was to hold.</summary>
+    public bool EndsAnywhere { get; private init; }
+
+    /// <summary>What a query reads of a place, by the names of logs.</summary>
+    public static IntegrityScope Of(TrailQuery query)
+    {
+        var window = new LogFilter(query).Window;
+        return new IntegrityScope
+        {
+            StartUtc = window.FromUtc, EndUtc = window.UntilUtc, AccountId = query.AccountId, Region = query.Region, EndsAnywhere = true,
+        };
+    }
 
     /// <summary>True where a beginning or an end was given.</summary>
     public bool HasWindow => StartUtc is not null || EndUtc is not null;

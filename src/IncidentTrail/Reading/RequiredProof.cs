@@ -12,13 +12,16 @@ namespace IncidentTrail.PowerShell.Reading;
 internal sealed class RequiredProof(TrailSourceCommand given, ICmdlet cmdlet)
 {
     private KeyFile? _keys;
+    private TrailQuery _query = new();
 
     /// <summary>True where only proven logs are wanted.</summary>
     internal bool IsRequired => given.RequireValid;
 
     /// <summary>Ends the cmdlet where what is asked for can never be proven; reads the keys.</summary>
-    internal void Begin()
+    /// <param name="query">What the sources are asked for.</param>
+    internal void Begin(TrailQuery query)
     {
+        _query = query;
         if (!IsRequired)
         {
             if (given.PublicKeyPath.Length > 0)
@@ -51,9 +54,11 @@ internal sealed class RequiredProof(TrailSourceCommand given, ICmdlet cmdlet)
                 "-RequireValid needs CloudTrail's public keys to prove copies of logs: give -PublicKeyPath what 'aws cloudtrail list-public-keys' prints.");
         }
         var beside = DigestFolders.Beside(files.Paths);
+        // A file that is named is read whatever the window.
+        var areFolders = files.Paths.All(Directory.Exists);
         return new ProvenSource(
-            source, new LocalCopy([.. files.Paths, .. beside]), _keys!, new IntegrityScope(),
-            isWhole: beside.Count == 0 && files.Paths.All(Directory.Exists));
+            source, new LocalCopy([.. files.Paths, .. beside]), _keys!, areFolders ? IntegrityScope.Of(_query) : new IntegrityScope(),
+            isWhole: beside.Count == 0 && areFolders);
     }
 
     /// <summary>Ends the cmdlet where an object of the pipeline is no log that can be read and proven.</summary>

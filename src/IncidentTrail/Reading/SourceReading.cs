@@ -79,11 +79,11 @@ internal sealed class SourceReading : IDisposable
     internal void Begin(Func<TrailQuery>? makeQuery = null, string? checkpointPath = null)
     {
         QueryParameters.HintAtRegions(_given, _cmdlet);
-        _proof.Begin();
         if (ConnectionParameters.Unused(_cmdlet) is { Length: > 0 } unused)
             _cmdlet.WriteVerbose($"{unused}: not used, since nothing is read from AWS.");
         var query = makeQuery is null ? Query() : makeQuery();
         _query = query;
+        _proof.Begin(query);
         _checkpoint = GivenCheckpoint.Open(_given, _cmdlet, checkpointPath, () => CheckpointScope.Of(
             CheckpointScope.Events, CheckpointSourceName.Of(_given, _cmdlet), query));
         _aws.Checkpoint = _checkpoint?.Checkpoint;

@@ -44,6 +44,8 @@ internal static class EngineRooms
             ["Actions", "Contracts", "Patterns", "Records", "Sources"]),
         new("Integrity", "whether logs are what CloudTrail signed: digests, keys, the chain, the verdicts",
             ["Contracts", "Gzip", "Patterns", "Sources", "Sources.Connection", "Sources.Saving", "Texts", "Times"]),
+        new("Integrity.Evidence", "packages of logs and digests that prove themselves: writing and testing them",
+            ["Contracts", "Integrity", "Sources", "Sources.Saving", "Texts"]),
         new("Checkpoints", "what was given of a source, kept from one reading to the next",
             ["Contracts", "Events", "Filtering", "Logs", "Records", "Sources", "Sources.History", "Sources.Queues"]),
         new("Sessions", "one reading of many logs: in order, without duplicates, accounted for",

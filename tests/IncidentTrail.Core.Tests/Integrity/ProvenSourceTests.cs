@@ -94,11 +94,28 @@ public sealed class ProvenSourceTests : IDisposable
         var made = new ChainMaker().Hours(2, logs: 1);
         Save(made);
 
-        var events = await ReadAsync(Proven(), new TrailQuery { AllServices = true, EndTimeUtc = made.Now.AddDays(1), StartTimeUtc = made.Now.AddDays(-1) });
+        var query = new TrailQuery { AllServices = true, EndTimeUtc = made.Now.AddDays(1), StartTimeUtc = made.Now.AddDays(-1) };
+        var events = await ReadAsync(Proven(scope: IntegrityScope.Of(query)), query);
 
         Assert.Equal(2, _coverage.LogsRead);
         Assert.True(_coverage.IsComplete);
         Assert.Empty(events);
+    }
+
+    [Fact]
+    public async Task What_a_window_passes_over_is_neither_missing_nor_left_out()
+    {
+        var made = new ChainMaker().Hours(6, logs: 1);
+        Write(made);
+        var query = new TrailQuery
+        {
+            AllServices = true, StartTimeUtc = ChainMaker.Begin.AddHours(2), EndTimeUtc = ChainMaker.Begin.AddHours(3), DeliverySlack = TimeSpan.Zero,
+        };
+
+        await ReadAsync(Proven(scope: IntegrityScope.Of(query)), query);
+
+        Assert.Equal((1, true), (_coverage.LogsRead, _coverage.IsComplete));
+        Assert.DoesNotContain(_notices, notice => notice.Kind != TrailNoticeKind.Verbose);
     }
 
     [Fact]
@@ -145,8 +162,8 @@ public sealed class ProvenSourceTests : IDisposable
 
     private TrailIntegritySummary Counts() => (TrailIntegritySummary)_coverage.Sources[0].Facts[ProvenSource.Fact]!;
 
-    private ProvenSource Proven(ITrailSource? source = null, IReadOnlyList<string>? paths = null, bool isWhole = true) => new(
-        source ?? new FileSource([_folder]), new LocalCopy(paths ?? [_folder]), MadeKeys.Usual, new IntegrityScope(), isWhole);
+    private ProvenSource Proven(ITrailSource? source = null, IReadOnlyList<string>? paths = null, IntegrityScope? scope = null, bool isWhole = true) => new(
+        source ?? new FileSource([_folder]), new LocalCopy(paths ?? [_folder]), MadeKeys.Usual, scope ?? new IntegrityScope(), isWhole);
 
     private Task<List<TrailEvent>> ReadAsync(ChainMaker made)
     {

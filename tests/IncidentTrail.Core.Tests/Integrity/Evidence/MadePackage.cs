@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Evidence;
+
+namespace IncidentTrail.Tests.Integrity.Evidence;
+
+/// <summary>Packages in a folder of their own, made of made trails, and what a test of them finds.</summary>
+internal sealed class MadePackage : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("evidence").FullName;
+
+    /// <summary>Where the package is.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>What writing it gave.</summary>
+    public TrailEvidence? Written { get; private set; }
+
+    /// <summary>The verdicts that it was written with.</summary>
+    public List<TrailIntegrityResult> Rows { get; } = [];
+
+    /// <summary>What lies beside the package.</summary>
+    public IEnumerable<string> Beside => Directory.EnumerateFileSystemEntries(_folder).Where(path => path != Path && !path.EndsWith("copy", StringComparison.Ordinal));
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Makes one of a bucket.</summary>
+    public Task OfBucketAsync(ChainMaker made, bool asArchive = false, IntegrityScope? scope = null, bool withKeys = true) =>
+        WriteAsync(new MadeBucket(made.Objects), [], made, asArchive, scope, withKeys);
+
+    /// <summary>Makes one of a copy on disk, with its signatures or bare.</summary>
+    public Task OfCopyAsync(ChainMaker made, bool asArchive = false, bool isBare = false, IntegrityScope? scope = null)
+    {
+        var copy = System.IO.Path.Combine(_folder, "copy");
+        if (isBare)
+            MadeCopy.Write(made, copy);
+        else
+            MadeCopy.Save(made, copy);
+        return WriteAsync(new LocalCopy([copy]), [copy], made, asArchive, scope, withKeys: true);
+    }
+
+    /// <summary>Tests it.</summary>
+    public async Task<PackageVerdicts> TestAsync(IDigestKeys? keys = null, IntegrityScope? narrowed = null)
+    {
+        using IEvidenceFiles files = Directory.Exists(Path) ? new EvidenceFolder(Path) : EvidenceArchive.Of(Path)!;
+        var found = new PackageVerdicts();
+        await foreach (var item in new EvidenceTest(files, keys, narrowed, 4).RunAsync(CancellationToken.None))
+            found.Take(item);
+        return found;
+    }
+
+    /// <summary>The files of the package, as paths in it.</summary>
+    public List<string> Names()
+    {
+        if (Directory.Exists(Path))
+            return [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(path => System.IO.Path.GetRelativePath(Path, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        using var zip = ZipFile.OpenRead(Path);
+        return [.. zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The bytes of a file in it.</summary>
+    public byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
+
+    /// <summary>Writes a file of it, there or not.</summary>
+    public void Write(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllBytes(PathOf(name), bytes);
+    }
+
+    public void Delete(string name) => File.Delete(PathOf(name));
+
+    /// <summary>Changes the archive.</summary>
+    public void Edit(Action<ZipArchive> edit)
+    {
+        using var zip = ZipFile.Open(Path, ZipArchiveMode.Update);
+        edit(zip);
+    }
+
+    /// <summary>Makes the manifest anew, as somebody would who changed something and knows how it is made.</summary>
+    public void Reseal()
+    {
+        var manifest = new EvidenceManifest();
+        foreach (var name in Names().Where(name => name != EvidenceNames.Manifest))
+            manifest.Add(name, Convert.ToHexString(SHA256.HashData(Read(name))).ToLowerInvariant());
+        Write(EvidenceNames.Manifest, manifest.ToBytes());
+    }
+
+    private string PathOf(string name) => System.IO.Path.Combine([Path, .. name.Split('/')]);
+
+    private async Task WriteAsync(IIntegrityPlace place, string[] roots, ChainMaker made, bool asArchive, IntegrityScope? scope, bool withKeys)
+    {
+        Path = System.IO.Path.Combine(_folder, asArchive ? "evidence.zip" : "evidence");
+        var request = new EvidenceRequest { AskedBy = "auditor@desk", ModuleVersion = "1.2.3" };
+        var export = new EvidenceExport(
+            Path, place, new EvidencePaths(roots), withKeys ? MadeKeys.Usual : null, scope ?? Verdicts.Scope(made), request, 4);
+        await foreach (var item in export.RunAsync(CancellationToken.None))
+        {
+            if (item.Result is { } row)
+                Rows.Add(row);
+        }
+        Written = export.Written;
+    }
+}
