@@ -11,6 +11,7 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('out/IncidentTrail/IncidentTrail.Format.ps1xml', 'out/IncidentTrail/IncidentTrail.Incidents.Format.ps1xml', 'out/IncidentTrail/IncidentTrail.Coverage.Format.ps1xml', 'out/IncidentTrail/IncidentTrail.Integrity.Format.ps1xml', 'out/IncidentTrail/IncidentTrail.Drawing.Format.ps1xml')
     CmdletsToExport      = @(
+        'Export-IncidentTrailEvidence'
         'Export-IncidentTrailReport'
         'Get-IncidentTrailAction'
         'Get-IncidentTrailCaller'

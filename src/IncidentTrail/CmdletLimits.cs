@@ -21,6 +21,9 @@ internal static class CmdletLimits
     /// <summary>The most minutes that <c>-ReuseMinutes</c> takes: Athena keeps no answer longer than seven days.</summary>
     public const int LongestReuse = 10_080;
 
+    /// <summary>Files on disk that are read at once to be tested: a few more than there are processors.</summary>
+    public static int FilesAhead => Environment.ProcessorCount + 2;
+
     /// <summary>Milliseconds between two pictures of the progress: seldom enough to cost nothing.</summary>
     public const int ProgressInterval = 250;
 

@@ -27,6 +27,9 @@ internal static class CmdletRemedies
     public const string NotWritten =
         "Choose another path; -Force overwrites a read-only file, and without -NoClobber a file is overwritten.";
 
+    public const string NotPacked =
+        "Choose another -Destination, where nothing is yet and there is room: evidence is never overwritten.";
+
     public const string NoProxy = "Set it with Set-AWSProxy -Hostname -Port, or clear it with Clear-AWSProxy.";
 
     public const string NoCredential =

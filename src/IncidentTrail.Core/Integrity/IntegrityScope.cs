@@ -56,6 +56,13 @@ internal sealed record IntegrityScope
         };
     }
 
+    /// <summary>What single logs need: the digests of the times at which they were delivered, where each name tells its own.</summary>
+    public static IntegrityScope Of(IReadOnlyCollection<TrailLog> logs) =>
+        logs.Count == 0 || logs.Any(log => log.DeliveryTimeUtc is null) ? new IntegrityScope() : new IntegrityScope
+        {
+            StartUtc = logs.Min(log => log.DeliveryTimeUtc), EndUtc = logs.Max(log => log.DeliveryTimeUtc)!.Value.AddMinutes(1), EndsAnywhere = true,
+        };
+
     /// <summary>True where a beginning or an end was given.</summary>
     public bool HasWindow => StartUtc is not null || EndUtc is not null;
 

@@ -10,10 +10,10 @@ namespace IncidentTrail.Integrity;
 /// </summary>
 /// <param name="source">The source.</param>
 /// <param name="place">Where its digests lie, and its logs as the source lists them.</param>
-/// <param name="keys">The public keys.</param>
+/// <param name="keys">The public keys; null where none could be asked, so that nothing is proven.</param>
 /// <param name="scope">What of the place the source lists.</param>
 /// <param name="isWhole">True where the source lists all logs of the scope, so that one it does not list is missing.</param>
-internal sealed class ProvenSource(ITrailSource source, IIntegrityPlace place, IDigestKeys keys, IntegrityScope scope, bool isWhole)
+internal sealed class ProvenSource(ITrailSource source, IIntegrityPlace place, IDigestKeys? keys, IntegrityScope scope, bool isWhole)
     : ITrailSource, IDisposable
 {
     /// <summary>The fact of the source's coverage that holds the counts of all verdicts.</summary>

@@ -4,7 +4,7 @@ using DriveNotFoundException = System.Management.Automation.DriveNotFoundExcepti
 
 namespace IncidentTrail.PowerShell.Arguments;
 
-/// <summary>The file that a report is to be written to, known before anything is read for it.</summary>
+/// <summary>The place that a report or a package is to be written to, known before anything is read for it.</summary>
 internal static class ReportPath
 {
     /// <summary>The full path. Where nothing can be written there, the cmdlet ends.</summary>
@@ -20,7 +20,7 @@ internal static class ReportPath
             full = System.IO.Path.TrimEndingDirectorySeparator(full);
             var folder = System.IO.Path.GetDirectoryName(full);
             if (provider.Name != "FileSystem")
-                cmdlet.ThrowTerminatingError(TrailErrors.Argument(path, $"'{path}' is in the provider {provider.Name}; a report is written to the file system."));
+                cmdlet.ThrowTerminatingError(TrailErrors.Argument(path, $"'{path}' is in the provider {provider.Name}; it is written to the file system."));
             else if (folder is not null && !Directory.Exists(folder))
                 cmdlet.ThrowTerminatingError(TrailErrors.NoFolder(full, folder));
             return full;

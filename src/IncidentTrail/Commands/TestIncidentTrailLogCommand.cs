@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IncidentTrail.Integrity;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Bases;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
@@ -11,7 +12,7 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Tests whether logs are what CloudTrail signed.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "IncidentTrailLog", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(TrailIntegrityResult), typeof(TrailIntegritySummary), typeof(bool))]
-public sealed class TestIncidentTrailLogCommand : TrailPlaceCommand, IDisposable
+public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDisposable
 {
     private readonly RunningCmdlet _cmdlet;
     private readonly CmdletRun _run;
@@ -32,48 +33,6 @@ public sealed class TestIncidentTrailLogCommand : TrailPlaceCommand, IDisposable
         _paths = new LocalPaths(this, fault => _reading!.Report(fault));
     }
 
-    /// <summary>Copies of digests and logs: folders or files; wildcards allowed.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Copies of digests and logs, as they are written.</summary>
-    [Parameter(ParameterSetName = ParameterSets.LiteralPath, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP", "FullName")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
-    /// <summary>Files of CloudTrail's public keys.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] PublicKeyPath { get; set; } = [];
-
-    /// <summary>Accounts, by the names of digests and logs.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string[] AccountId { get; set; } = [];
-
-    /// <summary>Regions, by the names of digests and logs.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Region { get; set; } = [];
-
-    /// <summary>The first instant of delivery.</summary>
-    [Parameter]
-    [TrailTime]
-    public DateTime StartTime { get; set; }
-
-    /// <summary>The end of the deliveries.</summary>
-    [Parameter]
-    [TrailTime(IsEnd = true)]
-    public DateTime EndTime { get; set; }
-
     /// <summary>Gives one object with the counts of all verdicts.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
@@ -87,9 +46,7 @@ public sealed class TestIncidentTrailLogCommand : TrailPlaceCommand, IDisposable
     {
         if (Summary && Quiet)
             _cmdlet.ThrowTerminatingError(TrailErrors.Argument(nameof(Quiet), "-Quiet gives true or false and -Summary the counts: give one of them."));
-        var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
-        PlaceParameters.Check(this, _cmdlet, withHistory: false);
-        _scope = new IntegrityScope { StartUtc = window.StartUtc, EndUtc = window.EndUtc, AccountId = AccountId, Region = Region };
+        _scope = IntegrityParameters.Scope(this, _cmdlet);
         _reading = new IntegrityReading(_run, _scope, Summary, Quiet);
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
@@ -118,8 +75,10 @@ public sealed class TestIncidentTrailLogCommand : TrailPlaceCommand, IDisposable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_found.Count > 0)
-            TestCopy();
+        var isNarrowed = _scope!.HasWindow || AccountId.Length > 0 || Region.Length > 0;
+        var copies = _found.Where(path => !_reading!.TestPackage(path, _keys, isNarrowed)).ToList();
+        if (copies.Count > 0)
+            TestCopy(copies);
         if (ParameterSetName is ParameterSets.Path or ParameterSets.LiteralPath)
             PlaceParameters.RemarkOnLimit(this, _cmdlet);
         _reading!.Finish();
@@ -131,10 +90,10 @@ public sealed class TestIncidentTrailLogCommand : TrailPlaceCommand, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
 
-    private void TestCopy() => _run.Guard(() =>
+    private void TestCopy(IReadOnlyList<string> copies) => _run.Guard(() =>
     {
         var listed = _keys is null ? _aws.OpenKeys(_scope!, _reading!.Report) : null;
         using (listed as IDisposable)
-            _reading!.Test(new LocalCopy(_found), _keys ?? listed, Environment.ProcessorCount + 2);
+            _reading!.Test(new LocalCopy(copies), _keys ?? listed, CmdletLimits.FilesAhead);
     });
 }

@@ -40,7 +40,13 @@ internal static class TrailErrors
         new(new DirectoryNotFoundException($"The folder '{folder}' does not exist."), "TrailNotWritten", ErrorCategory.ObjectNotFound, path)
         {
             ErrorDetails = new ErrorDetails(TextForDisplay.Lines(
-                $"The folder '{folder}' does not exist, and no report can be written there. Make it first (New-Item -ItemType Directory), or choose another path.")),
+                $"The folder '{folder}' does not exist, and nothing can be written there. Make it first (New-Item -ItemType Directory), or choose another path.")),
+        };
+
+    internal static ErrorRecord NotPacked(string path, Exception cause) =>
+        new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
+        {
+            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Sentence(cause.Message)} {CmdletRemedies.NotPacked}")),
         };
 
     internal static ErrorRecord NotWritten(string path, Exception cause) =>

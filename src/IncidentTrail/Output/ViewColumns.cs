@@ -27,6 +27,7 @@ internal static class ViewColumns
         new(typeof(TrailCallerSummary), "Keys", EventView.Keys),
         new(typeof(TrailLog), "FileName", EventView.FileName),
         new(typeof(TrailIntegrityResult), "WideView", row => $"{new ViewRow(row).Text("Status")} {EventView.FileName(row)}"),
+        new(typeof(TrailEvidence), "WideView", row => Path.GetFileName(new ViewRow(row).Text("Path"))),
         new(typeof(TrailIntegritySummary), "WideView", row => $"IsIntact: {new ViewRow(row).Text("IsIntact")}"),
         new(typeof(TrailAction), "Service", row => new ViewRow(row).Text("EventSource")?.Split('.')[0]),
         new(typeof(TrailObject), "JsonView", row => ViewText.Json(row)),

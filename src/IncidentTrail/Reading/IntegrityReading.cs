@@ -1,4 +1,5 @@
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Evidence;
 using IncidentTrail.PowerShell.Running;
 
 namespace IncidentTrail.PowerShell.Reading;
@@ -37,6 +38,30 @@ internal sealed class IntegrityReading(CmdletRun run, IntegrityScope scope, bool
     /// <param name="ahead">How many digests or logs may be read ahead.</param>
     internal void Test(IIntegrityPlace place, IDigestKeys? keys, int ahead) => Guard(() =>
         Take(new IntegrityTest(place, keys, scope, ahead, ahead)));
+
+    /// <summary>Tests a package of evidence; false where a path is none.</summary>
+    /// <param name="path">A folder or file.</param>
+    /// <param name="keys">The keys to trust; null for the package's own.</param>
+    /// <param name="isNarrowed">True where something else of it is to be tested than when it was made.</param>
+    internal bool TestPackage(string path, IDigestKeys? keys, bool isNarrowed)
+    {
+        var isPackage = true;
+        Guard(() =>
+        {
+            using var files = EvidencePackage.Open(path);
+            isPackage = files is not null;
+            if (files is null)
+                return;
+            var test = new EvidenceTest(files, keys, isNarrowed ? scope : null, CmdletLimits.FilesAhead);
+            foreach (var item in test.RunAsync(run.StopToken).ToBlockingEnumerable(run.StopToken))
+            {
+                Take(item);
+                _progress.Show(() => (FormattableString.Invariant(
+                    $"{_summary.Digests.Total + _summary.BackfillDigests.Total:N0} digests, {_summary.Logs.Total:N0} logs of {path}"), -1, null));
+            }
+        });
+        return isPackage;
+    }
 
     /// <summary>Gives what is given at the end.</summary>
     internal void Finish()

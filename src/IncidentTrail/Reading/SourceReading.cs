@@ -38,10 +38,10 @@ internal sealed class SourceReading : IDisposable
         _cmdlet = new RunningCmdlet(given);
         _run = new CmdletRun(_cmdlet, Coverage);
         _aws = new AwsSources(given, _run, new AwsSession(given));
-        _proof = new RequiredProof(given, _cmdlet);
+        _proof = new RequiredProof(given, _run, new IntegritySources(given, _run, new AwsSession(given)));
         _pending = new PendingSources(
             _cmdlet, new LocalPaths(given, _run.Report), _run.Report, source => _reading!.Read(_proof.Of(source)),
-            (bucket, keys) => _reading!.Read(() => _proof.Of(_aws.OpenBucket(bucket, keys))));
+            (bucket, keys) => _reading!.Read(() => _proof.OfBucket(_aws.OpenBucket(bucket, keys), bucket, keys)));
     }
 
     /// <summary>What has been read so far.</summary>
@@ -115,7 +115,7 @@ internal sealed class SourceReading : IDisposable
                 break;
             case ParameterSets.Trail:
                 _aws.Check(_given.EventHistory);
-                _reading.Read(() => _proof.Of(_aws.OpenTrail()));
+                _reading.Read(() => _proof.OfTrail(_aws.OpenTrail()));
                 break;
             case ParameterSets.Athena:
                 TakeAthena();
@@ -157,6 +157,7 @@ internal sealed class SourceReading : IDisposable
     {
         _run.Dispose();
         _checkpoint?.Dispose();
+        _proof.Dispose();
     }
 
     [MethodImpl(Jit.Hot)]
@@ -179,7 +180,7 @@ internal sealed class SourceReading : IDisposable
         if (_given.Key.Length > 0)
             _pending.AddKeys(_given.BucketName, _given.Key);
         else
-            _reading!.Read(() => _proof.Of(_aws.OpenBucket()));
+            _reading!.Read(() => _proof.OfBucket(_aws.OpenBucket(), _given.BucketName));
     }
 
     private bool IsStatementAlone => _cmdlet.ParameterSet == ParameterSets.Athena && _given.AsSql;

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using IncidentTrail.Integrity;
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Bases;
+using IncidentTrail.PowerShell.Output;
+using IncidentTrail.PowerShell.Reading;
+using IncidentTrail.PowerShell.Running;
+
+namespace IncidentTrail.PowerShell;
+
+/// <summary>Packs logs and digests with all that proves them.</summary>
+[Cmdlet(VerbsData.Export, "IncidentTrailEvidence", DefaultParameterSetName = ParameterSets.Path, SupportsShouldProcess = true)]
+[OutputType(typeof(TrailEvidence))]
+public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, IDisposable
+{
+    private readonly RunningCmdlet _cmdlet;
+    private readonly CmdletRun _run;
+    private readonly LocalPaths _paths;
+    private readonly IntegritySources _aws;
+    private readonly List<string> _found = [];
+    private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
+    private string _destination = "";
+    private IntegrityScope? _scope;
+    private KeyFile? _keys;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public ExportIncidentTrailEvidenceCommand()
+    {
+        _cmdlet = new RunningCmdlet(this);
+        _run = new CmdletRun(_cmdlet);
+        _aws = new IntegritySources(this, _run, new AwsSession(this));
+        _paths = new LocalPaths(this, _run.Report);
+    }
+
+    /// <summary>The folder to make, or the archive where it ends in .zip.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Destination { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _scope = IntegrityParameters.Scope(this, _cmdlet);
+        _destination = ReportPath.Of(this, Destination, out _);
+        if (System.IO.Path.Exists(_destination))
+            ThrowTerminatingError(TrailErrors.NotPacked(_destination, new IOException("Something is there.")));
+        _keys = PublicKeys.Read(this, PublicKeyPath);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName is ParameterSets.Path or ParameterSets.LiteralPath)
+            _found.AddRange(ParameterSetName == ParameterSets.Path ? Path.SelectMany(_paths.OfPattern) : LiteralPath.SelectMany(_paths.OfLiteral));
+        else if (ParameterSetName == ParameterSets.Bucket && _buckets.Add(BucketName) && _buckets.Count > 1)
+            ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket: export each to a -Destination of its own."));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var isCopy = ParameterSetName is ParameterSets.Path or ParameterSets.LiteralPath;
+        if (isCopy)
+            PlaceParameters.RemarkOnLimit(this, _cmdlet);
+        if ((isCopy && _found.Count == 0) || !ShouldProcess(_destination, "Write a package of evidence"))
+            return;
+        var writing = new EvidenceWriting(_run, _destination, IntegrityParameters.Request(this));
+        if (isCopy)
+            WriteCopy(writing);
+        else if (ParameterSetName == ParameterSets.Trail)
+            writing.Write(() => _aws.OpenTrail(_scope!, _keys is null), _keys);
+        else
+            writing.Write(() => _aws.OpenBucket(BucketName, _scope!, _keys is null), _keys);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _run.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _run.Dispose();
+
+    private void WriteCopy(EvidenceWriting writing)
+    {
+        var listed = _keys is null ? _aws.OpenKeys(_scope!, _run.Report) : null;
+        using (listed as IDisposable)
+            writing.WriteCopy(_found, _keys ?? listed, _scope!);
+    }
+}
