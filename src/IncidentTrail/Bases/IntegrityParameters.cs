@@ -23,7 +23,6 @@ internal static class IntegrityParameters
     internal static IntegrityScope Scope(TrailIntegrityCommand given, ICmdlet cmdlet)
     {
         var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime);
-        PlaceParameters.Check(given, cmdlet, withHistory: false);
         return new IntegrityScope { StartUtc = window.StartUtc, EndUtc = window.EndUtc, AccountId = given.AccountId, Region = given.Region };
     }
 

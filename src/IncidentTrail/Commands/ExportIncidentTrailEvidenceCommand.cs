@@ -42,6 +42,7 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
     protected override void BeginProcessing()
     {
         _scope = IntegrityParameters.Scope(this, _cmdlet);
+        PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _destination = ReportPath.Of(this, Destination, out _);
         if (System.IO.Path.Exists(_destination))
             ThrowTerminatingError(TrailErrors.NotPacked(_destination, new IOException("Something is there.")));

@@ -47,6 +47,7 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
         if (Summary && Quiet)
             _cmdlet.ThrowTerminatingError(TrailErrors.Argument(nameof(Quiet), "-Quiet gives true or false and -Summary the counts: give one of them."));
         _scope = IntegrityParameters.Scope(this, _cmdlet);
+        PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _reading = new IntegrityReading(_run, _scope, Summary, Quiet);
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
