@@ -213,6 +213,9 @@ internal static class EngineLimits
     /// <summary>How long the end of a watching may take to delete what was given and to give back the rest: somebody waits.</summary>
     public static readonly TimeSpan QueueFarewell = TimeSpan.FromMilliseconds(700);
 
+    /// <summary>How long a receive may take from when it was asked, where the watching ends meanwhile: it may have taken messages.</summary>
+    public static readonly TimeSpan ReceiveFarewell = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How long after it was written to last a file that is not whole may still become so.</summary>
     public static readonly TimeSpan FileBeingWritten = TimeSpan.FromMinutes(15);
 

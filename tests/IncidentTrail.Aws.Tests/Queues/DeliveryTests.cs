@@ -193,7 +193,11 @@ public sealed class DeliveryTests : IDisposable
     {
         for (var i = 0; i < 30; i++)
             WatchedTrail.Deliver(_server, $"event-{i}");
-        using var watcher = new Watcher(_server, maxEvents: 7);
+        // Each log is asked for before the first event is given: all messages have been received by then.
+        using var areReceived = new ManualResetEventSlim();
+        using var watcher = new Watcher(_server, maxEvents: 7, before: _ => Assert.True(areReceived.Wait(TimeSpan.FromMinutes(3))));
+        await watcher.UntilAsync(() => _server.CountOf("") == 30);
+        areReceived.Set();
 
         await watcher.EndAsync();
 

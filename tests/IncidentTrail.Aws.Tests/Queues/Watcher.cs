@@ -29,6 +29,8 @@ internal sealed class Watcher : IDisposable
         _running = Task.Run(() =>
         {
             using var source = QueueOpener.Open(connection, asked, _stop.Token, variables);
+            // What is done at the end is tested, and not how fast: as much of it as is to be done is.
+            source.Farewell = TimeSpan.FromMinutes(3);
             var session = new TrailSession(new TrailQuery { MaxEvents = maxEvents }, Coverage) { Window = new DuplicateWindow(50_000) };
             foreach (var batch in session.ReadAsync(source, _stop.Token).ToBlockingEnumerable(_stop.Token))
             {

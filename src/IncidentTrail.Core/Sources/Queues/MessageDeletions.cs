@@ -31,8 +31,8 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
         }
     }
 
-    /// <summary>Deletes what is left, at the end: all at once, and again where that fails, as long as there is time.</summary>
-    internal async Task FinishAsync(CancellationToken token)
+    /// <summary>What is left to be deleted, at the end; nothing is taken any more.</summary>
+    internal IReadOnlyCollection<MessageLease> Left()
     {
         _given.Writer.TryComplete();
         var left = new List<MessageLease>();
@@ -40,17 +40,13 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
             left.Add(lease);
         lock (_late)
             left.AddRange(_late);
-        await Task.WhenAll(left.Distinct().Chunk(IMessageQueue.MostInCall).Select(async each =>
-        {
-            var rest = each;
-            while (rest.Length > 0)
-            {
-                if (rest != each)
-                    await Task.Delay(EngineLimits.FirstDeletionWait, clock, token).ConfigureAwait(false);
-                rest = await DeleteAsync(rest, token).ConfigureAwait(false);
-            }
-        })).ConfigureAwait(false);
+        return [.. left.Distinct()];
     }
+
+    /// <summary>Deletes what is left: all at once, and again where that fails, as long as there is time.</summary>
+    internal Task FinishAsync(IReadOnlyCollection<MessageLease> left, CancellationToken token) =>
+        Task.WhenAll(left.Chunk(IMessageQueue.MostInCall).Select(each => FarewellCalls.RepeatAsync(
+            async stop => (each = await DeleteAsync(each, stop).ConfigureAwait(false)).Length == 0, clock, token)));
 
     private async Task DeleteAsync(CancellationToken token)
     {

@@ -44,10 +44,15 @@ internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimePr
         }
     }
 
-    /// <summary>Makes visible to others, at once, what was not deleted.</summary>
-    internal Task ReleaseAsync(CancellationToken token) =>
-        Task.WhenAll(_leases.Values.Chunk(IMessageQueue.MostInCall)
-            .Select(leases => queue.HideAsync([.. leases.Select(lease => lease.Receipt)], TimeSpan.Zero, token)));
+    /// <summary>Makes visible to others, at once, what is not to be deleted; again where that fails, as long as there is time.</summary>
+    internal Task ReleaseAsync(IReadOnlyCollection<MessageLease> deleted, CancellationToken token) =>
+        Task.WhenAll(_leases.Values.Except(deleted).Chunk(IMessageQueue.MostInCall).Select(leases => FarewellCalls.RepeatAsync(
+            async stop =>
+            {
+                await queue.HideAsync([.. leases.Select(lease => lease.Receipt)], TimeSpan.Zero, stop).ConfigureAwait(false);
+                return true;
+            },
+            clock, token)));
 
     private async Task ExtendAsync(MessageLease[] leases, CancellationToken token)
     {

@@ -6,7 +6,7 @@ namespace IncidentTrail.Sources.Queues;
 /// <summary>Receives messages, by as many receivers as there is work for, and makes of each what is to be read.</summary>
 internal sealed class MessageReceipts(
     IMessageQueue queue, INamedLogs logs, TrailQueue asked, MessageLeases leases, MessageDeletions deletions, OutageGate gate,
-    ChannelWriter<TrailSourceItem> items)
+    TimeProvider clock, ChannelWriter<TrailSourceItem> items)
 {
     private readonly SeenMessages _peeked = new();
     private long _received;
@@ -74,7 +74,7 @@ internal sealed class MessageReceipts(
     private async Task<int> ReceiveAsync(TimeSpan wait, TimeSpan? visibility, CancellationToken token)
     {
         var messages = await gate.CallAsync(
-            stop => queue.ReceiveAsync(IMessageQueue.MostInCall, wait, visibility, stop), token).ConfigureAwait(false);
+            stop => AnswerAsync(wait, visibility, stop), token).ConfigureAwait(false);
         // All of them are known before any waits for its turn: what is received has a time that runs.
         foreach (var (message, lease) in messages.Select(Taken).ToList())
         {
@@ -82,6 +82,22 @@ internal sealed class MessageReceipts(
                 await TakeAsync(message, lease, token).ConfigureAwait(false);
         }
         return messages.Count;
+    }
+
+    // A receive that is given up may have taken messages, which nobody could give back: one that was asked just now is let answer.
+    private async Task<IReadOnlyList<QueueMessage>> AnswerAsync(TimeSpan wait, TimeSpan? visibility, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        var since = clock.GetTimestamp();
+        using var ending = token.UnsafeRegister(
+            _ =>
+            {
+                var left = EngineLimits.ReceiveFarewell - clock.GetElapsedTime(since);
+                patience.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            },
+            null);
+        return await queue.ReceiveAsync(IMessageQueue.MostInCall, wait, visibility, patience.Token).ConfigureAwait(false);
     }
 
     private (QueueMessage Message, MessageLease? Lease) Taken(QueueMessage message)

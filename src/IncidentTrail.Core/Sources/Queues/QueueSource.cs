@@ -36,6 +36,9 @@ internal sealed class QueueSource : ITrailSource, IDisposable
     /// <inheritdoc/>
     public int ReadAheadFor(TrailQuery query) => 2 * _logs.AtOnce;
 
+    /// <summary>How long the end may take.</summary>
+    internal TimeSpan Farewell { get; set; } = EngineLimits.QueueFarewell;
+
     /// <summary>What waits in the queue; null where these credentials may not ask.</summary>
     internal Task<QueueStanding?> StandingAsync(CancellationToken token) => _queue.StandingAsync(token);
 
@@ -44,7 +47,7 @@ internal sealed class QueueSource : ITrailSource, IDisposable
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(token, _stop.Token);
-        _receipts = new MessageReceipts(_queue, _logs, _asked, _leases, _deletions, _gate, _items.Writer);
+        _receipts = new MessageReceipts(_queue, _logs, _asked, _leases, _deletions, _gate, _clock, _items.Writer);
         _running = RunAsync(entry, both.Token);
         try
         {
@@ -63,11 +66,11 @@ internal sealed class QueueSource : ITrailSource, IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        using (var patience = new CancellationTokenSource(EngineLimits.QueueFarewell))
+        using (var patience = new CancellationTokenSource(Farewell))
         {
             try
             {
-                Task.Run(() => FarewellAsync(patience.Token), patience.Token).Wait(EngineLimits.QueueFarewell);
+                Task.Run(() => FarewellAsync(patience.Token), patience.Token).Wait(Farewell);
             }
             catch (Exception e) when (e is AggregateException or OperationCanceledException)
             {
@@ -82,10 +85,8 @@ internal sealed class QueueSource : ITrailSource, IDisposable
     private async Task FarewellAsync(CancellationToken token)
     {
         await _running.WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_gate.IsClosed)
-            return;
-        await _deletions.FinishAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _leases.ReleaseAsync(token).ConfigureAwait(false);
+        var given = _deletions.Left();
+        await Task.WhenAll(_deletions.FinishAsync(given, token), _leases.ReleaseAsync(given, token)).ConfigureAwait(false);
     }
 
     private async Task RunAsync(TrailSourceCoverage entry, CancellationToken token)
