@@ -86,6 +86,29 @@ public sealed class BucketIntegrityTests : IClassFixture<ModuleRunspace>, IDispo
         Assert.Equal(false, Assert.Single(_module.Run($"{asked} -ErrorAction SilentlyContinue")).BaseObject);
     }
 
+    [Theory]
+    [InlineData("-BucketName trail")]
+    [InlineData("-TrailName audit")]
+    public void A_log_of_a_bucket_that_was_replaced_is_left_out_where_only_valid_ones_are_read(string place)
+    {
+        var asked = $"$null = Get-IncidentTrailEvent {place} {Auditor} -AllServices -RequireValid -CoverageVariable read -WarningAction SilentlyContinue; "
+            + "\"$($read.LogsRead) $($read.LogsInvalid) $($read.LogsNotCovered)\"";
+        Assert.Equal("600 0 0", $"{Assert.Single(_module.Run(asked))}");
+        _server.Content.Put(s_made.Digests[^2].Logs[0], s_made.Objects[("trail", s_made.Digests[^3].Logs[0])].Bytes);
+
+        Assert.Equal("599 1 0", $"{Assert.Single(_module.Run(asked))}");
+    }
+
+    [Fact]
+    public void A_package_of_a_bucket_proves_itself_by_the_keys_that_it_holds()
+    {
+        var package = Path.Combine(_folder, "evidence.zip");
+        var evidence = Assert.Single(_module.Run($"Export-IncidentTrailEvidence -BucketName trail {Auditor} {Window} -Destination '{package}'"));
+
+        Assert.Equal(true, evidence.Properties["IsIntact"].Value);
+        Assert.Equal(true, Assert.Single(_module.Run($"Test-IncidentTrailLog '{package}' -Quiet")).BaseObject);
+    }
+
     [Fact]
     public void No_such_bucket_or_trail_is_an_error_and_nothing_is_intact()
     {
