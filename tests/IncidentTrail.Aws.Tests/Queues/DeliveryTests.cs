@@ -129,7 +129,7 @@ public sealed class DeliveryTests : IDisposable
         var message = _server.Content.Send(WatchedTrail.Notification(key));
         using var watcher = new Watcher(_server);
 
-        await watcher.UntilAsync(() => watcher.Warnings.Count == 2);
+        await watcher.UntilAsync(() => watcher.Warnings.Count >= 2);
         Assert.All(watcher.Warnings, warning => Assert.Contains(message.Id, warning));
         Assert.Equal(["one", "two"], watcher.Events);
         _server.Content.Put("trail", key, whole);
