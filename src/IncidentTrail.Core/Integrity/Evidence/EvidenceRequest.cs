@@ -54,8 +54,13 @@ internal sealed record EvidenceRequest
     /// <summary>The same request of a test.</summary>
     public EvidenceRequest Of(IntegrityScope scope) => this with
     {
-        AskedAtUtc = scope.NowUtc, StartUtc = scope.StartUtc, EndUtc = scope.EndUtc, AccountId = scope.AccountId,
-        Region = scope.Region, TrailName = scope.TrailName, TrailHomeRegion = scope.TrailHomeRegion,
+        AskedAtUtc = scope.NowUtc,
+        StartUtc = scope.StartUtc,
+        EndUtc = scope.EndUtc,
+        AccountId = scope.AccountId,
+        Region = scope.Region,
+        TrailName = scope.TrailName,
+        TrailHomeRegion = scope.TrailHomeRegion,
     };
 
     /// <summary>The text.</summary>
