@@ -52,7 +52,7 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
     {
         _ = Drawings.WorkHours.TryParse(WorkHours, out var hours, out _);
         _drawing = new ActivityDrawing(
-            new DrawingOptions(Width > 0 ? Width : Math.Max(DrawnText.Width(this), CmdletLimits.NarrowestDrawing), TimeZone, DrawnText.Signs),
+            new DrawingOptions(Width > 0 ? Width : DrawnText.Width, TimeZone, DrawnText.Signs),
             new WorkHours(hours!.Value.From, hours.Value.To, WorkDay));
     }
 

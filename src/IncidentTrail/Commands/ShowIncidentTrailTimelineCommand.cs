@@ -36,7 +36,7 @@ public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
-        _options = new DrawingOptions(Width > 0 ? Width : Math.Max(DrawnText.Width(this), CmdletLimits.NarrowestDrawing), TimeZone, DrawnText.Signs);
+        _options = new DrawingOptions(Width > 0 ? Width : DrawnText.Width, TimeZone, DrawnText.Signs);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

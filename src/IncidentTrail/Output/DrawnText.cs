@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Text;
 using IncidentTrail.Drawings;
 
@@ -24,19 +23,8 @@ internal static class DrawnText
         return text;
     }
 
-    /// <summary>The cells of a line: those of the window, where there is one.</summary>
-    internal static int Width(PSCmdlet cmdlet)
-    {
-        try
-        {
-            // In a line's last cell some terminals go on in the next one.
-            return cmdlet.Host.UI.RawUI.BufferSize.Width is > 1 and var width ? width - 1 : CmdletLimits.UnknownWidth;
-        }
-        catch (Exception e) when (e is HostException or NotImplementedException or IOException)
-        {
-            return CmdletLimits.UnknownWidth;
-        }
-    }
+    /// <summary>The cells of a line where nothing else is said.</summary>
+    internal static int Width => Math.Max(WindowWidth.Cells, CmdletLimits.NarrowestDrawing);
 
     /// <summary>The signs that the console's encoding has.</summary>
     internal static DrawingSigns Signs => Has(Console.OutputEncoding, DrawingSigns.Unicode) ? DrawingSigns.Unicode : DrawingSigns.Ascii;

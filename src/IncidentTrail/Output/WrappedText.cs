@@ -17,30 +17,13 @@ internal static class WrappedText
 
     /// <summary>A text in a list, beside the labels of its object.</summary>
     internal static string InList(PSObject row, string text) =>
-        IsWrappedByPowerShell ? text : Wrap(text, Width - LabelWidth(row) - " : ".Length);
+        IsWrappedByPowerShell ? text : Wrap(text, WindowWidth.Cells - LabelWidth(row) - " : ".Length);
 
     /// <summary>A text in a table's last column, behind others that are so wide.</summary>
-    internal static string InColumn(int before, string text) => IsWrappedByPowerShell ? text : Wrap(text, Width - before);
+    internal static string InColumn(int before, string text) => IsWrappedByPowerShell ? text : Wrap(text, WindowWidth.Cells - before);
 
     private static bool IsWrappedByPowerShell =>
         s_wrappedByPowerShell.Contains(CultureInfo.CurrentCulture.TwoLetterISOLanguageName);
-
-    // As PowerShell's own host asks, a pipe or file included: there the answer is 80.
-    private static int Width
-    {
-        get
-        {
-            try
-            {
-                // The last column stays free, as the host leaves it.
-                return (Console.BufferWidth is > 0 and var width ? width : CmdletLimits.UnknownWidth) - 1;
-            }
-            catch (Exception e) when (e is IOException or PlatformNotSupportedException)
-            {
-                return CmdletLimits.UnknownWidth;
-            }
-        }
-    }
 
     // Labels are the names of properties; what is given in other words, in UTC or in seconds, lists leave out.
     private static int LongestLabel(Type type) => ViewProperties.Values(type)
