@@ -221,28 +221,6 @@ public sealed class ChainTests
     public async Task An_empty_bucket_is_not_intact() =>
         Assert.False((await Verdicts.OfBucketAsync(new ChainMaker())).Summary.IsIntact);
 
-    [Fact]
-    public async Task A_hash_of_another_kind_is_not_understood()
-    {
-        var made = new ChainMaker();
-        made.Hour(logs: 1, edit: digest => digest["logFiles"]![0]!["hashAlgorithm"] = "SHA-1");
-
-        Assert.Equal("L1-0 InvalidFormat", (await Verdicts.OfBucketAsync(made)).NotValid);
-    }
-
-    [Fact]
-    public async Task Hashes_in_capitals_are_hashes()
-    {
-        var made = new ChainMaker();
-        made.Hour(edit: digest =>
-        {
-            foreach (var log in digest["logFiles"]!.AsArray())
-                log!["hashValue"] = log["hashValue"]!.ToString().ToUpperInvariant();
-        });
-
-        Assert.True((await Verdicts.OfBucketAsync(made)).Summary.IsIntact);
-    }
-
     private static void Change(ChainMaker made, string key, Func<byte[], byte[]> change) =>
         made.Objects[(made.Bucket, key)] = new StoredObject(change(made.Objects[(made.Bucket, key)].Bytes));
 

@@ -187,73 +187,8 @@ public sealed class TrailSessionTests
         Assert.True(answer.Coverage.IsComplete);
     }
 
-    [Fact]
-    public async Task A_reader_that_is_left_stops_at_once_and_releases_its_files()
-    {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            for (var i = 0; i < 50; i++)
-                File.WriteAllText(Path.Combine(folder.FullName, $"{i:00}.json"), string.Concat(Enumerable.Range(0, 500).Select(n => Record($"{i}-{n}"))));
-            var session = new TrailSession(Everything, new TrailCoverage());
-
-            await foreach (var batch in session.ReadAsync(new FileSource([folder.FullName]), CancellationToken.None))
-            {
-                if (batch.Events.Count > 0)
-                    break;
-            }
-            session.Finish();
-
-            Assert.False(session.Coverage.IsComplete);
-            Assert.True(session.Coverage.LogsListed < 50);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
-    public void Files_come_in_the_order_of_keys_and_each_missing_one_is_one_fault()
-    {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            foreach (var name in new[] { "a-b/1.json", "a/2.json", "a.json", "B.json" })
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.FullName, name))!);
-                File.WriteAllText(Path.Combine(folder.FullName, name), Record(name));
-            }
-            File.WriteAllText(Path.Combine(folder.FullName, "readme.txt"), "not a log");
-
-            var answer = LogReading.ReadSource(new FileSource([folder.FullName, Path.Combine(folder.FullName, "gone.json")]));
-
-            Assert.Equal(["B.json", "a-b/1.json", "a.json", "a/2.json"], answer.Events.Select(e => e.EventId));
-            Assert.Equal(1, answer.Coverage.LogsSkipped);
-            Assert.Equal(TrailFaultKind.SourceNotFound, answer.Coverage.Faults.Single().Kind);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
-    public void An_empty_file_that_is_named_is_warned_of()
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            Assert.Contains(path, LogReading.ReadSource(new FileSource([path])).Notices.Single(n => n.Kind == TrailNoticeKind.Warning).Text);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     private static string At(string id, string time) => Record(id).Replace("2026-03-10T09:00:00Z", time);
 
-    private static string Record(string id) =>
+    internal static string Record(string id) =>
         $$"""{"eventVersion":"1.08","eventTime":"2026-03-10T09:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","userAgent":"alice","recipientAccountId":"111122223333","eventID":"{{id}}"}""";
 }
