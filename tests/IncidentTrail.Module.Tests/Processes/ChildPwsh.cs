@@ -30,7 +30,9 @@ internal static class ChildPwsh
         // Where the tests are a background job of a script, what they start would be deaf to Ctrl+C.
         string[] program = ["env", "--default-signal=INT", "dotnet"];
         var command = string.Join(' ', program.Concat(Arguments(script)).Select(Quoted));
-        return Process.Start(Redirected("script", ["-qec", command, "/dev/null"]))!;
+
+        // A shell that stays between the terminal and the program dies of Ctrl+C itself, and its end would be told as the program's.
+        return Process.Start(Redirected("script", ["-qec", $"exec {command}", "/dev/null"]))!;
     }
 
     /// <summary>Reads what a terminal shows up to a text, or to its end.</summary>
