@@ -13,7 +13,7 @@ internal static class CmdletLimits
     public const int KeysTogether = 256;
 
     /// <summary>Logs fetched at once where <c>-ThrottleLimit</c> says nothing: the adapter's own number, which it is asked for.</summary>
-    public const int DownloadsAtOnce = 64;
+    public const int DownloadsAtOnce = 128;
 
     /// <summary>The most that <c>-ThrottleLimit</c> takes: each is a connection, and systems allow some thousand.</summary>
     public const int MostDownloads = 1024;
