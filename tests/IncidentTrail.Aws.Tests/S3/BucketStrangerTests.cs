@@ -38,15 +38,17 @@ public sealed class BucketStrangerTests
         Assert.Equal(1, question.Coverage.LogsRead);
     }
 
-    [Fact]
-    public async Task A_delivered_log_beside_an_accounts_folders_is_told_of_and_the_answer_is_not_complete()
+    [Theory]
+    [InlineData("AWSLogs/111122223333/")]
+    [InlineData("AWSLogs/")]
+    [InlineData("AWSLogs/o-exampleorgid/")]
+    public async Task A_delivered_log_beside_the_folders_is_told_of_and_the_answer_is_not_complete(string folder)
     {
-        var account = Log[..(Log.IndexOf("/CloudTrail/", StringComparison.Ordinal) + 1)];
-        var loose = account + Log[(Log.LastIndexOf('/') + 1)..];
+        var loose = folder + Log[(Log.LastIndexOf('/') + 1)..];
         using var server = new BucketServer();
         server.Content.Put(Log, """{"Records":[]}""");
         server.Content.Put(loose, """{"Records":[]}""");
-        server.Content.Put(account + "readme.txt", "How to read these.");
+        server.Content.Put(folder + "readme.txt", "How to read these.");
 
         using var question = new BucketQuestion(server);
         await ReadAsync(question);
@@ -55,6 +57,24 @@ public sealed class BucketStrangerTests
         Assert.Contains(loose, gap);
         Assert.DoesNotContain("readme.txt", gap);
         Assert.False(question.Coverage.IsComplete);
+    }
+
+    [Theory]
+    [InlineData("AWSLogs/moved/", true)]
+    [InlineData("AWSLogs/o-exampleorgid/moved/", true)]
+    [InlineData("AWSLogs/vpcflowlogs/", false)]
+    [InlineData("AWSLogs/aws-account-id=111122223333/", false)]
+    public async Task A_folder_beside_the_accounts_that_nobody_knows_is_told_of(string folder, bool isSaid)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Log, """{"Records":[]}""");
+        server.Content.Put(folder + Log[(Log.LastIndexOf('/') + 1)..], """{"Records":[]}""");
+
+        using var question = new BucketQuestion(server);
+        await ReadAsync(question);
+
+        Assert.Equal(isSaid ? 1 : 0, question.Notices.Count(n => n.IsOfGap && n.Text.Contains(folder)));
+        Assert.Equal(!isSaid, question.Coverage.IsComplete);
     }
 
     [Fact]

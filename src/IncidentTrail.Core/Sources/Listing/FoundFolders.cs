@@ -41,7 +41,18 @@ internal sealed class FoundFolders
             _unknown.UnionWith(names.Where(name => name.Length > 0 && LogFolders.KindOf(name) == TrailLogKind.Unknown).Select(name => prefix + name + "/"));
     }
 
-    /// <summary>Notes the keys that lie beside the folders of an account.</summary>
+    /// <summary>Notes the folders beside the accounts'.</summary>
+    public void Accounts(string prefix, IReadOnlyCollection<string> names)
+    {
+        lock (_lock)
+        {
+            // Other services part their logs by folders such as aws-account-id=111122223333; CloudTrail does not.
+            _unknown.UnionWith(names.Where(name => name.Length > 0 && !name.Contains('=') && !LogFolders.IsAccount(name) && !TrailPrefix.IsOrganization(name)
+                && LogFolders.KindOf(name) == TrailLogKind.Unknown).Select(name => prefix + name + "/"));
+        }
+    }
+
+    /// <summary>Notes the keys that lie beside the folders of accounts, or beside those of one.</summary>
     public void Loose(string bucket, IReadOnlyList<ListedKey> keys)
     {
         lock (_lock)
@@ -54,7 +65,7 @@ internal sealed class FoundFolders
         lock (_lock)
         {
             return _loose.Count == 0 ? null : TrailNotice.Gap(
-                $"s3://{bucket} has delivered logs beside an account's folders, which were not read: {FolderNames.Text(_loose, EngineLimits.FoldersShown)}. "
+                $"s3://{bucket} has delivered logs beside the folders that CloudTrail lays out, which were not read: {FolderNames.Text(_loose, EngineLimits.FoldersShown)}. "
                 + "Name them with -Key, or copy them and read the copy with -Path.");
         }
     }

@@ -12,19 +12,23 @@ internal sealed class TrailLayout(IKeyLister lister, TrailPrefix prefix, string?
     public MissingTrail Missing => new(lister, prefix, _organization, wanted);
 
     /// <summary>The kinds' folders of the wanted accounts in ordinal order.</summary>
-    public async Task<List<KindFolder>> FindAsync(string root, ICollection<TrailNotice> notices, CancellationToken token)
+    /// <param name="root">Where the accounts' folders are: <c>AWSLogs/</c>.</param>
+    /// <param name="found">Takes what lies there besides.</param>
+    /// <param name="notices">Takes what is to be said.</param>
+    /// <param name="token">Stops the listing.</param>
+    public async Task<List<KindFolder>> FindAsync(string root, FoundFolders found, ICollection<TrailNotice> notices, CancellationToken token)
     {
         var folders = new List<KindFolder>();
         if (_organization is not null)
         {
-            await AddOrganizationAsync(folders, root + _organization + "/", token).ConfigureAwait(false);
+            await AddOrganizationAsync(folders, root + _organization + "/", found, token).ConfigureAwait(false);
         }
         else
         {
-            var names = await NamesAsync(root, notices, token).ConfigureAwait(false);
+            var names = await NamesAsync(root, found, notices, token).ConfigureAwait(false);
             Add(folders, root, names);
             foreach (var organization in names.Where(TrailPrefix.IsOrganization))
-                await AddOrganizationAsync(folders, root + organization + "/", token).ConfigureAwait(false);
+                await AddOrganizationAsync(folders, root + organization + "/", found, token).ConfigureAwait(false);
         }
 
         folders.Sort((a, b) => string.CompareOrdinal(a.Prefix, b.Prefix));
@@ -46,11 +50,12 @@ internal sealed class TrailLayout(IKeyLister lister, TrailPrefix prefix, string?
         return roots;
     }
 
-    private async Task<List<string>> NamesAsync(string root, ICollection<TrailNotice> notices, CancellationToken token)
+    private async Task<List<string>> NamesAsync(
+        string root, FoundFolders found, ICollection<TrailNotice> notices, CancellationToken token)
     {
         try
         {
-            return await Paging.FoldersAsync(lister, root, token).ConfigureAwait(false);
+            return await AccountsAsync(root, found, token).ConfigureAwait(false);
         }
         catch (TrailSourceException e) when (e.Fault.Kind == TrailFaultKind.AccessDenied)
         {
@@ -64,9 +69,15 @@ internal sealed class TrailLayout(IKeyLister lister, TrailPrefix prefix, string?
     }
 
     // Accounts that are named need not be looked for among the thousands an organization may have.
-    private async Task AddOrganizationAsync(List<KindFolder> folders, string folder, CancellationToken token) =>
-        Add(folders, folder, wanted.NamedAccounts ?? (IEnumerable<string>)await Paging.FoldersAsync(lister, folder, token)
-            .ConfigureAwait(false));
+    private async Task AddOrganizationAsync(List<KindFolder> folders, string folder, FoundFolders found, CancellationToken token) =>
+        Add(folders, folder, wanted.NamedAccounts ?? (IEnumerable<string>)await AccountsAsync(folder, found, token).ConfigureAwait(false));
+
+    private async Task<List<string>> AccountsAsync(string folder, FoundFolders found, CancellationToken token)
+    {
+        var names = await Paging.FoldersAsync(lister, folder, token, keys => found.Loose(lister.Bucket, keys)).ConfigureAwait(false);
+        found.Accounts(folder, names);
+        return names;
+    }
 
     private void Add(List<KindFolder> folders, string parent, IEnumerable<string> names)
     {

@@ -66,7 +66,7 @@ internal sealed class TrailListing(
         string root, bool listsKeys, [EnumeratorCancellation] CancellationToken token)
     {
         var notices = new List<TrailNotice>();
-        var kinds = await layout.FindAsync(root, notices, token).ConfigureAwait(false);
+        var kinds = await layout.FindAsync(root, _found, notices, token).ConfigureAwait(false);
         foreach (var notice in notices)
             yield return TrailListingPart.Of(notice);
         // An account has most kinds only where somebody has turned them on, and what else is there is to be said: it is asked first.
