@@ -1,4 +1,6 @@
 namespace IncidentTrail.Sessions;
 
-/// <summary>One event that was delivered: its key, its JSON's hash, the log's number, and its place in the log.</summary>
-internal readonly record struct DuplicateEntry(ulong High, uint Low, uint Content, int Log, int Index);
+/// <summary>
+/// One event that was delivered: of its key what the index's tag does not hold, its JSON's hash, and its place in the log.
+/// </summary>
+internal readonly record struct DuplicateEntry(uint Middle, uint Low, uint Content, int Index);

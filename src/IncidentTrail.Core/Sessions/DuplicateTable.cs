@@ -4,7 +4,7 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// The events delivered so far, some 40 bytes each: what tells an event from others, its JSON's hash, and where it was found.
+/// The events delivered so far, some 30 bytes each: what tells an event from others, its JSON's hash, and where it was found.
 /// It is the only thing that grows while a trail is read, and it does so in pieces, so that what has grown is never held
 /// twice, and memory once touched is not left behind.
 /// </summary>
@@ -12,7 +12,9 @@ internal sealed class DuplicateTable
 {
     private const int TagShift = 32;
 
+    // Events come log by log: a log's first event tells which are its own.
     private readonly List<TrailLog> _logs = [];
+    private readonly List<uint> _firsts = [];
     private readonly DuplicateEntries _entries = new();
     private DuplicateSegment[] _segments = [new DuplicateSegment(0)];
 
@@ -50,14 +52,18 @@ internal sealed class DuplicateTable
         while (segment.TryNext(tag, ref at, out var number))
         {
             ref readonly var entry = ref _entries[number];
-            if (entry.High != key.High || entry.Low != key.Low)
+            if (!IsOf(key, entry))
                 continue;
-            first = (_logs[entry.Log], entry.Index, entry.Content == key.Content);
+            first = (LogOf(number), entry.Index, entry.Content == key.Content);
             return false;
         }
+        var added = _entries.Add(new DuplicateEntry((uint)key.High, key.Low, key.Content, index));
         if (_logs.Count == 0 || !ReferenceEquals(_logs[^1], log))
+        {
             _logs.Add(log);
-        if (segment.Add(tag, at, _entries.Add(new DuplicateEntry(key.High, key.Low, key.Content, _logs.Count - 1, index))))
+            _firsts.Add(added);
+        }
+        if (segment.Add(tag, at, added))
             Split(segment);
         return true;
     }
@@ -70,14 +76,22 @@ internal sealed class DuplicateTable
         uint at = 0;
         while (segment.TryNext(tag, ref at, out var number))
         {
-            ref readonly var entry = ref _entries[number];
-            if (entry.High == key.High && entry.Low == key.Low)
+            if (IsOf(key, _entries[number]))
                 return true;
         }
         return false;
     }
 
     private static uint TagOf(EventKey key) => (uint)(key.High >> TagShift);
+
+    // Of an entry whose tag is the key's.
+    private static bool IsOf(EventKey key, in DuplicateEntry entry) => entry.Middle == (uint)key.High && entry.Low == key.Low;
+
+    private TrailLog LogOf(uint number)
+    {
+        var place = _firsts.BinarySearch(number);
+        return _logs[place < 0 ? ~place - 1 : place];
+    }
 
     // A shift by all bits would be none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,48 +3,65 @@ using IncidentTrail.Sessions;
 
 namespace IncidentTrail.Tests.Sessions;
 
-/// <summary>The table of what was delivered, while it grows over many segments.</summary>
+/// <summary>The table of what was delivered: where an event was found, however many lie before and behind it.</summary>
 public sealed class DuplicateTableTests
 {
-    private const int Seed = 20260310;
+    private const int Events = 150_000;
+    private const int MostInLog = 1000;
 
     [Fact]
-    public void Every_event_is_new_once_and_found_again_where_it_first_was()
+    public void An_event_that_comes_again_is_told_with_the_log_and_place_where_it_was()
     {
-        var random = new Random(Seed);
-        var logs = Enumerable.Range(0, 7).Select(i => new TrailLog { Location = $"{i}.json.gz" }).ToArray();
-        var keys = Enumerable.Range(0, 300_000)
-            .Select(i => new EventKey((ulong)random.NextInt64() ^ ((ulong)(i & 1) << 63), (uint)random.Next(), (uint)i)).ToArray();
         var table = new DuplicateTable();
+        var found = Found();
+        foreach (var (key, log, index) in found)
+            Assert.True(table.TryAdd(key, log, index, out _));
 
-        for (var i = 0; i < keys.Length; i++)
+        var again = Log();
+        foreach (var (key, log, index) in found)
         {
-            Assert.True(table.TryAdd(keys[i], logs[i * 7 / keys.Length], i, out _));
-            // One of those before it, with other content every second time.
-            var earlier = random.Next(i + 1);
-            var key = keys[earlier] with { Content = (uint)(earlier + (i & 1)) };
-            Assert.False(table.TryAdd(key, logs[0], 0, out var first));
-            Assert.Equal((logs[earlier * 7 / keys.Length], earlier, (i & 1) == 0), (first.Log, first.Index, first.SameContent));
+            Assert.False(table.TryAdd(key, again, 0, out var first));
+            Assert.Equal((index, true), (first.Index, first.SameContent));
+            Assert.Same(log, first.Log);
         }
     }
 
     [Fact]
-    public void Keys_that_share_half_of_their_bits_are_different_events()
+    public void Keys_that_differ_in_any_of_their_bits_are_two_events()
     {
         var table = new DuplicateTable();
-        var log = new TrailLog { Location = "1.json" };
-        EventKey[] keys = [new(1, 1, 1), new(1, 2, 1), new(2, 1, 1), new(1UL << 63, 1, 1), new(0, 0, 0), new(ulong.MaxValue, 1, 1)];
+        var log = Log();
+        var key = new EventKey(0x0123_4567_89AB_CDEF, 0x1111_2222, 7);
 
-        Assert.All(keys, key => Assert.True(table.TryAdd(key, log, 0, out _)));
-        Assert.All(keys, key => Assert.False(table.TryAdd(key, log, 1, out _)));
+        Assert.True(table.TryAdd(key, log, 0, out _));
+        for (var bit = 0; bit < 64; bit++)
+            Assert.True(table.TryAdd(key with { High = key.High ^ (1UL << bit) }, log, 1, out _));
+        for (var bit = 0; bit < 32; bit++)
+            Assert.True(table.TryAdd(key with { Low = key.Low ^ (1U << bit) }, log, 2, out _));
+        Assert.False(table.TryAdd(key with { Content = 8 }, log, 3, out var first));
+
+        Assert.Equal((0, false), (first.Index, first.SameContent));
+        Assert.True(table.Holds(key));
+        Assert.False(table.Holds(key with { High = key.High ^ 3, Low = key.Low ^ 3 }));
     }
 
-    [Fact]
-    public void An_event_without_a_key_repeats_none()
+    // A log is met again now and then, as the parts of a large one are.
+    private static List<(EventKey Key, TrailLog Log, int Index)> Found()
     {
-        var table = new DuplicateTable();
+        var random = new Random(11);
+        var found = new List<(EventKey, TrailLog, int)>(Events);
+        var logs = new List<TrailLog>();
+        while (found.Count < Events)
+        {
+            if (logs.Count < 2 || random.Next(4) > 0)
+                logs.Add(Log());
+            var log = logs[random.Next(logs.Count)];
+            for (var index = random.Next(MostInLog); index > 0; index--)
+                found.Add((new EventKey((ulong)random.NextInt64(), (uint)random.Next(), (uint)random.Next()), log, index));
+        }
 
-        Assert.True(table.TryAdd(null, new TrailLog { Location = "1.json" }, 0, out _));
-        Assert.True(table.TryAdd(null, new TrailLog { Location = "1.json" }, 0, out _));
+        return found;
     }
+
+    private static TrailLog Log() => new() { Location = "log.json.gz", Kind = TrailLogKind.CloudTrail };
 }
