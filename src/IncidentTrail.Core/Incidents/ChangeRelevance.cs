@@ -7,17 +7,17 @@ internal sealed class ChangeRelevance
     private readonly HashSet<string?> _accounts;
     private readonly IncidentTies _ties;
 
-    /// <param name="earlier">The calls before the incident's start.</param>
-    internal ChangeRelevance(IncidentFile file, IncidentLinking linking, IReadOnlyList<IncidentCall> earlier, DateTime startUtc)
+    internal ChangeRelevance(IncidentFile file, IncidentLinking linking, DateTime startUtc)
     {
         _file = file;
         _accounts = [file.AccountId, .. file.Calls.Select(c => c.Call.AccountId)];
-        _ties = new IncidentTies(file, linking.Plans, earlier, startUtc);
+        _ties = new IncidentTies(file, linking.Plans, linking.Changes, startUtc);
     }
 
     /// <summary>Null for a change that is none of this incident's accounts, and of nothing that could be mistaken for its things.</summary>
-    internal (TrailChangeScope Scope, TrailLink Link, string Basis)? Of(IncidentCall call)
+    internal (TrailChangeScope Scope, TrailLink Link, string Basis)? Of(EarlierChange change)
     {
+        var call = change.Call;
         if (call.Service == "cloudtrail")
         {
             var elsewhere = _accounts.Contains(call.AccountId) ? null : $" of account {call.AccountId}, which is none of this incident's,";
@@ -25,7 +25,7 @@ internal sealed class ChangeRelevance
         }
         if (IncidentTies.IsOwnReplicationSet(call, _file))
             return (TrailChangeScope.Incident, TrailLink.Certain, "the replication set that all incidents of the account are in");
-        if (_ties.Find(ChangedThings.Of(call)) is var (tie, named, sameness))
+        if (_ties.Find(change.Things) is var (tie, named, sameness))
         {
             return sameness switch
             {

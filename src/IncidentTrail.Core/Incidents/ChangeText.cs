@@ -9,13 +9,13 @@ internal static class ChangeText
     internal const string NotRecorded = "(not recorded)";
 
     /// <summary>What was done; null for a call that is no such change.</summary>
-    /// <param name="earlier">Changes before it, which tell what it replaced.</param>
-    internal static string? Of(IncidentCall call, IReadOnlyList<IncidentCall> earlier) => call.Service switch
+    /// <param name="history">The changes read, which tell what it replaced.</param>
+    internal static string? Of(IncidentCall call, ChangeHistory? history = null) => call.Service switch
     {
         "cloudtrail" => TrailChangeText.Of(call),
         IncidentManagerSources.Incidents => OfIncidents(call),
         IncidentManagerSources.Contacts => OfContacts(call),
-        _ => ServiceChangeText.Of(call, earlier),
+        _ => ServiceChangeText.Of(call, history),
     };
 
     /// <summary>An ARN's last part; other text as it is.</summary>
@@ -23,52 +23,49 @@ internal static class ChangeText
         ? ArnText.LastPart(text[(text.LastIndexOf(':') + 1)..])
         : text;
 
-    private static string? OfIncidents(IncidentCall call)
+    private static string? OfIncidents(IncidentCall call) => call.Name switch
     {
-        var plan = Shortened(call.Asked("arn") ?? Field.Text(call.Response?["arn"]) ?? call.Asked("name") ?? NotRecorded);
-        return call.Name switch
+        "CreateResponsePlan" => $"made the response plan {Plan(call)}",
+        "UpdateResponsePlan" => $"changed the response plan {Plan(call)}{Parts(call, "arn")}",
+        "DeleteResponsePlan" => $"deleted the response plan {Plan(call)}",
+        "CreateReplicationSet" => "made the replication set",
+        "UpdateReplicationSet" => $"changed the replication set{Regions(call)}",
+        "DeleteReplicationSet" => "deleted the replication set",
+        "UpdateDeletionProtection" => Field.Flag(call.Request?["deletionProtected"]) switch
         {
-            "CreateResponsePlan" => $"made the response plan {plan}",
-            "UpdateResponsePlan" => $"changed the response plan {plan}{Parts(call, "arn")}",
-            "DeleteResponsePlan" => $"deleted the response plan {plan}",
-            "CreateReplicationSet" => "made the replication set",
-            "UpdateReplicationSet" => $"changed the replication set{Regions(call)}",
-            "DeleteReplicationSet" => "deleted the replication set",
-            "UpdateDeletionProtection" => Field.Flag(call.Request?["deletionProtected"]) switch
-            {
-                false => "turned the replication set's deletion protection off",
-                true => "turned the replication set's deletion protection on",
-                null => "changed the replication set's deletion protection",
-            },
-            "PutResourcePolicy" => $"changed the sharing of {Shortened(call.Asked("resourceArn") ?? NotRecorded)}",
-            "DeleteResourcePolicy" => $"ended a sharing of {Shortened(call.Asked("resourceArn") ?? NotRecorded)}",
-            _ => null,
-        };
-    }
+            false => "turned the replication set's deletion protection off",
+            true => "turned the replication set's deletion protection on",
+            null => "changed the replication set's deletion protection",
+        },
+        "PutResourcePolicy" => $"changed the sharing of {Shortened(call.Asked("resourceArn") ?? NotRecorded)}",
+        "DeleteResourcePolicy" => $"ended a sharing of {Shortened(call.Asked("resourceArn") ?? NotRecorded)}",
+        _ => null,
+    };
 
-    private static string? OfContacts(IncidentCall call)
+    private static string? OfContacts(IncidentCall call) => call.Name switch
     {
-        var contact = ChangedThings.ContactsOf(call).Select(c => c.Name).FirstOrDefault()
-            ?? call.Asked("alias") ?? "a contact that is not recorded";
-        return call.Name switch
-        {
-            "CreateContact" => $"made the contact {contact}",
-            "UpdateContact" => $"changed the contact {contact}{Parts(call, "contactId")}",
-            "DeleteContact" => $"deleted the contact {contact}",
-            "CreateContactChannel" => $"added a contact channel to {contact}{Kind(call)}",
-            "UpdateContactChannel" => $"changed a contact channel of {contact}{Parts(call, "contactChannelId")}",
-            "DeleteContactChannel" => $"deleted a contact channel of {contact}",
-            "ActivateContactChannel" or "ActivateDevice" => $"activated a contact channel of {contact}",
-            "DeactivateContactChannel" => $"deactivated a contact channel of {contact}",
-            "CreateRotation" => $"made a rotation with {Everybody(call)}",
-            "UpdateRotation" => $"changed a rotation{Parts(call, "rotationId")}",
-            "DeleteRotation" => "deleted a rotation",
-            "CreateRotationOverride" => $"made a rotation override with {Everybody(call)}{Span(call)}",
-            "DeleteRotationOverride" => "deleted a rotation override",
-            "PutContactPolicy" => $"changed the sharing of the contact {contact}",
-            _ => null,
-        };
-    }
+        "CreateContact" => $"made the contact {Contact(call)}",
+        "UpdateContact" => $"changed the contact {Contact(call)}{Parts(call, "contactId")}",
+        "DeleteContact" => $"deleted the contact {Contact(call)}",
+        "CreateContactChannel" => $"added a contact channel to {Contact(call)}{Kind(call)}",
+        "UpdateContactChannel" => $"changed a contact channel of {Contact(call)}{Parts(call, "contactChannelId")}",
+        "DeleteContactChannel" => $"deleted a contact channel of {Contact(call)}",
+        "ActivateContactChannel" or "ActivateDevice" => $"activated a contact channel of {Contact(call)}",
+        "DeactivateContactChannel" => $"deactivated a contact channel of {Contact(call)}",
+        "CreateRotation" => $"made a rotation with {Everybody(call)}",
+        "UpdateRotation" => $"changed a rotation{Parts(call, "rotationId")}",
+        "DeleteRotation" => "deleted a rotation",
+        "CreateRotationOverride" => $"made a rotation override with {Everybody(call)}{Span(call)}",
+        "DeleteRotationOverride" => "deleted a rotation override",
+        "PutContactPolicy" => $"changed the sharing of the contact {Contact(call)}",
+        _ => null,
+    };
+
+    private static string Plan(IncidentCall call) =>
+        Shortened(call.Asked("arn") ?? Field.Text(call.Response?["arn"]) ?? call.Asked("name") ?? NotRecorded);
+
+    private static string Contact(IncidentCall call) => ChangedThings.ContactsOf(call).Select(c => c.Name).FirstOrDefault()
+        ?? call.Asked("alias") ?? "a contact that is not recorded";
 
     // Which parameters were set; an empty list is worth its own word.
     private static string? Parts(IncidentCall call, string target)

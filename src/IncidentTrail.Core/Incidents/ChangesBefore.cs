@@ -11,12 +11,15 @@ internal static class ChangesBefore
         if ((file.StartUtc ?? file.FirstUtc) is not { } start)
             return [];
         var from = start - DateTime.MinValue > lookBack ? start - lookBack : DateTime.MinValue;
-        var earlier = linking.Changes.TakeWhile(c => c.TimeUtc <= start).ToList();
-        var relevance = new ChangeRelevance(file, linking, earlier, start);
+        var between = linking.Changes.Between(from, start);
+        if (between.IsEmpty)
+            return [];
+        var relevance = new ChangeRelevance(file, linking, start);
         var changes = new List<TrailChange>();
-        foreach (var call in earlier.Where(c => c.TimeUtc >= from))
+        foreach (var change in between)
         {
-            if (ChangeText.Of(call, earlier) is not { } phrase || relevance.Of(call) is not { } found)
+            var call = change.Call;
+            if (relevance.Of(change) is not { } found || ChangeText.Of(call, linking.Changes) is not { } phrase)
                 continue;
             changes.Add(new TrailChange
             {

@@ -12,7 +12,7 @@ internal sealed partial class IncidentLinking
 
     internal IncidentLinking(List<IncidentCall> calls)
     {
-        Changes = [.. calls.Where(c => c.Counts && c.TimeUtc is not null && ChangeText.Of(c, []) is not null)];
+        Changes = new ChangeHistory(calls);
         var own = calls.Where(c => IncidentManagerSources.IsService(c.Service))
             .Select(c => (Call: c, Named: IncidentIndex.NamedBy(c))).ToList();
         _index.Open(own);
@@ -42,8 +42,8 @@ internal sealed partial class IncidentLinking
             file.Sort();
     }
 
-    /// <summary>The calls that changed what incidents rest on, in order of time.</summary>
-    internal IReadOnlyList<IncidentCall> Changes { get; }
+    /// <summary>The calls that changed what incidents rest on.</summary>
+    internal ChangeHistory Changes { get; }
 
     internal IEnumerable<IncidentFile> Incidents => _index.All;
 

@@ -12,34 +12,27 @@ internal sealed partial class IncidentTies
 
     private readonly IncidentFile _file;
     private readonly ContactPlans _plans;
-    private readonly List<IncidentTie> _all = [];
+    private readonly TieList _ties = new();
 
-    /// <param name="earlier">The changes before the incident's start, in order of time.</param>
-    internal IncidentTies(IncidentFile file, ContactPlans plans, IReadOnlyList<IncidentCall> earlier, DateTime startUtc)
+    /// <param name="changes">The changes read; those before the incident's start count.</param>
+    internal IncidentTies(IncidentFile file, ContactPlans plans, ChangeHistory changes, DateTime startUtc)
     {
         (_file, _plans) = (file, plans);
         AddPlan();
         AddTrigger();
         AddSteps();
         AddMembers(startUtc);
-        foreach (var call in earlier.Where(IsOwnPlan))
-            TakePlan(call);
+        foreach (var change in file.Plan is { } plan ? changes.About(plan) : [])
+        {
+            if (change.Call.TimeUtc <= startUtc && IsOwnPlan(change))
+                TakePlan(change.Call);
+        }
         AddMembers(startUtc);
-        foreach (var call in earlier)
-            TakeSettings(call);
+        TakeSettings(changes, startUtc);
     }
 
     /// <summary>The tie that fits best what a call is about, and how well; null where it is about nothing of the incident.</summary>
-    internal (IncidentTie Tie, ResourceName Named, Sameness Sameness)? Find(IReadOnlyList<ResourceName> things)
-    {
-        var fits = from thing in things
-                   from tie in _all
-                   let sameness = tie.Thing.Compare(thing)
-                   where sameness != Sameness.Other || tie.Thing.IsNamedLike(thing)
-                   orderby sameness == Sameness.Other, sameness == Sameness.Unknown, tie.Link
-                   select ((IncidentTie, ResourceName, Sameness)?)(tie, thing, sameness);
-        return fits.FirstOrDefault();
-    }
+    internal (IncidentTie Tie, ResourceName Named, Sameness Sameness)? Find(IReadOnlyList<ResourceName> things) => _ties.Find(things);
 
     /// <summary>Whether a call changes the replication set of the incident's account; an account has one.</summary>
     internal static bool IsOwnReplicationSet(IncidentCall call, IncidentFile file) =>
@@ -51,7 +44,7 @@ internal sealed partial class IncidentTies
         if (_file.Plan is not { } plan)
             return;
         const string what = "this incident's response plan";
-        Add(plan, _file.IsPlanNamed ? TrailLink.Certain : TrailLink.Inferred,
+        _ties.Add(plan, _file.IsPlanNamed ? TrailLink.Certain : TrailLink.Inferred,
             _file.IsPlanNamed ? what : "the response plan of that name in the incident's account; the start, which names the plan, was not read", what);
     }
 
@@ -61,24 +54,25 @@ internal sealed partial class IncidentTies
             return;
         const string what = "what started this incident";
         var isClaimed = Beginning.Origin(start) is TrailIncidentOrigin.Person or TrailIncidentOrigin.Program;
-        Add(trigger, TrailLink.Certain, $"{(isClaimed ? "what the start names as its trigger" : what)}: {trigger.Name}", what);
+        _ties.Add(trigger, TrailLink.Certain, $"{(isClaimed ? "what the start names as its trigger" : what)}: {trigger.Name}", what);
         if (trigger is { Kind: ResourceKind.EventRule, Parent: { } bus })
         {
-            Add(new ResourceName(ResourceKind.EventBus, bus, trigger.AccountId, trigger.Region), TrailLink.Certain,
+            _ties.Add(new ResourceName(ResourceKind.EventBus, bus, trigger.AccountId, trigger.Region), TrailLink.Certain,
                 $"the event bus of what started this incident: {trigger.Name}", "the event bus of what started this incident");
         }
     }
 
     private void AddSteps()
     {
+        var roles = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (call, link, _, _, _) in _file.Calls.OrderBy(c => c.Link))
         {
-            AddRole(call.Caller.IssuerArn, link, link == TrailLink.Certain
-                ? "called in this incident" : "made a call that is probably of this incident");
+            if (call.Caller.IssuerArn is { } role && roles.Add(role))
+                AddRole(role, link, link == TrailLink.Certain ? "called in this incident" : "made a call that is probably of this incident");
             if (call.Is("StartAutomationExecution"))
-                Add(ResourceName.Of(ResourceKind.Document, call.Asked("documentName"), call), link, "the runbook that ran in this incident", "a runbook of this incident");
+                _ties.Add(ResourceName.Of(ResourceKind.Document, call.Asked("documentName"), call), link, "the runbook that ran in this incident", "a runbook of this incident");
             foreach (var topic in TopicsOf(call.Request))
-                Add(ResourceName.OfArn(topic), link, "a topic of this incident's chat channel or notifications", "a topic of this incident");
+                _ties.Add(ResourceName.OfArn(topic), link, "a topic of this incident's chat channel or notifications", "a topic of this incident");
         }
         foreach (var engagement in _file.Engagements)
             AddContact(engagement.Contact, TrailLink.Certain, "was engaged in this incident");
@@ -86,8 +80,8 @@ internal sealed partial class IncidentTies
             AddContact(ContactName.OfItem(page.Call.Asked("pageId"), page.Call), TrailLink.Inferred, "was paged, probably for this incident");
     }
 
-    private bool IsOwnPlan(IncidentCall call) => call.Action?.ResourceKind == "response-plan"
-        && _file.Plan is { } plan && ChangedThings.Of(call).Any(t => t.Compare(plan) != Sameness.Other);
+    private bool IsOwnPlan(EarlierChange change) => change.Call.Action?.ResourceKind == "response-plan"
+        && _file.Plan is { } plan && change.Things.Any(t => t.Compare(plan) != Sameness.Other);
 
     // What a later call sets in a field is in place of what an earlier one set there.
     private void TakePlan(IncidentCall call)
@@ -100,48 +94,69 @@ internal sealed partial class IncidentTies
         }
         if (request?["actions"] is object[] actions)
         {
-            Supersede(call, t => IsOfPlan(t, ResourceKind.Document) || IsOfPlan(t, ResourceKind.Role));
+            _ties.Supersede(call, t => IsOfPlan(t, ResourceKind.Document) || IsOfPlan(t, ResourceKind.Role));
             foreach (var automation in actions.Select(a => Field.Of(a, "ssmAutomation")))
             {
                 AddRole(Field.Text(automation, "roleArn"), TrailLink.Certain, $"runs a runbook {OfPlan}, as last seen in what was read");
                 var isPlans = !string.Equals(Field.Text(automation, "targetAccount"), "IMPACTED_ACCOUNT", StringComparison.OrdinalIgnoreCase);
-                Add(ResourceName.Of(ResourceKind.Document, Field.Text(automation, "documentName"), isPlans ? _file.Plan?.AccountId : null, _file.Start?.Region),
+                _ties.Add(ResourceName.Of(ResourceKind.Document, Field.Text(automation, "documentName"), isPlans ? _file.Plan?.AccountId : null, _file.Start?.Region),
                     TrailLink.Certain, $"the runbook {OfPlan}, as last seen in what was read", "the runbook of this incident's response plan");
             }
         }
         if (request?["chatChannel"] is not null || TopicsOf(request).Any())
-            Supersede(call, t => IsOfPlan(t, ResourceKind.Topic));
+            _ties.Supersede(call, t => IsOfPlan(t, ResourceKind.Topic));
         foreach (var topic in TopicsOf(request))
-            Add(ResourceName.OfArn(topic), TrailLink.Certain, $"a topic {OfPlan}, as last seen in what was read", "a topic of this incident's response plan");
+            _ties.Add(ResourceName.OfArn(topic), TrailLink.Certain, $"a topic {OfPlan}, as last seen in what was read", "a topic of this incident's response plan");
     }
 
     private static bool IsOfPlan(IncidentTie tie, ResourceKind kind) =>
         tie.Thing.Kind == kind && tie.Basis.Contains(OfPlan, StringComparison.Ordinal);
 
-    private void Supersede(IncidentCall call, Predicate<IncidentTie> isOver)
+    // In order of time, those alone that have to do with what is known to be the incident's: each may tell of more, which
+    // later ones may be about.
+    private void TakeSettings(ChangeHistory changes, DateTime startUtc)
     {
-        for (var i = 0; i < _all.Count; i++)
+        var open = new SortedDictionary<int, EarlierChange>();
+        Await(changes.ReplicationSets, after: -1);
+        if (_file.Plan is { } plan)
+            Await(changes.Starting(plan), after: -1);
+        var known = 0;
+        for (var last = -1; ; )
         {
-            if (_all[i].Link == TrailLink.Certain && isOver(_all[i]))
-                _all[i] = _all[i] with { Link = TrailLink.Inferred, Basis = string.Create(CultureInfo.InvariantCulture, $"was {_all[i].What} until {call.TimeUtc:yyyy-MM-dd}") };
+            for (; known < _ties.Count; known++)
+                Await(changes.About(_ties[known].Thing), last);
+            if (open.Count == 0)
+                return;
+            (last, var change) = open.First();
+            open.Remove(last);
+            TakeSettings(change);
+        }
+
+        void Await(IReadOnlyList<EarlierChange> found, int after)
+        {
+            foreach (var change in found)
+            {
+                if (change.Place > after && change.Call.TimeUtc <= startUtc)
+                    open[change.Place] = change;
+            }
         }
     }
 
-    private void TakeSettings(IncidentCall call)
+    private void TakeSettings(EarlierChange change)
     {
+        var (call, things) = (change.Call, change.Things);
         if (IsOwnReplicationSet(call, _file))
             TakeKeys(call);
-        var things = ChangedThings.Of(call);
         if (_file.Plan is { } plan && ChangedThings.StartedBy(call).Any(t => t.Compare(plan) == Sameness.Same))
         {
             var what = call.Service == "events" ? "an event rule with this incident's response plan as a target" : "an alarm whose actions start incidents of this incident's response plan";
             foreach (var thing in things)
-                Add(thing, TrailLink.Inferred, $"{what}, as last seen in what was read", what);
+                _ties.Add(thing, TrailLink.Inferred, $"{what}, as last seen in what was read", what);
         }
         if (call.Service is not ("ram" or "chatbot" or "events" or "monitoring") || Find(things) is not (var tie, _, Sameness.Same))
             return;
         foreach (var thing in things.Where(t => t.Kind is ResourceKind.ResourceShare or ResourceKind.ChatConfiguration))
-            Add(thing, tie.Link, $"{(thing.Kind == ResourceKind.ResourceShare ? "a resource share" : "a chat configuration")} that had {tie.Thing.Name}, {tie.What}", $"the one that has {tie.What}");
+            _ties.Add(thing, tie.Link, $"{(thing.Kind == ResourceKind.ResourceShare ? "a resource share" : "a chat configuration")} that had {tie.Thing.Name}, {tie.What}", $"the one that has {tie.What}");
         if (call.Is("PutTargets"))
         {
             foreach (var role in (call.Request?["targets"] as object[] ?? []).Select(t => Field.Text(t, "roleArn")))
@@ -150,7 +165,7 @@ internal sealed partial class IncidentTies
         if (call.Is("PutCompositeAlarm"))
         {
             foreach (Match child in ChildAlarm().Matches(call.Asked("alarmRule") ?? string.Empty))
-                Add(ResourceName.Of(ResourceKind.Alarm, child.Groups[1].Value.Trim(), call), TrailLink.Inferred, $"an alarm in the rule of {tie.Thing.Name}, as last seen in what was read", "an alarm in the rule of what started this incident");
+                _ties.Add(ResourceName.Of(ResourceKind.Alarm, child.Groups[1].Value.Trim(), call), TrailLink.Inferred, $"an alarm in the rule of {tie.Thing.Name}, as last seen in what was read", "an alarm in the rule of what started this incident");
         }
     }
 
@@ -158,30 +173,30 @@ internal sealed partial class IncidentTies
     private void TakeKeys(IncidentCall call)
     {
         if (call.Is("DeleteReplicationSet"))
-            Supersede(call, t => t.What == KeyOfSet);
+            _ties.Supersede(call, t => t.What == KeyOfSet);
         foreach (var action in call.Request?["actions"] as object[] ?? [])
         {
             var added = Field.Of(action, "addRegionAction");
             AddKey(added, call, Field.Text(added, "regionName") ?? call.Region);
             if (Field.Text(Field.Of(action, "deleteRegionAction"), "regionName") is { } left)
-                Supersede(call, t => t.What == KeyOfSet && t.Thing.Region == left);
+                _ties.Supersede(call, t => t.What == KeyOfSet && t.Thing.Region == left);
         }
         foreach (System.Collections.DictionaryEntry member in Field.Object(call.Request?["regions"]) ?? TrailObject.Empty)
             AddKey(member.Value, call, (string)member.Key);
     }
 
     private void AddKey(object? setting, IncidentCall call, string? region) =>
-        Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
+        _ties.Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
             KeyOfSet, KeyOfSet);
 
     private void AddMembers(DateTime startUtc)
     {
-        foreach (var owner in _all.Select(t => t.Thing).Where(t => t.Kind == ResourceKind.Contact).ToList())
+        foreach (var owner in _ties.Contacts())
         {
             foreach (var member in _plans.MembersOf(owner, startUtc))
             {
                 if (member.Kind == ResourceKind.Rotation)
-                    Add(member, TrailLink.Inferred, $"a rotation in the plan of contact {owner.Name}, as last seen in what was read", "a rotation of this incident's contacts");
+                    _ties.Add(member, TrailLink.Inferred, $"a rotation in the plan of contact {owner.Name}, as last seen in what was read", "a rotation of this incident's contacts");
                 else
                     AddContact(member, TrailLink.Inferred, $"is in the plan of {owner.Name}, as last seen in what was read");
             }
@@ -189,24 +204,20 @@ internal sealed partial class IncidentTies
     }
 
     private void AddContact(ResourceName? contact, TrailLink link, string basis) =>
-        Add(contact, link, $"contact {contact?.Name} {basis}", "the contact of this incident");
+        _ties.Add(contact, link, $"contact {contact?.Name} {basis}", "the contact of this incident");
 
     private void AddRole(string? arn, TrailLink link, string basis)
     {
         var role = ResourceName.OfArn(arn);
         if (role?.Kind == ResourceKind.Role)
-            Add(role, link, $"role {role.Name} {basis}", "a role of this incident");
-    }
-
-    private void Add(ResourceName? thing, TrailLink link, string basis, string what)
-    {
-        if (thing is not null && !_all.Exists(t => t.Thing == thing && t.Link <= link))
-            _all.Add(new IncidentTie(thing, link, basis, what));
+            _ties.Add(role, link, $"role {role.Name} {basis}", "a role of this incident");
     }
 
     private static IEnumerable<string> TopicsOf(TrailObject? request)
     {
-        var targets = (request?["notificationTargets"] as object[] ?? [])
+        if (request is null)
+            return [];
+        var targets = (request["notificationTargets"] as object[] ?? [])
             .Concat(Field.Of(request?["incidentTemplate"], "notificationTargets") as object[] ?? [])
             .Concat(request?["incidentTemplateNotificationTargets"] as object[] ?? [])
             .Select(t => Field.Text(t, "snsTopicArn"));

@@ -15,6 +15,11 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
 {
     private const string DefaultBus = "default";
 
+    /// <summary>Takes those for equal that could be mistaken for each other: <see cref="IsNamedLike"/>.</summary>
+    internal static IEqualityComparer<ResourceName> NamedLike { get; } = EqualityComparer<ResourceName>.Create(
+        (a, b) => a is null ? b is null : b is not null && a.IsNamedLike(b),
+        thing => HashCode.Combine(thing.Kind, thing.Name.GetHashCode(StringComparison.OrdinalIgnoreCase)));
+
     private bool HasRegion => Kind is not (ResourceKind.Role or ResourceKind.ResponsePlan or ResourceKind.ReplicationSet
         or ResourceKind.IncidentRecord or ResourceKind.ChatConfiguration);
 

@@ -7,15 +7,15 @@ internal static class ServiceChangeText
 {
     private const string PlanPart = ":response-plan/";
 
-    /// <param name="earlier">Changes before it, which tell what it replaced.</param>
-    internal static string? Of(IncidentCall call, IReadOnlyList<IncidentCall> earlier)
+    /// <param name="history">The changes read, which tell what it replaced.</param>
+    internal static string? Of(IncidentCall call, ChangeHistory? history)
     {
         var names = string.Join(", ", ChangedThings.Of(call).Select(t => t.Name).Distinct(StringComparer.Ordinal));
         var what = names.Length == 0 ? ChangeText.NotRecorded : names;
         return call.Service switch
         {
             "monitoring" => OfAlarm(call, what),
-            "events" => OfRule(call, what, earlier),
+            "events" => OfRule(call, what, history),
             "kms" => OfKey(call, what),
             "iam" => $"changed the role {what} ({call.Name})",
             "ssm" => OfDocument(call, what),
@@ -50,12 +50,12 @@ internal static class ServiceChangeText
             : $", its alarm actions starting incidents of {string.Join(", ", plans)}";
     }
 
-    private static string? OfRule(IncidentCall call, string what, IReadOnlyList<IncidentCall> earlier) => call.Name switch
+    private static string? OfRule(IncidentCall call, string what, ChangeHistory? history) => call.Name switch
     {
         "DisableRule" => $"disabled the event rule {what}",
         "EnableRule" => $"enabled the event rule {what}",
         "DeleteRule" => $"deleted the event rule {what}",
-        "PutRule" => $"made or changed the event rule {what}{Rule(call, earlier)}",
+        "PutRule" => $"made or changed the event rule {what}{Rule(call, history)}",
         "PutTargets" => $"gave targets to the event rule {what}{Targets(call)}",
         "RemoveTargets" => $"removed targets from the event rule {what}{(Texts(call.Request?["ids"]) is { Count: > 0 } ids ? $" ({string.Join(", ", ids)})" : null)}",
         "DeleteEventBus" => $"deleted the event bus {what}",
@@ -63,22 +63,23 @@ internal static class ServiceChangeText
         _ => null,
     };
 
-    private static string? Rule(IncidentCall call, IReadOnlyList<IncidentCall> earlier)
+    private static string? Rule(IncidentCall call, ChangeHistory? history)
     {
         var parts = new List<string>();
         if (call.Asked("state") is { } state && state.StartsWith("DISABLED", StringComparison.OrdinalIgnoreCase))
             parts.Add("disabled (state DISABLED)");
         if (call.Asked("eventPattern") is { } pattern)
-            parts.Add(Pattern(call, pattern, earlier));
+            parts.Add(Pattern(call, pattern, history));
         if (call.Asked("scheduleExpression") is not null)
             parts.Add("with a schedule");
         return parts.Count == 0 ? null : ", " + string.Join(", ", parts);
     }
 
-    private static string Pattern(IncidentCall call, string pattern, IReadOnlyList<IncidentCall> earlier)
+    private static string Pattern(IncidentCall call, string pattern, ChangeHistory? history)
     {
-        var before = earlier.LastOrDefault(c => c.Is("PutRule") && c.TimeUtc < call.TimeUtc && c.Asked("eventPattern") is not null
-            && ChangedThings.RuleOf(c) is { } rule && ChangedThings.RuleOf(call) is { } same && rule.Compare(same) == Sameness.Same);
+        var before = history is null || ChangedThings.RuleOf(call) is not { } rule ? null
+            : history.About(rule).Select(c => c.Call).LastOrDefault(c => c.Is("PutRule") && c.TimeUtc < call.TimeUtc
+                && c.Asked("eventPattern") is not null && ChangedThings.RuleOf(c)?.Compare(rule) == Sameness.Same);
         return before is null ? "with an event pattern"
             : Written(before.Asked("eventPattern")!) == Written(pattern) ? "with the event pattern that it had"
             : $"with another event pattern than that of {DurationWriter.Utc(before.TimeUtc!.Value)}";

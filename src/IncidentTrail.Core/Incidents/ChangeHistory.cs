@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+
+namespace IncidentTrail.Incidents;
+
+/// <summary>
+/// The changes that were read, in order of time, found by when they were made and by what they are about: each incident
+/// asks for the few of them that have to do with it.
+/// </summary>
+internal sealed class ChangeHistory
+{
+    private readonly List<EarlierChange> _all = [];
+    private readonly List<EarlierChange> _replicationSets = [];
+    private readonly Dictionary<ResourceName, List<EarlierChange>> _about = new(ResourceName.NamedLike);
+    private readonly Dictionary<ResourceName, List<EarlierChange>> _starting = new(ResourceName.NamedLike);
+
+    /// <param name="calls">All calls, in order of time.</param>
+    internal ChangeHistory(IEnumerable<IncidentCall> calls)
+    {
+        foreach (var call in calls)
+        {
+            if (call.Counts && call.TimeUtc is not null && ChangeText.Of(call) is not null)
+                Add(new EarlierChange(_all.Count, call, ChangedThings.Of(call)));
+        }
+    }
+
+    /// <summary>Those of replication sets.</summary>
+    internal IReadOnlyList<EarlierChange> ReplicationSets => _replicationSets;
+
+    /// <summary>Those about a thing, or about one whose name differs in case alone.</summary>
+    internal IReadOnlyList<EarlierChange> About(ResourceName thing) => _about.GetValueOrDefault(thing, []);
+
+    /// <summary>Those that let an alarm or an event rule start such a thing.</summary>
+    internal IReadOnlyList<EarlierChange> Starting(ResourceName thing) => _starting.GetValueOrDefault(thing, []);
+
+    /// <summary>Those from a time on to another, both inclusive.</summary>
+    internal ReadOnlySpan<EarlierChange> Between(DateTime fromUtc, DateTime toUtc)
+    {
+        var first = CountUntil(time => time < fromUtc);
+        return CollectionsMarshal.AsSpan(_all)[first..Math.Max(first, CountUntil(time => time <= toUtc))];
+    }
+
+    private int CountUntil(Predicate<DateTime> isBefore)
+    {
+        var (low, high) = (0, _all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (isBefore(_all[middle].Call.TimeUtc!.Value))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private void Add(EarlierChange change)
+    {
+        _all.Add(change);
+        if (change.Call.Action?.ResourceKind == "replication-set")
+            _replicationSets.Add(change);
+        foreach (var thing in change.Things.Distinct(ResourceName.NamedLike))
+            Add(_about, thing, change);
+        foreach (var thing in ChangedThings.StartedBy(change.Call).Distinct(ResourceName.NamedLike))
+            Add(_starting, thing, change);
+    }
+
+    private static void Add(Dictionary<ResourceName, List<EarlierChange>> found, ResourceName thing, EarlierChange change)
+    {
+        if (!found.TryGetValue(thing, out var changes))
+            found.Add(thing, changes = []);
+        changes.Add(change);
+    }
+}
