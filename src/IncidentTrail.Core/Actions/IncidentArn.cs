@@ -43,7 +43,8 @@ internal readonly record struct IncidentArn(string Kind, string? Name, string? I
         var resource = text.AsSpan()[parts[5]];
         slash = resource.IndexOf('/');
         return slash > 0 && slash < resource.Length - 1
-            && IncidentManagerSources.IsService(IncidentManagerSources.ServiceOf(text[parts[2]]));
+            && (text.AsSpan()[parts[2]] is IncidentManagerSources.Incidents or IncidentManagerSources.Contacts
+                || IncidentManagerSources.IsService(IncidentManagerSources.ServiceOf(text[parts[2]])));
     }
 
     private static string KindOf(string spelled) => spelled.ToLowerInvariant() switch

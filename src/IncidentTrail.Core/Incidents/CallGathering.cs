@@ -1,5 +1,3 @@
-using IncidentTrail.Actions;
-
 namespace IncidentTrail.Incidents;
 
 /// <summary>
@@ -8,17 +6,29 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal sealed class CallGathering
 {
-    private readonly List<TrailEvent> _records = [];
+    // Most calls have one record. Their calls are made as the records come, while the next logs are still being read.
+    private readonly List<IncidentCall> _read = [];
+    private readonly Dictionary<(ulong, uint), int> _places = [];
+    private readonly HashSet<TrailEvent> _withoutKey = new(ReferenceEqualityComparer.Instance);
 
-    internal void Add(TrailEvent record) => _records.Add(record);
+    internal void Add(TrailEvent record)
+    {
+        if (record.Key is { } key ? _places.TryAdd((key.High, key.Low), _read.Count) : _withoutKey.Add(record))
+            _read.Add(new IncidentCall(record, [], []));
+        // Of two that differ in something else, whichever came first, the same one counts.
+        else if (record.Key is { } again && _places[(again.High, again.Low)] is var place
+            && IncidentCall.CompareRecords(record, _read[place].Event) < 0)
+        {
+            _read[place] = new IncidentCall(record, [], []);
+        }
+    }
 
     /// <summary>The calls in order of time, retries marked.</summary>
     internal List<IncidentCall> Calls()
     {
-        var addenda = Addenda(Distinct(), out var originals);
-        var shared = originals.ToLookup(e => e.SharedEventId is { Length: > 0 });
-        var calls = shared[false].Select(e => Call([e], addenda)).ToList();
-        calls.AddRange(shared[true]
+        var addenda = Addenda(out var originals);
+        var calls = originals.FindAll(c => !IsShared(c)).ConvertAll(c => Completed(c, addenda));
+        calls.AddRange(originals.FindAll(IsShared).OrderBy(c => c.EventId, StringComparer.Ordinal).Select(c => c.Event)
             .GroupBy(e => $"{e.SharedEventId} {e.EventSource} {e.EventName}")
             .Select(copies => Call([.. copies], addenda)));
         calls.Sort(IncidentCall.Compare);
@@ -26,51 +36,43 @@ internal sealed class CallGathering
         return calls;
     }
 
-    private List<TrailEvent> Distinct()
-    {
-        var keys = _records.Select(e => e.EventId ?? string.Empty).ToArray();
-        var records = _records.ToArray();
-        Array.Sort(keys, records, StringComparer.Ordinal);
-        var byId = new HashSet<(ulong, uint)>();
-        var byObject = new HashSet<TrailEvent>(ReferenceEqualityComparer.Instance);
-        return [.. records.Where(e => e.Key is { } key ? byId.Add((key.High, key.Low)) : byObject.Add(e))];
-    }
-
     // Addenda by the record they complete; one whose record is missing takes that record's place.
-    private static Dictionary<TrailEvent, List<TrailEvent>> Addenda(List<TrailEvent> records, out List<TrailEvent> originals)
+    private Dictionary<TrailEvent, List<TrailEvent>> Addenda(out List<IncidentCall> originals)
     {
-        var completing = records.Where(IsAddendum).ToList();
-        originals = [.. records.Where(e => !IsAddendum(e))];
+        var completing = _read.FindAll(IsAddendum);
         var addenda = new Dictionary<TrailEvent, List<TrailEvent>>(ReferenceEqualityComparer.Instance);
+        originals = _read.FindAll(c => !IsAddendum(c));
         if (completing.Count == 0)
             return addenda;
-        var byId = originals.Where(e => e.EventId is not null).ToLookup(e => e.EventId!, StringComparer.OrdinalIgnoreCase);
-        completing.Sort((a, b) => Nullable.Compare(a.SourceLog.DeliveryTimeUtc, b.SourceLog.DeliveryTimeUtc) is var byDelivery and not 0
-            ? byDelivery
-            : IncidentCall.CompareRecords(a, b));
-        var orphans = new Dictionary<(string, string?), TrailEvent>();
+        var byId = originals.Where(c => c.EventId is not null).ToLookup(c => c.EventId!, StringComparer.OrdinalIgnoreCase);
+        completing.Sort((a, b) =>
+            Nullable.Compare(a.Event.SourceLog.DeliveryTimeUtc, b.Event.SourceLog.DeliveryTimeUtc) is var byDelivery and not 0
+                ? byDelivery
+                : IncidentCall.CompareRecords(a.Event, b.Event));
+        var orphans = new Dictionary<(string, string?), IncidentCall>();
         foreach (var addendum in completing)
         {
-            var original = byId[addendum.OriginalEventId!]
-                .FirstOrDefault(e => e.RecipientAccountId == addendum.RecipientAccountId);
-            if (original is null && !orphans.TryGetValue((addendum.OriginalEventId!, addendum.RecipientAccountId), out original))
+            var (id, account) = (addendum.Event.OriginalEventId!, addendum.Event.RecipientAccountId);
+            var original = byId[id].FirstOrDefault(c => c.Event.RecipientAccountId == account);
+            if (original is null && !orphans.TryGetValue((id, account), out original))
             {
-                orphans.Add((addendum.OriginalEventId!, addendum.RecipientAccountId), addendum);
+                orphans.Add((id, account), addendum);
                 originals.Add(addendum);
                 continue;
             }
-            if (!addenda.TryGetValue(original!, out var list))
-                addenda.Add(original!, list = []);
-            list.Add(addendum);
+            if (!addenda.TryGetValue(original.Event, out var list))
+                addenda.Add(original.Event, list = []);
+            list.Add(addendum.Event);
         }
         return addenda;
     }
 
+    private static IncidentCall Completed(IncidentCall call, Dictionary<TrailEvent, List<TrailEvent>> addenda) =>
+        addenda.TryGetValue(call.Event, out var completing) ? new IncidentCall(call.Event, [], completing) : call;
+
     // The caller's own account shows the caller in full; another account's copy may show only an account.
     private static IncidentCall Call(TrailEvent[] copies, Dictionary<TrailEvent, List<TrailEvent>> addenda)
     {
-        if (copies is [var only] && addenda.Count == 0)
-            return new IncidentCall(only, [], []);
         var own = copies.Length == 1
             ? copies[0]
             : copies.OrderBy(e => e.Caller.Kind is TrailCallerKind.AwsAccount or TrailCallerKind.Unknown)
@@ -81,21 +83,20 @@ internal sealed class CallGathering
             [.. copies.SelectMany(e => addenda.GetValueOrDefault(e, []))]);
     }
 
-    private static bool IsAddendum(TrailEvent record) => record.Late && record.OriginalEventId is not null;
+    private static bool IsShared(IncidentCall call) => call.Event.SharedEventId is { Length: > 0 };
+
+    private static bool IsAddendum(IncidentCall call) => call.Event.Late && call.Event.OriginalEventId is not null;
 
     private static void MarkRetries(List<IncidentCall> calls)
     {
-        var first = new Dictionary<string, IncidentCall>(StringComparer.Ordinal);
+        var first = new Dictionary<(string, string, string, string?, string?), IncidentCall>();
         foreach (var call in calls)
         {
             if (call.Failed || call.IsRead || call.Token is not { } token || call.TimeUtc is null)
                 continue;
-            var key = $"{token} {call.Service} {call.Name} {call.AccountId} {TargetOf(call)}";
+            var key = (token, call.Service, call.Name, call.AccountId, call.IncidentRecordArn);
             if (!first.TryAdd(key, call))
                 call.RetryOf = first[key];
         }
     }
-
-    private static string? TargetOf(IncidentCall call) =>
-        ActionResources.Find(call.Action, call.Request, call.Response).IncidentRecordArn;
 }

@@ -15,35 +15,44 @@ internal sealed class ContactPlans
     {
         if (!call.Counts || call.TimeUtc is not { } time)
             return;
-        switch (call.Name.ToLowerInvariant())
+        switch (call.Name)
         {
-            case "createcontact":
+            case "CreateContact":
                 See(time, ContactName.Of(Field.Text(call.Response?["contactArn"]) ?? call.Asked("alias"), call), OfPlan(call));
                 break;
-            case "updatecontact" when (call.Request?["plan"] is not null):
+            case "UpdateContact" when (call.Request?["plan"] is not null):
                 See(time, ContactName.Of(call.Asked("contactId"), call), OfPlan(call));
                 break;
-            case "deletecontact":
+            case "DeleteContact":
                 See(time, ContactName.Of(call.Asked("contactId"), call), []);
                 break;
-            case "createrotation" or "updaterotation" when (call.Request?["contactIds"] is not null):
+            case "CreateRotation" or "UpdateRotation" when (call.Request?["contactIds"] is not null):
                 See(time, RotationOf(call), Contacts(call.Request["contactIds"], call), RequestTime.Parse(call.Request["startTime"]));
                 break;
-            case "deleterotation":
+            case "DeleteRotation":
                 See(time, RotationOf(call), []);
-                foreach (var made in _overrides.Where(o => RotationOf(call) is { } rotation && o.IsOf(rotation)))
-                    made.End(time);
+                End(RotationOf(call), time);
                 break;
-            case "createrotationoverride":
+            case "CreateRotationOverride":
                 if (RotationOf(call) is { } overridden)
                     _overrides.Add(new RotationOverride(call, overridden, Contacts(call.Request?["newContactIds"], call)));
                 break;
-            case "deleterotationoverride":
-                var id = call.Asked("rotationOverrideId");
-                foreach (var made in _overrides.Where(o => o.Id is not null && o.Id == id && (RotationOf(call) is not { } rotation || o.IsOf(rotation))))
-                    made.End(time);
+            case "DeleteRotationOverride":
+                End(call.Asked("rotationOverrideId"), RotationOf(call), time);
                 break;
         }
+    }
+
+    private void End(ResourceName? rotation, DateTime timeUtc)
+    {
+        foreach (var made in _overrides.Where(o => rotation is not null && o.IsOf(rotation)))
+            made.End(timeUtc);
+    }
+
+    private void End(string? id, ResourceName? rotation, DateTime timeUtc)
+    {
+        foreach (var made in _overrides.Where(o => o.Id is not null && o.Id == id && (rotation is null || o.IsOf(rotation))))
+            made.End(timeUtc);
     }
 
     /// <summary>The rotation that a call is about.</summary>

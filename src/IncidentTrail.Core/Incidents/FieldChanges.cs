@@ -43,8 +43,7 @@ internal sealed class FieldChanges
     {
         foreach (var field in Fields)
         {
-            var settings = calls.Select(c => Read(c, field, file)).OfType<Setting>().ToList();
-            if (settings.Count == 0)
+            if (SettingsOf(field, calls, file) is not { } settings)
                 continue;
             var before = Last(field);
             foreach (var setting in settings)
@@ -60,6 +59,17 @@ internal sealed class FieldChanges
         // Whatever an update without a readable request set, no value from before it is certain any more.
         if (calls.Any(c => c.Is("UpdateIncidentRecord") && !Fields.Any(f => c.Request?[f] is not null)))
             _state.Clear();
+    }
+
+    private static List<Setting>? SettingsOf(string field, List<IncidentCall> calls, IncidentFile file)
+    {
+        List<Setting>? settings = null;
+        foreach (var call in calls)
+        {
+            if (Read(call, field, file) is { } setting)
+                (settings ??= []).Add(setting);
+        }
+        return settings;
     }
 
     private static TrailFieldChange Change(string field, Setting setting, IReadOnlyList<Setting> before, List<Setting> settings)

@@ -11,16 +11,14 @@ internal sealed class IncidentCall
 {
     private readonly TrailEvent[] _updates;
 
-    // Calls of one second are compared by it again and again.
-    private readonly string? _eventId;
-
     /// <param name="own">The record that stands for the call.</param>
     /// <param name="copies">Records of the same call that other accounts received.</param>
     /// <param name="addenda">Records that complete one of these, the latest delivered last.</param>
     internal IncidentCall(TrailEvent own, IReadOnlyList<TrailEvent> copies, IReadOnlyList<TrailEvent> addenda)
     {
         Event = own;
-        _eventId = own.EventId;
+        EventId = own.EventId;
+        TimeUtc = own.EventTimeUtc;
         _updates = [.. addenda];
         Records = [own, .. copies, .. addenda];
         Service = IncidentManagerSources.ServiceOf(own.EventSource);
@@ -34,13 +32,17 @@ internal sealed class IncidentCall
             ?? copies.Select(c => Field.Object(c.ResponseElements)).FirstOrDefault(o => o is not null);
         ErrorCode = Newest("errorCode", e => e.View.ErrorCode) ?? Newest("errorMessage", e => e.View.ErrorMessage);
         Token = TokenOf(Request);
+        IncidentRecordArn = ActionResources.Find(Action, Request, Response).IncidentRecordArn;
     }
 
     internal TrailEvent Event { get; }
 
     internal IReadOnlyList<TrailEvent> Records { get; }
 
-    internal DateTime? TimeUtc => Event.EventTimeUtc;
+    internal DateTime? TimeUtc { get; }
+
+    /// <summary>The id of <see cref="Event"/>, by which calls of one second are compared again and again.</summary>
+    internal string? EventId { get; }
 
     /// <summary>The source as <see cref="IncidentManagerSources.ServiceOf"/> gives it.</summary>
     internal string Service { get; }
@@ -70,6 +72,9 @@ internal sealed class IncidentCall
 
     /// <summary>What the client sent so that a repetition is known as one; null where it is missing or masked.</summary>
     internal string? Token { get; }
+
+    /// <summary>The incident record that the parameters or elements name: an ARN, or the bare id given.</summary>
+    internal string? IncidentRecordArn { get; }
 
     /// <summary>The call that this one repeats with the same token; null for all others.</summary>
     internal IncidentCall? RetryOf { get; set; }
@@ -102,7 +107,7 @@ internal sealed class IncidentCall
         var byTime = (a.TimeUtc ?? DateTime.MaxValue).CompareTo(b.TimeUtc ?? DateTime.MaxValue);
         if (byTime != 0)
             return byTime;
-        var byId = string.CompareOrdinal(a._eventId, b._eventId);
+        var byId = string.CompareOrdinal(a.EventId, b.EventId);
         return byId != 0 ? byId : CompareRecords(a.Event, b.Event);
     }
 

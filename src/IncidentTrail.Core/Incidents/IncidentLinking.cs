@@ -14,7 +14,7 @@ internal sealed partial class IncidentLinking
     {
         Changes = new ChangeHistory(calls);
         var own = calls.Where(c => IncidentManagerSources.IsService(c.Service))
-            .Select(c => (Call: c, Named: IncidentIndex.NamedBy(c))).ToList();
+            .Select(c => (Call: c, Named: _index.NamedBy(c))).ToList();
         _index.Open(own);
         foreach (var (call, named) in own)
         {
@@ -49,14 +49,14 @@ internal sealed partial class IncidentLinking
 
     internal ContactPlans Plans { get; } = new();
 
-    private void LinkNamed(IncidentCall call, string? named)
+    private void LinkNamed(IncidentCall call, IncidentName? named)
     {
         var files = named is null ? [] : _index.Find(named);
         foreach (var file in files)
         {
             // A bare id is one of the caller's own account.
-            var isElsewhere = !_index.IsRecord(named!) && file.AccountId is not null && file.AccountId != call.AccountId;
-            var basis = _index.IsRecord(named!) ? "the record names the incident's ARN"
+            var isElsewhere = !named!.IsRecord && file.AccountId is not null && file.AccountId != call.AccountId;
+            var basis = named.IsRecord ? "the record names the incident's ARN"
                 : files.Count > 1 ? "the record names an id that several incidents have"
                 : isElsewhere ? "the record names an id that this incident of another account has"
                 : "the record names the incident by its id";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;
 
@@ -11,18 +10,15 @@ internal sealed class IncidentWriter(
     internal TrailIncident Write(IncidentFile file)
     {
         var fields = FieldChanges.Of(file);
-        var notes = new NoteAudit(file);
         var status = new StatusChanges(file);
         var acknowledged = new Acknowledgements(file, query.IncludeInferred);
-        var steps = Steps(file, new StepWriter(file, fields, notes));
-        var timeline = steps.Where(s => s.Kind != TrailStepKind.Read || s.Failed).ToList();
         var lookBack = query.LookBack ?? TrailIncidentQuery.DefaultLookBack;
         var start = file.StartIsRepeat ? null : file.Start;
         var engaged = file.Calls.Find(c => c.Call.Is("StartEngagement") && c.Call.Counts && c.Call.TimeUtc is not null);
         var acknowledgedBasis = acknowledged.Basis + (acknowledged.HasNone ? Late(engaged?.Call.TimeUtc ?? file.FirstUtc) : null);
         var durations = new DurationWriter(file);
         var told = status.Last ?? file.Calls.LastOrDefault(c => c.Call.TimeUtc is not null)?.Call;
-        var incident = new TrailIncident
+        return new TrailIncident(new IncidentDetail(file, fields))
         {
             IncidentRecordArn = file.Arn,
             ResponsePlan = file.Parts?.Name,
@@ -56,51 +52,18 @@ internal sealed class IncidentWriter(
             TimeToFirstResolve = durations.To(Linked(file, status.FirstResolution), "the first RESOLVED", Unresolved(file, status)),
             TimeToResolve = durations.To(
                 status.Status == "RESOLVED" ? Linked(file, status.LastResolution) : null, "the last RESOLVED", Unresolved(file, status)),
-            StatusChanges = [.. timeline.Where(s => !s.Failed && (s.Fields.Any(f => f.Field == "status") || s.Event == start?.Event))],
-            People = Names(timeline, programs: false),
-            Services = Names(timeline, programs: true),
-            Callers = [.. Callers(file)],
             EventCount = file.Calls.Count,
             ChangeCount = file.Calls.Count(c => c.Call.Counts && !c.Call.IsRead),
             ReadCount = file.Calls.Count(c => !c.Call.Failed && c.Call.IsRead),
             RetryCount = file.Calls.Count(c => c.Call.RetryOf is not null),
-            FailedAttempts = [.. timeline.Where(s => s.Failed)],
-            Notes = [.. notes.Notes()],
-            Summaries = [.. SummaryRevisions.Of(file, fields)],
+            FailureCount = file.Calls.Count(c => c.Call.Failed),
             ChangesBefore = [.. ChangesBefore.Of(file, linking, lookBack)],
             LookBack = lookBack,
             HasLookBack = query.LookBack is not null,
             ReadFromUtc = extent.EarliestUtc,
-            Timeline = [.. timeline],
-            Reads = [.. steps.Where(s => s.Kind == TrailStepKind.Read && !s.Failed)],
             Remarks = [.. new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack)],
             Coverage = coverage,
         };
-        foreach (var step in steps)
-            step.Owner = incident;
-        return incident;
-    }
-
-    private static List<TrailTimelineEntry> Steps(IncidentFile file, StepWriter writer)
-    {
-        var steps = file.Calls.Select(writer.Write).ToList();
-        foreach (var second in steps.Where(s => s.TimeUtc is not null && s.Kind != TrailStepKind.Read).GroupBy(s => s.TimeUtc))
-        {
-            if (second.Count() > 1)
-            {
-                foreach (var step in second)
-                    step.SameSecond = true;
-            }
-        }
-        return steps;
-    }
-
-    private static IReadOnlyList<TrailCallerSummary> Callers(IncidentFile file)
-    {
-        var tally = new CallerTally();
-        foreach (var record in file.Calls.Where(c => c.Candidates == 1).SelectMany(c => c.Call.Records).Where(r => r.OriginalEventId is null))
-            tally.Add(record);
-        return tally.Summarize();
     }
 
     private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) => call is null ? null : file.Calls.Find(c => c.Call == call);
@@ -118,7 +81,4 @@ internal sealed class IncidentWriter(
 
     private static TrailList<string> Distinct(IncidentFile file, Func<IncidentCall, string?> read) =>
         [.. file.Calls.Where(c => c.Link == TrailLink.Certain).Select(c => read(c.Call)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-
-    private static TrailList<string> Names(List<TrailTimelineEntry> timeline, bool programs) =>
-        [.. timeline.Where(s => ProgramCaller.Made(s.Event) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
 }

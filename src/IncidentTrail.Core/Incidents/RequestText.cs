@@ -12,11 +12,20 @@ internal static class RequestText
     /// <summary>Whether a value stands in the place of one that CloudTrail or the service does not show.</summary>
     internal static bool IsMasked(object? value) => value switch
     {
-        string { Length: > 0 } text => s_masks.Contains(text.Trim('"', ' '), StringComparer.OrdinalIgnoreCase)
-            || text.AsSpan().Trim('"').TrimEnd('*') is "",
+        string { Length: > 0 } text => IsMask(text.AsSpan().Trim("\" ")) || text.AsSpan().Trim('"').TrimEnd('*') is "",
         TrailObject members => Field.Flag(members["omitted"]) == true,
         _ => false,
     };
+
+    private static bool IsMask(ReadOnlySpan<char> text)
+    {
+        foreach (var mask in s_masks)
+        {
+            if (text.Equals(mask, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The text of a note, which is JSON inside a string; null where it is missing or masked.</summary>
     internal static string? OfNote(object? eventData)

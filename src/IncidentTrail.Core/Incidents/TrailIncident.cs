@@ -1,3 +1,5 @@
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailIncident : TrailInput
 {
+    internal TrailIncident(IncidentDetail detail)
+    {
+        Detail = detail;
+        detail.BelongTo(this);
+    }
+
     /// <summary>The incident record's ARN; the id as given where no record that was read has the ARN.</summary>
     public required string IncidentRecordArn { get; init; }
 
@@ -127,18 +135,18 @@ public sealed class TrailIncident : TrailInput
     public long? TimeToResolveSeconds => TimeToResolve.Seconds;
 
     /// <summary>Every call that set the status, in order of time.</summary>
-    public TrailList<TrailTimelineEntry> StatusChanges { get; init; } = [];
+    public TrailList<TrailTimelineEntry> StatusChanges => Detail.Steps.StatusChanges;
 
     /// <summary>
     /// Whose calls changed it or tried to: users, people of Identity Center, and sessions of roles that nothing shows to be a program's.
     /// </summary>
-    public TrailList<string> People { get; init; } = [];
+    public TrailList<string> People => Detail.Steps.People;
 
     /// <summary>The AWS services that acted on it for themselves, and programs with a role's credentials: an event rule's role, a Lambda function's.</summary>
-    public TrailList<string> Services { get; init; } = [];
+    public TrailList<string> Services => Detail.Steps.Services;
 
     /// <summary>Everybody whose calls belong to it, reads included, with the credentials used; calls that fit other incidents as well left out.</summary>
-    public TrailList<TrailCallerSummary> Callers { get; init; } = [];
+    public TrailList<TrailCallerSummary> Callers => Detail.Callers;
 
     /// <summary>Calls that belong to it; copies, addenda and duplicates of one call count once.</summary>
     public int EventCount { get; init; }
@@ -150,19 +158,19 @@ public sealed class TrailIncident : TrailInput
     public int ReadCount { get; init; }
 
     /// <summary>Calls that failed.</summary>
-    public int FailureCount => FailedAttempts.Count;
+    public int FailureCount { get; init; }
 
     /// <summary>Calls that repeated one with the same client token.</summary>
     public int RetryCount { get; init; }
 
     /// <summary>The calls that failed.</summary>
-    public TrailList<TrailTimelineEntry> FailedAttempts { get; init; } = [];
+    public TrailList<TrailTimelineEntry> FailedAttempts => Detail.Steps.FailedAttempts;
 
     /// <summary>The notes, by when they were added.</summary>
-    public TrailList<TrailNote> Notes { get; init; } = [];
+    public TrailList<TrailNote> Notes => Detail.Notes;
 
     /// <summary>What the summary was, and what each writing overwrote.</summary>
-    public TrailList<TrailSummaryRevision> Summaries { get; init; } = [];
+    public TrailList<TrailSummaryRevision> Summaries => Detail.Summaries;
 
     /// <summary>Changes in the time before it: to the trail, then to its plan and contacts, then the rest.</summary>
     public TrailList<TrailChange> ChangesBefore { get; init; } = [];
@@ -174,13 +182,15 @@ public sealed class TrailIncident : TrailInput
     public DateTime? ReadFromUtc { get; init; }
 
     /// <summary>Its steps in order of time, reads left out.</summary>
-    public TrailList<TrailTimelineEntry> Timeline { get; init; } = [];
+    public TrailList<TrailTimelineEntry> Timeline => Detail.Steps.Timeline;
 
     /// <summary>What a reader must know beside the values above, a sentence each.</summary>
     public TrailList<string> Remarks { get; init; } = [];
 
     /// <summary>What was read, and what could not be.</summary>
     public TrailCoverage? Coverage { get; init; }
+
+    private IncidentDetail Detail { get; }
 
     /// <summary>Its steps in order of time, with what else is asked for.</summary>
     /// <param name="reads">With the calls that only read it.</param>
@@ -198,7 +208,7 @@ public sealed class TrailIncident : TrailInput
         return [.. steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)];
     }
 
-    internal TrailList<TrailTimelineEntry> Reads { get; init; } = [];
+    internal TrailList<TrailTimelineEntry> Reads => Detail.Steps.Reads;
 
     /// <summary>True where a look-back was asked for: other services' changes were read, and belong to the timeline.</summary>
     public bool HasLookBack { get; init; }

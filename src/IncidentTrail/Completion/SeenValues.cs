@@ -40,8 +40,9 @@ internal static class SeenValues
         Note(nameof(TrailIncident.Title), seen.Title, $"{seen.Title}, {when}");
         foreach (var account in seen.AccountIds)
             Note(nameof(TrailEvent.AccountId), account, account);
-        foreach (var caller in seen.Callers)
-            Note(nameof(TrailEvent.CallerName), caller.Name, $"{caller.Name}, {caller.Kind}");
+        Note(nameof(TrailEvent.CallerName), seen.ResolvedBy, $"{seen.ResolvedBy}, resolved {seen.Title ?? seen.ResponsePlan}");
+        Note(nameof(TrailEvent.CallerName), seen.AcknowledgedBy, $"{seen.AcknowledgedBy}, acknowledged {seen.Title ?? seen.ResponsePlan}");
+        Note(nameof(TrailEvent.CallerName), seen.StartedBy, $"{seen.StartedBy}, started {seen.Title ?? seen.ResponsePlan}");
     }
 
     private static void Note(string kind, string? value, string? toolTip)
