@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
-using IncidentTrail.PowerShell.Bases;
 using IncidentTrail.PowerShell.Running;
 
 namespace IncidentTrail.PowerShell.Aws;
@@ -26,7 +25,7 @@ internal static class ConnectionParameters
             ? string.Join(", ", s_parameters.Where(cmdlet.IsBound).Select(name => "-" + name)) : string.Empty;
 
     /// <exception cref="TrailSourceException">-Credential holds nothing that can be read.</exception>
-    internal static TrailConnection Connection(IConnectionGiven given, IAwsSession session, Action<string> verbose) => new()
+    internal static TrailConnection Connection(TrailConnectionCommand given, IAwsSession session, Action<string> verbose) => new()
     {
         AccessKey = given.AccessKey, SecretKey = given.SecretKey, SessionToken = given.SessionToken,
         Credential = Credential(given.Credential), ProfileName = given.ProfileName.FirstOrDefault(),
@@ -42,7 +41,7 @@ internal static class ConnectionParameters
         if (given is null)
             return null;
         return CredentialObject.Reader(given) ?? throw new TrailSourceException(new TrailFault(
-            TrailFaultKind.Argument, nameof(IConnectionGiven.Credential),
+            TrailFaultKind.Argument, nameof(TrailConnectionCommand.Credential),
             $"-Credential holds no AWS credentials that can be read: it is a {TypeName(given)}.",
             CmdletRemedies.NoCredential));
     }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Aws;
-using IncidentTrail.PowerShell.Bases;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
 
@@ -9,7 +8,7 @@ namespace IncidentTrail.PowerShell;
 /// <summary>Makes the table of Athena's over a trail's bucket.</summary>
 [Cmdlet(VerbsCommon.New, "IncidentTrailAthenaTable", SupportsShouldProcess = true)]
 [OutputType(typeof(string))]
-public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGiven, IDisposable
+public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand, IDisposable
 {
     private readonly RunningCmdlet _cmdlet;
     private readonly CmdletRun _run;
@@ -78,73 +77,6 @@ public sealed class NewIncidentTrailAthenaTableCommand : PSCmdlet, IConnectionGi
     /// <summary>Prints the statement, and runs nothing.</summary>
     [Parameter]
     public SwitchParameter AsSql { get; set; }
-
-    /// <summary>A profile; one.</summary>
-    [Parameter]
-    [Alias("StoredCredentials", "AWSProfileName")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
-    public string[] ProfileName { get; set; } = [];
-
-    /// <summary>The shared credentials file, or its folder.</summary>
-    [Parameter]
-    [Alias("AWSProfilesLocation", "ProfilesLocation")]
-    public string? ProfileLocation { get; set; }
-
-    /// <summary>An access key id.</summary>
-    [Parameter]
-    [Alias("AK")]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? AccessKey { get; set; }
-
-    /// <summary>The secret of the access key.</summary>
-    [Parameter]
-    [Alias("SK", "SecretAccessKey")]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? SecretKey { get; set; }
-
-    /// <summary>The session token of the access key.</summary>
-    [Parameter]
-    [Alias("ST")]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? SessionToken { get; set; }
-
-    /// <summary>An object that gives credentials: AWS.Tools', STS's, a hashtable or a PSCredential.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public object? Credential { get; set; }
-
-    /// <summary>The endpoint of Athena.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? EndpointUrl { get; set; }
-
-    /// <summary>The role that asks Athena.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string[] RoleArn { get; set; } = [];
-
-    /// <summary>The role that lists the bucket.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? BucketRoleArn { get; set; }
-
-    /// <summary>The external id that a role's trust policy asks for.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? ExternalId { get; set; }
-
-    /// <summary>The session name of a role.</summary>
-    [Parameter]
-    [PSDefaultValue(Help = "IncidentTrail")]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string RoleSessionName { get; set; } = "IncidentTrail";
-
-    /// <summary>The source identity of a role's session.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(SeenCompleter))]
-    public string? SourceIdentity { get; set; }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => _run.Guard(() =>
