@@ -109,6 +109,12 @@ internal static class AdapterLimits
     /// <summary>How long the stopping of a query may take, and the answer to a start that is under way when it is stopped.</summary>
     public static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(900);
 
+    /// <summary>
+    /// What no wait before another attempt at Athena exceeds: the attempts of a call that is throttled to the end, and of too
+    /// many queries, are over within a minute whatever Athena asks for.
+    /// </summary>
+    public static readonly TimeSpan LongestQueryWait = TimeSpan.FromSeconds(8);
+
     /// <summary>Rows of a page of results: Athena gives no more.</summary>
     public const int RowsInPage = 1000;
 

@@ -6,11 +6,13 @@ namespace IncidentTrail.Aws.Athena;
 /// <summary>What is told of a table or a query that could not be had: Athena's own reason, and the query's id where there is one.</summary>
 internal static class AthenaFaults
 {
-    private static readonly string[] s_denials = ["AccessDenied", "Access Denied", "Access denied", "not authorized", "PERMISSION_DENIED"];
+    private static readonly string[] s_denials = ["AccessDenied", "Access Denied", "Access denied", "not authorized", "PERMISSION_DENIED", "Insufficient Lake Formation permission"];
     private static readonly string[] s_missing =
     [
         "TABLE_NOT_FOUND", "SCHEMA_NOT_FOUND", "EntityNotFoundException", "NoSuchBucket", "Table not found", "Database not found", "Database does not exist",
     ];
+
+    private static readonly string[] s_present = ["AlreadyExistsException", "already exists"];
 
     /// <summary>The fault of a call that failed for good.</summary>
     /// <param name="failure">The call.</param>
@@ -21,7 +23,7 @@ internal static class AthenaFaults
     {
         var (kind, operation) = (failure.Kind, failure.Operation);
         if (failure.Code == "MetadataException")
-            kind = Has(failure.Error.Message, s_denials) ? TrailFaultKind.AccessDenied : TrailFaultKind.SourceNotFound;
+            kind = OfCatalog(failure.Error.Message);
         else if (queryId is not null && kind is TrailFaultKind.Argument or TrailFaultKind.SourceNotFound)
             kind = TrailFaultKind.ReadFailed;
         var place = kind == TrailFaultKind.Argument ? $" (work group {workGroup})" : "";
@@ -48,6 +50,9 @@ internal static class AthenaFaults
             kind, target, $"{target}: query {id} ended as {status.State}: {text}{end}{limit}", RemedyTable.OfAthena(kind)));
     }
 
+    /// <summary>True where a statement that makes a table failed since one of that name is there.</summary>
+    public static bool IsPresent(TrailFault fault) => Has(fault.Message, s_present);
+
     /// <summary>The fault of a query that was stopped since it scanned more than was allowed.</summary>
     public static TrailSourceException OfScan(string id, string target, long scanned, long allowed) => new(new TrailFault(
         TrailFaultKind.ReadFailed, target,
@@ -68,6 +73,11 @@ internal static class AthenaFaults
     public static TrailSourceException NoRegion(string target) => new(new TrailFault(
         TrailFaultKind.Argument, target, $"{target}: no Region is named whose Athena could be asked.", RemedyTable.NoAthenaRegion));
 
+    /// <summary>The fault of a bucket that holds the logs of more than one trail, of which a table can be over one.</summary>
+    public static TrailSourceException SeveralPlaces(string root, IReadOnlyList<string> organizations) => new(new TrailFault(
+        TrailFaultKind.Argument, root,
+        $"{root} holds the logs of {string.Join(" and ", organizations)}, and beside them others: a table is over one of them.", RemedyTable.SeveralPlaces));
+
     /// <summary>The fault of a table that holds no trail's records.</summary>
     public static TrailSourceException NoTrail(string target) => new(new TrailFault(
         TrailFaultKind.Argument, target, $"{target} is no table over CloudTrail's logs: it lacks the columns eventtime, eventsource or eventname.",
@@ -75,6 +85,11 @@ internal static class AthenaFaults
 
     /// <summary>An amount of bytes, to the byte.</summary>
     public static string Bytes(long bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes";
+
+    // What it says without the catalogue's own code.
+    private static TrailFaultKind OfCatalog(string message) => Has(message, s_denials) ? TrailFaultKind.AccessDenied
+        : Has(message, ["not found", "does not exist"]) ? TrailFaultKind.SourceNotFound
+        : TrailFaultKind.ReadFailed;
 
     private static bool Has(string text, string[] parts) => parts.Any(part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 }

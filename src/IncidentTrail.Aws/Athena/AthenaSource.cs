@@ -28,7 +28,8 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
         _asked = asked;
         Name = $"Athena {name}";
         var region = connection.Region ?? throw AthenaFaults.NoRegion(name.ToString());
-        _schedule = connection.Opening.Schedule with { Told = _retries.Enqueue, Stop = default };
+        var opening = connection.Opening.Schedule with { LastBound = AdapterLimits.LongestQueryWait };
+        _schedule = opening with { Told = _retries.Enqueue, Stop = default };
         _http = new ServiceHttp(connection.Settings.Route);
         _credentials = new SharedCredentials(connection.ForApi);
         try
@@ -37,7 +38,7 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
             AthenaClient Client(RetrySchedule schedule) =>
                 new(new JsonClient(JsonService.Athena, region, _credentials, endpoint, _http, schedule: schedule), asked);
             _client = Client(_schedule);
-            _table = connection.Opening.For(() => TableLookup.FindAsync(Client(connection.Opening.Schedule), name, connection.Opening.Token));
+            _table = connection.Opening.For(() => TableLookup.FindAsync(Client(opening), name, connection.Opening.Token));
         }
         catch
         {

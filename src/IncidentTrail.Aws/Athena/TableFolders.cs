@@ -14,18 +14,23 @@ internal sealed record TableFolders(TableLocation Location, IReadOnlyList<string
     /// <summary>True where every account and Region is named in full: nothing needs to be listed.</summary>
     public static bool AreGiven(TrailTablePlace place) => AreAccounts(place.AccountId) && AreRegions(place.Region);
 
+    /// <summary>What is named in full.</summary>
+    public static TableFolders Given(TrailTablePlace place) => new(LocationOf(place), Sorted(place.AccountId), Sorted(place.Region));
+
     /// <summary>Lists what is not named in full.</summary>
     public static async Task<TableFolders> FindAsync(IKeyLister lister, TrailTablePlace place, CancellationToken token)
     {
-        var location = new TableLocation(place.BucketName, place.KeyPrefix, place.OrganizationId);
+        var location = LocationOf(place);
         var accounts = place.AccountId;
         if (!AreAccounts(accounts))
         {
             var names = await Paging.FoldersAsync(lister, location.Key, token).ConfigureAwait(false);
             // An organization's trail has a folder of its own, in which those of the accounts are.
-            if (!names.Exists(name => LogFolders.IsAccount(name)) && names.Where(TrailPrefix.IsOrganization).ToList() is [var organization])
+            if (names.Where(TrailPrefix.IsOrganization).ToList() is { Count: > 0 } organizations)
             {
-                location = location with { OrganizationId = organization };
+                if (organizations.Count > 1 || names.Exists(name => LogFolders.IsAccount(name)))
+                    throw AthenaFaults.SeveralPlaces(location.Root, organizations);
+                location = location with { OrganizationId = organizations[0] };
                 names = await Paging.FoldersAsync(lister, location.Key, token).ConfigureAwait(false);
             }
             accounts = Wanted(names.Where(name => LogFolders.IsAccount(name)), accounts);
@@ -33,6 +38,13 @@ internal sealed record TableFolders(TableLocation Location, IReadOnlyList<string
         var regions = AreRegions(place.Region) ? place.Region
             : Wanted(await RegionsAsync(lister, location, accounts, token).ConfigureAwait(false), place.Region);
         return new TableFolders(location, Sorted(accounts), Sorted(regions));
+    }
+
+    // A prefix may reach into the AWSLogs folder.
+    private static TableLocation LocationOf(TrailTablePlace place)
+    {
+        var prefix = TrailPrefix.Parse(place.KeyPrefix);
+        return new TableLocation(place.BucketName, prefix.Base, place.OrganizationId ?? prefix.OrganizationId);
     }
 
     private static bool AreAccounts(IReadOnlyList<string> names) => names.Count > 0 && names.All(name => LogFolders.IsAccount(name));

@@ -40,10 +40,9 @@ internal static class TableLookup
         }
     }
 
-    // No table is made where its database is missing.
+    // "Database audit not found." of a database; "Entity Not Found" or "Table trail not found" of a table.
     private static bool IsOfDatabase(TrailFault fault) =>
-        (fault.Cause as ServiceException)?.Error.Message.Contains("Database", StringComparison.OrdinalIgnoreCase) == true
-        && ((ServiceException)fault.Cause!).Error.Message.Contains("Table", StringComparison.Ordinal) is false;
+        (fault.Cause as ServiceException)?.Error.Message.StartsWith("Database ", StringComparison.OrdinalIgnoreCase) == true;
 
     private static IEnumerable<TableColumn> Columns(IEnumerable<CatalogColumn>? columns) =>
         (columns ?? []).Where(column => column is { Name: not null, Type: not null }).Select(column => TableColumn.Of(column.Name!, column.Type!));

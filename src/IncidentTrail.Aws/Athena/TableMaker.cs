@@ -21,11 +21,11 @@ internal sealed class TableMaker
     }
 
     /// <summary>The statement for accounts and Regions that are known.</summary>
-    public string Statement(TableLocation location, IReadOnlyList<string> accounts, IReadOnlyList<string> regions)
+    public string Statement(TableFolders folders)
     {
-        var sql = new TableDdl(_name, location, accounts, regions).Create;
+        var sql = new TableDdl(_name, folders.Location, folders.Accounts, folders.Regions).Create;
         return SqlText.Size(sql) <= EngineLimits.LargestStatement
-            ? sql : throw Refused($"The statement for {accounts.Count} accounts is longer than Athena takes.", RemedyTable.StatementTooLong);
+            ? sql : throw Refused($"The statement for {folders.Accounts.Count} accounts is longer than Athena takes.", RemedyTable.StatementTooLong);
     }
 
     /// <summary>The statement for what a bucket holds, where it is not given.</summary>
@@ -40,7 +40,7 @@ internal sealed class TableMaker
                 TrailFaultKind.SourceNotFound, place.BucketName,
                 $"{found.Location.Root} holds no folders of CloudTrail logs that a table could be made over.", RemedyTable.NoTableFolders));
         }
-        return Statement(found.Location, found.Accounts, found.Regions);
+        return Statement(found);
     }
 
     /// <summary>Runs the statement.</summary>
@@ -48,16 +48,17 @@ internal sealed class TableMaker
     {
         var region = connection.Region ?? throw AthenaFaults.NoRegion(_name.ToString());
         var token = connection.Opening.Token;
+        var schedule = connection.Opening.Schedule with { LastBound = AdapterLimits.LongestQueryWait };
         using var http = new ServiceHttp(connection.Settings.Route);
         using var credentials = new SharedCredentials(connection.ForApi);
         var client = new AthenaClient(
             new JsonClient(
                 JsonService.Athena, region, credentials, connection.Settings.EndpointIn(JsonService.Athena.Name, region, connection.SourceEndpoint),
-                http, schedule: connection.Opening.Schedule),
+                http, schedule: schedule),
             _asked);
         connection.Opening.For(async () =>
         {
-            await CreateAsync(client, statement, replace, connection.Opening.Schedule, token).ConfigureAwait(false);
+            await CreateAsync(client, statement, replace, schedule, token).ConfigureAwait(false);
             return true;
         });
     }
@@ -73,7 +74,20 @@ internal sealed class TableMaker
         {
             throw Refused($"The table {_name} is there already.", RemedyTable.TableExists);
         }
-        await new AthenaQuery(client, _name, null, schedule).RunAsync(statement, token).ConfigureAwait(false);
+        try
+        {
+            await new AthenaQuery(client, _name, null, schedule).RunAsync(statement, token).ConfigureAwait(false);
+        }
+        catch (TrailSourceException e) when (AthenaFaults.IsPresent(e.Fault))
+        {
+            throw Refused(e.Fault.Message, RemedyTable.TableExists);
+        }
+        catch (TrailSourceException e) when (replace)
+        {
+            var fault = e.Fault;
+            throw new TrailSourceException(new TrailFault(
+                fault.Kind, fault.Target, $"{fault.Message} A table of that name was removed before.", fault.Remedy, fault.Cause));
+        }
     }
 
     private static TrailSourceException Refused(string message, string remedy) =>

@@ -69,7 +69,7 @@ public sealed class AwsConnector : ITrailConnector, IIntegrityConnector
     {
         var maker = new TableMaker(athena);
         if (TableFolders.AreGiven(place))
-            return maker.Statement(new TableLocation(place.BucketName, place.KeyPrefix, place.OrganizationId), place.AccountId, place.Region);
+            return maker.Statement(TableFolders.Given(place));
         var resolved = ResolvedConnection.Of(connection, token);
         // -EndpointUrl is Athena's; the bucket's own comes from the environment or the profile.
         var client = new S3Client(

@@ -59,18 +59,19 @@ internal sealed class ResolvedConnection
     /// Finds the caller's credentials. Asks for an MFA code on this thread, and then waits for them, so that what is wrong
     /// with them is said once and before anything is read.
     /// </summary>
-    public static ResolvedConnection Of(TrailConnection connection, CancellationToken token, AwsVariables? environment = null) =>
-        Find(connection, environment, out var why, token) ?? throw CredentialFaults.NoneFound(why);
+    public static ResolvedConnection Of(
+        TrailConnection connection, CancellationToken token, AwsVariables? environment = null, TimeProvider? clock = null) =>
+        Find(connection, environment, clock, out var why, token) ?? throw CredentialFaults.NoneFound(why);
 
     /// <summary>The same; null where nothing names credentials.</summary>
-    public static ResolvedConnection? OfAny(TrailConnection connection, CancellationToken token) => Find(connection, null, out _, token);
+    public static ResolvedConnection? OfAny(TrailConnection connection, CancellationToken token) => Find(connection, null, null, out _, token);
 
     private static ResolvedConnection? Find(
-        TrailConnection connection, AwsVariables? environment, out Exception? why, CancellationToken token)
+        TrailConnection connection, AwsVariables? environment, TimeProvider? clock, out Exception? why, CancellationToken token)
     {
         environment ??= AwsVariables.OfProcess;
         var store = new ProfileStore(connection.ProfileLocation, environment);
-        var wait = new OpeningWait(connection.Verbose, token);
+        var wait = new OpeningWait(connection.Verbose, token, clock);
         try
         {
             var region = RegionChain.Find(connection, store, environment);

@@ -64,6 +64,8 @@ internal static class RemedyTable
 
     public const string NoTableFolders = "Check -BucketName, -KeyPrefix and -OrganizationId; or name the accounts with -AccountId and the Regions with -Region, and nothing is listed.";
 
+    public const string SeveralPlaces = "Name the organization with -OrganizationId, or the accounts that have folders of their own with -AccountId.";
+
     public const string StatementTooLong = "Name fewer accounts with -AccountId, or make several tables.";
 
     public const string TableExists = "-Force removes it and makes it anew; its logs are not touched.";

@@ -29,7 +29,7 @@ internal sealed record ServiceError(
     {
         var (code, message) = ReadBody(body);
         code ??= Header(headers, "x-amzn-ErrorType");
-        code = ServiceErrorTable.Code(code);
+        code = ServiceErrorTable.Wrapped(ServiceErrorTable.Code(code), message);
         var wait = RetryAfterHeader.Of(name => Header(headers, name));
         return new ServiceError(
             code, Shown(code, message) is { Length: > 0 } text ? text : Untold(status), status,

@@ -19,8 +19,8 @@ internal static class ServiceErrorTable
                 "TransactionInProgressException", "EC2ThrottledException", "OverLimit", "KmsThrottled", "KMS.ThrottlingException",
                 "KMSThrottlingException"]),
             (TrailFaultKind.Connection, ServiceRetry.Transient,
-                ["InternalFailure", "InternalError", "InternalServerError", "InternalServerException", "ServiceUnavailable",
-                "ServiceUnavailableException", "RequestTimeout", "RequestTimeoutException", "IDPCommunicationError",
+                ["InternalFailure", "InternalError", "InternalServerError", "InternalServerException", "InternalServiceException",
+                "ServiceUnavailable", "ServiceUnavailableException", "OperationTimeoutException", "RequestTimeout", "RequestTimeoutException", "IDPCommunicationError",
                 "IDPCommunicationErrorException"]),
             (TrailFaultKind.Credentials, ServiceRetry.Expired, ["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"]),
             (TrailFaultKind.Credentials, ServiceRetry.Clock,
@@ -36,7 +36,7 @@ internal static class ServiceErrorTable
                 "KMS.AccessDeniedException"]),
             (TrailFaultKind.SourceNotFound, ServiceRetry.None,
                 ["NoSuchBucket", "NoSuchKey", "NoSuchVersion", "NotFound", "TrailNotFoundException", "ResourceNotFoundException",
-                "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "QueueDoesNotExistException", "MetadataException"]),
+                "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "QueueDoesNotExistException", "EntityNotFoundException"]),
             (TrailFaultKind.ReadFailed, ServiceRetry.None,
                 ["InvalidObjectState", "KMS.DisabledException", "KMS.KMSInvalidStateException", "KMS.NotFoundException",
                 "KMS.InvalidStateException", "InvalidNextTokenException", "InvalidTokenException", "UnknownOperationException",
@@ -65,6 +65,19 @@ internal static class ServiceErrorTable
             0 or 408 or >= 500 => (TrailFaultKind.Connection, ServiceRetry.Transient),
             _ => (TrailFaultKind.ReadFailed, ServiceRetry.None),
         };
+
+    /// <summary>
+    /// The code of what Athena's catalogue answered, which Athena hands on as <c>MetadataException</c> with the catalogue's own
+    /// code in its text; else the code as it is.
+    /// </summary>
+    public static string? Wrapped(string? code, string? message)
+    {
+        const string Mark = "Error Code: ";
+        if (code != "MetadataException" || message?.LastIndexOf(Mark, StringComparison.Ordinal) is not (>= 0 and var at))
+            return code;
+        var inner = new string([.. message[(at + Mark.Length)..].TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c is '.')]);
+        return inner.Length > 0 ? inner : code;
+    }
 
     /// <summary>The bare code of <c>com.amazonaws.cloudtrail.v20131101#Code</c>, <c>Code:http://…</c> or <c>Code</c>.</summary>
     public static string? Code(string? text)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using IncidentTrail.Aws.Tests.Api;
-using IncidentTrail.Sql;
 
 namespace IncidentTrail.Aws.Tests.Athena;
 
@@ -9,6 +8,7 @@ internal sealed class AthenaServer : IDisposable
 {
     private readonly Dictionary<string, string> _started = [];
     private readonly Dictionary<string, int> _polls = [];
+    private readonly Dictionary<string, string?> _failures = [];
     private readonly Lock _lock = new();
 
     public AthenaServer(TimeProvider? clock = null) => Http = new LoopbackServer(request => Fault(request) ?? Answer(request), clock);
@@ -18,8 +18,8 @@ internal sealed class AthenaServer : IDisposable
     /// <summary>What is answered instead; null for what Athena would answer.</summary>
     public Func<LoopbackRequest, LoopbackAnswer?> Fault { get; set; } = _ => null;
 
-    /// <summary>Columns with their types; those of the table that the module makes.</summary>
-    public IReadOnlyList<(string Name, string Type)> Columns { get; set; } = TrailColumns.All;
+    /// <summary>What tables there are.</summary>
+    public AthenaCatalog Catalog { get; } = new();
 
     /// <summary>Rows by column; what a row does not name is NULL.</summary>
     public List<Dictionary<string, string>> Rows { get; } = [];
@@ -53,7 +53,7 @@ internal sealed class AthenaServer : IDisposable
         {
             return request.Operation switch
             {
-                "GetTableMetadata" => Table(),
+                "GetTableMetadata" => Catalog.Describe(Text(request, "DatabaseName"), Text(request, "TableName")),
                 "StartQueryExecution" => Start(request),
                 "GetQueryExecution" => Query(request),
                 "GetQueryResults" => Page(request),
@@ -64,40 +64,33 @@ internal sealed class AthenaServer : IDisposable
         }
     }
 
-    private static JsonArray Described(IEnumerable<(string Name, string Type)> columns) =>
-        new([.. columns.Select(column => new JsonObject { ["Name"] = column.Name, ["Type"] = column.Type })]);
-
-    private LoopbackAnswer Table() => LoopbackAnswer.Ok(new JsonObject
-    {
-        ["TableMetadata"] = new JsonObject
-        {
-            ["Name"] = "trail", ["TableType"] = "EXTERNAL_TABLE", [nameof(Columns)] = Described(Columns), ["PartitionKeys"] = Described(TrailColumns.Keys),
-            ["Parameters"] = new JsonObject { ["projection.enabled"] = "true", ["projection.date.format"] = "yyyy/MM/dd" },
-        },
-    }.ToJsonString());
+    private static string Text(LoopbackRequest request, string name) => request.Json.GetProperty(name).GetString()!;
 
     // The same token is the same query.
     private LoopbackAnswer Start(LoopbackRequest request)
     {
-        var token = request.Json.GetProperty("ClientRequestToken").GetString()!;
+        var token = Text(request, "ClientRequestToken");
         if (token.Length is < 32 or > 128)
             return LoopbackAnswer.Error(400, "InvalidRequestException", "ClientRequestToken");
         if (!_started.TryGetValue(token, out var id))
+        {
             _started.Add(token, id = $"query-{_started.Count + 1}");
+            _failures.Add(id, Catalog.Run(Text(request, "QueryString")));
+        }
         return LoopbackAnswer.Ok(new JsonObject { ["QueryExecutionId"] = id }.ToJsonString());
     }
 
     private LoopbackAnswer Query(LoopbackRequest request)
     {
-        var id = request.Json.GetProperty("QueryExecutionId").GetString()!;
+        var id = Text(request, "QueryExecutionId");
         var polls = _polls[id] = _polls.GetValueOrDefault(id) + 1;
-        var state = Polls is { } most && polls > most ? End : "RUNNING";
+        var state = Polls is { } most && polls > most ? _failures[id] is null ? End : "FAILED" : "RUNNING";
         return LoopbackAnswer.Ok(new JsonObject
         {
             ["QueryExecution"] = new JsonObject
             {
                 ["QueryExecutionId"] = id, ["WorkGroup"] = "primary", ["EngineVersion"] = new JsonObject { ["EffectiveEngineVersion"] = Engine },
-                ["Status"] = new JsonObject { ["State"] = state, ["StateChangeReason"] = state == "RUNNING" ? null : Reason },
+                ["Status"] = new JsonObject { ["State"] = state, ["StateChangeReason"] = state == "RUNNING" ? null : _failures[id] ?? Reason },
                 ["Statistics"] = new JsonObject { ["DataScannedInBytes"] = Scanned(polls), ["TotalExecutionTimeInMillis"] = 1500 },
             },
         }.ToJsonString());
@@ -107,7 +100,7 @@ internal sealed class AthenaServer : IDisposable
     {
         var from = request.Json.TryGetProperty("NextToken", out var token) ? int.Parse(token.GetString()!) : 0;
         var size = Math.Min(PageSize, request.Json.GetProperty("MaxResults").GetInt32());
-        var names = Columns.Select(column => column.Name).Append("$path").ToList();
+        var names = Catalog.Columns.Select(column => column.Name).Append("$path").ToList();
         var all = new[] { names.ToDictionary(name => name) }.Concat(Rows).ToList();
         var rows = all.Skip(from).Take(size).Select(row => (JsonNode)new JsonObject
         {
