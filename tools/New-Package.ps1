@@ -44,6 +44,19 @@ function Add-Text([string] $Name, [string] $Text) {
     $files[$Name] = $utf8.GetBytes($Text.ReplaceLineEndings("`n").TrimEnd() + "`n")
 }
 
+# README beside no repository: what it links to there is named with the project's address, or, without one, left as words.
+function Get-PackageReadme {
+    $text = Get-Content "$root/README.md" -Raw
+    $packed = 'LICENSE', 'CHANGELOG.md'
+    $place = { param($kind, $target) "$ProjectUri/$kind/v$version/$target" }
+    if (-not $ProjectUri) { $text = $text -replace '(?m)^\[?!\[[^\]]*\]\([^)]*\)(\]\([^)]*\))?\r?\n\r?\n' }
+    $text = [regex]::Replace($text, '!\[(?<words>[^\]]*)\]\((?!https:)(?<target>[^)]+)\)', { "![$($args[0].Groups['words'].Value)]($(& $place 'raw' $args[0].Groups['target'].Value))" })
+    [regex]::Replace($text, '(?<!!)\[(?<words>(?:!\[[^\]]*\]\([^)]*\)|[^\[\]])*)\]\((?!https:)(?<target>[^)]+)\)', {
+            $words, $target = $args[0].Groups['words'].Value, $args[0].Groups['target'].Value
+            if ($target -in $packed) { $args[0].Value } elseif ($ProjectUri) { "[$words]($(& $place 'blob' $target))" } else { $words }
+        })
+}
+
 $assemblies = foreach ($name in @($files.Keys) -like '*.dll') {
     $title = [System.IO.Path]::GetFileNameWithoutExtension($name)
     $ours = $title -match '^IncidentTrail(\.|$)'
@@ -60,7 +73,7 @@ $assemblies = foreach ($name in @($files.Keys) -like '*.dll') {
 }
 
 Add-Text 'LICENSE' (Get-Content "$root/LICENSE" -Raw)
-Add-Text 'README.md' (Get-Content "$root/README.md" -Raw)
+Add-Text 'README.md' (Get-PackageReadme)
 Add-Text 'CHANGELOG.md' (Get-Content "$root/CHANGELOG.md" -Raw)
 
 $others = $assemblies | Where-Object { -not $_.IsOurs }

@@ -1,7 +1,11 @@
 BeforeDiscovery {
     $root = [System.IO.Path]::GetFullPath("$PSScriptRoot/../..")
-    $readme = Get-Content -Path "$root/README.md" -Raw
-    $script:readmeBlocks = [regex]::Matches($readme, '(?ms)^```powershell\r?\n(.*?)^```').ForEach({ @{ Code = $_.Groups[1].Value.Trim() } })
+    # docs/unattended.md has a file of tests of its own.
+    $script:pages = foreach ($page in 'README.md', 'docs/questions.md') {
+        $blocks = [regex]::Matches((Get-Content -Path "$root/$page" -Raw), '(?ms)^```powershell\r?\n(.*?)^```')
+        @{ Page = $page; Blocks = $blocks.ForEach({ @{ Code = $_.Groups[1].Value.Trim() } }) }
+    }
+    $script:linking = @('README.md') + @(Get-ChildItem -Path "$root/docs/*.md" | ForEach-Object { "docs/$($_.Name)" })
     $script:examples = foreach ($page in Get-ChildItem -Path "$root/docs/en-US" -Filter *-IncidentTrail*.md) {
         $text = Get-Content -Path $page.FullName -Raw
         [regex]::Matches($text, '(?ms)^### (Example \d+.*?)\r?\n\s*```powershell\r?\n(.*?)^```').ForEach({
@@ -15,12 +19,15 @@ BeforeDiscovery {
 
 BeforeAll { . "$PSScriptRoot/Staged.ps1" }
 
-Describe 'README' {
-    BeforeAll { $script:state = [powershell]::Create() }
+Describe '<Page>' -ForEach $script:pages {
+    BeforeAll {
+        $script:state = [powershell]::Create()
+        $null = $script:state.AddScript("Import-Module '$module'").Invoke()
+    }
 
     AfterAll { $script:state.Dispose() }
 
-    It 'runs: <Code>' -ForEach $script:readmeBlocks {
+    It 'runs: <Code>' -ForEach $Blocks {
         # In one session from top to bottom, as a reader would.
         $script:state.Commands.Clear()
         $script:state.Streams.ClearStreams()
@@ -32,13 +39,25 @@ Describe 'README' {
     }
 }
 
-Describe 'The README' {
-    It 'links into the repository to what is there' {
-        $links = [regex]::Matches((Get-Content -Path "$root/README.md" -Raw), '\]\((?!https?:)(?<target>[^)#]+)\)')
-        $links | Should -Not -BeNullOrEmpty
+Describe 'The repository''s pages' {
+    It 'link into the repository to what is there: <_>' -ForEach $script:linking {
+        $links = [regex]::Matches((Get-Content -Path "$root/$_" -Raw), '\]\((?!https?:)(?<target>[^)#]+)\)')
         foreach ($link in $links) {
-            "$root/$($link.Groups['target'].Value)" | Should -Exist
+            "$(Split-Path "$root/$_")/$($link.Groups['target'].Value)" | Should -Exist
         }
+    }
+
+    It 'are all reached from README' {
+        $reached = [System.Collections.Generic.HashSet[string]] 'README.md'
+        $open = [System.Collections.Generic.Queue[string]] 'README.md'
+        while ($open.Count) {
+            $page = $open.Dequeue()
+            foreach ($link in [regex]::Matches((Get-Content -Path "$root/$page" -Raw), '\]\((?!https?:)(?<target>[^)#]+)\)')) {
+                $target = [System.IO.Path]::GetRelativePath($root, "$(Split-Path "$root/$page")/$($link.Groups['target'].Value)").Replace('\', '/')
+                if ($target -like 'docs/*.md' -and $reached.Add($target)) { $open.Enqueue($target) }
+            }
+        }
+        $linking | Where-Object { $_ -notin $reached } | Should -BeNullOrEmpty
     }
 }
 

@@ -96,6 +96,15 @@ Describe 'The package' {
         foreach ($name in (Import-PowerShellDataFile "$known/IncidentTrail.psd1").CmdletsToExport) {
             $help | Should -Match ">https://example\.com/owner/name/blob/v$([regex]::Escape($version))/docs/en-US/$name\.md<"
         }
+        # Of README no picture or link leads to where nothing is.
+        $readme = Get-Content "$inside/README.md" -Raw
+        $readme | Should -Match '(?m)^## Five questions'
+        [regex]::Matches($readme, '\]\((?!https:)([^)]+)\)').ForEach({ $_.Groups[1].Value }) | Sort-Object | Should -Be 'CHANGELOG.md', 'LICENSE'
+        $readme | Should -Not -Match '!\['
+        $readme = Get-Content "$known/README.md" -Raw
+        $readme | Should -Match ([regex]::Escape("](https://example.com/owner/name/raw/v$version/docs/pictures/terminal.svg)"))
+        $readme | Should -Match ([regex]::Escape("](https://example.com/owner/name/raw/v$version/docs/pictures/report.png)](https://example.com/owner/name/blob/v$version/docs/en-US/Export-IncidentTrailReport.md)"))
+        [regex]::Matches($readme, '\]\((?!https:)([^)]+)\)').ForEach({ $_.Groups[1].Value }) | Sort-Object | Should -Be 'CHANGELOG.md', 'LICENSE'
         { New-Package $module 'wrong' @{ ProjectUri = 'git@example.com:owner/name' } } | Should -Throw '*https address*'
     }
 }

@@ -124,6 +124,6 @@ internal sealed class LaneDrawing
             parts.Add($"{string.Concat(new[] { signs.Start, signs.Status, signs.Page, signs.Other }.Select(p => p[1]))} inferred");
         if (marks.GroupBy(m => (m.Lane, Column(m.TimeUtc))).Any(g => g.Skip(1).Any()))
             parts.Add("a number: so many steps in one place");
-        return string.Join("   ", parts);
+        return string.Join(", ", parts);
     }
 }

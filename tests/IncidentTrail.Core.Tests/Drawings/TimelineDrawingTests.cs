@@ -27,7 +27,7 @@ public sealed class TimelineDrawingTests
             alice  ▶···················································■
             bob    ··························●·······✗··················
             +00:00 10:00            10:10            10:20
-            ▶ start ■ status ● anything else ✗ failed
+            ▶ start, ■ status, ● anything else, ✗ failed
 
             2026-05-05 +00:00
             10:00:00 ▶ alice started the incident with impact 1: Shop is
