@@ -45,9 +45,13 @@ public sealed class S3ClientTests
         Assert.All(server.Requests, request => Assert.True(request.IsSigned("secret")));
     }
 
+    // AWSSDK.S3 4.1.0 (its AmazonS3ResponseHandler) takes a tag without a dash for the MD5 of the body, whatever is set about
+    // checksums: one that is no hexadecimal fails the call, one of something else fails the reading at its end. Servers with
+    // S3's interface give what they like, those over Azure's storage such tags as the third here.
     [Theory]
     [InlineData("\"any-opaque-tag\"")]
     [InlineData("\"opaque\"")]
+    [InlineData("\"0x8DC1F2A3B4C5D6E\"")]
     [InlineData("opaque")]
     [InlineData("\"\"")]
     [InlineData("\"5d41402abc4b2a76b9719d911017c592\"")]
