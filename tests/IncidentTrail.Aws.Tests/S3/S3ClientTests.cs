@@ -9,6 +9,8 @@ public sealed class S3ClientTests
 {
     private const string Key = "b.json.gz";
 
+    // AWSSDK.S3 4.1.0 in path style, left to itself, sends for a key that begins with a slash the path of the key without it, and
+    // signs the right one: refused where signatures are checked, and elsewhere answered with the other object.
     [Theory]
     [InlineData("p//AWSLogs/a.json.gz", "/trail/p//AWSLogs/a.json.gz")]
     [InlineData("/AWSLogs/a.json.gz", "/trail//AWSLogs/a.json.gz")]
