@@ -51,35 +51,57 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
 
     public int ReadAheadFor(TrailQuery query) => Environment.ProcessorCount + 2;
 
-    public string StatementFor(TrailQuery query) => TrailStatement.Of(query, _table).Sql;
+    public string StatementFor(TrailQuery query) => AthenaCounting.StatementFor(query, _table);
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
-        var statement = TrailStatement.Of(query, _table);
-        foreach (var text in Opening(statement))
-            yield return new SourceNotice(TrailNotice.Verbose(text));
         if (_table.Missing is { Count: > 0 } missing)
+        {
+            yield return Verbose($"{_table.Name} has no columns for these fields, which are null: {string.Join(", ", missing)}.");
             entry.Note($"{_table.Name} has no columns for {string.Join(", ", missing)}.");
+        }
         var window = new DeliveryWindow(query.StartTimeUtc, query.EndTimeUtc, query.DeliverySlack);
         if (_table.Keys.HasDays && !window.IsUnbounded)
             WindowCoverage.Note(entry, query, window, _schedule.Clock.GetUtcNow().UtcDateTime);
-        var run = new AthenaQuery(_client, _table.Name, _asked.MaxScannedBytes, _schedule);
+        var counting = query.CallersAlone ? new AthenaCounting(query, _table) : null;
+        if (counting?.Statement is not null)
+        {
+            yield return Verbose("Athena applies every filter, and counts the calls by their callers.");
+            var run = NewQuery();
+            var counted = await counting.RunAsync(run, token).ConfigureAwait(false);
+            foreach (var notice in Ended(run, entry).Concat(Retries()))
+                yield return new SourceNotice(notice);
+            if (counted is not null)
+            {
+                yield return counted;
+                yield break;
+            }
+        }
+        if (counting is not null)
+            yield return Verbose($"The callers are grouped here, of the rows: {counting.Reason}.");
+        await foreach (var item in RowsAsync(TrailStatement.Of(query, _table), entry, token).ConfigureAwait(false))
+            yield return item;
+    }
+
+    private async IAsyncEnumerable<TrailSourceItem> RowsAsync(
+        TrailStatement statement, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
+    {
+        foreach (var text in Opening(statement))
+            yield return Verbose(text);
+        var run = NewQuery();
         var isFirst = true;
         await foreach (var rows in run.PagesAsync(statement.Sql, statement.Columns.Count + 1, token).ConfigureAwait(false))
         {
-            if (isFirst)
-            {
-                foreach (var notice in Ended(run, entry))
-                    yield return new SourceNotice(notice);
-                isFirst = false;
-            }
-            foreach (var retry in Retries())
-                yield return new SourceNotice(TrailNotice.Verbose(retry));
+            foreach (var notice in (isFirst ? Ended(run, entry) : []).Concat(Retries()))
+                yield return new SourceNotice(notice);
+            isFirst = false;
             foreach (var log in RowRun.Of(rows, statement, $"Athena query {run.Id}"))
                 yield return log;
         }
     }
+
+    private AthenaQuery NewQuery() => new(_client, _table.Name, _asked.MaxScannedBytes, _schedule);
 
     public void Dispose()
     {
@@ -87,10 +109,10 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
         _credentials.Dispose();
     }
 
-    private IEnumerable<string> Opening(TrailStatement statement)
+    private static SourceNotice Verbose(string text) => new(TrailNotice.Verbose(text));
+
+    private static IEnumerable<string> Opening(TrailStatement statement)
     {
-        if (_table.Missing is { Count: > 0 } missing)
-            yield return $"{_table.Name} has no columns for these fields, which are null: {string.Join(", ", missing)}.";
         if (statement.LeftOut.Count > 0)
             yield return $"Filters that do not fit into a statement, and are applied here alone: {string.Join(", ", statement.LeftOut)}.";
         yield return statement.AppliedHere is { Count: > 0 } here
@@ -101,7 +123,7 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
     {
         var query = run.Ended!;
         entry.State("QueryExecutionId", run.Id);
-        entry.State("DataScannedInBytes", query.ScannedBytes);
+        entry.Add("DataScannedInBytes", query.ScannedBytes);
         var time = (query.Statistics?.TotalExecutionTimeInMillis ?? query.Statistics?.EngineExecutionTimeInMillis ?? 0) / 1000.0;
         yield return TrailNotice.Verbose(string.Create(
             CultureInfo.InvariantCulture,
@@ -114,9 +136,9 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
         }
     }
 
-    private IEnumerable<string> Retries()
+    private IEnumerable<TrailNotice> Retries()
     {
         while (_retries.TryDequeue(out var retry))
-            yield return retry;
+            yield return TrailNotice.Verbose(retry);
     }
 }

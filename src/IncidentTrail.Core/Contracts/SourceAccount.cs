@@ -80,6 +80,16 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
         _coverage.RecordsConflicting += conflicts ? 1 : 0;
     }
 
+    /// <summary>Counts records that the source counted itself.</summary>
+    internal void Counted(long kept, long late, long duplicates)
+    {
+        _coverage.RecordsRead += kept + duplicates;
+        _coverage.RecordsKept += kept;
+        _coverage.RecordsLate += late;
+        _coverage.RecordsDuplicate += duplicates;
+        entry.EventCount += kept;
+    }
+
     internal void Invalid(long pieces) => _coverage.RecordsInvalid += pieces;
 
     internal void Bytes(long stored, long inflated)

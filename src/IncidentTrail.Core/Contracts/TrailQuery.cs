@@ -93,6 +93,9 @@ public sealed class TrailQuery
     /// <summary>Only the latest so many by time, the latest first; never more than these are held. Null for all, in the order of reading.</summary>
     public long? Newest { get; init; }
 
+    /// <summary>Only who called is asked for: a source that can count calls by their callers may give counts in place of records.</summary>
+    internal bool CallersAlone { get; init; }
+
     /// <summary>How many bytes one log may inflate to before its reading stops with a fault.</summary>
     public long MaxInflatedSize { get; init; } = DefaultMaxInflatedSize;
 

@@ -21,17 +21,22 @@ internal static class CallOutcome
         : Outcome(record, RecordField.ResponseElements, "responseElements")
             ?? Outcome(record, RecordField.ServiceEventDetails, "serviceEventDetails");
 
-    private static string? Outcome(scoped in RecordView record, RecordField field, string name)
+    /// <summary>The step that failed, by an answer as JSON; null where it tells of none.</summary>
+    internal static string? StepOf(string? eventName, ReadOnlySpan<byte> answer)
     {
-        if (!MayHoldFailure(record.Get(field)) || Field.Object(record.Value(field)) is not { } body)
+        if (!MayHoldFailure(answer) || Field.Object(TrailValue.Parse(answer)) is not { } body)
             return null;
-        foreach (var step in (ReadOnlySpan<string?>)[record.Name, .. s_steps])
+        foreach (var step in (ReadOnlySpan<string?>)[eventName, .. s_steps])
         {
             if (step is not null && Field.Text(body[step]) == Failure)
-                return $"{name}.{step}";
+                return step;
         }
         return null;
     }
+
+    // Asked of every record: its name is made where it is needed alone.
+    private static string? Outcome(scoped in RecordView record, RecordField field, string name) =>
+        MayHoldFailure(record.Get(field)) && StepOf(record.Name, record.Get(field)) is { } step ? $"{name}.{step}" : null;
 
     // Asked of every record: most answers are left unparsed. The word may be written with escapes, and inside text with more.
     private static bool MayHoldFailure(ReadOnlySpan<byte> json) =>

@@ -20,7 +20,7 @@ internal sealed class DeliveryPace(ParallelReading reading)
     /// <summary>Holds a batch that was accounted for, and the records its events are made of.</summary>
     internal void Hold(TrailBatch batch, RecordBatch? records = null)
     {
-        if (batch is { Events.Count: 0, Notices.Count: 0, Delivery: null } && Since < EngineLimits.LongestSilence)
+        if (batch is { Events.Count: 0, Notices.Count: 0, Delivery: null, Counted: null } && Since < EngineLimits.LongestSilence)
         {
             if (records is not null)
                 reading.Return(records);

@@ -1,6 +1,7 @@
 using IncidentTrail.Events;
 using IncidentTrail.Sessions;
 using IncidentTrail.Sources;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail;
 
@@ -13,12 +14,18 @@ public sealed class TrailBatch
         Notices = notices;
     }
 
+    internal TrailBatch(CountedCalls counted)
+        : this([], []) => Counted = counted;
+
     /// <summary>The events, in order. They are made as they are asked for, and can be until the next batch is; not on
     /// several threads at once.</summary>
     public IReadOnlyList<TrailEvent> Events { get; }
 
     /// <summary>Faults, warnings and verbose texts.</summary>
     public IReadOnlyList<TrailNotice> Notices { get; }
+
+    /// <summary>Calls that their source counted by their callers, in place of events; null for nearly all.</summary>
+    internal CountedCalls? Counted { get; }
 
     /// <summary>What waits for these events to be given; null where nothing does.</summary>
     internal LogDelivery? Delivery { get; init; }

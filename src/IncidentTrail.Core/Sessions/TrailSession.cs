@@ -8,6 +8,7 @@ using IncidentTrail.Logs;
 using IncidentTrail.Records;
 using IncidentTrail.Sessions;
 using IncidentTrail.Sources;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail;
 
@@ -164,6 +165,8 @@ public sealed class TrailSession
             _ledger?.Skipped(skipped.Log);
         if (piece.Item is SourceRound round)
             _ledger?.AtEnd(round);
+        if (piece.Item is CountedCalls counted)
+            pace.Hold(new TrailBatch(counted.Enter(account)));
         if (piece.Item is not FoundLog found)
             return;
         if (piece.Batch is { Records.Count: > 0 })

@@ -13,21 +13,21 @@ internal sealed class ActionConditions(TrailQuery query, TrailTable table)
         const string Filter = "Access";
         if (table.Text("eventsource") is not { } source || table.Text("eventname") is not { } name)
             return SqlCondition.None(Filter);
+        // An Insights record names the watched service inside.
+        var inside = table.JsonText("insightdetails") is { } details ? $"({source} IS NULL AND {details} IS NOT NULL)" : null;
+        SqlCondition Of(string sql) => new(Filter, sql, IsExact: inside is null) { Doubt = inside ?? SqlCondition.Never };
         // Whatever is not in the catalogue is unclassified.
         if (IsWanted(TrailAccess.Unclassified, null))
         {
             var left = TrailActions.All.Where(action => !IsWanted(action.Access, action.Category)).ToList();
             return left.Count == 0
                 ? null
-                : new SqlCondition(Filter, $"({source} IS NULL OR {name} IS NULL OR NOT ({Any(left, source, name)}))", IsExact: true);
+                : Of($"({source} IS NULL OR {name} IS NULL OR NOT ({Any(left, source, name)}))");
         }
         var wanted = TrailActions.All.Where(action => IsWanted(action.Access, action.Category)).ToList();
         if (wanted.Count == 0)
-            return new SqlCondition(Filter, "1 = 0", IsExact: true);
-        // An Insights record names the watched service inside.
-        return table.JsonText("insightdetails") is { } details
-            ? new SqlCondition(Filter, $"({Any(wanted, source, name)} OR ({source} IS NULL AND {details} IS NOT NULL))", IsExact: false)
-            : new SqlCondition(Filter, $"({Any(wanted, source, name)})", IsExact: true);
+            return new SqlCondition(Filter, SqlCondition.Never, IsExact: true);
+        return Of($"({Any(wanted, source, name)}{(inside is null ? "" : " OR " + inside)})");
     }
 
     /// <summary>The condition that a row is of one of these actions.</summary>

@@ -19,7 +19,7 @@ internal sealed class AddressConditions(string? column)
         if (column is null)
             return SqlCondition.None(Filter);
         var patterns = asked.Select(AddressPattern.Parse).ToList();
-        var exact = true;
+        var (exact, isDoubtKnown) = (true, true);
         var parts = new List<string>();
         foreach (var (block, text) in patterns.Select(pattern => (pattern.Block, pattern.Text)))
         {
@@ -28,15 +28,21 @@ internal sealed class AddressConditions(string? column)
                 var (sql, isExact) = TextCondition.Of(column, [text]);
                 parts.Add(sql);
                 exact &= isExact;
+                isDoubtKnown &= isExact;
             }
             if (block is null)
                 continue;
             exact = false;
+            // One address of four numbers is written in one way, but for those with colons.
+            isDoubtKnown &= text is not null && block.Numbers is not null;
             parts.Add(SqlText.Like(column, "%:%"));
             if (block.Numbers is { } numbers)
                 parts.Add(SqlText.Like(column, Start(numbers, block.Prefix)));
         }
-        return new SqlCondition(Filter, $"({string.Join(" OR ", parts.Distinct())})", exact);
+        return new SqlCondition(Filter, $"({string.Join(" OR ", parts.Distinct())})", exact)
+        {
+            Doubt = exact ? SqlCondition.Never : isDoubtKnown ? SqlText.Like(column, "%:%") : null,
+        };
     }
 
     private static string Start(IReadOnlyList<byte> numbers, int prefix)

@@ -38,6 +38,15 @@ internal sealed class RebuiltRecord(IReadOnlyList<TableColumn> columns)
         writer.WriteEndObject();
     }
 
+    /// <summary>The JSON that a field's text becomes in a record.</summary>
+    internal static byte[] Value(string text, RecordField field)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, s_options))
+            Write(writer, text, HiveType.Parse("string"), field);
+        return json.WrittenSpan.ToArray();
+    }
+
     private static void Write(Utf8JsonWriter writer, string value, HiveType type, RecordField field)
     {
         if (type.IsNested && TryParse(value) is { } parsed)

@@ -17,9 +17,10 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
             Source(), NamesOfSources(), Texts("EventName", table.Text("eventname"), query.EventName), Category(),
             new ActionConditions(query, table).Condition(), Optional("Region", table.Text("awsregion"), query.Region),
             Optional("AccountId", table.Text("recipientaccountid"), query.AccountId),
-            Texts("ErrorCode", table.Text("errorcode"), query.ErrorCode), Outcome(), Ids(), new TimeCondition(query, table).Condition(),
+            Filled("ErrorCode", table.Text("errorcode"), query.ErrorCode), Outcome(), Ids(), new TimeCondition(query, table).Condition(),
             new AddressConditions(table.Text("sourceipaddress")).Condition(query.SourceIPAddress),
-            Texts("AccessKeyId", table.Text("useridentity", "accesskeyid"), query.AccessKeyId),
+            Filled("AccessKeyId", table.Text("useridentity", "accesskeyid"), query.AccessKeyId),
+            Texts("UserAgent", table.Text("useragent"), query.UserAgent), Unasked("Client", query.Client), Unasked("CallerKind", query.CallerKind),
             new CallerConditions(table).Condition(query.Caller), new ResourceConditions(table).Condition(query.ResourceArn),
         }.OfType<SqlCondition>(),
     ];
@@ -44,6 +45,9 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
         var (sql, exact) = TextCondition.Of(column, patterns);
         return table.JsonText("insightdetails") is { } details
             ? new SqlCondition("EventSource", $"({sql} OR ({column} IS NULL AND {details} IS NOT NULL))", IsExact: false)
+            {
+                Doubt = exact ? $"({column} IS NULL AND {details} IS NOT NULL)" : null,
+            }
             : new SqlCondition("EventSource", sql, exact);
     }
 
@@ -70,27 +74,38 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
         return new SqlCondition(filter, sql, exact);
     }
 
+    // A field that holds nothing is none.
+    private static SqlCondition? Filled(string filter, string? column, IReadOnlyList<string> asked) =>
+        Texts(filter, column, asked) is { Sql: { } sql } texts ? texts with { Sql = $"({sql} AND {column} <> '')" } : Texts(filter, column, asked);
+
+    private static SqlCondition? Unasked<T>(string filter, IReadOnlyList<T> asked) => asked.Count == 0 ? null : SqlCondition.None(filter);
+
     // What the record does not say, its place may: who has the row knows it.
     private static SqlCondition? Optional(string filter, string? column, IReadOnlyList<string> asked) =>
         Texts(filter, column, asked) is { Sql: { } sql } texts
-            ? texts with { Sql = $"({sql} OR {column} IS NULL OR {column} = '')", IsExact = false }
+            ? new SqlCondition(filter, $"({sql} OR {column} IS NULL OR {column} = '')", IsExact: false)
+            {
+                Doubt = texts.IsExact ? $"({column} IS NULL OR {column} = '')" : null,
+            }
             : asked.Count > 0 ? SqlCondition.None(filter) : null;
 
-    // Where a record does not name its category, its type and flag do.
-    private SqlCondition? Category()
+    // Where a record does not name its category, its type and flag do; what the table does not hold, no record says.
+    private SqlCondition Category()
     {
         IReadOnlyList<string> asked = query.EventCategory.Count > 0 ? query.EventCategory : ["Management", "Data"];
-        if (table.Text("eventcategory") is not { } column)
-            return SqlCondition.None("EventCategory");
-        var (sql, exact) = TextCondition.Of(column, asked.Select(TextPattern.Parse));
-        if (table.Text("eventtype") is not { } type || table.Text("managementevent") is not { } flag)
-            return new SqlCondition("EventCategory", $"({sql} OR {column} IS NULL OR {column} = '')", IsExact: false);
-        var derived = $"(CASE {type} WHEN 'AwsCloudTrailInsight' THEN 'insight' WHEN 'AwsVpceEvent' THEN 'networkactivity'"
-            + " WHEN 'AwsVpceEvents' THEN 'networkactivity' WHEN 'AwsAggregatedEvent' THEN 'aggregated'"
-            + $" ELSE CASE WHEN {SqlText.Folded(flag)} = 'false' THEN 'data' ELSE 'management' END END)";
+        var byFlag = table.Text("managementevent") is { } flag
+            ? $"CASE WHEN {SqlText.Folded(flag)} = 'false' THEN 'data' ELSE 'management' END" : "'management'";
+        var derived = table.Text("eventtype") is { } type
+            ? $"(CASE {type} WHEN 'AwsCloudTrailInsight' THEN 'insight' WHEN 'AwsVpceEvent' THEN 'networkactivity'"
+                + $" WHEN 'AwsVpceEvents' THEN 'networkactivity' WHEN 'AwsAggregatedEvent' THEN 'aggregated' ELSE {byFlag} END)"
+            : $"({byFlag})";
         var (otherwise, alsoExact) = TextCondition.Of(derived, asked.Select(TextPattern.Parse));
+        if (table.Text("eventcategory") is not { } column)
+            return new SqlCondition("EventCategory", otherwise, alsoExact);
+        var (sql, exact) = TextCondition.Of(column, asked.Select(TextPattern.Parse));
+        // Nothing is no category.
         return new SqlCondition(
-            "EventCategory", $"({sql} OR (({column} IS NULL OR {column} = '') AND {otherwise}))", exact && alsoExact);
+            "EventCategory", $"(({sql} AND {column} <> '') OR (({column} IS NULL OR {column} = '') AND {otherwise}))", exact && alsoExact);
     }
 
     private SqlCondition? Outcome()
@@ -100,13 +115,24 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
         string?[] errors = [table.Text("errorcode"), table.Text("errormessage")];
         if (errors.Contains(null))
             return SqlCondition.None("Failed");
-        if (!failed)
-            return new SqlCondition("Failed", string.Join(" AND ", errors.Select(column => $"({column} IS NULL OR {column} = '')")), IsExact: false);
+        var none = string.Join(" AND ", errors.Select(column => $"({column} IS NULL OR {column} = '')"));
         // A sign-in tells it in its answer, perhaps with escapes.
-        var answers = new[] { table.JsonText("responseelements"), table.JsonText("serviceeventdetails") }.OfType<string>()
-            .SelectMany(column => new[] { SqlText.Like(column, "%Failure%"), JsonTexts.MayBeEscaped(column) });
-        return new SqlCondition("Failed", $"({string.Join(" OR ", errors.Select(column => $"{column} <> ''").Concat(answers))})", IsExact: false);
+        var answers = string.Join(" OR ", AnswerColumns(table).Select(MayTellFailure));
+        if (!failed)
+            return new SqlCondition("Failed", none, IsExact: false) { Doubt = answers.Length == 0 ? SqlCondition.Never : $"({answers})" };
+        var told = string.Join(" OR ", errors.Select(column => $"{column} <> ''"));
+        return new SqlCondition("Failed", answers.Length == 0 ? $"({told})" : $"({told} OR {answers})", IsExact: false)
+        {
+            Doubt = answers.Length == 0 ? SqlCondition.Never : $"({none})",
+        };
     }
+
+    /// <summary>The columns in which an answer may tell that a call failed, as texts of JSON.</summary>
+    internal static IEnumerable<string> AnswerColumns(TrailTable table) =>
+        new[] { table.JsonText("responseelements"), table.JsonText("serviceeventdetails") }.OfType<string>();
+
+    /// <summary>The condition that an answer may tell that its call failed.</summary>
+    internal static string MayTellFailure(string column) => $"{SqlText.Like(column, "%Failure%")} OR {JsonTexts.MayBeEscaped(column)}";
 
     private SqlCondition? Ids()
     {

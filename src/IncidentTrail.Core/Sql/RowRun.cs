@@ -65,13 +65,11 @@ internal sealed class RowRun
     {
         _json.Write("]}"u8);
         var bytes = _json.WrittenMemory.ToArray();
-        return new FoundLog(Log(place), _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false))) { IsInOrder = IsInOrder };
+        return new FoundLog(Place(Path ?? place), _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false))) { IsInOrder = IsInOrder };
     }
 
-    private TrailLog Log(string place)
-    {
-        if (Path?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true && Path.IndexOf('/', Scheme.Length) is var slash and > 0)
-            return TrailLogLocation.FromKey(Path[Scheme.Length..slash], Path[(slash + 1)..]).AsRebuilt();
-        return new TrailLog { Location = Path ?? place }.AsRebuilt();
-    }
+    /// <summary>The object that a row comes from, by its address.</summary>
+    internal static TrailLog Place(string path) =>
+        (path.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && path.IndexOf('/', Scheme.Length) is var slash and > 0
+            ? TrailLogLocation.FromKey(path[Scheme.Length..slash], path[(slash + 1)..]) : new TrailLog { Location = path }).AsRebuilt();
 }

@@ -43,6 +43,9 @@ internal sealed class TrailTable
             : [],
     ];
 
+    /// <summary>The type of a column; null where the table has none.</summary>
+    internal HiveType? Type(string name) => _columns.GetValueOrDefault(name)?.Type;
+
     /// <summary>A column, or a member of one, as a text of SQL; null where the table has none.</summary>
     internal string? Text(params ReadOnlySpan<string> path)
     {

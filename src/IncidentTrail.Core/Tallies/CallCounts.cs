@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail.Tallies;
 
@@ -8,13 +9,18 @@ internal readonly record struct CallCounts(
     long Calls, long Changes, long Reads, long Failures, long LongTermKeys, long Temporary)
 {
     [MethodImpl(Jit.Hot)]
-    public static CallCounts Of(scoped in RecordView record, TrailCaller caller)
+    public static CallCounts Of(scoped in RecordView record, TrailCaller caller) => Of(record.Access, record.Failed, caller);
+
+    public static CallCounts Of(CountedCall call, TrailCaller caller) =>
+        Of(TrailActions.Find(call.Source, call.Name)?.Access ?? TrailAccess.Unclassified, call.Failed, caller);
+
+    [MethodImpl(Jit.Hot)]
+    private static CallCounts Of(TrailAccess access, bool failed, TrailCaller caller)
     {
-        var access = record.Access;
         var reads = access is TrailAccess.Read or TrailAccess.List;
         var changes = !reads && access != TrailAccess.Unclassified;
         return new CallCounts(
-            1, changes ? 1 : 0, reads ? 1 : 0, record.Failed ? 1 : 0, caller.UsesLongTermKey ? 1 : 0,
+            1, changes ? 1 : 0, reads ? 1 : 0, failed ? 1 : 0, caller.UsesLongTermKey ? 1 : 0,
             caller.UsesTemporaryCredentials ? 1 : 0);
     }
 
@@ -23,10 +29,19 @@ internal readonly record struct CallCounts(
             a.Calls + b.Calls, a.Changes + b.Changes, a.Reads + b.Reads, a.Failures + b.Failures,
             a.LongTermKeys + b.LongTermKeys, a.Temporary + b.Temporary);
 
-    /// <summary>One call, by two of its records: another account's copy does not tell the credentials.</summary>
-    public CallCounts Or(CallCounts copy) => this with
+    /// <summary>So many calls alike.</summary>
+    public static CallCounts operator *(CallCounts a, long times) =>
+        new(a.Calls * times, a.Changes * times, a.Reads * times, a.Failures * times, a.LongTermKeys * times, a.Temporary * times);
+
+    /// <summary>
+    /// One call, by two of its records, whichever is read first: another account's copy does not tell the credentials, and what
+    /// one of them tells is so.
+    /// </summary>
+    public CallCounts Or(CallCounts copy)
     {
-        LongTermKeys = Math.Max(LongTermKeys, copy.LongTermKeys),
-        Temporary = Math.Max(Temporary, copy.Temporary),
-    };
+        var changes = Math.Max(Changes, copy.Changes);
+        return new CallCounts(
+            Math.Max(Calls, copy.Calls), changes, changes > 0 ? 0 : Math.Max(Reads, copy.Reads), Math.Max(Failures, copy.Failures),
+            Math.Max(LongTermKeys, copy.LongTermKeys), Math.Max(Temporary, copy.Temporary));
+    }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail.Tallies;
 
@@ -46,17 +47,42 @@ internal sealed class CallerEntry
             AddShared(IdOf(id), counts);
         else
             _own += counts;
-        if (record.TimeUtc is { } time)
-            Saw(time, time, caller);
-        Describe(
-            !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser,
-            caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
+        Saw(record.TimeUtc, record.TimeUtc, caller);
+        Describe(caller);
         _addresses.Add(record.Repeated(RecordField.SourceIPAddress));
         _agents.Add(record.Repeated(RecordField.UserAgent));
         _keys.Add(caller.AccessKeyId);
         _regions.Add(record.Region);
         _accounts.Add(record.Account.Id);
         _names.Add(record.Name);
+    }
+
+    /// <summary>Adds calls that were counted where they lie.</summary>
+    public void Add(CallGroup group)
+    {
+        foreach (var (call, times) in group.Calls)
+            _own += CallCounts.Of(call, group.Caller) * times;
+        Saw(group.FirstUtc, group.LastUtc, group.Caller);
+        Describe(group.Caller);
+        foreach (var text in group.Addresses)
+            _addresses.Add(text);
+        foreach (var text in group.UserAgents)
+            _agents.Add(text);
+        foreach (var text in group.AccessKeyIds)
+            _keys.Add(text);
+        foreach (var text in group.Regions)
+            _regions.Add(text);
+        foreach (var text in group.AccountIds)
+            _accounts.Add(text);
+        foreach (var (call, _) in group.Calls)
+            _names.Add(call.Name);
+    }
+
+    /// <summary>Adds a record of so many calls that may have other records each; one id stands for all of them.</summary>
+    public void Add(CountedCall call, TrailCaller caller, long times, Guid id)
+    {
+        AddShared(id, CallCounts.Of(call, caller) * times);
+        _names.Add(call.Name);
     }
 
     /// <summary>Whether a call of the one is a copy of a call of the other.</summary>
@@ -68,8 +94,7 @@ internal sealed class CallerEntry
         foreach (var (id, counts) in other._shared ?? [])
             AddShared(id, counts);
         _own += other._own;
-        if (other is { _first: { } first, _last: { } last })
-            Saw(first, last, _latest);
+        Saw(other._first, other._last, _latest);
         Describe(
             other._anyDirect, other._anyRoot, other._anyIdentityCenter, other._anyWithMfa, other._anyWithoutMfa);
         _addresses.Add(other._addresses);
@@ -123,15 +148,20 @@ internal sealed class CallerEntry
     private void AddShared(Guid id, CallCounts counts) =>
         Shared[id] = Shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
 
-    private void Saw(DateTime first, DateTime last, TrailCaller caller)
+    // Of calls at one time, and of calls without one, it must not matter which was read first.
+    [MethodImpl(Jit.Hot)]
+    private void Saw(DateTime? first, DateTime? last, TrailCaller caller)
     {
         if (_first is null || first < _first)
             _first = first;
-        if (_last is not null && last <= _last)
-            return;
-        _last = last;
-        _latest = caller;
+        if (last > _last || (last is not null && _last is null))
+            (_last, _latest) = (last, caller);
+        else if (last == _last && !ReferenceEquals(caller, _latest) && CallerOrder.Instance.Compare(caller, _latest) < 0)
+            _latest = caller;
     }
+
+    private void Describe(TrailCaller caller) => Describe(
+        !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
 
     private void Describe(bool direct, bool root, bool identityCenter, bool withMfa, bool withoutMfa)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail.Tallies;
 
@@ -26,6 +27,20 @@ internal sealed class CallerTally
         if (!ReferenceEquals(recent.Caller, caller))
             recent = (caller, EntryOf(caller));
         recent.Entry!.Add(record, caller);
+    }
+
+    /// <summary>Adds calls that were counted where they lie.</summary>
+    public void Add(CountedCalls counted)
+    {
+        foreach (var group in counted.Groups)
+            EntryOf(group.Caller).Add(group);
+        // Of calls with the same records one stands for all.
+        foreach (var calls in counted.Shared)
+        {
+            var id = Guid.NewGuid();
+            foreach (var (caller, call) in calls.Seen)
+                EntryOf(caller).Add(call, caller, calls.Times, id);
+        }
     }
 
     [MethodImpl(Jit.Hot)]
@@ -65,7 +80,10 @@ internal sealed class CallerTally
 
     // The names of those who were first seen together, and of no others, are held at once.
     private static IEnumerable<TrailCallerSummary> ByName(List<CallerEntry> together) =>
-        together.Select(entry => entry.Summarize()).OrderBy(caller => caller.Name, StringComparer.Ordinal);
+        together.Select(entry => entry.Summarize()).OrderBy(caller => caller.Name, StringComparer.Ordinal)
+            .ThenBy(caller => caller.Kind).ThenBy(caller => caller.AccountId, StringComparer.Ordinal)
+            .ThenBy(caller => caller.PrincipalId, StringComparer.Ordinal).ThenBy(caller => caller.Arn, StringComparer.Ordinal)
+            .ThenBy(caller => caller.IssuerArn, StringComparer.Ordinal).ThenBy(caller => caller.InvokedBy, StringComparer.Ordinal);
 
     // A call into another account leaves two records, and the other account's names the caller by account and principal
     // id alone. Where its copy in the caller's own account was read too, they are one caller and one call.
@@ -73,7 +91,8 @@ internal sealed class CallerTally
     {
         var shared = _entries.Where(entry => entry.Value.HasShared)
             .ToLookup(entry => entry.Value.Caller.Kind == TrailCallerKind.AwsAccount);
-        var known = shared[false].ToLookup(entry => PrincipalOf(entry.Value), entry => entry.Value);
+        // Whichever was read first: the order of kinds decides where several could be meant.
+        var known = shared[false].Where(entry => !entry.Value.Caller.IsService).OrderBy(entry => entry.Value.Caller.Kind).ToLookup(entry => PrincipalOf(entry.Value), entry => entry.Value);
         foreach (var (key, entry) in shared[true])
         {
             if (known[PrincipalOf(entry)].FirstOrDefault(entry.SharesCallWith) is not { } full)

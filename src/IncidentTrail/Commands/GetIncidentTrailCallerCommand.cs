@@ -23,7 +23,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     public TrailCallerGrouping GroupBy { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _reading.Begin();
+    protected override void BeginProcessing() => _reading.Begin(() => _reading.Query(callersAlone: true));
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _reading.Process();
@@ -45,7 +45,12 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     public void Dispose() => _reading.Dispose();
 
     // No event is made of what is only counted.
-    private void Count(TrailBatch batch) => batch.Visit(_tally.Add);
+    private void Count(TrailBatch batch)
+    {
+        batch.Visit(_tally.Add);
+        if (batch.Counted is { } counted)
+            _tally.Add(counted);
+    }
 
     private bool TakeInput(TrailInput input)
     {

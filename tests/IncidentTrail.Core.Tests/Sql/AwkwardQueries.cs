@@ -43,4 +43,26 @@ internal static class AwkwardQueries
                 : new Dictionary<string, IReadOnlyList<string>>(),
         };
     }
+
+    /// <summary>Combinations of filters that SQL can say exactly, most of them.</summary>
+    internal static TrailQuery OfCallers(int number)
+    {
+        var random = new Random(number);
+        bool May(int one) => random.Next(one) == 0;
+        IReadOnlyList<string> Some(int one, params string[] from) =>
+            May(one) ? [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => AwkwardRecords.One(random, from))] : [];
+        var start = May(2) ? AwkwardRecords.FirstDay.AddMinutes(random.Next(4 * 24 * 60)).AddMilliseconds(random.Next(1000)) : (DateTime?)null;
+        var end = May(2) ? (start ?? AwkwardRecords.FirstDay).AddMinutes(60 + random.Next(4 * 24 * 60)).AddMilliseconds(random.Next(1000)) : (DateTime?)null;
+        return new TrailQuery
+        {
+            CallersAlone = true, AllServices = !May(3), EventSource = Some(5, "ssm-incidents", "*", "SSM-CONTACTS.amazonaws.com", "signin"),
+            EventName = Some(4, "StartIncident", "*", "Blue_Print", "100%", "x' OR '1'='1", "Delete`*", "List*", "Quo'te", "Back\\slash"),
+            SourceIPAddress = Some(8, "AWS*", "203.0.113.7", "198.51.100.1"), ErrorCode = Some(8, "AccessDenied", "AccessDenied*", "*"),
+            AccessKeyId = Some(8, "AKIA14EXAMPLE", "ASIA*", "*"), EventCategory = May(2) ? ["*"] : Some(4, s_categories),
+            AccountId = Some(6, s_accounts), Region = Some(6, s_regions), UserAgent = Some(9, "aws-cli/2.0", "Console*"),
+            EventId = May(12) ? [.. Enumerable.Range(0, 60).Select(_ => $"{random.Next(AwkwardRecords.Count):X8}-aa00-4000-8000-000000000000")] : [],
+            Failed = May(8) ? May(2) : null, ChangesOnly = May(9), Access = May(9) ? [(TrailAccess)random.Next(6)] : [],
+            Category = May(11) ? [(TrailCategory)random.Next(7)] : [], Caller = Some(20, "nora*"), StartTimeUtc = start, EndTimeUtc = end,
+        };
+    }
 }

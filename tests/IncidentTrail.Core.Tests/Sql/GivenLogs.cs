@@ -1,3 +1,6 @@
+using System.Text;
+using IncidentTrail.Sql;
+
 namespace IncidentTrail.Tests.Sql;
 
 /// <summary>Logs that are there already.</summary>
@@ -14,6 +17,16 @@ internal sealed class GivenLogs(IEnumerable<FoundLog> logs) : ITrailSource
             yield return log;
         await Task.CompletedTask;
     }
+
+    /// <summary>What the columns of a table can hold of each record, in its log.</summary>
+    internal static List<FoundLog> Of(IEnumerable<AwkwardRecord> records, TrailTable table) =>
+    [
+        .. records.Select(record =>
+        {
+            var json = Encoding.UTF8.GetBytes($"{{\"Records\":[{HiveRow.Left(record.Json, table.Columns).ToJsonString()}]}}");
+            return new FoundLog(record.Log, _ => ValueTask.FromResult<Stream>(new MemoryStream(json, writable: false)));
+        }),
+    ];
 
     internal static (IReadOnlyList<TrailEvent> Events, TrailCoverage Coverage) Read(IEnumerable<FoundLog> logs, TrailQuery query)
     {

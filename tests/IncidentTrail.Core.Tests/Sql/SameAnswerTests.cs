@@ -1,4 +1,3 @@
-using System.Text;
 using IncidentTrail.Sql;
 
 namespace IncidentTrail.Tests.Sql;
@@ -18,7 +17,7 @@ public sealed class SameAnswerTests
     {
         var form = TableForm.All.Single(each => each.Name == name);
         using var table = new DuckTable(form, AwkwardRecords.All);
-        var logs = Logs(table.Table);
+        var logs = GivenLogs.Of(AwkwardRecords.All, table.Table);
         var delivered = 0;
         for (var number = first; number < Combinations; number += step)
         {
@@ -44,7 +43,7 @@ public sealed class SameAnswerTests
         using var table = new DuckTable(TableForm.All[0], AwkwardRecords.All);
         var query = new TrailQuery { AllServices = true, EventCategory = ["*"], Oldest = true, MaxEvents = 20 };
         var statement = TrailStatement.Of(query, table.Table);
-        var (expected, whole) = GivenLogs.Read(Logs(table.Table), query);
+        var (expected, whole) = GivenLogs.Read(GivenLogs.Of(AwkwardRecords.All, table.Table), query);
 
         var (actual, coverage) = GivenLogs.Read(RowRun.Of(table.Rows(statement.Sql), statement, "rows"), query);
 
@@ -59,14 +58,4 @@ public sealed class SameAnswerTests
         var (wanted, given) = (Texts(expected).ToList(), Texts(actual).ToList());
         return $"missing: {wanted.Except(given).FirstOrDefault()}\nbeyond: {given.Except(wanted).FirstOrDefault()}";
     }
-
-    // What the columns can hold of each record, in its log.
-    private static List<FoundLog> Logs(TrailTable table) =>
-    [
-        .. AwkwardRecords.All.Select(record =>
-        {
-            var json = Encoding.UTF8.GetBytes($"{{\"Records\":[{HiveRow.Left(record.Json, table.Columns).ToJsonString()}]}}");
-            return new FoundLog(record.Log, _ => ValueTask.FromResult<Stream>(new MemoryStream(json, writable: false)));
-        }),
-    ];
 }

@@ -1,0 +1,80 @@
+using IncidentTrail.Sql;
+using IncidentTrail.Tallies;
+
+namespace IncidentTrail.Tests.Sql;
+
+/// <summary>The same filters over the same records give the same callers, whether the engine counts or a statement does.</summary>
+public sealed class SameCallersTests
+{
+    private const int Combinations = 400;
+
+    [Theory]
+    [InlineData("ours", 0, 1)]
+    [InlineData("projected", 1, 4)]
+    [InlineData("manual", 2, 4)]
+    [InlineData("organization", 3, 4)]
+    [InlineData("controltower", 0, 4)]
+    public void A_statement_gives_the_callers_that_the_engine_gives(string name, int first, int step)
+    {
+        using var table = new DuckTable(TableForm.All.Single(each => each.Name == name), CallerRecords.All);
+        var logs = GivenLogs.Of(CallerRecords.All, table.Table);
+        var counted = 0;
+        var callers = 0;
+        var came = 0;
+        for (var number = first; number < Combinations; number += step)
+        {
+            var query = AwkwardQueries.OfCallers(number);
+            if (Count(table, query) is not var (actual, account, rows, sql))
+                continue;
+            var (events, coverage) = GivenLogs.Read(logs, query);
+
+            foreach (var grouping in Enum.GetValues<TrailCallerGrouping>())
+            {
+                var (expected, given) = (Texts(Tally(events), grouping), Texts(actual, grouping));
+                Assert.True(
+                    expected.SequenceEqual(given),
+                    $"combination {number} over {name}, {grouping}: {Difference(expected, given)}");
+            }
+            Assert.Equal((coverage.RecordsKept, coverage.RecordsDuplicate, coverage.RecordsLate), (account.Kept, account.Duplicates, account.Late));
+            (counted, callers, came) = (counted + 1, callers + actual.Summarize().Count, came + rows);
+        }
+        Assert.True(counted > Combinations / step / 3, $"only {counted} combinations were counted in SQL");
+        Assert.True(came <= 1.5 * callers, $"{came} rows for {callers} callers");
+        Assert.True(callers > 5 * counted, $"{callers} callers in {counted} combinations show little");
+    }
+
+    private static (CallerTally Tally, CountedCalls Account, int Rows, string Sql)? Count(DuckTable table, TrailQuery query)
+    {
+        var (statement, reason) = CallerStatement.Of(query, table.Table);
+        Assert.True(statement is null == reason is not null);
+        if (statement is null)
+            return null;
+        var counting = new CallCounting(query);
+        var rows = table.Rows(statement.Sql);
+        foreach (var row in rows)
+            counting.Take(row);
+        if (counting.Doubts.Count > 0)
+            return null;
+        var tally = new CallerTally();
+        tally.Add(counting.Counted);
+        return (tally, counting.Counted, rows.Count, statement.Sql);
+    }
+
+    private static CallerTally Tally(IEnumerable<TrailEvent> events)
+    {
+        var tally = new CallerTally();
+        foreach (var trailEvent in events)
+            tally.Add(trailEvent);
+        return tally;
+    }
+
+    private static List<string> Texts(CallerTally tally, TrailCallerGrouping grouping) =>
+        [.. CallerGroups.Of(tally.Summaries(), grouping).Select(CallerText.Of)];
+
+    private static string Difference(List<string> expected, List<string> given)
+    {
+        var (missing, beyond) = (expected.Except(given).FirstOrDefault() ?? "", given.Except(expected).FirstOrDefault() ?? "");
+        return string.Join("; ", missing.Split('\n').Except(beyond.Split('\n'))) + " expected, and given "
+            + string.Join("; ", beyond.Split('\n').Except(missing.Split('\n')));
+    }
+}
