@@ -81,6 +81,12 @@ internal static class EngineLimits
     /// <summary>Bytes of a statement that asks a table: Athena takes no longer one.</summary>
     public const int LargestStatement = 262_144;
 
+    /// <summary>
+    /// How many characters of an answer come with a call that was counted in a table, where they may tell that it failed. Of a longer
+    /// one the row must come.
+    /// </summary>
+    public const int LongestCountedAnswer = 256;
+
     /// <summary>Bytes of the longest name of a saved file: file systems take 255, and a fetch in progress adds to it.</summary>
     public const int LongestFileName = 240;
 

@@ -8,9 +8,6 @@ internal sealed class CallerStatement
 {
     private const string None = "CAST(NULL AS varchar)";
 
-    // An answer that may tell of a failure travels, but not a long one.
-    private const int LongestAnswer = 256;
-
     private static readonly string[] s_keys = ["eventid", "recipientaccountid", "eventtime", "eventsource", "eventname"];
 
     private readonly TrailTable _table;
@@ -146,9 +143,12 @@ internal sealed class CallerStatement
         get
         {
             var doubts = _conditions.Where(condition => condition.Doubt != SqlCondition.Never).Select(condition => (condition.Doubt!, "-" + condition.Filter))
+                // An Insights record names the watched service inside.
+                .Concat(_table.Text("eventsource") is { } source && _table.JsonText("insightdetails") is { } details
+                    ? [($"{source} IS NULL AND {details} IS NOT NULL", "the service")] : [])
                 .Concat(_identity.NameAsideDoubt is { } aside ? [(aside, "the caller's name")] : [])
                 .Concat(RecordConditions.AnswerColumns(_table).Select(column =>
-                    ($"NOT ({HasError}) AND ({RecordConditions.MayTellFailure(column)}) AND length({column}) > {LongestAnswer}", "whether the call failed")))
+                    ($"NOT ({HasError}) AND ({RecordConditions.MayTellFailure(column)}) AND length({column}) > {EngineLimits.LongestCountedAnswer}", "whether the call failed")))
                 .ToList();
             return doubts.Count == 0 ? None
                 : $"CASE {string.Join(" ", doubts.Select(doubt => $"WHEN {doubt.Item1} THEN {SqlText.Literal(doubt.Item2)}"))} END";

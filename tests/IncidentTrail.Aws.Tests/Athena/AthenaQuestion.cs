@@ -2,6 +2,7 @@ using IncidentTrail.Aws.Athena;
 using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Sql;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Aws.Tests.Athena;
 
@@ -14,6 +15,9 @@ internal sealed class AthenaQuestion(AthenaServer server)
     public TrailCoverage Coverage { get; } = new();
 
     public List<TrailNotice> Notices { get; } = [];
+
+    /// <summary>Who called, of the events or of what was counted in their place.</summary>
+    public CallerTally Callers { get; } = new();
 
     /// <summary>Where Athena is; the server's own address.</summary>
     public string Url { get; init; } = server.Http.Url.ToString();
@@ -32,6 +36,9 @@ internal sealed class AthenaQuestion(AthenaServer server)
             foreach (var batch in session.ReadAsync(source, token).ToBlockingEnumerable(token))
             {
                 Notices.AddRange(batch.Notices);
+                batch.Visit(Callers.Add);
+                if (batch.Counted is { } counted)
+                    Callers.Add(counted);
                 foreach (var trailEvent in batch.Events)
                 {
                     events.Add(trailEvent);

@@ -9,6 +9,7 @@ internal sealed class AthenaServer : IDisposable
     private readonly Dictionary<string, string> _started = [];
     private readonly Dictionary<string, int> _polls = [];
     private readonly Dictionary<string, string?> _failures = [];
+    private readonly HashSet<string> _counting = [];
     private readonly Lock _lock = new();
 
     public AthenaServer(TimeProvider? clock = null) => Http = new LoopbackServer(request => Fault(request) ?? Answer(request), clock);
@@ -24,6 +25,9 @@ internal sealed class AthenaServer : IDisposable
     /// <summary>Rows by column; what a row does not name is NULL.</summary>
     public List<Dictionary<string, string>> Rows { get; } = [];
 
+    /// <summary>What a statement that counts gives: the columns in their order, a header first.</summary>
+    public List<string?[]> Counted { get; } = [["caller_account", "caller_principal", "calls"]];
+
     public int PageSize { get; set; } = 1000;
 
     /// <summary>How often a query is still running when it is asked for; null for ever.</summary>
@@ -34,6 +38,9 @@ internal sealed class AthenaServer : IDisposable
     public string? Reason { get; set; }
 
     public string Engine { get; set; } = "Athena engine version 3";
+
+    /// <summary>Why a statement fails; null where it does not.</summary>
+    public Func<string, string?> Failing { get; set; } = _ => null;
 
     /// <summary>What has been scanned when it is asked for the nth time.</summary>
     public Func<int, long> Scanned { get; set; } = _ => 1234;
@@ -75,7 +82,9 @@ internal sealed class AthenaServer : IDisposable
         if (!_started.TryGetValue(token, out var id))
         {
             _started.Add(token, id = $"query-{_started.Count + 1}");
-            _failures.Add(id, Catalog.Run(Text(request, "QueryString")));
+            _failures.Add(id, Failing(Text(request, "QueryString")) ?? Catalog.Run(Text(request, "QueryString")));
+            if (Text(request, "QueryString").StartsWith("WITH", StringComparison.Ordinal))
+                _counting.Add(id);
         }
         return LoopbackAnswer.Ok(new JsonObject { ["QueryExecutionId"] = id }.ToJsonString());
     }
@@ -100,15 +109,20 @@ internal sealed class AthenaServer : IDisposable
     {
         var from = request.Json.TryGetProperty("NextToken", out var token) ? int.Parse(token.GetString()!) : 0;
         var size = Math.Min(PageSize, request.Json.GetProperty("MaxResults").GetInt32());
-        var names = Catalog.Columns.Select(column => column.Name).Append("$path").ToList();
-        var all = new[] { names.ToDictionary(name => name) }.Concat(Rows).ToList();
+        var all = _counting.Contains(Text(request, "QueryExecutionId")) ? Counted : Table();
         var rows = all.Skip(from).Take(size).Select(row => (JsonNode)new JsonObject
         {
-            ["Data"] = new JsonArray([.. names.Select(name => row.TryGetValue(name, out var value) ? new JsonObject { ["VarCharValue"] = value } : new JsonObject())]),
+            ["Data"] = new JsonArray([.. row.Select(value => value is null ? new JsonObject() : new JsonObject { ["VarCharValue"] = value })]),
         });
         var answer = new JsonObject { ["ResultSet"] = new JsonObject { [nameof(Rows)] = new JsonArray([.. rows]) } };
         if (from + size < all.Count)
             answer["NextToken"] = (from + size).ToString();
         return LoopbackAnswer.Ok(answer.ToJsonString());
+    }
+
+    private List<string?[]> Table()
+    {
+        var names = Catalog.Columns.Select(column => column.Name).Append("$path").ToArray();
+        return [names, .. Rows.Select(row => names.Select(name => row.GetValueOrDefault(name)).ToArray())];
     }
 }
