@@ -17,4 +17,7 @@ internal sealed class HeldMessage(string id, string body)
 
     /// <summary>True where the answer's MD5 does not fit.</summary>
     public bool IsDamaged { get; set; }
+
+    /// <summary>True where the answer has no MD5, which SQS's API does not require.</summary>
+    public bool IsWithoutMd5 { get; set; }
 }

@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IncidentTrail.Aws.Tests.Queues;
 
 /// <summary>The messages and objects of a server, and what SQS does with messages.</summary>
 internal sealed class QueueContent
 {
+    private static readonly JsonSerializerOptions s_absentIfNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly object _lock = new();
     private readonly LinkedList<HeldMessage> _messages = new();
     private readonly Dictionary<string, HeldMessage> _byReceipt = [];
@@ -66,7 +69,7 @@ internal sealed class QueueContent
             {
                 var taken = Take(Number(asked, "MaxNumberOfMessages", 1), TimeSpan.FromSeconds(Number(asked, "VisibilityTimeout", (int)Visibility.TotalSeconds)));
                 if (taken.Count > 0 || DateTime.UtcNow >= end)
-                    return QueueAnswer.Ok(taken.Count == 0 ? "{}" : JsonSerializer.Serialize(new { Messages = taken }));
+                    return QueueAnswer.Ok(taken.Count == 0 ? "{}" : JsonSerializer.Serialize(new { Messages = taken }, s_absentIfNull));
                 news = _news.Task;
                 next = _messages.Count == 0 ? null : _messages.Min(message => message.VisibleUtc);
             }
@@ -123,7 +126,7 @@ internal sealed class QueueContent
             _byReceipt[receipt] = message;
             taken.Add(new
             {
-                MessageId = message.Id, ReceiptHandle = receipt, message.Body, MD5OfBody = Md5(message.IsDamaged ? "another text" : message.Body),
+                MessageId = message.Id, ReceiptHandle = receipt, message.Body, MD5OfBody = message.IsWithoutMd5 ? null : Md5(message.IsDamaged ? "another text" : message.Body),
                 Attributes = new { ApproximateReceiveCount = message.Receives.ToString() },
             });
         }
