@@ -115,6 +115,12 @@ internal static class AdapterLimits
     /// </summary>
     public static readonly TimeSpan LongestQueryWait = TimeSpan.FromSeconds(8);
 
+    /// <summary>In how many pieces at least the rows of a page are read: who has enough after the first asks for no further page.</summary>
+    public const int PiecesOfPage = 16;
+
+    /// <summary>How many of these are read ahead: enough to read while the next page, which comes after this one alone, is fetched.</summary>
+    public const int PiecesAhead = 4;
+
     /// <summary>Rows of a page of results: Athena gives no more.</summary>
     public const int RowsInPage = 1000;
 

@@ -91,7 +91,7 @@ internal sealed class AthenaQuery(AthenaClient client, TableName table, long? ma
     private async Task StartAsync(string sql, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        using var patience = new CancellationTokenSource();
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, schedule.Clock);
         using var late = token.Register(() => patience.CancelAfter(AdapterLimits.StopPatience));
         _id = await GuardAsync(() => client.StartAsync(sql, table, patience.Token)).ConfigureAwait(false);
         token.ThrowIfCancellationRequested();

@@ -49,7 +49,8 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
 
     public string Name { get; }
 
-    public int ReadAheadFor(TrailQuery query) => Environment.ProcessorCount + 2;
+    // A page is in so many pieces that no page is asked for before somebody has reached the one before it.
+    public int ReadAheadFor(TrailQuery query) => AdapterLimits.PiecesAhead;
 
     public string StatementFor(TrailQuery query) => AthenaCounting.StatementFor(query, _table);
 
@@ -96,7 +97,7 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
             foreach (var notice in (isFirst ? Ended(run, entry) : []).Concat(Retries()))
                 yield return new SourceNotice(notice);
             isFirst = false;
-            foreach (var log in RowRun.Of(rows, statement, $"Athena query {run.Id}"))
+            foreach (var log in RowRun.Of(rows, statement, $"Athena query {run.Id}", Math.Max(rows.Count / AdapterLimits.PiecesOfPage, 1)))
                 yield return log;
         }
     }

@@ -56,11 +56,20 @@ internal sealed class TableMaker
                 JsonService.Athena, region, credentials, connection.Settings.EndpointIn(JsonService.Athena.Name, region, connection.SourceEndpoint),
                 http, schedule: schedule),
             _asked);
-        connection.Opening.For(async () =>
+        var making = Task.Run(() => CreateAsync(client, statement, replace, schedule, token), CancellationToken.None);
+        try
         {
-            await CreateAsync(client, statement, replace, schedule, token).ConfigureAwait(false);
-            return true;
-        });
+            connection.Opening.For(async () =>
+            {
+                await making.ConfigureAwait(false);
+                return true;
+            });
+        }
+        finally
+        {
+            // Who stops does not wait for the statement, but for its stopping.
+            Task.WaitAny(making);
+        }
     }
 
     private async Task CreateAsync(AthenaClient client, string statement, bool replace, RetrySchedule schedule, CancellationToken token)

@@ -9,6 +9,7 @@ internal sealed class RowRun
     private const string Scheme = "s3://";
 
     private readonly ArrayBufferWriter<byte> _json = new();
+    private int _rows;
 
     private RowRun(string? path, bool isInOrder)
     {
@@ -22,7 +23,12 @@ internal sealed class RowRun
     private bool IsInOrder { get; }
 
     /// <summary>The rows of a page as logs; each is read from memory.</summary>
-    internal static IEnumerable<FoundLog> Of(IEnumerable<IReadOnlyList<string?>> rows, TrailStatement statement, string place)
+    /// <param name="rows">The rows.</param>
+    /// <param name="statement">What they answer.</param>
+    /// <param name="place">What rows are of that name no object.</param>
+    /// <param name="most">How many rows a log may have.</param>
+    internal static IEnumerable<FoundLog> Of(
+        IEnumerable<IReadOnlyList<string?>> rows, TrailStatement statement, string place, int most = int.MaxValue)
     {
         var record = new RebuiltRecord(statement.Columns);
         var time = IndexOf(statement.Columns, RecordField.EventTime);
@@ -31,7 +37,7 @@ internal sealed class RowRun
         {
             var path = row[^1];
             var isInOrder = time >= 0 && IsUsual(row[time]);
-            if (run is null || run.Path != path || run.IsInOrder != isInOrder)
+            if (run is null || run.Path != path || run.IsInOrder != isInOrder || run._rows >= most)
             {
                 if (run is not null)
                     yield return run.ToLog(place);
@@ -42,6 +48,7 @@ internal sealed class RowRun
                 run._json.Write(","u8);
             }
             record.Write(row, run._json);
+            run._rows++;
         }
         if (run is not null)
             yield return run.ToLog(place);

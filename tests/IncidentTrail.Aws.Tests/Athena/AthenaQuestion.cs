@@ -12,6 +12,9 @@ internal sealed class AthenaQuestion(AthenaServer server)
     /// <summary>The clock that is waited by, between attempts and between questions how a query stands.</summary>
     public LeapingClock Clock { get; } = new();
 
+    /// <summary>A clock to wait by in its place.</summary>
+    public TimeProvider? OtherClock { get; init; }
+
     public TrailCoverage Coverage { get; } = new();
 
     public List<TrailNotice> Notices { get; } = [];
@@ -29,7 +32,7 @@ internal sealed class AthenaQuestion(AthenaServer server)
         TrailQuery? query = null, TrailAthena? athena = null, Action<TrailEvent>? take = null, CancellationToken token = default)
     {
         var events = new List<TrailEvent>();
-        using var source = Open(athena ?? Asked());
+        using var source = Open(athena);
         var session = new TrailSession(query ?? new TrailQuery(), Coverage);
         try
         {
@@ -63,13 +66,15 @@ internal sealed class AthenaQuestion(AthenaServer server)
         return fault;
     }
 
-    private AthenaSource Open(TrailAthena athena)
+    /// <summary>Opens a table as a source.</summary>
+    public AthenaSource Open(TrailAthena? athena = null)
     {
+        athena ??= Asked();
         Assert.True(TableName.TryParse(athena.Table, out var name));
         var connection = new TrailConnection
         {
             AccessKey = "AKIAEXAMPLEEXAMPLE01", SecretKey = "the-secret", SessionRegion = "eu-west-1", EndpointUrl = Url,
         };
-        return new AthenaSource(athena, name, ResolvedConnection.Of(connection, CancellationToken.None, clock: Clock));
+        return new AthenaSource(athena, name, ResolvedConnection.Of(connection, CancellationToken.None, clock: OtherClock ?? Clock));
     }
 }

@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Sources;
 using IncidentTrail.Sql;
 
 namespace IncidentTrail.Aws.Tests.Athena;
@@ -74,6 +75,47 @@ public sealed class AthenaSourceTests : IDisposable
 
         Assert.Equal("StopQueryExecution", _server.Operations[^1]);
         Assert.Single(_server.Operations, operation => operation == "StopQueryExecution");
+    }
+
+    [Fact]
+    public async Task Whoever_stops_while_it_is_being_started_stops_it_by_the_id_that_comes()
+    {
+        using var stop = new CancellationTokenSource();
+        _server.Fault = request =>
+        {
+            if (request.Operation == "StartQueryExecution")
+                stop.Cancel();
+            return null;
+        };
+        // Its time stands still: the answer is waited for.
+        var question = new AthenaQuestion(_server) { OtherClock = new HeldClock() };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => question.Read(token: stop.Token)));
+
+        Assert.Equal(["GetTableMetadata", "StartQueryExecution", "StopQueryExecution"], _server.Operations);
+        Assert.Equal("query-1", _server.Http.Requests[^1].Json.GetProperty("QueryExecutionId").GetString());
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1000)]
+    public async Task Rows_of_one_object_over_many_pages_are_asked_for_as_they_are_taken(int pageSize)
+    {
+        const int Wanted = 5;
+        _server.PageSize = pageSize;
+        for (var i = 0; i < pageSize * 6; i++)
+            _server.Rows.Add(new(AthenaRows.Of(i)) { ["$path"] = "s3://trail/AWSLogs/one.json.gz" });
+        using var source = _question.Open();
+        var query = new TrailQuery();
+        // What is given, what waits behind it, and what there is no room for yet.
+        var pieces = Wanted + source.ReadAheadFor(query) + 1;
+
+        await using var items = source.ListAsync(query, _question.Coverage.AccountOf(source).Entry, default).GetAsyncEnumerator();
+        while (pieces > 0 && await items.MoveNextAsync())
+            pieces -= items.Current is FoundLog ? 1 : 0;
+
+        Assert.Equal(0, pieces);
+        Assert.InRange(_server.Operations.Count(operation => operation == "GetQueryResults"), 1, 2);
     }
 
     [Fact]
