@@ -32,15 +32,17 @@ public sealed class ModuleRunspace : IDisposable
         return output;
     }
 
-    /// <summary>Runs a script until something has happened, and stops it then from another thread, as Ctrl+C does.</summary>
-    public async Task StopAsync(string script, Func<bool> happened)
+    /// <summary>Runs a script until something has happened, and stops it then from another thread, as Ctrl+C does. Gives what it gave.</summary>
+    public async Task<IReadOnlyList<PSObject>> StopAsync(string script, Func<bool> happened)
     {
         using var shell = PowerShellHost.Create();
         shell.Runspace = _runspace;
-        var running = Task.Factory.FromAsync(shell.AddScript(script).BeginInvoke(), shell.EndInvoke);
+        using var output = new PSDataCollection<PSObject>();
+        var running = Task.Factory.FromAsync(shell.AddScript(script).BeginInvoke<PSObject, PSObject>(null, output), shell.EndInvoke);
         await Eventually.HoldsAsync(happened, () => running.IsCompleted);
         await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromMinutes(3));
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
+        return [.. output];
     }
 
     /// <summary>The errors that a script writes, whether they end a statement or not.</summary>

@@ -144,5 +144,5 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         }
     }
 
-    private void Say(TrailNotice notice) => _items.Writer.TryWrite(new SourceNotice(notice));
+    private void Say(TrailNotice notice) => _items.Writer.Say(notice);
 }

@@ -133,5 +133,5 @@ internal sealed class QueueSource : ITrailSource, IDisposable
         }
     }
 
-    private void Say(TrailNotice notice) => _items.Writer.TryWrite(new SourceNotice(notice));
+    private void Say(TrailNotice notice) => _items.Writer.Say(notice);
 }

@@ -7,6 +7,9 @@ internal sealed record QueueAnswer(int Status, byte[] Body, string? QueryError =
 {
     public static QueueAnswer Closed { get; } = new(0, []);
 
+    /// <summary>No answer, until who asked hangs up.</summary>
+    public static QueueAnswer Never { get; } = new(-1, []);
+
     public static QueueAnswer Unavailable { get; } = new(503, []);
 
     public static QueueAnswer Ok(string json) => new(200, Encoding.UTF8.GetBytes(json));

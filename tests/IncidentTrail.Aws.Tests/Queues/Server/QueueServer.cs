@@ -15,6 +15,7 @@ internal sealed class QueueServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<QueueCall> _calls = new();
+    private int _connections;
 
     public QueueServer()
     {
@@ -35,6 +36,9 @@ internal sealed class QueueServer : IDisposable
     public Func<QueueCall, Task<QueueAnswer?>> Answer { get; set; } = _ => Task.FromResult<QueueAnswer?>(null);
 
     public IReadOnlyList<QueueCall> Calls => [.. _calls];
+
+    /// <summary>Connections that are open.</summary>
+    public int OpenConnections => _connections;
 
     public int CountOf(string operation) => _calls.Count(call => call.Operation == operation);
 
@@ -59,6 +63,7 @@ internal sealed class QueueServer : IDisposable
     private async Task ServeAsync(TcpClient client)
     {
         using var _ = client;
+        Interlocked.Increment(ref _connections);
         client.NoDelay = true;
         var stream = client.GetStream();
         var reader = new RequestReader(stream);
@@ -70,15 +75,19 @@ internal sealed class QueueServer : IDisposable
                 if (Latency > TimeSpan.Zero)
                     await Task.Delay(Latency, _stop.Token);
                 var answer = await Answer(call) ?? await ContentsAsync(call, () => IsGone(client));
-                if (answer is null)
-                    return;
-                if (answer.Status == 0)
+                if (answer == QueueAnswer.Never)
+                    await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
+                if (answer is null or { Status: <= 0 })
                     return;
                 await stream.WriteAsync((byte[])[.. answer.Head, .. answer.Body], _stop.Token);
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
         {
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _connections);
         }
     }
 
