@@ -142,4 +142,13 @@ Describe '-GroupBy' {
         $accounts.Name | Sort-Object | Should -Be ($sessions.AccountId | Sort-Object -Unique)
         ($accounts | Measure-Object ChangeCount -Sum).Sum | Should -Be ($sessions | Measure-Object ChangeCount -Sum).Sum
     }
+
+    It 'shows how many sessions each row stands for, in a copy too, and lists what any caller lists' {
+        $roles = Get-IncidentTrailCaller $trail -GroupBy Role
+        $copies = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($roles))
+        foreach ($rows in $roles, $copies) { $rows | Out-String -Width 100 | Should -Match '(?m)^Kind +Keys +SessionCount +EventCount +Name' }
+        $roles[0] | Should -BeOfType IncidentTrail.TrailCallerSummary
+        $roles[0] | Format-List | Out-String | Should -Match '(?m)^ReadCount '
+        Get-IncidentTrailCaller $trail | Out-String -Width 100 | Should -Not -Match 'SessionCount'
+    }
 }

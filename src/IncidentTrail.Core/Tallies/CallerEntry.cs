@@ -44,7 +44,7 @@ internal sealed class CallerEntry
     {
         var counts = CallCounts.Of(record, caller);
         if (record.Text(RecordField.SharedEventId) is { Length: > 0 } id)
-            AddShared(IdOf(id), counts);
+            AddShared(Shared, IdOf(id), counts);
         else
             _own += counts;
         Saw(record.TimeUtc, record.TimeUtc, caller);
@@ -92,7 +92,7 @@ internal sealed class CallerEntry
     public void Absorb(CallerEntry other)
     {
         foreach (var (id, counts) in other._shared ?? [])
-            AddShared(id, counts);
+            AddShared(Shared, id, counts);
         _own += other._own;
         Saw(other._first, other._last, _latest);
         Describe(
@@ -105,10 +105,24 @@ internal sealed class CallerEntry
         _names.Add(other._names);
     }
 
+    /// <summary>The calls of several, each once, though more than one of them may have a record of it.</summary>
+    public static CallCounts Counts(IEnumerable<CallerEntry> entries)
+    {
+        var own = default(CallCounts);
+        Dictionary<Guid, CallCounts>? shared = null;
+        foreach (var entry in entries)
+        {
+            own += entry._own;
+            foreach (var (id, counts) in entry._shared ?? [])
+                AddShared(shared ??= [], id, counts);
+        }
+        return Counts(own, shared);
+    }
+
     [MethodImpl(Jit.Hot)]
     public TrailCallerSummary Summarize()
     {
-        var counts = _shared is null ? _own : _shared.Values.Aggregate(_own, (sum, one) => sum + one);
+        var counts = Counts(_own, _shared);
         return new TrailCallerSummary
         {
             Kind = _latest.Kind,
@@ -145,8 +159,11 @@ internal sealed class CallerEntry
         };
     }
 
-    private void AddShared(Guid id, CallCounts counts) =>
-        Shared[id] = Shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
+    private static CallCounts Counts(CallCounts own, Dictionary<Guid, CallCounts>? shared) =>
+        shared is null ? own : shared.Values.Aggregate(own, (sum, one) => sum + one);
+
+    private static void AddShared(Dictionary<Guid, CallCounts> shared, Guid id, CallCounts counts) =>
+        shared[id] = shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
 
     // Of calls at one time, and of calls without one, it must not matter which was read first.
     [MethodImpl(Jit.Hot)]

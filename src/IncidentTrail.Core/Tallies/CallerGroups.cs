@@ -6,26 +6,28 @@ internal static class CallerGroups
     private const string UnknownAccount = "an unknown account";
 
     /// <summary>The groups, by the time each was first seen, then by name; those never timed come last.</summary>
-    internal static IEnumerable<TrailCallerSummary> Of(IEnumerable<TrailCallerSummary> callers, TrailCallerGrouping grouping) =>
-        grouping == TrailCallerGrouping.Session ? callers
-        : callers.GroupBy(caller => KeyOf(caller, grouping))
+    internal static IEnumerable<TrailCallerSummary> Of(IEnumerable<CallerEntry> callers, TrailCallerGrouping grouping) =>
+        callers.GroupBy(caller => KeyOf(caller.Caller, grouping))
             .Select(group => Sum([.. group], grouping))
             .OrderBy(caller => caller.FirstSeenUtc ?? DateTime.MaxValue)
             .ThenBy(caller => caller.Name, StringComparer.Ordinal);
 
     // A role is known by its ARN; who has none stays apart, as does a service that acts for itself.
-    private static (TrailCallerKind?, string?, string?) KeyOf(TrailCallerSummary caller, TrailCallerGrouping grouping) => grouping switch
+    private static (TrailCallerKind?, string?, string?) KeyOf(TrailCaller caller, TrailCallerGrouping grouping) => grouping switch
     {
         TrailCallerGrouping.Account => (null, caller.AccountId, null),
         _ when caller.IssuerArn is { } role => (caller.Kind, caller.AccountId, role),
         _ => (caller.Kind, caller.AccountId, caller.PrincipalId ?? caller.Arn ?? caller.InvokedBy ?? caller.Name),
     };
 
-    private static TrailCallerSummary Sum(IReadOnlyList<TrailCallerSummary> callers, TrailCallerGrouping grouping)
+    private static TrailCallerSummary Sum(IReadOnlyList<CallerEntry> entries, TrailCallerGrouping grouping)
     {
         var isAccount = grouping == TrailCallerGrouping.Account;
+        var callers = entries.Select(entry => entry.Summarize()).ToList();
         if (callers.Count == 1 && !isAccount && callers[0].IssuerArn is null)
             return callers[0];
+        // Not a sum of the callers' own: two of them may have records of one call.
+        var counts = CallerEntry.Counts(entries);
         var latest = callers.MaxBy(caller => caller.LastSeenUtc ?? DateTime.MinValue)!;
         return new TrailCallerSummary
         {
@@ -45,12 +47,12 @@ internal static class CallerGroups
             IssuerArn = isAccount ? null : latest.IssuerArn,
             FirstSeenUtc = callers.Min(caller => caller.FirstSeenUtc),
             LastSeenUtc = latest.LastSeenUtc,
-            EventCount = callers.Sum(caller => caller.EventCount),
-            ChangeCount = callers.Sum(caller => caller.ChangeCount),
-            ReadCount = callers.Sum(caller => caller.ReadCount),
-            FailureCount = callers.Sum(caller => caller.FailureCount),
-            LongTermKeyCount = callers.Sum(caller => caller.LongTermKeyCount),
-            TemporaryCredentialCount = callers.Sum(caller => caller.TemporaryCredentialCount),
+            EventCount = counts.Calls,
+            ChangeCount = counts.Changes,
+            ReadCount = counts.Reads,
+            FailureCount = counts.Failures,
+            LongTermKeyCount = counts.LongTermKeys,
+            TemporaryCredentialCount = counts.Temporary,
             SessionCount = callers.Count,
             SourceIPAddresses = Union(callers, caller => caller.SourceIPAddresses),
             UserAgents = Union(callers, caller => caller.UserAgents),

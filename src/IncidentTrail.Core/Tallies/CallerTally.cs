@@ -76,6 +76,15 @@ internal sealed class CallerTally
             yield return summary;
     }
 
+    /// <summary>The callers so far, or what stands for several of them, in the same order.</summary>
+    public IEnumerable<TrailCallerSummary> Summaries(TrailCallerGrouping grouping)
+    {
+        if (grouping == TrailCallerGrouping.Session)
+            return Summaries();
+        JoinCopies();
+        return CallerGroups.Of(_entries.Values.OrderBy(TimeOf), grouping);
+    }
+
     private static DateTime TimeOf(CallerEntry entry) => entry.FirstSeen ?? DateTime.MaxValue;
 
     // The names of those who were first seen together, and of no others, are held at once.

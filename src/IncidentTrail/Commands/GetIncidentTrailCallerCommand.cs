@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Completion;
+using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.Tallies;
 
@@ -31,10 +32,10 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     /// <inheritdoc/>
     protected override void EndProcessing() => _reading.End(() =>
     {
-        foreach (var caller in CallerGroups.Of(_tally.Summaries(), GroupBy))
+        foreach (var caller in _tally.Summaries(GroupBy))
         {
             SeenValues.Note(caller);
-            WriteObject(caller);
+            WriteObject(GroupBy == TrailCallerGrouping.Session ? caller : GroupedCaller.Of(caller));
         }
     });
 
