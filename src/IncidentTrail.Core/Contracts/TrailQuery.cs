@@ -96,6 +96,9 @@ public sealed class TrailQuery
     /// <summary>Only who called is asked for: a source that can count calls by their callers may give counts in place of records.</summary>
     internal bool CallersAlone { get; init; }
 
+    /// <summary>What then counts as one caller.</summary>
+    internal TrailCallerGrouping CallersBy { get; init; }
+
     /// <summary>How many bytes one log may inflate to before its reading stops with a fault.</summary>
     public long MaxInflatedSize { get; init; } = DefaultMaxInflatedSize;
 

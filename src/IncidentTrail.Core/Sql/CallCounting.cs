@@ -15,7 +15,7 @@ internal sealed class CallCounting(TrailQuery query)
     private readonly List<SharedCalls> _shared = [];
     private readonly SortedSet<string> _doubts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CountedIdentity> _identities = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string?, string?), CountedRow> _sharing = [];
+    private readonly Dictionary<(TrailCallerGrouping, string?, string?), CountedRow> _sharing = [];
     private long _kept;
     private long _late;
     private long _duplicates;
@@ -89,14 +89,22 @@ internal sealed class CallCounting(TrailQuery query)
             _shared.Add(new SharedCalls(seen, times));
     }
 
-    // Copies of one call are told by rows of one caller: where two rows have callers that the engine would take for one, or join,
-    // nobody knows how many calls both tell of.
+    // Copies of one call are told by rows of one caller: where two rows have callers that the engine would take for one, join, or
+    // put together, nobody knows how many calls both tell of.
     private void Check(CountedRow row, TrailCaller caller)
     {
         var principal = caller.IsService ? caller.InvokedBy ?? caller.Name : caller.PrincipalId ?? caller.Arn ?? caller.Name;
-        if (_sharing.TryAdd((caller.AccountId, principal), row) || _sharing[(caller.AccountId, principal)] == row)
-            return;
-        _doubts.Add("which calls are copies of one another");
+        Check((TrailCallerGrouping.Session, caller.AccountId, principal), row);
+        if (query.CallersBy == TrailCallerGrouping.Account)
+            Check((TrailCallerGrouping.Account, caller.AccountId, null), row);
+        else if (query.CallersBy == TrailCallerGrouping.Role && caller.IssuerArn is { } role)
+            Check((TrailCallerGrouping.Role, caller.AccountId, role), row);
+    }
+
+    private void Check((TrailCallerGrouping, string?, string?) caller, CountedRow row)
+    {
+        if (!_sharing.TryAdd(caller, row) && _sharing[caller] != row)
+            _doubts.Add("which calls are copies of one another");
     }
 
     private CountedIdentity IdentityOf(string json)

@@ -81,7 +81,7 @@ internal sealed class CallerEntry
     /// <summary>Adds a record of so many calls that may have other records each; one id stands for all of them.</summary>
     public void Add(CountedCall call, TrailCaller caller, long times, Guid id)
     {
-        AddShared(id, CallCounts.Of(call, caller) * times);
+        AddShared(Shared, id, CallCounts.Of(call, caller) * times);
         _names.Add(call.Name);
     }
 

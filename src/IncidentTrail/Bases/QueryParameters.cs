@@ -14,10 +14,10 @@ internal static class QueryParameters
     /// <param name="maxEvents">Its -MaxEvents.</param>
     /// <param name="oldest">Its -Oldest.</param>
     /// <param name="newest">Its -Newest.</param>
-    /// <param name="callersAlone">Whether only who called is asked for.</param>
+    /// <param name="callersBy">What counts as one caller, where only who called is asked for.</param>
     internal static TrailQuery Query(
         TrailFilterCommand given, ICmdlet cmdlet, DateTime sinceUtc, long? maxEvents, bool oldest, long? newest = null,
-        bool callersAlone = false)
+        TrailCallerGrouping? callersBy = null)
     {
         var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime, cmdlet.Bound(nameof(given.Last), given.Last), sinceUtc);
         return new TrailQuery
@@ -30,7 +30,8 @@ internal static class QueryParameters
             AllServices = given.AllServices, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
             DeliverySlack = TimeWindow.Slack(cmdlet, given.DeliverySlack),
             Failed = cmdlet.Bound(nameof(given.Failed), given.Failed.IsPresent), MaxInflatedSize = given.MaxInflatedSize,
-            MaxEvents = maxEvents, Oldest = oldest, Newest = newest, CallersAlone = callersAlone, ThrottleLimit = cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit),
+            MaxEvents = maxEvents, Oldest = oldest, Newest = newest, CallersAlone = callersBy is not null,
+            CallersBy = callersBy ?? TrailCallerGrouping.Session, ThrottleLimit = cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit),
         };
     }
 

@@ -24,7 +24,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     public TrailCallerGrouping GroupBy { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _reading.Begin(() => _reading.Query(callersAlone: true));
+    protected override void BeginProcessing() => _reading.Begin(() => _reading.Query(callersBy: GroupBy));
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _reading.Process();

@@ -70,8 +70,8 @@ internal sealed class SourceReading : IDisposable
         _cmdlet.ThrowTerminatingError(TrailErrors.Argument(parameter, message));
 
     /// <summary>The query of the filters given.</summary>
-    internal TrailQuery Query(long? maxEvents = null, bool oldest = false, long? newest = null, bool callersAlone = false) =>
-        QueryParameters.Query(_given, _cmdlet, _sinceUtc, maxEvents, oldest, newest, callersAlone);
+    internal TrailQuery Query(long? maxEvents = null, bool oldest = false, long? newest = null, TrailCallerGrouping? callersBy = null) =>
+        QueryParameters.Query(_given, _cmdlet, _sinceUtc, maxEvents, oldest, newest, callersBy);
 
     /// <summary>Begins, in BeginProcessing.</summary>
     /// <param name="makeQuery">What the sources are asked for; the filters given, where nothing is said.</param>

@@ -45,7 +45,7 @@ internal static class AwkwardQueries
     }
 
     /// <summary>Combinations of filters that SQL can say exactly, most of them.</summary>
-    internal static TrailQuery OfCallers(int number)
+    internal static TrailQuery OfCallers(int number, TrailCallerGrouping by = TrailCallerGrouping.Session)
     {
         var random = new Random(number);
         bool May(int one) => random.Next(one) == 0;
@@ -55,7 +55,7 @@ internal static class AwkwardQueries
         var end = May(2) ? (start ?? AwkwardRecords.FirstDay).AddMinutes(60 + random.Next(4 * 24 * 60)).AddMilliseconds(random.Next(1000)) : (DateTime?)null;
         return new TrailQuery
         {
-            CallersAlone = true, AllServices = !May(3), EventSource = Some(5, "ssm-incidents", "*", "SSM-CONTACTS.amazonaws.com", "signin"),
+            CallersAlone = true, CallersBy = by, AllServices = !May(3), EventSource = Some(5, "ssm-incidents", "*", "SSM-CONTACTS.amazonaws.com", "signin"),
             EventName = Some(4, "StartIncident", "*", "Blue_Print", "100%", "x' OR '1'='1", "Delete`*", "List*", "Quo'te", "Back\\slash"),
             SourceIPAddress = Some(8, "AWS*", "203.0.113.7", "198.51.100.1"), ErrorCode = Some(8, "AccessDenied", "AccessDenied*", "*"),
             AccessKeyId = Some(8, "AKIA14EXAMPLE", "ASIA*", "*"), EventCategory = May(2) ? ["*"] : Some(4, s_categories),
