@@ -66,6 +66,31 @@ Describe 'Tab' {
         (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches[0].ToolTip | Should -BeLike 'Checkout fails*, 2026-03-1*'
     }
 
+    It 'offers what <Name> gave' -ForEach @(
+        @{ Name = 'a timeline'; Give = { param($file) Get-IncidentTrailTimeline $file }; Count = 2 }
+        @{ Name = 'a watching'; Give = { param($file) Watch-IncidentTrailEvent -Path (Split-Path $file) -StartTime 2026-04-01 -MaxEvents 2 -Timeout 60s }; Count = 2 }
+    ) {
+        $who = "caller-$(New-Guid)"
+        $arn = "arn:aws:ssm-incidents::111122223333:incident-record/plan-$who/$(New-Guid)"
+        $plan = "arn:aws:ssm-incidents::111122223333:response-plan/plan-$who"
+        $folder = (New-Item -ItemType Directory -Path "$TestDrive/$who").FullName
+        $records = @{ eventName = 'StartIncident'; requestParameters = @{ responsePlanArn = $plan }; responseElements = @{ incidentRecordArn = $arn } },
+            @{ eventName = 'UpdateIncidentRecord'; requestParameters = @{ arn = $arn; status = 'RESOLVED' } } | ForEach-Object {
+                $_ + @{ eventVersion = '1.08'; eventID = "$(New-Guid)"; eventTime = '2026-05-04T10:00:00Z'; eventSource = 'ssm-incidents.amazonaws.com'; awsRegion = 'eu-test-9'
+                    recipientAccountId = '777788889999'; userIdentity = @{ type = 'IAMUser'; userName = $who; accountId = '777788889999' } }
+            }
+        @{ Records = $records } | ConvertTo-Json -Depth 9 | Set-Content -Path "$folder/log.json"
+        @(& $Give "$folder/log.json") | Should -HaveCount $Count
+        Get-Completion "Get-IncidentTrailEvent x -Caller $who" | Should -Be $who
+        Get-Completion 'Get-IncidentTrailEvent x -AccountId ' | Select-Object -First 1 | Should -Be '777788889999'
+        Get-Completion 'Get-IncidentTrailEvent x -Region eu-test' | Should -Be 'eu-test-9'
+        Get-Completion "Get-IncidentTrailEvent x -ResourceArn *plan-$who" | Should -Not -BeNullOrEmpty
+        if ($Name -eq 'a timeline') {
+            Get-Completion "Get-IncidentTrailIncident x -ResponsePlan plan-$who" | Should -Be "plan-$who"
+            Get-Completion "Get-IncidentTrailTimeline x -IncidentRecordArn " | Select-Object -First 1 | Should -Be $arn
+        }
+    }
+
     It 'never offers the name of a file where none is meant' {
         $files = 'Path', 'LiteralPath', 'PublicKeyPath', 'ProfileLocation', 'Destination', 'HeartbeatPath', 'CheckpointPath'
         foreach ($cmdlet in Get-Command -Module IncidentTrail) {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Completion;
 using IncidentTrail.PowerShell.Reading;
 
 namespace IncidentTrail.PowerShell;
@@ -59,7 +60,13 @@ public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDispo
 
     private void Give(TrailIncident incident)
     {
+        SeenValues.Note(incident);
+        var remembered = 0;
         foreach (var step in incident.GetTimeline(IncludeReads, incident.HasLookBack || _incidents.LookBack is not null))
+        {
+            if (remembered++ < CmdletLimits.EventsRemembered)
+                SeenValues.Note(step.Event);
             WriteObject(step);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Bases;
+using IncidentTrail.PowerShell.Completion;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
@@ -158,7 +159,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     {
         try
         {
-            return new WatchReading(_run, query, _coverage, _end!, heart, _checkpoint);
+            return new WatchReading(_run, query, _coverage, _end!, heart, _checkpoint, SeenValues.Note);
         }
         catch (FormatException e)
         {

@@ -13,8 +13,10 @@ namespace IncidentTrail.PowerShell.Reading;
 /// <param name="end">When it ends.</param>
 /// <param name="heart">Touches the file of a supervisor.</param>
 /// <param name="checkpoint">What was given; null where the source keeps that itself.</param>
+/// <param name="note">Told of the last events of each batch, before they are given.</param>
 internal sealed class WatchReading(
-    CmdletRun run, TrailQuery query, TrailCoverage coverage, WatchEnd end, Heartbeat heart, GivenCheckpoint? checkpoint = null)
+    CmdletRun run, TrailQuery query, TrailCoverage coverage, WatchEnd end, Heartbeat heart, GivenCheckpoint? checkpoint = null,
+    Action<TrailEvent>? note = null)
 {
     private readonly TrailSession _session = new(query, coverage, checkpoint?.Checkpoint) { Window = new DuplicateWindow(EngineLimits.EventsRemembered) };
 
@@ -49,6 +51,8 @@ internal sealed class WatchReading(
     private void Give(TrailBatch batch)
     {
         var events = batch.Events;
+        for (var i = Math.Max(0, events.Count - CmdletLimits.EventsRemembered); i < events.Count; i++)
+            note?.Invoke(events[i]);
         for (var i = 0; i < events.Count; i++)
             Write(events[i], isLast: i == events.Count - 1, batch);
         foreach (var notice in batch.Notices)
