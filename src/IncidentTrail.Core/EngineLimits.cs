@@ -192,6 +192,12 @@ internal static class EngineLimits
     /// <summary>Calls that delete a message again before it is left to come again.</summary>
     public const int DeletionAttempts = 12;
 
+    /// <summary>Messages whose events were given and that wait to be deleted: they come again where the process is killed.</summary>
+    public const int GivenUndeleted = 32;
+
+    /// <summary>How long the giving of more waits for that at most.</summary>
+    public static readonly TimeSpan DeletionPatience = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How long the queue is asked to wait for a message: SQS waits no longer.</summary>
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
 

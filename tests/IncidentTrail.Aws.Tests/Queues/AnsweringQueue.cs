@@ -12,6 +12,8 @@ internal sealed class AnsweringQueue : IMessageQueue
 
     public ConcurrentQueue<(string Receipt, TimeSpan Visibility)> Hidden { get; } = new();
 
+    public ConcurrentQueue<string> Deleted { get; } = new();
+
     public QueueStanding? Standing { get; init; }
 
     public string Name => "trail";
@@ -25,8 +27,12 @@ internal sealed class AnsweringQueue : IMessageQueue
         return [new QueueMessage("message", "receipt", WatchedTrail.Notification(WatchedTrail.KeyOf("one")), 1, false)];
     }
 
-    public Task<IReadOnlyList<string>> DeleteAsync(IReadOnlyList<string> receipts, CancellationToken token) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> DeleteAsync(IReadOnlyList<string> receipts, CancellationToken token)
+    {
+        foreach (var receipt in receipts)
+            Deleted.Enqueue(receipt);
+        return Task.FromResult<IReadOnlyList<string>>([]);
+    }
 
     public Task HideAsync(IReadOnlyList<string> receipts, TimeSpan visibility, CancellationToken token)
     {

@@ -7,13 +7,39 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
 {
     private readonly Channel<MessageLease> _given = Channel.CreateUnbounded<MessageLease>();
     private readonly List<MessageLease> _late = [];
+    private readonly object _turn = new();
+    private int _untried;
+    private bool _isOver;
     private int _deleted;
+
+    /// <summary>How long the giving of more waits at most for what was given to be deleted.</summary>
+    internal TimeSpan Patience { get; init; } = EngineLimits.DeletionPatience;
 
     /// <summary>How many were deleted.</summary>
     internal int Deleted => Volatile.Read(ref _deleted);
 
     /// <summary>Takes a message that is to be deleted.</summary>
-    internal void Add(MessageLease lease) => _given.Writer.TryWrite(lease);
+    internal void Add(MessageLease lease)
+    {
+        lock (_turn)
+            _untried++;
+        _given.Writer.TryWrite(lease);
+    }
+
+    /// <summary>
+    /// Takes a message whose events were just given, on the thread that gives them: while many of those wait to be deleted, so does
+    /// that thread, since all of them would come again if the process were killed. Where the queue does not answer it does not.
+    /// </summary>
+    internal void AddGiven(MessageLease lease)
+    {
+        var end = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        lock (_turn)
+        {
+            while (_untried >= EngineLimits.GivenUndeleted && !_isOver && !gate.IsClosed && end - Environment.TickCount64 is > 0 and var left)
+                Monitor.Wait(_turn, (int)left);
+        }
+        Add(lease);
+    }
 
     /// <summary>Deletes what comes, until it is stopped or a message cannot be deleted for good.</summary>
     internal async Task RunAsync(CancellationToken token)
@@ -26,6 +52,11 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
         }
         finally
         {
+            lock (_turn)
+            {
+                _isOver = true;
+                Monitor.PulseAll(_turn);
+            }
             await end.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -58,8 +89,14 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
             var batch = new List<MessageLease>();
             while (batch.Count < IMessageQueue.MostInCall && _given.Reader.TryRead(out var lease))
                 batch.Add(lease);
-            if (batch.Count > 0)
-                await UntilDeletedAsync(batch, token).ConfigureAwait(false);
+            if (batch.Count == 0)
+                continue;
+            await UntilDeletedAsync(batch, token).ConfigureAwait(false);
+            lock (_turn)
+            {
+                _untried -= batch.Count;
+                Monitor.PulseAll(_turn);
+            }
         }
     }
 

@@ -32,6 +32,11 @@ internal static class MessageReading
             {
                 return MessageContent.Unknown(body.Length == 0 ? "it is empty" : "it is no JSON");
             }
+            catch (InvalidOperationException)
+            {
+                // Half of a pair of surrogates, which JSON allows in an escape.
+                return MessageContent.Unknown("it holds text that is no Unicode");
+            }
         }
         return MessageContent.Unknown("it is an envelope in an envelope, and so on");
     }
@@ -60,7 +65,7 @@ internal static class MessageReading
     private static MessageContent OfCloudTrail(string bucket, JsonElement keys)
     {
         JsonElement[] each = keys.ValueKind == JsonValueKind.Array ? [.. keys.EnumerateArray()] : [keys];
-        return each.All(key => key.ValueKind == JsonValueKind.String)
+        return each.All(key => key.ValueKind == JsonValueKind.String && key.GetString() is { Length: > 0 })
             ? MessageContent.Of([.. each.Select(key => new NamedLog(bucket, key.GetString()!, null))])
             : MessageContent.Unknown("its s3ObjectKey is no key");
     }

@@ -128,7 +128,7 @@ internal sealed class MessageReceipts(
         if (!found.Any(item => item is FoundLog))
         {
             Interlocked.Increment(ref _withoutLog);
-            Settle(lease, isDone: true);
+            Settle(lease, isDone: true, deletions.Add);
         }
         foreach (var item in found)
             await items.WriteAsync(item, token).ConfigureAwait(false);
@@ -155,21 +155,21 @@ internal sealed class MessageReceipts(
     };
 
     private MessageDelivery Delivery(QueueMessage message, MessageLease lease, int logs) =>
-        new(message, logs, asked.SkipsMissing, isDone => Settle(lease, isDone));
+        new(message, logs, asked.SkipsMissing, isDone => Settle(lease, isDone, deletions.AddGiven));
 
-    private void Settle(MessageLease lease, bool isDone)
+    private void Settle(MessageLease lease, bool isDone, Action<MessageLease> delete)
     {
         if (!isDone)
             Interlocked.Increment(ref _left);
         if (isDone && !asked.Peeks)
-            deletions.Add(lease);
+            delete(lease);
         else
             MessageLeases.Leave(lease);
     }
 
     private ValueTask LeaveAsync(MessageLease lease, string why, CancellationToken token)
     {
-        Settle(lease, isDone: false);
+        Settle(lease, isDone: false, deletions.Add);
         var text = $"SQS message {lease.Id} stays in the queue, and cannot be understood: {why}. {EngineRemedies.StrangeMessage}";
         return items.WriteAsync(new SourceNotice(TrailNotice.Gap(text)), token);
     }

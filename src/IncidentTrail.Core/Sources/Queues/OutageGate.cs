@@ -20,6 +20,16 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
     private long _since;
     private bool _isSaid;
 
+    /// <summary>True where the last call failed and nothing has answered since.</summary>
+    internal bool IsClosed
+    {
+        get
+        {
+            lock (_lock)
+                return _failures > 0;
+        }
+    }
+
     /// <summary>Makes a call, again where it fails and that may help. Throws what cannot get better.</summary>
     internal async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
     {

@@ -34,6 +34,8 @@ public sealed class MessageReadingTests
     public static TheoryData<string> Strange =>
     [
         "", "hello", "null", "[]", "7", "{", "{}", """{"s3Bucket":"trail"}""", """{"s3Bucket":"trail","s3ObjectKey":7}""", """{"s3ObjectKey":["a"]}""",
+        """{"s3Bucket":"trail","s3ObjectKey":[""]}""", """{"s3Bucket":"trail","s3ObjectKey":["a",7]}""", """{"s3Bucket":"trail","s3ObjectKey":["\ud800"]}""",
+        """{"Type":"Notification","Message":"\ud800"}""", """{"\ud800":1}""",
         """{"Records":[{"eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident"}]}""",
         """{"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"trail"},"object":{}}}]}""",
         """{"Type":"SubscriptionConfirmation","Message":"You have chosen to subscribe"}""",
