@@ -8,7 +8,7 @@ internal sealed class CallerStatement
 {
     private const string None = "CAST(NULL AS varchar)";
 
-    private static readonly string[] s_keys = ["eventid", "recipientaccountid", "eventtime", "eventsource", "eventname"];
+    private const string Keys = "event_id, recipient, event_time, event_source, event_name";
 
     private readonly TrailTable _table;
     private readonly IdentityColumns _identity;
@@ -59,17 +59,22 @@ internal sealed class CallerStatement
             {_table.Text("awsregion") ?? None} AS call_region,
             {_table.Text("recipientaccountid") ?? None} AS recipient,
             CASE WHEN {_table.JsonText("addendum") ?? None} <> '' THEN 1 ELSE 0 END AS late,
-            {OfCopies("row_number()", $" ORDER BY {Place}", "1")} AS copy,
-            {OfCopies("count(1)", "", "1")} AS copies,
-            {OfCopies($"max({Doubt})", "", Doubt)} AS doubt
+            {Doubt} AS doubt,
+            {_table.Text("eventid") ?? None} AS event_id,
+            {_table.Text("eventtime") ?? None} AS event_time,
+            {_table.Text("eventsource") ?? None} AS event_source,
+            {_table.Text("eventname") ?? None} AS event_name,
+            {Place} AS place
           FROM {_table.Name.Sql}{where.Replace("\n", "\n  ", StringComparison.Ordinal)}
         ),
         kept AS (
-          SELECT caller_account, caller_principal, who, shared_call, moment, address, agent, access_key, call_region, recipient, late, copies, doubt,
+          SELECT caller_account, caller_principal, who, shared_call, moment, address, agent, access_key, call_region, recipient, late,
             CASE WHEN shared_call IS NULL THEN what END AS lone,
-            CASE WHEN shared_call IS NOT NULL THEN who || chr(10) || what END AS whole
+            CASE WHEN shared_call IS NOT NULL THEN who || chr(10) || what END AS whole,
+            {OfCopies("row_number()", " ORDER BY place", "1")} AS copy,
+            {OfCopies("count(1)", "", "1")} AS copies,
+            {OfCopies("max(doubt)", "", "doubt")} AS doubt
           FROM met
-          WHERE copy = 1
         ),
         counted AS (
           SELECT caller_account, caller_principal, who, shared_call,
@@ -78,6 +83,7 @@ internal sealed class CallerStatement
             map_keys(histogram(address)) AS addresses, map_keys(histogram(agent)) AS agents, map_keys(histogram(access_key)) AS access_keys,
             map_keys(histogram(call_region)) AS regions, map_keys(histogram(recipient)) AS recipients
           FROM kept
+          WHERE copy = 1
           GROUP BY GROUPING SETS ((caller_account, caller_principal, who), (caller_account, caller_principal, shared_call))
         ),
         told AS (
@@ -156,13 +162,8 @@ internal sealed class CallerStatement
     }
 
     // Of an event and its copies: those without an id are none of one another's.
-    private string OfCopies(string function, string order, string alone)
-    {
-        if (_table.Text("eventid") is not { } id)
-            return alone;
-        var keys = string.Join(", ", s_keys.Select(key => _table.Text(key)).OfType<string>());
-        return $"CASE WHEN {id} <> '' THEN {function} OVER (PARTITION BY {keys}{order}) ELSE {alone} END";
-    }
+    private static string OfCopies(string function, string order, string alone) =>
+        $"CASE WHEN event_id <> '' THEN {function} OVER (PARTITION BY {Keys}{order}) ELSE {alone} END";
 
     private static string Any(IEnumerable<string> conditions) => string.Join(" OR ", conditions.DefaultIfEmpty(SqlCondition.Never));
 

@@ -30,6 +30,9 @@ internal sealed class DuckTable : IDisposable
 
     internal TrailTable Table { get; }
 
+    /// <summary>Lets statements run as they stand: of a small table a long one takes longer to plan than to run.</summary>
+    internal void PlanNothing() => Execute("PRAGMA disable_optimizer");
+
     /// <summary>The rows of a statement.</summary>
     internal IReadOnlyList<IReadOnlyList<string?>> Rows(string sql)
     {
