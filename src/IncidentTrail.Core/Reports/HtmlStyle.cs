@@ -24,7 +24,7 @@ internal static class HtmlStyle
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
         td{min-width:5rem}td[data-column="Access keys"]{min-width:8.5rem}td[data-column="No."]{min-width:0}
         th{background:var(--panel);white-space:nowrap}
-        td[data-column=Time],td[data-column=Account],td[data-column=Status],td[data-column="No."],td.see a{white-space:nowrap}
+        td[data-column=Time],td[data-column=Began],td[data-column=Account],td[data-column=Status],td[data-column="No."],td.see a{white-space:nowrap}
         tr.failed td{color:var(--fail)}tr.inferred td{font-style:italic}
         tr:target td,tr:focus td{background:var(--panel);box-shadow:inset 0 0 0 2px var(--focus)}
         details{margin:.25rem 0}summary{cursor:pointer;padding:.25rem 0}
@@ -47,14 +47,17 @@ internal static class HtmlStyle
         table,caption,tbody,tr,td{display:block;width:100%}
         tr{border:1px solid var(--line);margin:.5rem 0;padding:.25rem}
         td{border:0;padding:.2rem .5rem}
-        td[data-column=Time]{white-space:normal}
+        td[data-column=Time],td[data-column=Began]{white-space:normal}
         td:empty,td:has(bdi:empty){display:none}
         td::before{content:attr(data-column) ": ";color:var(--soft);font-style:normal}}
         @media print{:root{color-scheme:light;--page:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f4f4f4;--link:#000;
         --open:#fdeedd;--resolved:#e6f6ec;--unknown:#eee;--mark:#0550ae;--fail:#b3261e;--focus:#bbb}
         body{max-width:none;padding:0;font-size:10pt}nav,.skip,.records,.see{display:none}
-        tr,figure{break-inside:avoid}thead{display:table-header-group}h2,h3,caption{break-after:avoid}p{orphans:3;widows:3}
-        h2[id^=incident-]:not(#incident-1),#changes,#coverage{break-before:page}
+        table{font-size:8.5pt}th,td{padding:.25rem .4rem}td{min-width:4rem}td[data-column=Events],td[data-column=Changes],td[data-column=Failures],td[data-column=Note]{min-width:0}
+        td[data-column=Caller],td[data-column="Resolved by"]{min-width:8.5rem}td[data-column=Credentials]{min-width:13rem}td[data-column="First and last"]{min-width:10.5rem}
+        tr,figure{break-inside:avoid}thead{display:table-header-group}h2,h3,caption,thead tr,p:has(+.scroll){break-after:avoid}tbody tr:first-child{break-before:avoid}
+        p{orphans:3;widows:3}#records+p::after{content:" They are in the page, and not on paper."}
+        h2[id^=incident-]:not(#incident-1),#incidents~#incident-1,#changes,#coverage{break-before:page}
         .scroll,.drawing{overflow:visible}svg{min-width:0}}
 
         """;

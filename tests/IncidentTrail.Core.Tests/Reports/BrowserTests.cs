@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IncidentTrail.Tests.Incidents;
 
 namespace IncidentTrail.Tests.Reports;
@@ -56,25 +55,7 @@ public sealed class BrowserTests
     private static async Task<(string Dom, IReadOnlyList<string> Asked)> OpenAsync(string page)
     {
         using var server = new PageServer(page);
-        var profile = Directory.CreateTempSubdirectory("browser-");
-        try
-        {
-            using var browser = Process.Start(new ProcessStartInfo(BrowserFactAttribute.Browser!,
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--virtual-time-budget=3000", $"--user-data-dir={profile.FullName}",
-                "--dump-dom", $"http://127.0.0.1:{server.Port}/page",
-            ])
-            { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = browser.StandardError.ReadToEndAsync();
-            var dom = await browser.StandardOutput.ReadToEndAsync();
-            await browser.WaitForExitAsync();
-            await errors;
-            return (dom, [.. server.Asked.Where(path => path != "/favicon.ico")]);
-        }
-        finally
-        {
-            profile.Delete(recursive: true);
-        }
+        var dom = await HeadlessBrowser.RunAsync("--dump-dom", $"http://127.0.0.1:{server.Port}/page");
+        return (dom, [.. server.Asked.Where(path => path != "/favicon.ico")]);
     }
 }
