@@ -59,6 +59,31 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task Nobody_tries_while_an_outage_is_being_said()
+    {
+        var clock = new LeapingClock();
+        var waited = TimeSpan.MaxValue;
+        Task<bool>? other = null;
+        OutageGate gate = null!;
+        gate = new OutageGate("SQS trail", Say, clock, () => 0);
+        var calls = 0;
+
+        await gate.CallAsync(_ => calls++ < 2 ? throw new TrailSourceException(s_down) : Task.FromResult(true), CancellationToken.None);
+
+        Assert.True(await other!);
+        Assert.Equal(TimeSpan.Zero, waited);
+
+        void Say(TrailNotice notice)
+        {
+            if (notice.Kind != TrailNoticeKind.Warning)
+                return;
+            var before = clock.Passed;
+            other = gate.CallAsync(_ => Task.FromResult(true), CancellationToken.None);
+            waited = clock.Passed - before;
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_get_better_is_not_waited_out()
     {
         var clock = new LeapingClock();

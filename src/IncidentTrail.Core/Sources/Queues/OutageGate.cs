@@ -123,13 +123,20 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             _failures++;
             isToSay = _failures >= FailuresToSay && !_isSaid;
             _isSaid |= isToSay;
-            if (isProbe)
-                Change();
         }
-        if (isToSay)
+        try
         {
-            say(TrailNotice.Warning(FormattableString.Invariant(
-                $"{fault.Message.TrimEnd('.')}. It is asked again after waits that grow to {EngineLimits.LongestOutageWait.TotalSeconds:0} s, until it answers.")));
+            // Before the next one tries: that it answers again must not be told first.
+            if (isToSay)
+            {
+                say(TrailNotice.Warning(FormattableString.Invariant(
+                    $"{fault.Message.TrimEnd('.')}. It is asked again after waits that grow to {EngineLimits.LongestOutageWait.TotalSeconds:0} s, until it answers.")));
+            }
+        }
+        finally
+        {
+            if (isProbe)
+                Leave();
         }
     }
 
