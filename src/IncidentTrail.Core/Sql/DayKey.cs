@@ -20,8 +20,9 @@ internal sealed class DayKey(TableColumn key, string? format)
             return null;
         if (format is not null)
             return DotNetFormat(format) is { } known ? Between(known, window) : null;
-        // Nothing says how the days are written: both usual ways are asked for, and what is written otherwise is read.
-        return $"({Between(Slashes, window)} OR {Between(Dashes, window)}"
+        // Nothing says how the days are written: both usual ways are asked for, each of its own kind, since over the end of a year
+        // all days of the one are between two of the other; and what is written otherwise is read.
+        return $"(({key.Sql} LIKE '____/__/__' AND {Between(Slashes, window)}) OR ({key.Sql} LIKE '____-__-__' AND {Between(Dashes, window)})"
             + $" OR ({key.Sql} NOT LIKE '____/__/__' AND {key.Sql} NOT LIKE '____-__-__'))";
     }
 
