@@ -121,7 +121,7 @@ internal sealed partial class IncidentTies
         if (_file.Plan is { } plan)
             Await(changes.Starting(plan), after: -1);
         var known = 0;
-        for (var last = -1; ; )
+        for (var last = -1; ;)
         {
             for (; known < _ties.Count; known++)
                 Await(changes.About(_ties[known].Thing), last);
