@@ -8,8 +8,8 @@
 # What happens: where the ETag has no dash, GetObject takes it for the MD5 of the body. One that is no hexadecimal makes the call
 # fail before there is a stream; one that is, but of something else, makes the reading fail at its end, when all of the body has
 # been read. Both settings of checksums make no difference, and the documentation of AmazonS3Config names no switch. The check is
-# left out where the answer says that the object is encrypted with a key of KMS, and where the request asks for a range: a range of
-# the whole object is a way around it. Tags like the second are what Azure's storage gives (issue 1380 of versity/versitygw).
+# left out where the answer says that the object is encrypted with a key of KMS, and where the request asks for a range.
+# Tags like the second are what Azure's storage gives (issue 1380 of versity/versitygw).
 #
 # Seen, with each of both settings:
 #   "5d41402abc4b2a76b9719d911017c592", the MD5: 5 bytes
