@@ -19,7 +19,7 @@ internal sealed class SdkHttpClients(HttpRoute route, TimeSpan patience) : HttpC
         config.HttpClientFactory = new SdkHttpClients(route, patience ?? AdapterLimits.CredentialPatience);
         // What is not said here is looked for in the environment and in the default profile; a file with one line that the SDK
         // cannot read would end the call, whoever's keys it is made with. In AWSSDK.Core 4.1.0 "region: eu-west-1", which the
-        // CLI takes, is such a line (findings/awssdk-colon-in-another-profile.sh).
+        // CLI takes, is such a line.
         config.IgnoreConfiguredEndpointUrls = true;
         config.UseFIPSEndpoint = variables.IsTrue("AWS_USE_FIPS_ENDPOINT");
         config.UseDualstackEndpoint = variables.IsTrue("AWS_USE_DUALSTACK_ENDPOINT");
