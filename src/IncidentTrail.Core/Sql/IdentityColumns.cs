@@ -6,6 +6,7 @@ namespace IncidentTrail.Sql;
 /// </summary>
 internal sealed class IdentityColumns(TrailTable table)
 {
+    private const string Provider = "federatedprovider";
     private const string None = "CAST(NULL AS varchar)";
 
     private static readonly string[][] s_paths =
@@ -14,7 +15,7 @@ internal sealed class IdentityColumns(TrailTable table)
         ["sessioncontext", "attributes", "mfaauthenticated"], ["sessioncontext", "sessionissuer", "type"],
         ["sessioncontext", "sessionissuer", "username"], ["sessioncontext", "sessionissuer", "arn"],
         ["sessioncontext", "sessionissuer", "accountid"], ["sessioncontext", "sourceidentity"],
-        ["sessioncontext", "webidfederationdata", "federatedprovider"], ["sessioncontext", "assumedroot"],
+        ["sessioncontext", "webidfederationdata", Provider], ["sessioncontext", "assumedroot"],
         ["onbehalfof", "userid"], ["onbehalfof", "identitystorearn"],
     ];
 
@@ -83,7 +84,7 @@ internal sealed class IdentityColumns(TrailTable table)
         foreach (var name in path)
         {
             if (type.Name != "struct")
-                return false;
+                return IsMap(type, name);
             if (type.Find([name]) is not { } member)
                 return true;
             type = member;
@@ -91,7 +92,16 @@ internal sealed class IdentityColumns(TrailTable table)
         return !type.IsNested;
     }
 
-    private string Of(params string[] path) => table.Text(["useridentity", .. path]) ?? None;
+    private string Of(params string[] path)
+    {
+        if (table.Text(["useridentity", .. path]) is { } text)
+            return text;
+        // Older statements have the provider's data as a map.
+        return table.Type("useridentity")?.Find(path.AsSpan(..^1)) is { } owner && IsMap(owner, path[^1])
+            ? $"CAST(element_at({string.Join('.', path[..^1].Prepend("useridentity").Select(SqlText.Name))}, {SqlText.Literal(ColumnSpelling.Of(path[^1]))}) AS varchar)" : None;
+    }
+
+    private static bool IsMap(HiveType type, string member) => type is { Name: "map" } && member == Provider;
 
     private string MayBeNamedAside(string aside) =>
         $"coalesce({Of("username")}, '') = '' AND {SqlText.Like(SqlText.Folded(aside), "%username%")}";

@@ -47,7 +47,8 @@ internal sealed class CallerEntry
             AddShared(Shared, IdOf(id), counts);
         else
             _own += counts;
-        Saw(record.TimeUtc, record.TimeUtc, caller);
+        var time = record.TimeUtc;
+        Saw(time, time, caller);
         Describe(caller);
         _addresses.Add(record.Repeated(RecordField.SourceIPAddress));
         _agents.Add(record.Repeated(RecordField.UserAgent));

@@ -37,7 +37,8 @@ internal sealed class DuckTable : IDisposable
     internal IReadOnlyList<IReadOnlyList<string?>> Rows(string sql)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = sql.Replace("array(varchar)", "VARCHAR[]", StringComparison.Ordinal);
+        command.CommandText = sql.Replace("array(varchar)", "VARCHAR[]", StringComparison.Ordinal)
+            .Replace("element_at(", "map_extract_value(", StringComparison.Ordinal);
         using var reader = command.ExecuteReader();
         var rows = new List<IReadOnlyList<string?>>();
         while (reader.Read())

@@ -60,8 +60,8 @@ internal static class HiveRow
                 return left;
             case (JsonArray each, "array"):
                 return new JsonArray([.. each.Select(one => Left(one, type.Element!))]);
-            case (JsonObject, "map"):
-                return value.DeepClone();
+            case (JsonObject members, "map"):
+                return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)Text(member.Value))));
             case (_, "struct" or "array" or "map"):
                 return null;
             case (_, "boolean"):

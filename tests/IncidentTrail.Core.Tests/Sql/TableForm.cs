@@ -31,7 +31,8 @@ internal sealed record TableForm(
     [
         .. s_documented.Where(c => c.Item1 is not ("useridentity" or "eventcategory" or "tlsdetails" or "additionaleventdata")),
         ("useridentity", "struct<type:string,principalid:string,arn:string,accountid:string,invokedby:string,accesskeyid:string,"
-            + "username:string,sessioncontext:struct<attributes:struct<mfaauthenticated:string,creationdate:string>,sessionissuer:" + Issuer + ">>"),
+            + "username:string,sessioncontext:struct<attributes:struct<mfaauthenticated:string,creationdate:string>,sessionissuer:" + Issuer
+            + ",ec2roledelivery:string,webidfederationdata:map<string,string>>>"),
         ("additionaleventdata", "string"),
     ];
 
