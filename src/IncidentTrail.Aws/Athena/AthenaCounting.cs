@@ -35,8 +35,9 @@ internal sealed class AthenaCounting
                     calls.Take(row);
             }
         }
-        catch (TrailSourceException e) when (AthenaFaults.IsOfStatement(run.Ended))
+        catch (TrailSourceException e) when (run.Ended?.Status is { State: "FAILED" } && e.Fault.Kind == TrailFaultKind.ReadFailed)
         {
+            // What it asks may be too much, or more than this engine knows: the rows are asked for with less.
             Reason = $"Athena does not run the statement that counts them: {e.Fault.Message.TrimEnd('.')}";
             return null;
         }

@@ -14,9 +14,6 @@ internal static class AthenaFaults
 
     private static readonly string[] s_present = ["AlreadyExistsException", "already exists"];
 
-    private static readonly string[] s_ofStatement =
-        ["SYNTAX_ERROR", "FUNCTION_NOT_FOUND", "NOT_SUPPORTED", "TYPE_MISMATCH", "COMPILER_ERROR", "EXCEEDED_", "exhausted resources"];
-
     /// <summary>The fault of a call that failed for good.</summary>
     /// <param name="failure">The call.</param>
     /// <param name="target">The table, or the work group.</param>
@@ -55,10 +52,6 @@ internal static class AthenaFaults
 
     /// <summary>True where a statement that makes a table failed since one of that name is there.</summary>
     public static bool IsPresent(TrailFault fault) => Has(fault.Message, s_present);
-
-    /// <summary>True where a query failed for what its statement asks, or how much of it, and another statement may do.</summary>
-    public static bool IsOfStatement(QueryExecution? ended) =>
-        ended?.Status is { State: "FAILED", StateChangeReason: { } reason } && Has(reason, s_ofStatement);
 
     /// <summary>The fault of a query that was stopped since it scanned more than was allowed.</summary>
     public static TrailSourceException OfScan(string id, string target, long scanned, long allowed) => new(new TrailFault(

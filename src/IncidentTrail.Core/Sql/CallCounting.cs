@@ -67,9 +67,8 @@ internal sealed class CallCounting(TrailQuery query)
         _duplicates += copies - records;
         _groups.Add(new CallGroup(identity.Caller, Time(seen[0][1]) ?? identity.OddTimeUtc, Time(seen[0][2]) ?? identity.OddTimeUtc)
         {
-            Calls = [.. seen[1].Zip(seen[2], (call, times) => (CountedCall.Read(call!), CountedRow.Number(times)))],
-            Addresses = seen[3], UserAgents = seen[4], AccessKeyIds = seen[5], Regions = [.. seen[6], identity.Region],
-            AccountIds = [.. seen[7], identity.AccountId],
+            Calls = CountedRow.Calls(seen[0][7]), Addresses = seen[1], UserAgents = seen[2], AccessKeyIds = seen[3],
+            Regions = [.. seen[4], identity.Region], AccountIds = [.. seen[5], identity.AccountId],
         });
     }
 

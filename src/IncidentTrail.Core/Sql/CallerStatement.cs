@@ -20,7 +20,9 @@ internal sealed class CallerStatement
         Sql = Text(where);
     }
 
-    /// <summary>The columns of the answer: the caller's account and principal, and what it did, as JSON that <see cref="CountedRow"/> reads.</summary>
+    /// <summary>
+    /// How many columns the answer has: the caller's account and principal, and what it did, as JSON that <see cref="CountedRow"/> reads.
+    /// </summary>
     internal const int Columns = 3;
 
     /// <summary>The statement.</summary>
@@ -35,7 +37,8 @@ internal sealed class CallerStatement
         if (!identity.AreKnown)
             return (null, $"{table.Name} has no useridentity that could be taken apart");
         var conditions = TrailStatement.Where(query, table, 0).Conditions;
-        if (conditions.Where(condition => condition.Doubt is null).Select(condition => condition.Filter).Distinct().ToList() is { Count: > 0 } inexact)
+        var inexact = conditions.Where(condition => condition.Doubt is null).Select(condition => condition.Filter).Distinct().ToList();
+        if (inexact.Count > 0)
             return (null, $"SQL cannot say exactly what -{string.Join(", -", inexact)} lets through");
         var taken = SqlText.Size(new CallerStatement(table, identity, "", conditions).Sql);
         var (where, _, leftOut) = TrailStatement.Where(query, table, taken);
@@ -92,8 +95,8 @@ internal sealed class CallerStatement
             SELECT caller_account, caller_principal, who,
               CASE WHEN who IS NULL THEN array_sort(map_keys(wholes)) END AS pattern,
               CASE WHEN who IS NOT NULL THEN ARRAY[
-                ARRAY[who, first_moment, last_moment, CAST(records AS varchar), CAST(copies AS varchar), CAST(late AS varchar), doubt],
-                map_keys(calls), CAST(map_values(calls) AS array(varchar)), addresses, agents, access_keys, regions, recipients] END AS seen
+                ARRAY[who, first_moment, last_moment, CAST(records AS varchar), CAST(copies AS varchar), CAST(late AS varchar), doubt,
+                  json_format(CAST(calls AS JSON))], addresses, agents, access_keys, regions, recipients] END AS seen
             FROM counted
             WHERE who IS NOT NULL OR shared_call IS NOT NULL
           )
@@ -108,7 +111,9 @@ internal sealed class CallerStatement
     // As CountedIdentity reads it.
     private IEnumerable<string> Who => _identity.All.Concat(
     [
-        Service, $"CASE WHEN {_table.Text("eventtype") ?? None} IN ('AwsServiceEvent', 'AwsConsoleSignIn', 'AwsConsoleAction') THEN {_table.Text("eventtype") ?? None} END",
+        Service,
+        _table.Text("eventtype") is { } type
+            ? $"CASE WHEN {type} IN ('AwsServiceEvent', 'AwsConsoleSignIn', 'AwsConsoleAction') THEN {type} END" : None,
         _table.Text("sessioncredentialfromconsole") is { } console ? $"CASE WHEN {SqlText.Folded(console)} = 'true' THEN 'true' END" : None,
         _identity.NameAside ?? None, OddTime, PlaceWithout("recipientaccountid"), PlaceWithout("awsregion"),
     ]);
@@ -117,8 +122,10 @@ internal sealed class CallerStatement
     private IEnumerable<string> What =>
     [
         _table.Text("eventsource") ?? None, _table.Text("eventname") ?? None, $"CASE WHEN {HasError} THEN 'true' END",
-        .. RecordConditions.AnswerColumns(_table).Select(column => $"CASE WHEN NOT ({HasError}) AND ({RecordConditions.MayTellFailure(column)}) THEN {column} END"),
+        .. RecordConditions.AnswerColumns(_table).Select(column => $"CASE WHEN {MayHaveFailed(column)} THEN {column} END"),
     ];
+
+    private string MayHaveFailed(string answer) => $"NOT ({HasError}) AND ({RecordConditions.MayTellFailure(answer)})";
 
     private string HasError => Any(new[] { "errorcode", "errormessage" }.Select(name => _table.Text(name)).OfType<string>()
         .Select(column => $"coalesce({column}, '') <> ''"));
@@ -137,7 +144,8 @@ internal sealed class CallerStatement
 
     private string Moment => _table.Text("eventtime") is { } time ? $"CASE WHEN {TimeCondition.IsUsual(time)} THEN {time} END" : None;
 
-    private string OddTime => _table.Text("eventtime") is { } time ? $"CASE WHEN {TimeCondition.IsUsual(time)} THEN NULL ELSE coalesce({time}, '') END" : "''";
+    private string OddTime => _table.Text("eventtime") is { } time
+        ? $"CASE WHEN {TimeCondition.IsUsual(time)} THEN NULL ELSE coalesce({time}, '') END" : "''";
 
     private static string Place => SqlText.Name(TrailStatement.PathColumn);
 
@@ -148,13 +156,14 @@ internal sealed class CallerStatement
     {
         get
         {
-            var doubts = _conditions.Where(condition => condition.Doubt != SqlCondition.Never).Select(condition => (condition.Doubt!, "-" + condition.Filter))
+            var doubts = _conditions.Where(condition => condition.Doubt != SqlCondition.Never)
+                .Select(condition => (condition.Doubt!, "-" + condition.Filter))
                 // An Insights record names the watched service inside.
                 .Concat(_table.Text("eventsource") is { } source && _table.JsonText("insightdetails") is { } details
                     ? [($"{source} IS NULL AND {details} IS NOT NULL", "the service")] : [])
                 .Concat(_identity.NameAsideDoubt is { } aside ? [(aside, "the caller's name")] : [])
                 .Concat(RecordConditions.AnswerColumns(_table).Select(column =>
-                    ($"NOT ({HasError}) AND ({RecordConditions.MayTellFailure(column)}) AND length({column}) > {EngineLimits.LongestCountedAnswer}", "whether the call failed")))
+                    ($"{MayHaveFailed(column)} AND length({column}) > {EngineLimits.LongestCountedAnswer}", "whether the call failed")))
                 .ToList();
             return doubts.Count == 0 ? None
                 : $"CASE {string.Join(" ", doubts.Select(doubt => $"WHEN {doubt.Item1} THEN {SqlText.Literal(doubt.Item2)}"))} END";

@@ -33,7 +33,8 @@ internal sealed class CountedIdentity
     {
         var texts = new Queue<string?>(CountedRow.Texts(json));
         string? Next() => texts.Dequeue();
-        var identity = Node(("type", Next()), ("principalId", Next()), ("arn", Next()), ("accountId", Next()), ("userName", Next()), ("invokedBy", Next()));
+        var identity = Node(
+            ("type", Next()), ("principalId", Next()), ("arn", Next()), ("accountId", Next()), ("userName", Next()), ("invokedBy", Next()));
         var mfa = Next();
         var issuer = Node(("type", Next()), ("userName", Next()), ("arn", Next()), ("accountId", Next()));
         var session = Node(("sourceIdentity", Next()));
@@ -46,16 +47,23 @@ internal sealed class CountedIdentity
         identity.Add("sessionContext", session);
         Add(identity, "accessKeyId", Next());
         var (service, eventType, console, aside, oddTime) = (Next(), Next(), Next(), Next(), Next());
-        var caller = TrailCaller.From(Encoding.UTF8.GetBytes(identity.ToJsonString(s_plain)), service, eventType, console is not null, string.IsNullOrEmpty(aside) ? null : aside);
+        var caller = TrailCaller.From(Encoding.UTF8.GetBytes(identity.ToJsonString(s_plain)), service, eventType, console is not null, Name(aside));
         var (placeOfAccount, placeOfRegion) = (Next(), Next());
         return new CountedIdentity(caller)
         {
             HasOddTime = oddTime is not null,
-            OddTimeUtc = oddTime is not null && TrailTimeText.TryParseRecordTime(JsonSerializer.SerializeToUtf8Bytes(oddTime, s_plain), out var utc) ? utc : null,
+            OddTimeUtc = oddTime is null ? null : Time(oddTime),
             AccountId = placeOfAccount is null ? null : RowRun.Place(placeOfAccount).AccountId ?? caller.AccountId,
             Region = placeOfRegion is null ? null : RowRun.Place(placeOfRegion).Region,
         };
     }
+
+    // As the record would have it.
+    private static DateTime? Time(string text) =>
+        TrailTimeText.TryParseRecordTime(JsonSerializer.SerializeToUtf8Bytes(text, s_plain), out var utc) ? utc : null;
+
+    private static string? Name(string? json) =>
+        json is not null && JsonNode.Parse(json) is JsonValue value && value.TryGetValue(out string? name) && name.Length > 0 ? name : null;
 
     private static JsonObject Node(params ReadOnlySpan<(string Name, string? Text)> members)
     {

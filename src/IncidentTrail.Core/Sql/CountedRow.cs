@@ -5,7 +5,7 @@ namespace IncidentTrail.Sql;
 /// <summary>A row of a <see cref="CallerStatement"/>: a caller, as SQL tells callers apart, and what it did.</summary>
 internal sealed class CountedRow
 {
-    private const int Parts = 8;
+    private const int Parts = 6;
 
     private CountedRow(string? account, string? principal) => (AccountId, Principal) = (account, principal);
 
@@ -42,6 +42,15 @@ internal sealed class CountedRow
     {
         using var document = JsonDocument.Parse(json);
         return Texts(document.RootElement);
+    }
+
+    /// <summary>The calls of an object in a text, each with its number; none where there is no text.</summary>
+    internal static IReadOnlyList<(CountedCall Call, long Times)> Calls(string? json)
+    {
+        if (json is null)
+            return [];
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateObject().Select(call => (CountedCall.Read(call.Name), call.Value.GetInt64()))];
     }
 
     internal static long Number(string? text) => long.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);

@@ -37,7 +37,7 @@ internal sealed class IdentityColumns(TrailTable table)
 
     /// <summary>The account of the caller's credentials, as the engine finds it.</summary>
     internal string Account =>
-        $"coalesce({Filled(Of("accountid"))}, CASE WHEN regexp_like({Of("arn")}, '^[aA][rR][nN]:([^:]*:){{4}}')"
+        $"coalesce({Filled(Of("accountid"))}, CASE WHEN {SqlText.Folded(Of("arn"))} LIKE 'arn:%:%:%:%:%'"
         + $" THEN {Filled($"split_part({Of("arn")}, ':', 5)")} END, {Filled(Of("sessioncontext", "sessionissuer", "accountid"))})";
 
     /// <summary>What tells callers of one account apart; null for a service that acts for itself, whose sessions are one caller.</summary>
@@ -45,9 +45,10 @@ internal sealed class IdentityColumns(TrailTable table)
         $"CASE WHEN {SqlText.Folded(Of("type"))} = 'awsservice' OR {IsOfService(Of("sessioncontext", "sessionissuer", "arn"))}"
         + $" OR {IsOfService(Of("arn"))} THEN NULL ELSE coalesce({Filled(Of("principalid"))}, {Filled(Of("arn"))}) END";
 
-    /// <summary>The name that stands beside the identity, in a sign-in's <c>additionaleventdata</c>; null where the table has none.</summary>
+    /// <summary>The name that stands beside the identity, as JSON, in a sign-in's <c>additionaleventdata</c>; null where the table has none.</summary>
     internal string? NameAside => Aside is { } aside
-        ? $"CASE WHEN {MayBeNamedAside(aside)} AND {LooksAside} AND {IsPlain(aside)} THEN json_extract_scalar({aside}, '$.UserName') END" : null;
+        ? $"CASE WHEN {MayBeNamedAside(aside)} AND {LooksAside} AND {IsPlain(aside)} AND json_extract({aside}, '$') IS NOT NULL"
+            + $" THEN json_format(json_extract({aside}, '$.UserName')) END" : null;
 
     /// <summary>The condition that a name may stand beside the identity, and SQL cannot tell which; null where there is none.</summary>
     internal string? NameAsideDoubt => Aside is { } aside
@@ -71,8 +72,7 @@ internal sealed class IdentityColumns(TrailTable table)
     }
 
     private string HasAttributes => table.Type("useridentity")?.Find(["sessioncontext", "attributes"]) is { Name: "struct" } attributes
-        ? $"CASE WHEN {string.Join(" OR ", attributes.Members.Keys.Select(name =>
-            $"{SqlText.Name("useridentity")}.{SqlText.Name("sessioncontext")}.{SqlText.Name("attributes")}.{SqlText.Name(name)} IS NOT NULL"))}"
+        ? $"CASE WHEN {string.Join(" OR ", attributes.Members.Keys.Select(name => $"{Names("sessioncontext", "attributes", name)} IS NOT NULL"))}"
             + " THEN 'true' END"
         : None;
 
@@ -98,8 +98,10 @@ internal sealed class IdentityColumns(TrailTable table)
             return text;
         // Older statements have the provider's data as a map.
         return table.Type("useridentity")?.Find(path.AsSpan(..^1)) is { } owner && IsMap(owner, path[^1])
-            ? $"CAST(element_at({string.Join('.', path[..^1].Prepend("useridentity").Select(SqlText.Name))}, {SqlText.Literal(ColumnSpelling.Of(path[^1]))}) AS varchar)" : None;
+            ? $"CAST(element_at({Names(path[..^1])}, {SqlText.Literal(ColumnSpelling.Of(path[^1]))}) AS varchar)" : None;
     }
+
+    private static string Names(params string[] path) => string.Join('.', path.Prepend("useridentity").Select(SqlText.Name));
 
     private static bool IsMap(HiveType type, string member) => type is { Name: "map" } && member == Provider;
 
@@ -108,11 +110,11 @@ internal sealed class IdentityColumns(TrailTable table)
 
     // Once, spelled as documented, a text, and without escapes.
     private static string IsPlain(string aside) =>
-        $"({SqlText.Like(aside, "%\"UserName\":\"%")} AND NOT {SqlText.Like(SqlText.Folded(aside), "%username%username%")}"
+        $"({SqlText.Like(aside, "{%\"UserName\":\"%}")} AND NOT {SqlText.Like(SqlText.Folded(aside), "%username%username%")}"
         + $" AND NOT {SqlText.Like(aside, "%" + SqlText.LikeLiteral("\\") + "%")})";
 
     private static string IsOfService(string arn) =>
-        $"coalesce(regexp_like({arn}, '^[aA][rR][nN]:[^:]*:iam:[^:]*:[^:]*:role/aws-service-role/'), false)";
+        $"({SqlText.Folded(arn)} LIKE 'arn:%' AND split_part({arn}, ':', 3) = 'iam' AND split_part({arn}, ':', 6) LIKE 'role/aws-service-role/%')";
 
     private static string Filled(string sql) => $"nullif({sql}, '')";
 }

@@ -20,7 +20,8 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
             Filled("ErrorCode", table.Text("errorcode"), query.ErrorCode), Outcome(), Ids(), new TimeCondition(query, table).Condition(),
             new AddressConditions(table.Text("sourceipaddress")).Condition(query.SourceIPAddress),
             Filled("AccessKeyId", table.Text("useridentity", "accesskeyid"), query.AccessKeyId),
-            Texts("UserAgent", table.Text("useragent"), query.UserAgent), Unasked("Client", query.Client), Unasked("CallerKind", query.CallerKind),
+            Texts("UserAgent", table.Text("useragent"), query.UserAgent), Unasked("Client", query.Client),
+            Unasked("CallerKind", query.CallerKind),
             new CallerConditions(table).Condition(query.Caller), new ResourceConditions(table).Condition(query.ResourceArn),
         }.OfType<SqlCondition>(),
     ];
@@ -76,7 +77,8 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
 
     // A field that holds nothing is none.
     private static SqlCondition? Filled(string filter, string? column, IReadOnlyList<string> asked) =>
-        Texts(filter, column, asked) is { Sql: { } sql } texts ? texts with { Sql = $"({sql} AND {column} <> '')" } : Texts(filter, column, asked);
+        Texts(filter, column, asked) is { Sql: { } sql } texts
+            ? texts with { Sql = $"({sql} AND {column} <> '')" } : Texts(filter, column, asked);
 
     private static SqlCondition? Unasked<T>(string filter, IReadOnlyList<T> asked) => asked.Count == 0 ? null : SqlCondition.None(filter);
 

@@ -9,7 +9,6 @@ namespace IncidentTrail.Sql;
 internal sealed class TimeCondition(TrailQuery query, TrailTable table)
 {
     private const string Form = "____-__-__T__:__:__Z";
-    private const string Digits = "^(19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$";
 
     /// <summary>The instant of a row, null where it is not written as usual; null where the table has no time.</summary>
     internal static string? Instant(TrailTable table) => table.Text("eventtime") is { } column
@@ -17,7 +16,8 @@ internal sealed class TimeCondition(TrailQuery query, TrailTable table)
 
     /// <summary>The condition that a time is written as usual: among such, the order of texts is that of times.</summary>
     internal static string IsUsual(string column) =>
-        $"({column} LIKE '{Form}' AND regexp_like({column}, '{Digits}') AND {Parsed(column)} IS NOT NULL)";
+        $"(translate({column}, '123456789', '000000000') = '0000-00-00T00:00:00Z' AND {column} >= '1970' AND substr({column}, 12, 2) < '24'"
+        + $" AND {Parsed(column)} IS NOT NULL)";
 
     /// <summary>The condition; null where the query has no window.</summary>
     internal SqlCondition? Condition()

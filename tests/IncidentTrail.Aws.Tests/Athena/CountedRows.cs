@@ -13,11 +13,15 @@ internal static class CountedRows
             "IAMUser", "AIDA1", "arn:aws:iam::111122223333:user/alice", "111122223333", "alice", null, null, null, null, null, null, null, null, null, null,
             null, null, "AKIA", null, null, null, null, null, null, null,
         ];
+        var calls = JsonSerializer.Serialize(new Dictionary<string, long>
+        {
+            [Json(["ssm-incidents.amazonaws.com", "StartIncident", null, null, null])] = 5,
+            [Json(["ssm-contacts.amazonaws.com", "ListContacts", "true", null, null])] = 1,
+        });
         return Row("111122223333", "AIDA1",
         [
-            [Json(who), "2026-03-10T14:00:00Z", "2026-03-10T15:00:00Z", "6", "7", "0", doubt],
-            [Json(["ssm-incidents.amazonaws.com", "StartIncident", null, null, null]), Json(["ssm-contacts.amazonaws.com", "ListContacts", "true", null, null])],
-            ["5", "1"], ["203.0.113.7", "203.0.113.8"], ["aws-cli/2"], ["AKIAEXAMPLEEXAMPLE02"], ["eu-west-1"], ["111122223333"],
+            [Json(who), "2026-03-10T14:00:00Z", "2026-03-10T15:00:00Z", "6", "7", "0", doubt, calls],
+            ["203.0.113.7", "203.0.113.8"], ["aws-cli/2"], ["AKIAEXAMPLEEXAMPLE02"], ["eu-west-1"], ["111122223333"],
         ]);
     }
 

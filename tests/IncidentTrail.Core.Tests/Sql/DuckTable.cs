@@ -20,8 +20,6 @@ internal sealed class DuckTable : IDisposable
         Execute("CREATE SCHEMA audit");
         Execute("CREATE MACRO from_iso8601_timestamp(t) AS CAST(t AS TIMESTAMPTZ)");
         Execute("CREATE MACRO json_format(j) AS CAST(j AS VARCHAR)");
-        Execute("CREATE MACRO regexp_like(t, p) AS regexp_matches(t, p)");
-        Execute("CREATE MACRO json_extract_scalar(t, p) AS CASE WHEN json_valid(t) AND json_type(t, p) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(t, p) END");
         var columns = form.Columns.Concat(form.Keys).Select(column => (column.Name, Type: HiveType.Parse(column.Type))).ToList();
         Execute($"CREATE TABLE audit.\"{form.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\" {HiveRow.DuckType(c.Type)}"))}, \"$path\" VARCHAR)");
         foreach (var record in records)
@@ -37,8 +35,7 @@ internal sealed class DuckTable : IDisposable
     internal IReadOnlyList<IReadOnlyList<string?>> Rows(string sql)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = sql.Replace("array(varchar)", "VARCHAR[]", StringComparison.Ordinal)
-            .Replace("element_at(", "map_extract_value(", StringComparison.Ordinal);
+        command.CommandText = sql.Replace("element_at(", "map_extract_value(", StringComparison.Ordinal);
         using var reader = command.ExecuteReader();
         var rows = new List<IReadOnlyList<string?>>();
         while (reader.Read())
