@@ -10,7 +10,7 @@ BeforeDiscovery {
         $text = Get-Content -Path $page.FullName -Raw
         [regex]::Matches($text, '(?ms)^### (Example \d+.*?)\r?\n\s*```powershell\r?\n(.*?)^```').ForEach({
             $code = $_.Groups[2].Value.Trim()
-            $needsAws = $code -match '\bBucketName|-TrailName|-EventHistory|\bQueueUrl|-Athena|S3Object|AWSCredential|aws cloudtrail' -and
+            $needsAws = $code -match '\bBucketName|\bTrailName|\bEventHistory|\bQueueUrl|-Athena|S3Object|AWSCredential|aws cloudtrail' -and
                 $code -notmatch '-AsSql'
             @{ Page = $page.BaseName; Title = $_.Groups[1].Value.Trim(); Code = $code; NeedsAws = $needsAws }
         })
@@ -70,8 +70,20 @@ Describe 'The changelog' {
 }
 
 Describe 'An example' {
+    It 'of <Page> is shown by Get-Help in 80 columns as it is typed: <Title>' -ForEach $script:examples {
+        # Four columns are indent, and the last stays free: a longer line would be cut or wrapped, and could not be copied.
+        $Code -split '\r?\n' | Where-Object Length -GT 75 | Should -BeNullOrEmpty
+    }
+
     It 'of <Page> is written as the cmdlets take it: <Title>' -ForEach ($script:examples | Where-Object NeedsAws) {
-        $script = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null)
+        $parse = { [System.Management.Automation.Language.Parser]::ParseInput($args[0], [ref] $null, [ref] $null) }
+        # The binder knows no splatting: what a table holds is written where it is used.
+        $tables = (& $parse $Code).FindAll({ $args[0] -is [System.Management.Automation.Language.AssignmentStatementAst] -and $args[0].Right.Extent.Text -like '@{*' }, $true)
+        foreach ($table in $tables) {
+            $pairs = $table.Right.Expression.KeyValuePairs.ForEach({ $_.Item2.Extent.Text -eq '$true' ? "-$($_.Item1)" : "-$($_.Item1) $($_.Item2)" })
+            $Code = $Code.Replace("@$($table.Left.VariablePath)", $pairs -join ' ')
+        }
+        $script = & $parse $Code
         $commands = $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
         foreach ($command in $commands.Where({ $_.GetCommandName() -like '*-IncidentTrail*' })) {
             $bound = [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($command, $true)
