@@ -62,4 +62,7 @@ internal static class CmdletLimits
 
     /// <summary>Events of one answer that Tab remembers names of: enough to name those there are, and soon done.</summary>
     public const int EventsRemembered = 1000;
+
+    /// <summary>The same of callers.</summary>
+    public const int CallersRemembered = 1000;
 }

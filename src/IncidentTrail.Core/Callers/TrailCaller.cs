@@ -98,11 +98,11 @@ public sealed class TrailCaller
     /// <summary>The name, as text that is safe to show.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);
 
-    internal JoinedText JoinedName { init => _name = value; }
+    internal JoinedText JoinedName { get => _name; init => _name = value; }
 
-    internal JoinedText JoinedArn { init => _arn = value; }
+    internal JoinedText JoinedArn { get => _arn; init => _arn = value; }
 
-    internal JoinedText JoinedPrincipalId { init => _principalId = value; }
+    internal JoinedText JoinedPrincipalId { get => _principalId; init => _principalId = value; }
 
     /// <summary>
     /// The caller of a record, from its <c>userIdentity</c> as JSON (empty where it is missing), where it came from, and a name

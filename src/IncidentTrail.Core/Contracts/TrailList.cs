@@ -14,8 +14,10 @@ namespace IncidentTrail;
 public sealed class TrailList<T> : IReadOnlyList<T>, IList
 {
     // An array once published is never written below the count it is read with; a longer one takes its place.
-    private readonly object _growing = new();
     private T[] _values;
+
+    // Few lists grow, and hundreds of thousands are held at once.
+    private object? _growing;
     private int _count;
 
     internal TrailList(ReadOnlySpan<T> values)
@@ -87,7 +89,7 @@ public sealed class TrailList<T> : IReadOnlyList<T>, IList
     /// <summary>Adds a value at the end, for whoever made the list.</summary>
     internal void Append(T value)
     {
-        lock (_growing)
+        lock (LazyInitializer.EnsureInitialized(ref _growing))
         {
             if (_count == _values.Length)
             {

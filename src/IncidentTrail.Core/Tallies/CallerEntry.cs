@@ -127,7 +127,7 @@ internal sealed class CallerEntry
         return new TrailCallerSummary
         {
             Kind = _latest.Kind,
-            Name = _latest.Name,
+            JoinedName = _latest.JoinedName,
             Basis = _latest.Basis,
             IsRoot = _anyRoot,
             IsIamUser = _latest.IsIamUser,
@@ -136,9 +136,9 @@ internal sealed class CallerEntry
             IsService = _latest.IsService,
             ViaService = !_latest.IsService && !_anyDirect,
             MfaAuthenticated = _anyWithoutMfa ? false : _anyWithMfa ? true : null,
-            Arn = _latest.Arn,
+            JoinedArn = _latest.JoinedArn,
             AccountId = _latest.AccountId,
-            PrincipalId = _latest.PrincipalId,
+            JoinedPrincipalId = _latest.JoinedPrincipalId,
             SessionName = _latest.SessionName,
             IssuerArn = _latest.IssuerArn,
             SourceIdentity = _latest.SourceIdentity,

@@ -1,3 +1,5 @@
+using IncidentTrail.Callers;
+
 namespace IncidentTrail.Tallies;
 
 /// <summary>Puts the sessions of one role, or the callers of one account, together as one caller.</summary>
@@ -32,7 +34,7 @@ internal static class CallerGroups
         return new TrailCallerSummary
         {
             Kind = isAccount ? TrailCallerKind.AwsAccount : latest.Kind,
-            Name = isAccount ? latest.AccountId ?? UnknownAccount : RoleName(latest.IssuerArn) ?? latest.Name,
+            JoinedName = new JoinedText(isAccount ? latest.AccountId ?? UnknownAccount : RoleName(latest.IssuerArn) ?? latest.Name),
             Basis = isAccount ? "userIdentity.accountId" : latest.IssuerArn is null ? latest.Basis : "userIdentity.sessionContext.sessionIssuer.arn",
             IsRoot = callers.Any(caller => caller.IsRoot),
             IsIamUser = !isAccount && latest.IsIamUser,
@@ -42,7 +44,7 @@ internal static class CallerGroups
             ViaService = callers.All(caller => caller.ViaService),
             MfaAuthenticated = callers.Any(caller => caller.MfaAuthenticated == false) ? false
                 : callers.Any(caller => caller.MfaAuthenticated == true) ? true : null,
-            Arn = isAccount ? null : latest.IssuerArn ?? latest.Arn,
+            JoinedArn = new JoinedText(isAccount ? null : latest.IssuerArn ?? latest.Arn),
             AccountId = latest.AccountId,
             IssuerArn = isAccount ? null : latest.IssuerArn,
             FirstSeenUtc = callers.Min(caller => caller.FirstSeenUtc),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IncidentTrail.Callers;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Tallies;
@@ -8,12 +9,14 @@ namespace IncidentTrail.Tallies;
 /// What tells one caller from another. The sessions of a service are names the service makes up, so a service is known
 /// by its name and its role.
 /// </summary>
-internal readonly record struct CallerKey(TrailCallerKind Kind, string? AccountId, string? Principal, string? Role)
+internal readonly record struct CallerKey(TrailCallerKind Kind, string? AccountId, JoinedText Principal, string? Role)
 {
+    private const int FewCharacters = 256;
+
     [MethodImpl(Jit.Hot)]
     public static CallerKey Of(TrailCaller caller) => caller.IsService
-        ? new CallerKey(caller.Kind, caller.AccountId, caller.InvokedBy ?? caller.Name, caller.IssuerArn)
-        : new CallerKey(caller.Kind, caller.AccountId, caller.PrincipalId ?? caller.Arn ?? caller.Name, null);
+        ? new CallerKey(caller.Kind, caller.AccountId, new JoinedText(caller.InvokedBy).Or(caller.JoinedName), caller.IssuerArn)
+        : new CallerKey(caller.Kind, caller.AccountId, caller.JoinedPrincipalId.Or(caller.JoinedArn).Or(caller.JoinedName), null);
 
     /// <summary>What stands for the key, so that the texts are not held for it.</summary>
     public SeededHash Hash
@@ -23,13 +26,19 @@ internal readonly record struct CallerKey(TrailCallerKind Kind, string? AccountI
             var hasher = new SeededHasher();
             var kind = Kind;
             hasher.Add(MemoryMarshal.AsBytes(new ReadOnlySpan<TrailCallerKind>(in kind)));
-            // A text that is missing is another than an empty one.
-            foreach (var text in (ReadOnlySpan<string?>)[AccountId, Principal, Role])
-            {
-                hasher.Add(text is null ? default : "text"u8);
-                hasher.Add(MemoryMarshal.AsBytes(text.AsSpan()));
-            }
+            Add(ref hasher, new JoinedText(AccountId));
+            Add(ref hasher, Principal);
+            Add(ref hasher, new JoinedText(Role));
             return hasher.Hash;
         }
+    }
+
+    // A text that is missing is another than an empty one. It is not made for the hash: the caller would keep it.
+    private static void Add(ref SeededHasher hasher, JoinedText text)
+    {
+        hasher.Add(text.IsMissing ? default : "text"u8);
+        var whole = text.Length <= FewCharacters ? stackalloc char[FewCharacters] : new char[text.Length];
+        text.CopyTo(whole);
+        hasher.Add(MemoryMarshal.AsBytes(whole[..text.Length]));
     }
 }

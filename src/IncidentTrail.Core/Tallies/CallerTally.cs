@@ -9,6 +9,7 @@ namespace IncidentTrail.Tallies;
 internal sealed class CallerTally
 {
     private const int RecentSize = 256;
+    private static readonly Comparer<TrailCallerSummary> s_byName = Comparer<TrailCallerSummary>.Create(Compare);
 
     private readonly Dictionary<SeededHash, CallerEntry> _entries = [];
 
@@ -89,10 +90,17 @@ internal sealed class CallerTally
 
     // The names of those who were first seen together, and of no others, are held at once.
     private static IEnumerable<TrailCallerSummary> ByName(List<CallerEntry> together) =>
-        together.Select(entry => entry.Summarize()).OrderBy(caller => caller.Name, StringComparer.Ordinal)
-            .ThenBy(caller => caller.Kind).ThenBy(caller => caller.AccountId, StringComparer.Ordinal)
-            .ThenBy(caller => caller.PrincipalId, StringComparer.Ordinal).ThenBy(caller => caller.Arn, StringComparer.Ordinal)
-            .ThenBy(caller => caller.IssuerArn, StringComparer.Ordinal).ThenBy(caller => caller.InvokedBy, StringComparer.Ordinal);
+        together is [var one] ? [one.Summarize()] : together.ConvertAll(entry => entry.Summarize()).Order(s_byName);
+
+    // What the first differ in decides: hardly ever more than the names are looked at, or made.
+    private static int Compare(TrailCallerSummary a, TrailCallerSummary b) =>
+        string.CompareOrdinal(a.Name, b.Name) is var byName and not 0 ? byName
+        : a.Kind.CompareTo(b.Kind) is var byKind and not 0 ? byKind
+        : string.CompareOrdinal(a.AccountId, b.AccountId) is var byAccount and not 0 ? byAccount
+        : string.CompareOrdinal(a.PrincipalId, b.PrincipalId) is var byPrincipal and not 0 ? byPrincipal
+        : string.CompareOrdinal(a.Arn, b.Arn) is var byArn and not 0 ? byArn
+        : string.CompareOrdinal(a.IssuerArn, b.IssuerArn) is var byIssuer and not 0 ? byIssuer
+        : string.CompareOrdinal(a.InvokedBy, b.InvokedBy);
 
     // A call into another account leaves two records, and the other account's names the caller by account and principal
     // id alone. Where its copy in the caller's own account was read too, they are one caller and one call.
@@ -115,6 +123,6 @@ internal sealed class CallerTally
     private static (string? AccountId, string? Principal) PrincipalOf(CallerEntry entry)
     {
         var key = CallerKey.Of(entry.Caller);
-        return (key.AccountId, key.Principal);
+        return (key.AccountId, key.Principal.Value);
     }
 }

@@ -1,3 +1,5 @@
+using IncidentTrail.Callers;
+
 namespace IncidentTrail;
 
 /// <summary>
@@ -6,11 +8,19 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailCallerSummary
 {
+    private JoinedText _name;
+    private JoinedText _arn;
+    private JoinedText _principalId;
+
+    internal TrailCallerSummary()
+    {
+    }
+
     /// <summary>The kind of credentials.</summary>
     public TrailCallerKind Kind { get; internal init; }
 
     /// <summary>The caller as a person reads it.</summary>
-    public required string Name { get; init; }
+    public string Name => _name.Value!;
 
     /// <summary>The field or fields of the record that <see cref="Name"/> comes from; null where nothing says.</summary>
     public string? Basis { get; internal init; }
@@ -46,13 +56,13 @@ public sealed class TrailCallerSummary
     public bool? MfaAuthenticated { get; internal init; }
 
     /// <summary>The caller's ARN.</summary>
-    public string? Arn { get; internal init; }
+    public string? Arn => _arn.Value;
 
     /// <summary>The account the credentials belong to.</summary>
     public string? AccountId { get; internal init; }
 
     /// <summary>The unique id of the caller; with a session's name for a role.</summary>
-    public string? PrincipalId { get; internal init; }
+    public string? PrincipalId => _principalId.Value;
 
     /// <summary>The name of the role's or federated user's session.</summary>
     public string? SessionName { get; internal init; }
@@ -106,22 +116,28 @@ public sealed class TrailCallerSummary
     public long SessionCount { get; internal init; } = 1;
 
     /// <summary>The addresses, or services, that the calls came from; distinct and sorted, as all of the lists.</summary>
-    public TrailList<string> SourceIPAddresses { get; internal init; } = [];
+    public required TrailList<string> SourceIPAddresses { get; init; }
 
     /// <summary>The user agents that the calls named.</summary>
-    public TrailList<string> UserAgents { get; internal init; } = [];
+    public required TrailList<string> UserAgents { get; init; }
 
     /// <summary>The access keys that the calls were signed with.</summary>
-    public TrailList<string> AccessKeyIds { get; internal init; } = [];
+    public required TrailList<string> AccessKeyIds { get; init; }
 
     /// <summary>The Regions that the calls were made to.</summary>
-    public TrailList<string> Regions { get; internal init; } = [];
+    public required TrailList<string> Regions { get; init; }
 
     /// <summary>The accounts the records are of: <see cref="TrailEvent.AccountId"/> of each.</summary>
-    public TrailList<string> AccountIds { get; internal init; } = [];
+    public required TrailList<string> AccountIds { get; init; }
 
     /// <summary>The API actions called.</summary>
-    public TrailList<string> EventNames { get; internal init; } = [];
+    public required TrailList<string> EventNames { get; init; }
+
+    internal JoinedText JoinedName { init => _name = value; }
+
+    internal JoinedText JoinedArn { init => _arn = value; }
+
+    internal JoinedText JoinedPrincipalId { init => _principalId = value; }
 
     /// <summary>The name, as text that is safe to show.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);

@@ -32,9 +32,11 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     /// <inheritdoc/>
     protected override void EndProcessing() => _reading.End(() =>
     {
+        var remembered = 0;
         foreach (var caller in _tally.Summaries(GroupBy))
         {
-            SeenValues.Note(caller);
+            if (remembered++ < CmdletLimits.CallersRemembered)
+                SeenValues.Note(caller);
             WriteObject(GroupBy == TrailCallerGrouping.Session ? caller : GroupedCaller.Of(caller));
         }
     });
