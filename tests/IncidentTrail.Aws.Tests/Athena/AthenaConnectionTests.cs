@@ -1,5 +1,6 @@
 using IncidentTrail.Aws.Athena;
 using IncidentTrail.Aws.Tests.Credentials;
+using IncidentTrail.Aws.Tests.S3;
 using IncidentTrail.Sql;
 
 namespace IncidentTrail.Aws.Tests.Athena;
@@ -55,6 +56,39 @@ public sealed class AthenaConnectionTests : IDisposable
         });
 
         Assert.Equal(RoleServer.KeyOf("asks"), Assert.Single(_server.Http.Requests).AccessKey);
+    }
+
+    [Fact]
+    public void One_role_lists_the_bucket_and_another_makes_the_table()
+    {
+        using var roles = new RoleServer();
+        using var bucket = new BucketServer();
+        bucket.Content.Put(TrailKeys.Log("2026-03-10 14:00"), "{}");
+        _home.Config($"""
+            [profile mine]
+            aws_access_key_id = AKIAEXAMPLEEXAMPLE01
+            aws_secret_access_key = the-secret
+            region = eu-west-1
+            services = lab
+            [services lab]
+            s3 =
+              endpoint_url = {bucket.Url}
+            sts =
+              endpoint_url = {roles.Url}
+            """);
+        var connection = new TrailConnection
+        {
+            ProfileName = "mine", ProfileLocation = _home.ConfigFile, EndpointUrl = _server.Http.Url.ToString(),
+            RoleArn = "arn:aws:iam::111122223333:role/asks", BucketRoleArn = "arn:aws:iam::111122223333:role/lists",
+        };
+        var (connector, asked) = (new AwsConnector(), new TrailAthena { Table = "audit.made" });
+
+        var sql = connector.AthenaTableStatement(connection, asked, new TrailTablePlace { BucketName = "trail" }, default);
+        connector.CreateAthenaTable(connection, asked, sql, replace: false, default);
+
+        Assert.All(bucket.Requests, request => Assert.Equal(RoleServer.KeyOf("lists"), request.AccessKey));
+        Assert.All(_server.Http.Requests, request => Assert.Equal(RoleServer.KeyOf("asks"), request.AccessKey));
+        Assert.Equal("made", _server.Catalog.Table);
     }
 
     private void Open(TrailConnection connection) =>

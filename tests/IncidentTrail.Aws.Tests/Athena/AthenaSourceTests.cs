@@ -130,6 +130,32 @@ public sealed class AthenaSourceTests : IDisposable
         Assert.Contains("managementEvent, annotation", said.Text);
     }
 
+    [Theory]
+    [InlineData(0, 0.1)]
+    [InlineData(1, 0.25)]
+    [InlineData(30, 52.0, 48.0)]
+    public void How_it_stands_is_asked_soon_and_then_less_and_less_often(int polls, double most, double least = 0)
+    {
+        _server.Polls = polls;
+
+        _question.Read();
+
+        Assert.InRange(_question.Clock.Passed.TotalSeconds, least, most);
+        Assert.Equal(polls + 1, _server.Operations.Count(operation => operation == "GetQueryExecution"));
+    }
+
+    [Fact]
+    public void Nothing_is_asked_that_was_not_asked_for()
+    {
+        _question.Read();
+
+        var start = _server.Http.Requests.Single(request => request.Operation == "StartQueryExecution").Json;
+        Assert.Equal(["ClientRequestToken", "QueryExecutionContext", "QueryString", "WorkGroup"], start.EnumerateObject().Select(member => member.Name).Order());
+        var page = _server.Http.Requests.Single(request => request.Operation == "GetQueryResults").Json;
+        Assert.Equal(1000, page.GetProperty("MaxResults").GetInt32());
+        Assert.Equal(["GetTableMetadata", "StartQueryExecution", "GetQueryExecution", "GetQueryExecution", "GetQueryResults"], _server.Operations);
+    }
+
     [Fact]
     public void Work_group_place_and_reuse_are_asked_as_given()
     {
