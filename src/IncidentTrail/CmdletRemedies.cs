@@ -8,6 +8,12 @@ internal static class CmdletRemedies
 {
     public const string PathMissing = "Check the path, or list the folder.";
 
+    /// <summary>The sample's name without its colon.</summary>
+    public const string SampleHasColon = "Check the path, or list the folder; the sample trail is 'sample:', with a colon.";
+
+    /// <summary>A name that the sample does not have; the names that it has follow.</summary>
+    public const string SampleHolds = "'sample:' is the sample trail, and beside it are";
+
     public const string PathHasBrackets =
         "Check the path. Brackets are wildcards here: where they are part of a name, use -LiteralPath, or put a backtick before "
         + "them.";

@@ -56,4 +56,9 @@ Describe 'A drawing' {
         . $Draw | Should -BeNullOrEmpty
         $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument*'
     }
+
+    It 'says of events what makes incidents of them' {
+        Get-IncidentTrailEvent $trail -MaxEvents 1 | Show-IncidentTrailTimeline -ErrorVariable faults -ErrorAction SilentlyContinue
+        "$($faults[0])" | Should -BeLike '*not events. Pipe them through Get-IncidentTrailIncident first*'
+    }
 }

@@ -18,6 +18,16 @@ Describe 'sample:' {
         (& ([scriptblock]::Create($Line))).EventId | Should -Be $ids
     }
 
+    It 'is told of where it was meant: <Path>' -ForEach @(
+        @{ Path = 'sample'; Told = "*the sample trail is 'sample:', with a colon.*" }
+        @{ Path = 'sample:nope.json'; Told = '*beside it are *started-by-alarm.json.*' }
+        @{ Path = 'samples'; Told = '*does not exist. Check the path, or list the folder.' }
+    ) {
+        Get-IncidentTrailEvent $Path -ErrorVariable faults -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $faults | Should -HaveCount 1
+        "$($faults[0])" | Should -BeLike $Told
+    }
+
     It 'works in the very line that loads the module' {
         $line = "`$env:PSModulePath = '$root/out'; Set-Location /; @(Get-IncidentTrailEvent sample:).Count"
         Invoke-ChildPwsh $line | Should -Be $ids.Count

@@ -36,6 +36,8 @@ $shown = [ordered]@{
     'callers by account' = { Get-IncidentTrailCaller sample: -GroupBy Account | Format-Table }
     'logs'               = { Get-IncidentTrailLog sample: | Select-Object -First 3 | Format-Table }
     'actions'            = { Get-IncidentTrailAction | Select-Object -First 8 | Format-Table }
+    'a summary of integrity' = { Test-IncidentTrailLog sample: -Summary -WarningAction SilentlyContinue | Format-List }
+    'an account'         = { $null = Get-IncidentTrailEvent sample:nowhere -CoverageVariable read -ErrorAction SilentlyContinue; $read | Format-List; $read.Faults | Format-Table }
     'a test of integrity' = { $kept | Format-Table }
 }
 foreach ($name in $shown.Keys) {

@@ -6,6 +6,7 @@ namespace IncidentTrail.Incidents;
 internal static class EmptyIncidents
 {
     private const int Shown = 3;
+    private static readonly string[] s_statuses = ["OPEN", "RESOLVED"];
 
     /// <summary>The warning; null where nothing is odd.</summary>
     internal static TrailNotice? Of(
@@ -20,6 +21,18 @@ internal static class EmptyIncidents
             : query.IncidentRecordArn.Any(Unmatched.IsLiteral)
                 ? TrailNotice.Warning($"No incident that was read is the one of -IncidentRecordArn; those read are {Text([.. all.Select(file => file.Arn)])}.")
             : null);
+    }
+
+    /// <summary>The same where all that were rebuilt have another status or title.</summary>
+    internal static TrailNotice? Of(TrailIncidentQuery query, IReadOnlyList<TrailIncident> written)
+    {
+        // That nothing is OPEN is an answer.
+        if (query.Status.FirstOrDefault(status => Unmatched.IsLiteral(status) && !s_statuses.Contains(status, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            return TrailNotice.Warning($"No incident has -Status {unknown}: a status is {string.Join(" or ", s_statuses)}.");
+        var titles = written.Select(incident => incident.Title).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return query.Title.Any(Unmatched.IsLiteral) && titles.Count > 0
+            ? TrailNotice.Warning($"No incident that was read is titled {string.Join(", ", query.Title)}; those read are {Text(titles)}. A part of a title is *PART*.")
+            : null;
     }
 
     private static TrailNotice? OfStarts(IReadOnlyList<IncidentCall> starts)

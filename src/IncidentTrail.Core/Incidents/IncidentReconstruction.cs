@@ -89,10 +89,12 @@ public sealed class IncidentReconstruction
         var writer = new IncidentWriter(linking, _extent, _query, _coverage, _basis);
         var chosen = linking.Incidents.Where(IsChosen).ToList();
         Doubt = chosen.Count == 0 ? EmptyIncidents.Of(_query, _filter, calls, [.. linking.Incidents]) : null;
-        return [.. chosen
+        List<TrailIncident> written = [.. chosen
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Select(writer.Write)
-            .Where(IsChosen)];
+            .Select(writer.Write)];
+        List<TrailIncident> given = [.. written.Where(IsChosen)];
+        Doubt ??= given.Count == 0 ? EmptyIncidents.Of(_query, written) : null;
+        return given;
     }
 
     // What is known when an incident is written.

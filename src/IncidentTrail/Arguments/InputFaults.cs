@@ -20,6 +20,8 @@ internal static class InputFaults
             nameof(TrailEvent) when isCopy => (
                 $"not a copy of a {name}, as Import-Clixml, a job or Select-Object gives it",
                 "A copy that holds the whole record (Json) becomes an event again: pipe it through Get-IncidentTrailEvent first."),
+            nameof(TrailEvent) when takes.StartsWith("incidents", StringComparison.Ordinal) => (
+                "not events", "Pipe them through Get-IncidentTrailIncident first: it rebuilds the incidents that they tell of."),
             nameof(TrailEvent) => (
                 "not events", "Pipe them through Get-IncidentTrailLog first: it gives the logs that they lie in."),
             nameof(TrailAction) => ($"not a {name}", "Name actions with -EventName; an action's property EventName holds its name."),

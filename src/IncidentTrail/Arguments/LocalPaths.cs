@@ -116,7 +116,7 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
                 TrailFaultKind.SourceNotFound, path, message,
                 path.Contains('[', StringComparison.Ordinal) && WildcardPattern.ContainsWildcardCharacters(path)
                     ? CmdletRemedies.PathHasBrackets
-                    : CmdletRemedies.PathMissing);
+                    : SamplePath.Hint(path, cmdlet) ?? CmdletRemedies.PathMissing);
         report(fault);
     }
 

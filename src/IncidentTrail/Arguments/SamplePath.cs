@@ -23,6 +23,17 @@ internal static class SamplePath
         return (folder, $"/{Drive}/{(name.Length == 0 ? Trail : name)}");
     }
 
+    /// <summary>What to write instead, where the sample was likely meant; else null.</summary>
+    internal static string? Hint(string path, PSCmdlet cmdlet)
+    {
+        if (path.Equals(Drive, StringComparison.OrdinalIgnoreCase))
+            return CmdletRemedies.SampleHasColon;
+        if (Find(path, cmdlet) is not var (folder, _))
+            return null;
+        var names = Directory.EnumerateFiles(System.IO.Path.Combine(folder, Drive)).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal);
+        return $"{CmdletRemedies.SampleHolds} {string.Join(", ", names)}.";
+    }
+
     private static bool IsDrive(PSCmdlet cmdlet) =>
         cmdlet.SessionState.Drive.GetAll().Any(drive => drive.Name.Equals(Drive, StringComparison.OrdinalIgnoreCase));
 }

@@ -23,6 +23,15 @@ public sealed class EmptyIncidentsTests
     }
 
     [Fact]
+    public void A_status_that_nobody_has_and_a_title_that_none_has_are_told()
+    {
+        Assert.Contains("No incident has -Status closed: a status is OPEN or RESOLVED", Doubt(new() { Status = ["closed"] }, Start("14:02:00")));
+        Assert.Contains("those read are It fails.", Doubt(new() { Title = ["It"] }, Start("14:02:00", title: "It fails")));
+        Assert.Null(Doubt(new() { Status = ["RESOLVED"] }, Start("14:02:00")));
+        Assert.Null(Doubt(new() { Title = ["*other*"] }, Start("14:02:00", title: "It fails")));
+    }
+
+    [Fact]
     public void Nothing_is_said_of_a_quiet_day_or_beside_an_incident()
     {
         Assert.Null(Doubt(new()));
