@@ -150,6 +150,8 @@ internal static class RemedyTable
             + "credentials: docs/permissions.md has the whole policy. -RoleArn names a role that asks in their place."),
         new("athena", TrailFaultKind.Throttled,
             "Too many queries run or are asked for in this account and Region: try again later, or in another work group."),
+        new("athena", TrailFaultKind.Connection,
+            "Check the network, the proxy, -EndpointUrl and that '{region}' is the name of a Region; then run the command again."),
         new("athena", TrailFaultKind.ReadFailed, AthenaFailed),
 
         new("sts", TrailFaultKind.AccessDenied,

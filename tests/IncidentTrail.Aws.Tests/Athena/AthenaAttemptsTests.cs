@@ -62,7 +62,11 @@ public sealed class AthenaAttemptsTests : IDisposable
         var question = new AthenaQuestion(_server) { Url = gone.Http.Url.ToString() };
         gone.Dispose();
 
-        Assert.Equal(TrailFaultKind.Connection, question.Fault().Kind);
+        var fault = question.Fault();
+
+        Assert.Equal(TrailFaultKind.Connection, fault.Kind);
+        Assert.Contains("-EndpointUrl", fault.Remedy);
+        Assert.Contains("'eu-west-1'", fault.Remedy);
         Assert.Empty(_server.Http.Requests);
     }
 
