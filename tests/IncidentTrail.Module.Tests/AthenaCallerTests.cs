@@ -69,6 +69,18 @@ public sealed class AthenaCallerTests : IClassFixture<ModuleRunspace>, IDisposab
         Assert.Equal(["WITH", "SELECT"], _server.Statements.Select(sql => sql.Split(' ')[0]));
     }
 
+    [Theory]
+    [InlineData("", "WITH ", false)]
+    [InlineData("-Caller 'al*'", "SELECT ", true)]
+    public void The_statement_that_would_be_run_is_printed(string filter, string beginning, bool saysWhy)
+    {
+        var output = _module.Run(Asking($"{filter} -AsSql -Verbose", "4>&1")).Select(each => each.BaseObject).ToList();
+
+        Assert.StartsWith(beginning, Assert.Single(output.OfType<string>()));
+        Assert.Equal(saysWhy, output.OfType<VerboseRecord>().Any(record => record.Message.Contains("grouped here") && record.Message.Contains("-Caller")));
+        Assert.Empty(_server.Statements);
+    }
+
     private List<string> Said(string filters) =>
     [
         .. _module.Run(Asking($"{filters} -Verbose", "4>&1")).Select(each => each.BaseObject).OfType<VerboseRecord>().Select(record => record.Message),

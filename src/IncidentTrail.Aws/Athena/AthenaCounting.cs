@@ -16,8 +16,10 @@ internal sealed class AthenaCounting
     /// <summary>The statement; null where only rows can answer the query.</summary>
     public CallerStatement? Statement { get; }
 
-    /// <summary>Why the rows themselves must come; null while nothing stands against counting.</summary>
-    public string? Reason { get; private set; }
+    /// <summary>That the rows themselves must come, and why; null while nothing stands against counting.</summary>
+    public string? Said => Reason is null ? null : $"The callers are grouped here, of the rows: {Reason}.";
+
+    private string? Reason { get; set; }
 
     /// <summary>The statement that is run first for a query.</summary>
     public static string StatementFor(TrailQuery query, TrailTable table) =>

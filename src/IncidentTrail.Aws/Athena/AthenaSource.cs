@@ -54,6 +54,8 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
 
     public string StatementFor(TrailQuery query) => AthenaCounting.StatementFor(query, _table);
 
+    public string? WhyRows(TrailQuery query) => query.CallersAlone ? new AthenaCounting(query, _table).Said : null;
+
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
@@ -80,7 +82,7 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
             }
         }
         if (counting is not null)
-            yield return Verbose($"The callers are grouped here, of the rows: {counting.Reason}.");
+            yield return Verbose(counting.Said!);
         await foreach (var item in RowsAsync(TrailStatement.Of(query, _table), entry, token).ConfigureAwait(false))
             yield return item;
     }

@@ -189,9 +189,16 @@ internal sealed class SourceReading : IDisposable
     {
         _aws.Check();
         if (_given.AsSql)
-            _run.Open(() => _aws.OpenAthena(_given), source => _cmdlet.WriteObject(((ISqlSource)source).StatementFor(_query!)));
+            _run.Open(() => _aws.OpenAthena(_given), source => Print((ISqlSource)source));
         else
             _reading!.Read(() => _aws.OpenAthena(_given));
+    }
+
+    private void Print(ISqlSource source)
+    {
+        if (source.WhyRows(_query!) is { } reason)
+            _cmdlet.WriteVerbose(reason);
+        _cmdlet.WriteObject(source.StatementFor(_query!));
     }
 
     // A filter that cannot be understood ends the cmdlet.
