@@ -43,7 +43,7 @@ internal sealed class IncidentIndex
         return named.Text.LastIndexOf('/') is var slash and > 0 ? OfPlan(list, named.Text[..slash]) : list;
     }
 
-    private static IReadOnlyList<IncidentFile> OfPlan(List<IncidentFile> files, string plan) =>
+    private static List<IncidentFile> OfPlan(List<IncidentFile> files, string plan) =>
         files.FindAll(f => f.Parts?.Name == plan);
 
     // The ARN's Region is empty, and where it is not it does not tell one incident from another. The id is a number in

@@ -127,8 +127,9 @@ internal sealed class CallerStatement
 
     private string MayHaveFailed(string answer) => $"NOT ({HasError}) AND ({RecordConditions.MayTellFailure(answer)})";
 
-    private string HasError => Any(new[] { "errorcode", "errormessage" }.Select(name => _table.Text(name)).OfType<string>()
-        .Select(column => $"coalesce({column}, '') <> ''"));
+    private string HasError => Any(from column in (string?[])[_table.Text("errorcode"), _table.Text("errormessage")]
+                                   where column is not null
+                                   select $"coalesce({column}, '') <> ''");
 
     // A service, or AWS itself, may stand in an address's place; of any other address nothing hangs for who the caller is.
     private string Service
