@@ -42,6 +42,7 @@ public sealed class AthenaCmdletTests : IClassFixture<ModuleRunspace>, IDisposab
         Assert.Equal([sql], _server.Statements);
         _module.Run(Making("-Force"));
         Assert.Equal([sql, "DROP TABLE IF EXISTS `audit`.`trail`", sql], _server.Statements);
+        Assert.Equal(["DROP TABLE IF EXISTS `audit`.`trail`", sql], _module.Run(Making("-Force -AsSql")).Select(made => made.ToString()));
     }
 
     [Fact]

@@ -76,8 +76,7 @@ internal sealed class TableMaker
     {
         if (replace)
         {
-            var drop = new TableDdl(_name, new TableLocation("", null, null), [], []).Drop;
-            await new AthenaQuery(client, _name, null, schedule).RunAsync(drop, token).ConfigureAwait(false);
+            await new AthenaQuery(client, _name, null, schedule).RunAsync(_name.Drop, token).ConfigureAwait(false);
         }
         else if (await TableLookup.ExistsAsync(client, _name, token).ConfigureAwait(false))
         {

@@ -2,7 +2,7 @@ using IncidentTrail.Sources;
 
 namespace IncidentTrail.Sql;
 
-/// <summary>The statements that make and remove the table over a trail's bucket, whose partitions are computed and not registered.</summary>
+/// <summary>The statement that makes the table over a trail's bucket, whose partitions are computed and not registered.</summary>
 internal sealed class TableDdl(TableName name, TableLocation location, IReadOnlyList<string> accounts, IReadOnlyList<string> regions)
 {
     // CloudTrail's first logs are of that month.
@@ -10,9 +10,6 @@ internal sealed class TableDdl(TableName name, TableLocation location, IReadOnly
 
     /// <summary>True for a name that needs no quoting in either of the two languages that tables are spoken of in.</summary>
     internal static bool IsPlainName(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
-
-    /// <summary>The statement that removes the table; its logs stay.</summary>
-    internal string Drop => $"DROP TABLE IF EXISTS `{name.Database}`.`{name.Table}`";
 
     /// <summary>The statement that makes the table.</summary>
     internal string Create =>

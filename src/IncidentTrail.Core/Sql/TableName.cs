@@ -8,6 +8,9 @@ internal sealed record TableName(string Database, string Table)
     /// <summary>The name as SQL takes it.</summary>
     internal string Sql => $"{SqlText.Name(Database)}.{SqlText.Name(Table)}";
 
+    /// <summary>The statement that removes the table; its logs stay.</summary>
+    internal string Drop => $"DROP TABLE IF EXISTS `{Database}`.`{Table}`";
+
     /// <summary>Reads <c>database.table</c>; false where either is missing.</summary>
     internal static bool TryParse(string text, [NotNullWhen(true)] out TableName? name)
     {

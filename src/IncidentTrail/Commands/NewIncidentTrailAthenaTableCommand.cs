@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
+using IncidentTrail.Sql;
 
 namespace IncidentTrail.PowerShell;
 
@@ -74,7 +75,7 @@ public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand,
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Prints the statement, and runs nothing.</summary>
+    /// <summary>Prints the statement, with -Force both, and runs nothing.</summary>
     [Parameter]
     public SwitchParameter AsSql { get; set; }
 
@@ -91,9 +92,10 @@ public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand,
         if (ProfileName.Length > 1 || RoleArn.Length > 1)
             ThrowTerminatingError(TrailErrors.Argument(nameof(ProfileName), "A table is made with one profile and one role."));
         var statement = AwsAdapter.Connector.AthenaTableStatement(connection, athena, place, _run.StopToken);
+        string[] statements = Force && TableName.TryParse(AthenaTable, out var table) ? [table.Drop, statement] : [statement];
         if (AsSql)
-            WriteObject(statement);
-        else if (ShouldProcess(AthenaTable, Force ? "DROP TABLE IF EXISTS, " + statement : statement))
+            WriteObject(statements, enumerateCollection: true);
+        else if (ShouldProcess(AthenaTable, string.Join(";\n", statements)))
             AwsAdapter.Connector.CreateAthenaTable(connection, athena, statement, Force, _run.StopToken);
     });
 
