@@ -1,7 +1,7 @@
 namespace IncidentTrail.Gzip;
 
 /// <summary>Feeds an inflater from a position, in chunks up to a place and in single bytes beyond it.</summary>
-internal sealed class CountingFeed : Stream
+internal sealed class CountingFeed : ForwardStream
 {
     internal const int Chunk = 8 * 1024;
     private readonly Stream _stored;
@@ -21,14 +21,6 @@ internal sealed class CountingFeed : Stream
     /// <summary>True where the inflater asked for more than there is.</summary>
     internal bool RanDry { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
     public override long Position { get => Handed; set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
@@ -39,16 +31,4 @@ internal sealed class CountingFeed : Stream
         Handed += read;
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -10,7 +10,7 @@ namespace IncidentTrail.Gzip;
 /// member's beginning occur by chance in compressed data too; where the four before them are not the length of what was
 /// inflated so far, as at a member's end, they are handed on.
 /// </summary>
-internal sealed class GzipFeed(Stream stored) : Stream
+internal sealed class GzipFeed(Stream stored) : ForwardStream
 {
     private const int ChunkSize = 64 * 1024;
     private static readonly byte[] Magic = [0x1F, 0x8B, 8];
@@ -49,14 +49,6 @@ internal sealed class GzipFeed(Stream stored) : Stream
 
     /// <summary>The last four bytes, as gzip's length of the content modulo 2^32.</summary>
     internal uint LastFour => _lastFour;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position { get => Handed; set => throw new NotSupportedException(); }
 
@@ -122,24 +114,12 @@ internal sealed class GzipFeed(Stream stored) : Stream
         return handed;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     protected override void Dispose(bool disposing)
     {
         ArrayPool<byte>.Shared.Return(_chunk);
         _chunk = [];
         base.Dispose(disposing);
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>True where the bytes begin as a gzip member does: magic, deflate, no reserved flag.</summary>
     internal static bool IsMember(ReadOnlySpan<byte> bytes) =>

@@ -103,7 +103,7 @@ internal sealed class GzipReader : IDisposable
         if (TextEncoding.Of(into[..had]) is not { } encoding)
             return had;
         _text = System.Text.Encoding.CreateTranscodingStream(
-            new RawContent(into[..had].ToArray(), (buffer, at, count) => ReadRaw(buffer.AsSpan(at, count))), encoding, System.Text.Encoding.UTF8);
+            new RawContent(into[..had].ToArray(), ReadRaw), encoding, System.Text.Encoding.UTF8);
         return _text.Read(into);
     }
 

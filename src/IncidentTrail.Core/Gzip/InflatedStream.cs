@@ -4,7 +4,7 @@ namespace IncidentTrail.Gzip;
 /// What is inflated from a file, as the stored bytes of what is gzip once more inside: it is read from the beginning again
 /// where one goes back in it, which only a fault needs.
 /// </summary>
-internal sealed class InflatedStream(Stream stored, long limit) : Stream
+internal sealed class InflatedStream(Stream stored, long limit) : ForwardStream
 {
     private GzipMembers _members = FromStart(stored);
     private long _position;
@@ -21,13 +21,7 @@ internal sealed class InflatedStream(Stream stored, long limit) : Stream
     /// <summary>Bytes of the file so far.</summary>
     internal long Stored => _members.Stored;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -60,24 +54,12 @@ internal sealed class InflatedStream(Stream stored, long limit) : Stream
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     protected override void Dispose(bool disposing)
     {
         _members.Dispose();
         stored.Dispose();
         base.Dispose(disposing);
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static GzipMembers FromStart(Stream stored)
     {

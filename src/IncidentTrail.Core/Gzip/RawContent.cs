@@ -1,37 +1,20 @@
 namespace IncidentTrail.Gzip;
 
 /// <summary>Content as a stream, from a place where its first bytes have been looked at.</summary>
-internal sealed class RawContent(byte[] first, Func<byte[], int, int, int> read) : Stream
+internal sealed class RawContent(byte[] first, RawContent.Reading read) : ForwardStream
 {
     private int _at;
 
-    public override bool CanRead => true;
+    /// <summary>Reads what comes next; 0 at its end.</summary>
+    internal delegate int Reading(Span<byte> into);
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         if (_at == first.Length)
-            return read(buffer, offset, count);
-        var handed = Math.Min(count, first.Length - _at);
-        Array.Copy(first, _at, buffer, offset, handed);
+            return read(buffer);
+        var handed = Math.Min(buffer.Length, first.Length - _at);
+        first.AsSpan(_at, handed).CopyTo(buffer);
         _at += handed;
         return handed;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,3 +1,5 @@
+using IncidentTrail.Gzip;
+
 namespace IncidentTrail.Sources;
 
 /// <summary>The content of a file in an archive as it is inflated, counted against the limit.</summary>
@@ -5,18 +7,10 @@ namespace IncidentTrail.Sources;
 /// <param name="content">The content.</param>
 /// <param name="limit">The limit.</param>
 /// <param name="close">Closes what the content is read from.</param>
-internal sealed class ArchiveContent(string name, Stream content, ArchiveLimit limit, Action close) : Stream
+internal sealed class ArchiveContent(string name, Stream content, ArchiveLimit limit, Action close) : ForwardStream
 {
     private long _read;
     private bool _isClosed;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position { get => _read; set => throw new NotSupportedException(); }
 
@@ -38,18 +32,6 @@ internal sealed class ArchiveContent(string name, Stream content, ArchiveLimit l
         limit.Take(name, _read += read, read);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

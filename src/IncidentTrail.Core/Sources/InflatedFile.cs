@@ -3,21 +3,11 @@ using IncidentTrail.Gzip;
 namespace IncidentTrail.Sources;
 
 /// <summary>A file as a stream, inflated where it is gzip; gzip that is cut short or damaged does not pass for its end.</summary>
-internal sealed class InflatedFile : Stream
+internal sealed class InflatedFile : ForwardStream
 {
     private readonly GzipReader _content;
 
     private InflatedFile(Stream stored, long limit) => _content = new GzipReader(stored, limit);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Opens an archive that may be compressed as a whole.</summary>
     internal static Stream Open(ArchiveLimit limit) => Open(limit.Path, limit.Whole);
@@ -47,18 +37,6 @@ internal sealed class InflatedFile : Stream
             throw failure;
         return _content.Fault is { } fault ? throw new InvalidDataException(fault.Text) : 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

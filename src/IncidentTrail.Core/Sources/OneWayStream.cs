@@ -1,28 +1,16 @@
+using IncidentTrail.Gzip;
+
 namespace IncidentTrail.Sources;
 
 /// <summary>What comes from a pipe or device: a read that waits ends when the reading is stopped.</summary>
 /// <param name="source">The pipe.</param>
 /// <param name="stop">Stops a read that waits.</param>
-internal sealed class OneWayStream(Stream source, CancellationToken stop) : Stream
+internal sealed class OneWayStream(Stream source, CancellationToken stop) : ForwardStream
 {
     private readonly byte[] _held = new byte[64 * 1024];
     private Task<int>? _reading;
     private int _next;
     private int _end;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Waits for the first bytes; false where none come.</summary>
     public async Task<bool> BeginsAsync()
@@ -45,18 +33,6 @@ internal sealed class OneWayStream(Stream source, CancellationToken stop) : Stre
         _next += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

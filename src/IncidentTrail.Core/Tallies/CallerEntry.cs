@@ -123,7 +123,6 @@ internal sealed class CallerEntry
     [MethodImpl(Jit.Hot)]
     public TrailCallerSummary Summarize()
     {
-        var counts = Counts(_own, _shared);
         return new TrailCallerSummary
         {
             Kind = _latest.Kind,
@@ -145,12 +144,7 @@ internal sealed class CallerEntry
             InvokedBy = _latest.InvokedBy,
             FirstSeenUtc = _first,
             LastSeenUtc = _last,
-            EventCount = counts.Calls,
-            ChangeCount = counts.Changes,
-            ReadCount = counts.Reads,
-            FailureCount = counts.Failures,
-            LongTermKeyCount = counts.LongTermKeys,
-            TemporaryCredentialCount = counts.Temporary,
+            Counts = Counts(_own, _shared),
             SourceIPAddresses = _addresses.Sorted(),
             UserAgents = _agents.Sorted(),
             AccessKeyIds = _keys.Sorted(),

@@ -28,8 +28,6 @@ internal static class CallerGroups
         var callers = entries.Select(entry => entry.Summarize()).ToList();
         if (callers.Count == 1 && !isAccount && callers[0].IssuerArn is null)
             return callers[0];
-        // Not a sum of the callers' own: two of them may have records of one call.
-        var counts = CallerEntry.Counts(entries);
         var latest = callers.MaxBy(caller => caller.LastSeenUtc ?? DateTime.MinValue)!;
         return new TrailCallerSummary
         {
@@ -49,12 +47,8 @@ internal static class CallerGroups
             IssuerArn = isAccount ? null : latest.IssuerArn,
             FirstSeenUtc = callers.Min(caller => caller.FirstSeenUtc),
             LastSeenUtc = latest.LastSeenUtc,
-            EventCount = counts.Calls,
-            ChangeCount = counts.Changes,
-            ReadCount = counts.Reads,
-            FailureCount = counts.Failures,
-            LongTermKeyCount = counts.LongTermKeys,
-            TemporaryCredentialCount = counts.Temporary,
+            // Not a sum of the callers' own: two of them may have records of one call.
+            Counts = CallerEntry.Counts(entries),
             SessionCount = callers.Count,
             SourceIPAddresses = Union(callers, caller => caller.SourceIPAddresses),
             UserAgents = Union(callers, caller => caller.UserAgents),

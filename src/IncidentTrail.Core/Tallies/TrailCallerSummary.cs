@@ -1,4 +1,5 @@
 using IncidentTrail.Callers;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail;
 
@@ -89,25 +90,25 @@ public sealed class TrailCallerSummary
     public DateTime? LastSeenUtc { get; internal init; }
 
     /// <summary>How many calls it made; the copies of one call in several accounts count once.</summary>
-    public long EventCount { get; internal init; }
+    public long EventCount => Counts.Calls;
 
     /// <summary>How many of the calls change something, by the action catalogue: Write, Tagging and Permissions.</summary>
-    public long ChangeCount { get; internal init; }
+    public long ChangeCount => Counts.Changes;
 
     /// <summary>
     /// How many of the calls only read, by the action catalogue: Read and List. Calls of other services are in neither
     /// count.
     /// </summary>
-    public long ReadCount { get; internal init; }
+    public long ReadCount => Counts.Reads;
 
     /// <summary>How many of the calls failed: their records have an error code or message.</summary>
-    public long FailureCount { get; internal init; }
+    public long FailureCount => Counts.Failures;
 
     /// <summary>How many of the calls were signed with a long-term access key, of an IAM user or of root.</summary>
-    public long LongTermKeyCount { get; internal init; }
+    public long LongTermKeyCount => Counts.LongTermKeys;
 
     /// <summary>How many of the calls were made with temporary credentials, of AWS STS.</summary>
-    public long TemporaryCredentialCount { get; internal init; }
+    public long TemporaryCredentialCount => Counts.Temporary;
 
     /// <summary>How many of the calls name neither: sign-ins with a password, services for themselves, other accounts' callers.</summary>
     public long OtherCredentialCount => EventCount - LongTermKeyCount - TemporaryCredentialCount;
@@ -132,6 +133,8 @@ public sealed class TrailCallerSummary
 
     /// <summary>The API actions called.</summary>
     public required TrailList<string> EventNames { get; init; }
+
+    internal CallCounts Counts { private get; init; }
 
     internal JoinedText JoinedName { init => _name = value; }
 

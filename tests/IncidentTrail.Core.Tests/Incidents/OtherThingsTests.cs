@@ -126,31 +126,6 @@ public sealed class OtherThingsTests
     }
 
     [Fact]
-    public void A_key_by_its_id_alone_is_one_of_the_Region_whose_data_it_encrypts()
-    {
-        var changes = Calls.Rebuilt(
-            Calls.Call("08:00:00", "UpdateReplicationSet", new { actions = new[] { new { addRegionAction = new { regionName = "eu-west-1", sseKmsKeyId = "k2" } } } }),
-            Calls.Call("09:00:00", "DisableKey", new { keyId = "k2" }, source: "kms", region: "eu-west-1"),
-            Calls.Call("09:01:00", "DisableKey", new { keyId = "k2" }, source: "kms"), Calls.Start("10:00:00")).ChangesBefore;
-
-        Assert.Equal([TrailChangeScope.Incident, TrailChangeScope.Other], changes.Where(c => c.Event.EventName == "DisableKey").Select(c => c.Scope));
-    }
-
-    [Fact]
-    public void A_key_of_a_Region_that_left_the_replication_set_is_inferred()
-    {
-        var changes = Calls.Rebuilt(
-            Calls.Call("08:00:00", "CreateReplicationSet", new { regions = new Dictionary<string, object> { ["us-east-1"] = new { sseKmsKeyId = "k1" }, ["eu-west-1"] = new { sseKmsKeyId = "k2" } } }),
-            Calls.Call("08:30:00", "UpdateReplicationSet", new { actions = new[] { new { deleteRegionAction = new { regionName = "eu-west-1" } } } }),
-            Calls.Call("09:00:00", "DisableKey", new { keyId = "k2" }, source: "kms", region: "eu-west-1"),
-            Calls.Call("09:01:00", "DisableKey", new { keyId = "k1" }, source: "kms"), Calls.Start("10:00:00")).ChangesBefore;
-
-        Assert.Equal(
-            [(TrailLink.Inferred, "was a key of the replication set until 2026-05-05"), (TrailLink.Certain, "a key of the replication set")],
-            changes.Where(c => c.Event.EventName == "DisableKey").Select(c => (c.Link, c.Basis)));
-    }
-
-    [Fact]
     public void A_shared_plan_is_chosen_by_its_own_accounts_ARN()
     {
         var start = Start(Alarm);
@@ -177,29 +152,6 @@ public sealed class OtherThingsTests
         Assert.Single(Calls.Rebuilt(
             Calls.Call("09:00:00", "UpdateDeletionProtection", new { arn = "arn:aws:ssm-incidents::444455556666:replication-set/r", deletionProtected = false }, account: Elsewhere),
             Calls.Start("10:00:00"), Calls.Call("10:01:00", "UpdateIncidentRecord", new { arn = Calls.Incident, impact = 1 }, account: Elsewhere)).ChangesBefore).Basis);
-
-    [Fact]
-    public void Another_accounts_replication_set_has_other_keys_and_is_none_of_this_incidents()
-    {
-        var changes = Calls.Rebuilt(
-            Calls.Call("08:00:00", "CreateReplicationSet", new { regions = new Dictionary<string, object> { ["us-east-1"] = new { sseKmsKeyId = Key } } }, account: Elsewhere),
-            Calls.Call("09:00:00", "DisableKey", new { keyId = Key }, source: "kms"), Calls.Start("10:00:00")).ChangesBefore;
-
-        Assert.Equal(["DisableKey"], changes.Select(c => c.Event.EventName));
-        Assert.Equal(TrailChangeScope.Other, changes[0].Scope);
-    }
-
-    [Fact]
-    public void A_denied_start_of_another_accounts_plan_is_no_attempt_at_this_incident()
-    {
-        var incident = Calls.Rebuilt(
-            Calls.Call("09:50:00", "StartIncident", new { responsePlanArn = SharedPlan }, account: Elsewhere).Failing(),
-            Calls.Call("09:51:00", "StartIncident", new { responsePlanArn = "shop" }, account: Elsewhere).Failing(),
-            Calls.Call("09:52:00", "StartIncident", new { responsePlanArn = Calls.Plan }, account: Elsewhere).Failing(),
-            Calls.Start("10:00:00"));
-
-        Assert.Equal(BeginningTests.Utc("2026-05-05T09:52:00Z"), Assert.Single(incident.FailedAttempts).TimeUtc);
-    }
 
     [Fact]
     public void An_OpsItem_that_the_time_alone_ties_is_said_to_be_that()
@@ -230,20 +182,6 @@ public sealed class OtherThingsTests
 
         Assert.Equal(BeginningTests.Utc("2026-05-05T10:07:00Z"), Assert.Single(incident.Timeline, s => s.Kind == TrailStepKind.Disengagement).TimeUtc);
     }
-
-    [Fact]
-    public void A_bare_incident_id_in_another_account_is_inferred_at_most()
-    {
-        var id = Calls.Incident[(Calls.Incident.LastIndexOf('/') + 1)..];
-        var incident = Calls.Rebuilt(
-            Calls.Start("10:00:00"), Calls.Call("10:05:00", "UpdateIncidentRecord", new { arn = id, status = "RESOLVED" }, account: Elsewhere));
-
-        Assert.Equal(("OPEN", TrailLink.Inferred), (incident.Status, incident.Timeline[1].Link));
-    }
-
-    [Fact]
-    public void Incidents_whose_plans_differ_in_case_are_two() => Assert.Equal(2, Fixture.Rebuild(
-        Calls.Events(Calls.Start("10:00:00"), Calls.Start("10:00:00", Calls.Incident.Replace("/shop/", "/Shop/")))).Count);
 
     [Fact]
     public void A_role_of_a_call_that_is_probably_of_this_incident_is_inferred()

@@ -1,14 +1,12 @@
 using IncidentTrail.Tallies;
 using IncidentTrail.Tests.Logs;
 using static IncidentTrail.Tests.Identities;
+using static IncidentTrail.Tests.Tallies.CalledRecords;
 
 namespace IncidentTrail.Tests.Tallies;
 
 public sealed class CallerTallyTests
 {
-    private const string OtherAccount =
-        """{"type":"AWSAccount","principalId":"AROAEXAMPLEEXAMPLE01:alice","accountId":"111122223333"}""";
-
     [Fact]
     public void Callers_are_distinct_and_in_the_order_they_were_first_seen()
     {
@@ -155,47 +153,6 @@ public sealed class CallerTallyTests
                 Record("08:01", """{"type":"AWSService","invokedBy":"ecs-tasks.amazonaws.com"}""")).Count);
 
     [Fact]
-    public void The_copies_of_one_call_count_once()
-    {
-        var caller = Assert.Single(Tally(
-            Record("08:00", IamUser, "StartIncident", "\"sharedEventID\":\"s1\",\"recipientAccountId\":\"111122223333\""),
-            Record("08:00", IamUser, "StartIncident", "\"sharedEventID\":\"s1\",\"recipientAccountId\":\"444455556666\""),
-            Record("08:01", IamUser, "StartIncident", "\"sharedEventID\":\"s2\"")));
-
-        Assert.Equal((2, 2), (caller.EventCount, caller.ChangeCount));
-        Assert.Equal(["111122223333", "444455556666"], caller.AccountIds);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_call_into_another_account_is_one_call_of_one_caller(bool ownersCopyFirst)
-    {
-        string[] records =
-        [
-            Record("08:00", AssumedRole("Responder"), "CreateTimelineEvent", "\"sharedEventID\":\"s1\""),
-            Record("08:00", OtherAccount, "CreateTimelineEvent", "\"sharedEventID\":\"s1\""),
-            Record("09:00", OtherAccount, "CreateTimelineEvent", "\"sharedEventID\":\"s2\""),
-        ];
-
-        var caller = Assert.Single(Tally(ownersCopyFirst ? [.. Enumerable.Reverse(records)] : records));
-
-        Assert.Equal("Responder/alice", caller.Name);
-        Assert.Equal(TrailCallerKind.AssumedRole, caller.Kind);
-        Assert.Equal(2, caller.EventCount);
-        Assert.Equal(At("09:00"), caller.LastSeenUtc);
-    }
-
-    [Fact]
-    public void Another_accounts_record_without_its_copy_stays_what_it_says() =>
-        Assert.Equal(
-            [TrailCallerKind.AssumedRole, TrailCallerKind.AwsAccount],
-            Tally(
-                Record("08:00", AssumedRole("Responder"), "CreateTimelineEvent", "\"sharedEventID\":\"s1\""),
-                Record("08:01", OtherAccount, "CreateTimelineEvent", "\"sharedEventID\":\"s2\""))
-                .Select(caller => caller.Kind));
-
-    [Fact]
     public void Root_is_via_a_service_only_where_every_call_was()
     {
         const string ViaService = """{"type":"Root","principalId":"111122223333","accountId":"111122223333","invokedBy":"autoscaling.amazonaws.com"}""";
@@ -247,37 +204,10 @@ public sealed class CallerTallyTests
         Assert.Equal(2, Assert.Single(tally.Summarize()).EventCount);
     }
 
-    private static IReadOnlyList<TrailCallerSummary> Tally(params string[] records)
-    {
-        var answer = LogReading.Read(string.Join("\n", records));
-        Assert.Equal(records.Length, answer.Events.Count);
-        var tally = new CallerTally();
-        foreach (var trailEvent in answer.Events)
-            tally.Add(trailEvent);
-        return tally.Summarize();
-    }
-
-    private static string Record(string? clock, string identity, string name = "ListContacts", string? more = null)
-    {
-        var time = clock is null ? "null" : $"\"2026-03-10T{clock}:00Z\"";
-        var source = more?.Contains("eventSource", StringComparison.Ordinal) == true
-            ? "" : $"\"eventSource\":\"{SourceOf(name)}\",";
-        var account = more?.Contains("recipientAccountId", StringComparison.Ordinal) == true
-            ? "" : "\"recipientAccountId\":\"111122223333\",";
-        return $"{{\"eventTime\":{time},{source}\"eventName\":\"{name}\",{account}\"eventID\":\"{Guid.NewGuid()}\","
-            + $"\"userIdentity\":{identity.ReplaceLineEndings("")}{(more is null ? "" : "," + more)}}}";
-    }
-
-    private static string SourceOf(string name) =>
-        TrailActions.All.First(action => action.EventName == name).EventSource;
-
     private static string ServiceRole(string session) => AssumedRole(
         "AWSServiceRoleForIncidentManager", session, "/aws-service-role/ssm-incidents.amazonaws.com/",
         invokedBy: "ssm-incidents.amazonaws.com");
 
     private static string WithMfa(string value) =>
         $$$$"""{"type":"IAMUser","principalId":"AIDA1","accountId":"1","userName":"bob","sessionContext":{"attributes":{"mfaAuthenticated":"{{{{value}}}}"}}}""";
-
-    private static DateTime At(string clock) =>
-        DateTimeOffset.Parse($"2026-03-10T{clock}:00Z", System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
 }

@@ -1,0 +1,34 @@
+namespace IncidentTrail.Tests.Incidents;
+
+/// <summary>Which incidents are others, though their plan or id has the same name.</summary>
+public sealed class OtherIncidentsTests
+{
+    private const string Elsewhere = "444455556666";
+    private const string SharedPlan = "arn:aws:ssm-incidents::444455556666:response-plan/shop";
+
+    [Fact]
+    public void A_denied_start_of_another_accounts_plan_is_no_attempt_at_this_incident()
+    {
+        var incident = Calls.Rebuilt(
+            Calls.Call("09:50:00", "StartIncident", new { responsePlanArn = SharedPlan }, account: Elsewhere).Failing(),
+            Calls.Call("09:51:00", "StartIncident", new { responsePlanArn = "shop" }, account: Elsewhere).Failing(),
+            Calls.Call("09:52:00", "StartIncident", new { responsePlanArn = Calls.Plan }, account: Elsewhere).Failing(),
+            Calls.Start("10:00:00"));
+
+        Assert.Equal(BeginningTests.Utc("2026-05-05T09:52:00Z"), Assert.Single(incident.FailedAttempts).TimeUtc);
+    }
+
+    [Fact]
+    public void A_bare_incident_id_in_another_account_is_inferred_at_most()
+    {
+        var id = Calls.Incident[(Calls.Incident.LastIndexOf('/') + 1)..];
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Call("10:05:00", "UpdateIncidentRecord", new { arn = id, status = "RESOLVED" }, account: Elsewhere));
+
+        Assert.Equal(("OPEN", TrailLink.Inferred), (incident.Status, incident.Timeline[1].Link));
+    }
+
+    [Fact]
+    public void Incidents_whose_plans_differ_in_case_are_two() => Assert.Equal(2, Fixture.Rebuild(
+        Calls.Events(Calls.Start("10:00:00"), Calls.Start("10:00:00", Calls.Incident.Replace("/shop/", "/Shop/")))).Count);
+}
