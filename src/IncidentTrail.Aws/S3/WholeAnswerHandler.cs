@@ -1,8 +1,6 @@
 namespace IncidentTrail.Aws.S3;
 
-/// <summary>
-/// Has lists and errors come whole, within the client's patience and not without limit.
-/// </summary>
+/// <summary>Has lists and errors come whole, within the client's patience and not without limit.</summary>
 internal sealed class WholeAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
