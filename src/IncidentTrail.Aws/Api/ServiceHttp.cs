@@ -5,8 +5,7 @@ namespace IncidentTrail.Aws.Api;
 /// <summary>The HTTP connections of one question; none is left behind when it is disposed.</summary>
 internal sealed class ServiceHttp : IDisposable
 {
-    /// <summary>Who asks, as services record it.</summary>
-    public static readonly string Agent =
+    private static readonly string Agent =
         "IncidentTrail/" + (typeof(ServiceHttp).Assembly.GetName().Version?.ToString(3) ?? "0");
 
     private readonly HttpClient _http;

@@ -62,7 +62,7 @@ internal sealed class ResumingBody(
             try
             {
                 var opened = _object ?? await ReopenAsync(both.Token).ConfigureAwait(false);
-                var read = await BodyPiece.ReadAsync(opened.Body, buffer, both.Token).ConfigureAwait(false);
+                var read = await S3HttpClients.PieceAsync(opened.Body, buffer, both.Token).ConfigureAwait(false);
                 _position += read;
                 if (read == 0 && _position < expected)
                     throw new IOException($"it ended after {_position} of {expected} bytes");
@@ -113,7 +113,7 @@ internal sealed class ResumingBody(
         var piece = new byte[64 * 1024];
         while (count > 0)
         {
-            var read = await BodyPiece.ReadAsync(stream, piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
+            var read = await S3HttpClients.PieceAsync(stream, piece.AsMemory(0, (int)Math.Min(piece.Length, count)), token).ConfigureAwait(false);
             if (read == 0)
                 throw new IOException("it ended before the place where it was cut");
             count -= read;

@@ -13,8 +13,8 @@ namespace IncidentTrail.Aws.S3;
 /// <param name="Service">The service to sign for: an access point may lead to another than S3.</param>
 internal sealed record S3Address(string Origin, string Path, string Region, string Service)
 {
-    /// <summary>The host, and its port where it is not the scheme's, as a request says it.</summary>
-    public string Host { get; } = Origin[(Origin.IndexOf("://", StringComparison.Ordinal) + 3)..];
+    /// <summary>The origin as an address.</summary>
+    public Uri Root { get; } = new(Origin);
 
     /// <summary>The address of a bucket. Throws <see cref="AmazonClientException"/> where there can be none.</summary>
     public static S3Address Of(string bucket, string region, Uri? endpoint)

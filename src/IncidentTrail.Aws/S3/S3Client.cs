@@ -1,5 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Faults;
 using IncidentTrail.Sources.Listing;
@@ -7,18 +9,19 @@ using IncidentTrail.Sources.Listing;
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>
-/// Reads one bucket: lists it, and opens its objects. Where an answer says that the bucket is in another Region, all goes on there.
+/// Reads one bucket by AWSSDK's client: lists it, and opens its objects. Of these the SDK follows a bucket to another Region
+/// only at AWS's own hosts and on some answers, and for that one call; here, where an answer says so, all goes on there.
 /// </summary>
 internal sealed class S3Client : IDisposable
 {
     private readonly Uri? _endpoint;
     private readonly bool _requesterPays;
     private readonly SharedCredentials _credentials;
-    private readonly BucketHttp _http;
+    private readonly BucketSigner _signer;
+    private readonly SdkS3Client _sdk;
     private readonly RetrySchedule _schedule;
     private readonly ServerClock _clock;
     private readonly SemaphoreSlim _first = new(1, 1);
-    private volatile S3Address _address;
     private volatile bool _placed;
 
     public S3Client(
@@ -31,15 +34,15 @@ internal sealed class S3Client : IDisposable
         _endpoint = endpoint;
         _requesterPays = requesterPays;
         _credentials = new SharedCredentials(credentials);
-        _address = AddressIn(RegionOf(bucket) ?? region);
-        _http = new BucketHttp(route ?? HttpRoute.Direct, _clock);
+        _signer = new BucketSigner(AddressIn(RegionOf(bucket) ?? region), _clock);
+        _sdk = new SdkS3Client(_signer, new S3HttpClients(route ?? HttpRoute.Direct));
     }
 
     /// <summary>The bucket, or the ARN of an access point.</summary>
     public string Bucket { get; }
 
     /// <summary>The Region it is called in, as far as is known by now.</summary>
-    public string Region => _address.Region;
+    public string Region => _signer.Address.Region;
 
     /// <summary>Begins to count the attempts of a call, or of all calls that read one object.</summary>
     public ServiceAttempts Begin() => new(_schedule, _credentials, _clock);
@@ -47,13 +50,21 @@ internal sealed class S3Client : IDisposable
     /// <summary>Lists a page of the bucket. Throws <see cref="ServiceException"/> where it fails for good.</summary>
     public Task<KeyPage> ListAsync(KeyPageRequest asked, CancellationToken token)
     {
-        var call = new BucketCall(HttpMethod.Get, Query: ListQuery(asked))
+        var request = new ListObjectsV2Request
         {
-            Payer = Payer,
+            BucketName = Bucket,
+            Prefix = asked.Prefix,
+            Delimiter = asked.Folders ? "/" : null,
+            ContinuationToken = asked.Continuation,
+            StartAfter = asked.Continuation is null ? asked.After : null,
+            // Keys may hold characters that XML forbids.
+            Encoding = EncodingType.Url,
+            RequestPayer = Payer,
             // The storage class of a restored copy is still that of the archive.
-            Attributes = asked.Folders ? null : "RestoreStatus",
+            OptionalObjectAttributes = asked.Folders ? null : ["RestoreStatus"],
         };
-        return CallAsync("ListObjectsV2", call, Begin(), PageAsync, token);
+        return CallAsync(
+            "ListObjectsV2", async () => S3KeyPage.Of(await _sdk.ListObjectsV2Async(request, token).ConfigureAwait(false)), Begin(), token);
     }
 
     /// <summary>Opens an object. Throws <see cref="ServiceException"/> where it fails for good.</summary>
@@ -62,48 +73,34 @@ internal sealed class S3Client : IDisposable
     /// <param name="tag">The entity tag the object must still have, exactly as it was told.</param>
     /// <param name="attempts">What was tried already to read it.</param>
     /// <param name="token">Gives up.</param>
-    public Task<S3Object> GetAsync(string key, long from, string? tag, ServiceAttempts attempts, CancellationToken token) => CallAsync(
-        "GetObject", new BucketCall(HttpMethod.Get, key) { Payer = Payer, Tag = tag, From = from }, attempts,
-        static (answer, _) => Task.FromResult(new S3Object(answer)), token);
+    public async Task<S3Object> GetAsync(string key, long from, string? tag, ServiceAttempts attempts, CancellationToken token)
+    {
+        var request = new GetObjectRequest { BucketName = Bucket, Key = key, EtagToMatch = tag, RequestPayer = Payer };
+        if (from > 0)
+            request.ByteRange = new ByteRange(FormattableString.Invariant($"bytes={from}-"));
+        return new S3Object(await CallAsync("GetObject", () => _sdk.GetObjectAsync(request, token), attempts, token).ConfigureAwait(false));
+    }
 
     public void Dispose()
     {
-        _http.Dispose();
+        _sdk.Dispose();
         _credentials.Dispose();
     }
 
-    private string? Payer => _requesterPays ? "requester" : null;
-
-    // In the order of the names. Keys may hold characters that XML forbids, so they are wanted escaped.
-    private static string ListQuery(KeyPageRequest asked)
-    {
-        IEnumerable<(string Name, string? Value)> words =
-        [
-            ("continuation-token", asked.Continuation), ("delimiter", asked.Folders ? "/" : null), ("encoding-type", "url"),
-            ("list-type", "2"), ("prefix", asked.Prefix), ("start-after", asked.Continuation is null ? asked.After : null),
-        ];
-        return string.Join('&', words.Where(word => word.Value is not null).Select(word => $"{word.Name}={Uri.EscapeDataString(word.Value!)}"));
-    }
-
-    private static async Task<KeyPage> PageAsync(HttpResponseMessage answer, CancellationToken token)
-    {
-        using (answer)
-            return S3KeyPage.Read(await answer.Content.ReadAsStreamAsync(token).ConfigureAwait(false));
-    }
+    private RequestPayer? Payer => _requesterPays ? RequestPayer.Requester : null;
 
     // The first request goes alone, so that the Region is looked for once.
-    private async Task<T> CallAsync<T>(
-        string operation, BucketCall call, ServiceAttempts attempts, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken token)
+    private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, ServiceAttempts attempts, CancellationToken token)
     {
         if (_placed)
-            return await AttemptsAsync(operation, call, attempts, read, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, attempts, token).ConfigureAwait(false);
         await _first.WaitAsync(token).ConfigureAwait(false);
         var alone = !_placed;
         if (!alone)
             _first.Release();
         try
         {
-            return await AttemptsAsync(operation, call, attempts, read, token).ConfigureAwait(false);
+            return await AttemptsAsync(operation, call, attempts, token).ConfigureAwait(false);
         }
         finally
         {
@@ -115,21 +112,21 @@ internal sealed class S3Client : IDisposable
         }
     }
 
-    private async Task<T> AttemptsAsync<T>(
-        string operation, BucketCall call, ServiceAttempts attempts, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken token)
+    private async Task<T> AttemptsAsync<T>(string operation, Func<Task<T>> call, ServiceAttempts attempts, CancellationToken token)
     {
         for (var moves = 0; ;)
         {
             attempts.Begin();
             var keys = await _credentials.CurrentAsync(token).ConfigureAwait(false);
-            var address = _address;
+            _signer.Keys = keys;
+            var address = _signer.Address;
             try
             {
-                return await read(await _http.SendAsync(call, address, keys, token).ConfigureAwait(false), token).ConfigureAwait(false);
+                return await call().ConfigureAwait(false);
             }
             catch (Exception e) when (S3Error.Of(e, token) is { } failure)
             {
-                if (moves < AdapterLimits.MostMoves && await MoveAsync(address, keys, failure, token).ConfigureAwait(false))
+                if (moves < AdapterLimits.MostMoves && await MoveAsync(address, failure, token).ConfigureAwait(false))
                     moves++;
                 else if (!await attempts.AgainAsync($"s3:{operation} in {address.Region}", failure.Error, keys, token).ConfigureAwait(false))
                     throw new ServiceException("s3", operation, address.Region, failure.Error, attempts.Count, e);
@@ -137,27 +134,30 @@ internal sealed class S3Client : IDisposable
         }
     }
 
-    private async Task<bool> MoveAsync(S3Address asked, ImmutableCredentials keys, S3Error failure, CancellationToken token)
+    private async Task<bool> MoveAsync(S3Address asked, S3Error failure, CancellationToken token)
     {
-        var region = failure.BucketRegion ?? (failure.IsElsewhere ? await FindRegionAsync(asked, keys, token).ConfigureAwait(false) : null);
+        var region = failure.BucketRegion ?? (failure.IsElsewhere ? await FindRegionAsync(token).ConfigureAwait(false) : null);
         if (string.IsNullOrEmpty(region) || region == asked.Region)
             return false;
-        if (_address == asked)
-            _address = AddressIn(region);
+        if (_signer.Address == asked)
+            _signer.Address = AddressIn(region);
         return true;
     }
 
     // Also where it is refused, the answer says where the bucket is.
-    private async Task<string?> FindRegionAsync(S3Address asked, ImmutableCredentials keys, CancellationToken token)
+    private async Task<string?> FindRegionAsync(CancellationToken token)
     {
         try
         {
-            using var answer = await _http.SendAsync(new BucketCall(HttpMethod.Head), asked, keys, token).ConfigureAwait(false);
-            return S3Refusal.RegionOf(answer);
+            return (await _sdk.HeadBucketAsync(new HeadBucketRequest { BucketName = Bucket }, token).ConfigureAwait(false)).BucketRegion;
         }
-        catch (Exception e) when (S3Error.Of(e, token) is { } failure)
+        catch (AmazonServiceException e)
         {
-            return failure.BucketRegion;
+            return S3Error.RegionOf(e);
+        }
+        catch (Exception e) when (S3Error.Of(e, token) is not null)
+        {
+            return null;
         }
     }
 

@@ -1,8 +1,16 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace IncidentTrail.Aws.S3;
 
-/// <summary>Has lists and errors come whole, within the client's patience and not without limit.</summary>
-internal sealed class WholeAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>
+/// Reads lists and errors whole before the SDK reads them, which it does without limit, without patience and on a thread that
+/// waits. The Region that an error's body names is put into the header that AWS sends: the SDK keeps it to itself.
+/// </summary>
+internal sealed partial class WholeAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    public const string RegionHeader = "x-amz-bucket-region";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -32,5 +40,15 @@ internal sealed class WholeAnswerHandler(HttpMessageHandler inner) : DelegatingH
             // The status alone says enough.
             answer.Content = new ByteArrayContent([]);
         }
+
+        if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or >= HttpStatusCode.Moved and < HttpStatusCode.BadRequest
+            && !answer.Headers.Contains(RegionHeader)
+            && Region().Match(await answer.Content.ReadAsStringAsync(token).ConfigureAwait(false)) is { Success: true } named)
+        {
+            answer.Headers.TryAddWithoutValidation(RegionHeader, named.Groups["region"].Value);
+        }
     }
+
+    [GeneratedRegex("<Region>(?<region>[a-z0-9-]{1,63})</Region>", RegexOptions.CultureInvariant)]
+    private static partial Regex Region();
 }

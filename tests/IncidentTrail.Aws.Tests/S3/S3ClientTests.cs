@@ -112,22 +112,6 @@ public sealed class S3ClientTests
         Assert.Equal(3, server.Requests.Count(r => r.Region == "eu-west-1"));
     }
 
-    [Theory]
-    [InlineData("example.net/")]
-    [InlineData("eu-west-1.example")]
-    [InlineData("")]
-    public async Task A_region_that_can_be_none_is_not_gone_to(string region)
-    {
-        using var server = new BucketServer();
-        server.Answer = r => r.Method == "HEAD" ? new BucketAnswer(403, []) { Headers = { ["x-amz-bucket-region"] = region } }
-            : BucketAnswer.Error(400, "AuthorizationHeaderMalformed", more: $"<Region>{region}</Region>");
-        using var question = Question(server, Key);
-
-        Assert.Equal(TrailFaultKind.Credentials, Assert.Single(await question.ReadAsync()).Fault!.Kind);
-
-        Assert.All(server.Requests, r => Assert.Equal("us-east-1", r.Region));
-    }
-
     [Fact]
     public async Task The_requester_pays_only_where_that_was_said()
     {
