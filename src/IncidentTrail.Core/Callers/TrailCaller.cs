@@ -1,4 +1,5 @@
 using IncidentTrail.Callers;
+using IncidentTrail.Records;
 
 namespace IncidentTrail;
 
@@ -97,6 +98,9 @@ public sealed class TrailCaller
 
     /// <summary>The name, as text that is safe to show.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);
+
+    /// <summary>What stands for the fields that it was read from.</summary>
+    internal SeededHash ReadFrom { get; set; }
 
     internal JoinedText JoinedName { get => _name; init => _name = value; }
 

@@ -39,14 +39,30 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
 
     /// <summary>The account whose event it is, and what says so; the caller's only where nothing else says.</summary>
     internal (string? Id, TrailAccountBasis? Basis) Account =>
-        Given(Repeated(RecordField.RecipientAccountId)) is { } recipient ? (recipient, TrailAccountBasis.RecipientAccountId)
-        : envelope?.AccountId is { } told ? (told, TrailAccountBasis.Envelope)
-        : log.AccountId is { } found ? (found, TrailAccountBasis.Log)
+        StatedAccount is { Id: not null } stated ? stated
         : Caller.AccountId is { } callers ? (callers, TrailAccountBasis.Caller)
         : (null, (TrailAccountBasis?)null);
 
-    internal TrailCaller Caller => CallerPool.OfThread.Get(
-        Get(RecordField.UserIdentity), Get(RecordField.SourceIPAddress), Get(RecordField.EventType),
+    /// <summary>The same, where something else than the caller says it.</summary>
+    internal (string? Id, TrailAccountBasis? Basis) StatedAccount =>
+        Given(Repeated(RecordField.RecipientAccountId)) is { } recipient ? (recipient, TrailAccountBasis.RecipientAccountId)
+        : envelope?.AccountId is { } told ? (told, TrailAccountBasis.Envelope)
+        : (log.AccountId, TrailAccountBasis.Log);
+
+    internal TrailCaller Caller => CallerOf(CallerHash);
+
+    /// <summary>What stands for the fields that tell the caller.</summary>
+    internal SeededHash CallerHash
+    {
+        [MethodImpl(Jit.Hot)]
+        get => CallerPool.HashOf(
+            Get(RecordField.UserIdentity), Get(RecordField.SourceIPAddress), Get(RecordField.EventType),
+            Flag(RecordField.SessionCredentialFromConsole) == true, NameAside);
+    }
+
+    /// <summary>The caller, of which one has the hash already.</summary>
+    internal TrailCaller CallerOf(SeededHash hash) => CallerPool.OfThread.Get(
+        hash, Get(RecordField.UserIdentity), Get(RecordField.SourceIPAddress), Get(RecordField.EventType),
         Flag(RecordField.SessionCredentialFromConsole) == true, NameAside);
 
     /// <summary>What kind of client made the call, and the field and text that say so.</summary>

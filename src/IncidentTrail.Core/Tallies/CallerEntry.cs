@@ -54,7 +54,7 @@ internal sealed class CallerEntry
         _agents.Add(record.Repeated(RecordField.UserAgent));
         _keys.Add(caller.AccessKeyId);
         _regions.Add(record.Region);
-        _accounts.Add(record.Account.Id);
+        _accounts.Add(record.StatedAccount.Id ?? caller.AccountId);
         _names.Add(record.Name);
     }
 

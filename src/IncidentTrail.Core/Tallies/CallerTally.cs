@@ -13,7 +13,9 @@ internal sealed class CallerTally
 
     private readonly Dictionary<SeededHash, CallerEntry> _entries = [];
 
-    // A session's records share one caller object, which is found faster than its key.
+    private readonly KnownCallers _known = new();
+
+    // A caller's records share one caller object, which is found faster than its key.
     private readonly (TrailCaller? Caller, CallerEntry? Entry)[] _recent = new (TrailCaller?, CallerEntry?)[RecentSize];
 
     /// <summary>Adds an event.</summary>
@@ -23,11 +25,19 @@ internal sealed class CallerTally
     [MethodImpl(Jit.Hot)]
     public void Add(scoped in RecordView record)
     {
-        var caller = record.Caller;
+        var hash = record.CallerHash;
+        if (_known.Find(hash) is { } known)
+        {
+            known.Add(record, known.Caller);
+            return;
+        }
+        var caller = record.CallerOf(hash);
         ref var recent = ref _recent[RuntimeHelpers.GetHashCode(caller) % RecentSize];
         if (!ReferenceEquals(recent.Caller, caller))
             recent = (caller, EntryOf(caller));
         recent.Entry!.Add(record, caller);
+        if (recent.Entry.Caller.ReadFrom == hash)
+            _known.Note(recent.Entry);
     }
 
     /// <summary>Adds calls that were counted where they lie.</summary>
@@ -117,6 +127,7 @@ internal sealed class CallerTally
             full.Absorb(entry);
             _entries.Remove(key);
             Array.Clear(_recent);
+            _known.Clear();
         }
     }
 

@@ -21,11 +21,13 @@ internal struct DistinctTexts
     {
         if (string.IsNullOrEmpty(text) || ReferenceEquals(text, _latest))
             return;
+        // The text that is held already, where there is one: another of the same letters would be one more that lives long.
         if (_all is HashSet<string> many)
-            many.Add(text);
-        else if (_latest is not null)
-            AddToFew(text);
-        _latest = text;
+            _latest = AddToMany(many, text);
+        else if (_latest is null)
+            _latest = text;
+        else if (_latest != text)
+            _latest = AddToFew(text);
     }
 
     public void Add(DistinctTexts others)
@@ -45,12 +47,19 @@ internal struct DistinctTexts
     };
 
     [MethodImpl(Jit.Hot)]
-    private void AddToFew(string text)
+    private static string AddToMany(HashSet<string> many, string text)
+    {
+        if (many.TryGetValue(text, out var known))
+            return known;
+        many.Add(text);
+        return text;
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private string AddToFew(string text)
     {
         if (_all is not string?[] few)
         {
-            if (text == _latest)
-                return;
             _all = few = new string?[Few];
             few[0] = _latest;
         }
@@ -58,7 +67,7 @@ internal struct DistinctTexts
         for (; at < few.Length && few[at] is { } known; at++)
         {
             if (known == text)
-                return;
+                return known;
         }
         if (at == Compared)
             _all = new HashSet<string>(few!, StringComparer.Ordinal) { text };
@@ -69,5 +78,6 @@ internal struct DistinctTexts
             few[at] = text;
             _all = few;
         }
+        return text;
     }
 }
