@@ -7,7 +7,6 @@ namespace IncidentTrail.Events;
 internal readonly struct EventBytes
 {
     private readonly byte[] _whole;
-    private readonly int _length;
     private readonly ulong _present;
 
     /// <summary>Copies a record that has its table behind it.</summary>
@@ -15,10 +14,9 @@ internal readonly struct EventBytes
     internal EventBytes(scoped in RecordBytes record)
     {
         _whole = record.Whole.ToArray();
-        _length = record.Json.Length;
         _present = record.Present;
     }
 
     /// <summary>The record, to be read.</summary>
-    internal RecordBytes Record => new(_whole, _length, _present);
+    internal RecordBytes Record => new(_whole, RecordBytes.LengthOf(_whole.Length, _present), _present);
 }

@@ -12,13 +12,14 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailEvent : TrailInput
 {
+    private const long NoTime = -1;
+
+    // Of a kept trail there are millions: what can be read from the bytes when it is asked for is no field here.
     private readonly EventBytes _bytes;
     private readonly TrailLog _log;
-    private readonly RecordEnvelope? _envelope;
+    private readonly long _ticksUtc;
     private readonly int _index;
-    private object? _userIdentity;
-    private object? _requestParameters;
-    private object? _responseElements;
+    private EventParts? _parts;
     private TrailCaller? _caller;
 
     /// <summary>Makes the event of a record.</summary>
@@ -29,18 +30,16 @@ public sealed class TrailEvent : TrailInput
     {
         _bytes = bytes;
         _log = log;
-        _envelope = kept.Envelope;
+        _parts = kept.Envelope is { } envelope ? new EventParts(envelope) : null;
         _index = kept.Index;
-        EventTimeUtc = kept.TimeUtc;
-        Key = kept.Key;
-        Late = kept.IsLate;
+        _ticksUtc = kept.TimeUtc?.Ticks ?? NoTime;
     }
 
     /// <summary>When the call completed, in local time (kind Local, as Get-WinEvent's TimeCreated); whole seconds. [eventTime]</summary>
     public DateTime? EventTime => EventTimeUtc?.ToLocalTime();
 
     /// <summary>The same instant in UTC; null where the record has no readable time. [eventTime]</summary>
-    public DateTime? EventTimeUtc { get; }
+    public DateTime? EventTimeUtc => _ticksUtc == NoTime ? null : new DateTime(_ticksUtc, DateTimeKind.Utc);
 
     /// <summary>The service called, as its DNS name: <c>ssm-incidents.amazonaws.com</c>. [eventSource]</summary>
     public string? EventSource => View.Repeated(RecordField.EventSource);
@@ -100,7 +99,7 @@ public sealed class TrailEvent : TrailInput
     public string? FailedBy => View.FailedBy;
 
     /// <summary>True where the record came late: its addendum says so.</summary>
-    public bool Late { get; }
+    public bool Late => View.IsLate;
 
     /// <summary>The event id of the record that this one replaces fields of; null for every other record. [addendum.originalEventID]</summary>
     public string? OriginalEventId => (Addendum as TrailObject)?["originalEventID"] as string;
@@ -109,7 +108,7 @@ public sealed class TrailEvent : TrailInput
     public string? EventVersion => View.Repeated(RecordField.EventVersion);
 
     /// <summary>Who called, as delivered: normally a <see cref="TrailObject"/>. [userIdentity]</summary>
-    public object? UserIdentity => _userIdentity ??= View.Value(RecordField.UserIdentity);
+    public object? UserIdentity => Parts.UserIdentity ??= View.Value(RecordField.UserIdentity);
 
     /// <summary>Where the call came from: an address, a service's DNS name, or <c>AWS Internal</c>. [sourceIPAddress]</summary>
     public string? SourceIPAddress => View.Repeated(RecordField.SourceIPAddress);
@@ -124,10 +123,10 @@ public sealed class TrailEvent : TrailInput
     public string? ErrorMessage => View.Text(RecordField.ErrorMessage);
 
     /// <summary>What was asked, as the service defines it. [requestParameters]</summary>
-    public object? RequestParameters => _requestParameters ??= View.Value(RecordField.RequestParameters);
+    public object? RequestParameters => Parts.RequestParameters ??= View.Value(RecordField.RequestParameters);
 
     /// <summary>What was answered, for changes only, as the service defines it. [responseElements]</summary>
-    public object? ResponseElements => _responseElements ??= View.Value(RecordField.ResponseElements);
+    public object? ResponseElements => Parts.ResponseElements ??= View.Value(RecordField.ResponseElements);
 
     /// <summary>Further data of the service. [additionalEventData]</summary>
     public object? AdditionalEventData => View.Value(RecordField.AdditionalEventData);
@@ -207,7 +206,10 @@ public sealed class TrailEvent : TrailInput
     public string Json => Encoding.UTF8.GetString(View.Json);
 
     /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>
-    internal EventKey? Key { get; }
+    internal EventKey? Key => EventKey.Of(_bytes.Record);
+
+    /// <summary>The same without what the record says besides: enough to tell it from other events.</summary>
+    internal (ulong High, uint Low)? Identity => EventKey.IdentityOf(_bytes.Record);
 
     internal TrailLog SourceLog => _log;
 
@@ -217,7 +219,9 @@ public sealed class TrailEvent : TrailInput
     internal RecordBytes Record => _bytes.Record;
 
     /// <summary>What the record says, to be asked on this thread.</summary>
-    internal RecordView View => new(_bytes.Record, _log, TextPool.OfThread, _envelope);
+    internal RecordView View => new(_bytes.Record, _log, TextPool.OfThread, _parts?.Envelope);
+
+    private EventParts Parts => _parts ??= new EventParts(null);
 
     /// <summary>Time in UTC, action, caller and address in one line.</summary>
     public override string ToString() => TextForDisplay.Plain(string.Create(

@@ -13,10 +13,10 @@ internal sealed class CallGathering
 
     internal void Add(TrailEvent record)
     {
-        if (record.Key is { } key ? _places.TryAdd((key.High, key.Low), _read.Count) : _withoutKey.Add(record))
+        if (record.Identity is { } identity ? _places.TryAdd(identity, _read.Count) : _withoutKey.Add(record))
             _read.Add(new IncidentCall(record, [], []));
         // Of two that differ in something else, whichever came first, the same one counts.
-        else if (record.Key is { } again && _places[(again.High, again.Low)] is var place
+        else if (record.Identity is { } again && _places[again] is var place
             && IncidentCall.CompareRecords(record, _read[place].Event) < 0)
         {
             _read[place] = new IncidentCall(record, [], []);

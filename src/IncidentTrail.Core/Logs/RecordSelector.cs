@@ -223,7 +223,8 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     {
         if (_fields.HasTwoIds)
             Broken(json, "holds two event ids, as if two records had run together: only the last is given");
-        var view = new RecordView(new RecordBytes(json, _fields), log, tools.Texts, envelope);
+        var record = new RecordBytes(json, _fields);
+        var view = new RecordView(record, log, tools.Texts, envelope);
         var verdict = filter.Judge(view);
         if (verdict != FilterVerdict.Keep)
         {
@@ -234,8 +235,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         Accounted++;
         _batch.Records.Add(new KeptRecord(
             chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc,
-            view.IsPresent(RecordField.EventId) ? EventKey.Of(json, _fields) : null,
-            view.IsLate, envelope));
+            EventKey.Of(record), view.IsLate, envelope));
         return true;
     }
 

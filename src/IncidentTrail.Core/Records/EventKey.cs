@@ -8,18 +8,31 @@ namespace IncidentTrail.Records;
 /// </summary>
 internal readonly record struct EventKey(ulong High, uint Low, uint Content)
 {
+    /// <summary>The key of a record; null without an event id, where nothing is a duplicate.</summary>
     [MethodImpl(Jit.Hot)]
-    internal static EventKey Of(ReadOnlySpan<byte> json, RecordFields fields)
+    internal static EventKey? Of(scoped in RecordBytes record)
     {
+        if (IdentityOf(record) is not var (high, low))
+            return null;
+        var json = record.Json;
+        return new EventKey(high, low, HasSpaceBetweenTokens(json) ? HashCompact(json) : ContentHash.Of(json));
+    }
+
+    /// <summary>Of the key what does not tell the JSON: alike for the copies of one event.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal static (ulong High, uint Low)? IdentityOf(scoped in RecordBytes record)
+    {
+        var id = record.Get(RecordField.EventId);
+        if (!RecordText.IsPresent(id))
+            return null;
         var hasher = new SeededHasher();
-        hasher.Add(fields.Get(json, RecordField.EventId));
-        hasher.Add(fields.Get(json, RecordField.RecipientAccountId));
-        hasher.Add(fields.Get(json, RecordField.EventTime));
-        hasher.Add(fields.Get(json, RecordField.EventSource));
-        hasher.Add(fields.Get(json, RecordField.EventName));
+        hasher.Add(id);
+        hasher.Add(record.Get(RecordField.RecipientAccountId));
+        hasher.Add(record.Get(RecordField.EventTime));
+        hasher.Add(record.Get(RecordField.EventSource));
+        hasher.Add(record.Get(RecordField.EventName));
         var key = hasher.Hash;
-        var content = HasSpaceBetweenTokens(json) ? HashCompact(json) : ContentHash.Of(json);
-        return new EventKey(key.High, (uint)key.Low, content);
+        return (key.High, (uint)key.Low);
     }
 
     // White space between tokens is no difference: a copy may have been printed prettily.

@@ -6,11 +6,18 @@ namespace IncidentTrail.Records;
 
 /// <summary>
 /// A record's JSON and where its fields stand: as just found, or from the table behind the record in the same bytes. The table
-/// has the start and end of each field that is present, in the order of <see cref="RecordField"/>, as two bytes a number, or as
-/// four where the record is larger than those can say. Who has it may read, and cannot keep it: the bytes are somebody else's.
+/// has the start and end of each field that is present, in the order of <see cref="RecordField"/>: both in three bytes, as nearly
+/// every record is small enough for, else in four bytes each. Who has it may read, and cannot keep it: the bytes are somebody
+/// else's.
 /// </summary>
 internal readonly ref struct RecordBytes
 {
+    // Of a record up to this size two places fit into three bytes.
+    private const int Small = (1 << PlaceBits) - 1;
+    private const int PlaceBits = 12;
+    private const int SmallEntry = 3;
+    private const int LargeEntry = 2 * sizeof(int);
+
     private readonly ReadOnlySpan<byte> _whole;
     private readonly RecordFields? _fields;
     private readonly int _length;
@@ -53,15 +60,26 @@ internal readonly ref struct RecordBytes
             var (start, end) = _fields.Place(field);
             return _whole[start..end];
         }
-        var at = BitOperations.PopCount(Present & (bit - 1)) * 2;
-        var table = _whole[_length..];
-        return _length <= ushort.MaxValue
-            ? _whole[MemoryMarshal.Read<ushort>(table[(at * 2)..])..MemoryMarshal.Read<ushort>(table[(at * 2 + 2)..])]
-            : _whole[MemoryMarshal.Read<int>(table[(at * 4)..])..MemoryMarshal.Read<int>(table[(at * 4 + 4)..])];
+        var at = BitOperations.PopCount(Present & (bit - 1));
+        if (_length <= Small)
+        {
+            var entry = _whole.Slice(_length + at * SmallEntry, SmallEntry);
+            var places = entry[0] | (entry[1] << 8) | (entry[2] << 16);
+            return _whole[(places & Small)..(places >> PlaceBits)];
+        }
+        var table = _whole[(_length + at * LargeEntry)..];
+        return _whole[MemoryMarshal.Read<int>(table)..MemoryMarshal.Read<int>(table[sizeof(int)..])];
     }
 
     /// <summary>How many bytes a record takes with its table.</summary>
     internal static int SizeOf(int length, ulong present) => length + TableSize(length, present);
+
+    /// <summary>How long the record is of which a table stands behind it, both together of that size.</summary>
+    internal static int LengthOf(int size, ulong present)
+    {
+        var fields = BitOperations.PopCount(present);
+        return size - fields * SmallEntry is var small and <= Small ? small : size - fields * LargeEntry;
+    }
 
     /// <summary>Writes a record and its table.</summary>
     [MethodImpl(Jit.Hot)]
@@ -69,25 +87,25 @@ internal readonly ref struct RecordBytes
     {
         json.CopyTo(into);
         var table = into[json.Length..];
-        if (json.Length <= ushort.MaxValue)
-            WriteNarrow(MemoryMarshal.Cast<byte, ushort>(table), fields);
+        if (json.Length <= Small)
+            WriteSmall(table, fields);
         else
-            WriteWide(MemoryMarshal.Cast<byte, int>(table), fields);
+            WriteLarge(MemoryMarshal.Cast<byte, int>(table), fields);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteNarrow(Span<ushort> table, RecordFields fields)
+    private static void WriteSmall(Span<byte> table, RecordFields fields)
     {
-        var at = 0;
         for (var rest = fields.Present; rest != 0; rest &= rest - 1)
         {
             var (start, end) = fields.Place((RecordField)BitOperations.TrailingZeroCount(rest));
-            table[at++] = (ushort)start;
-            table[at++] = (ushort)end;
+            var places = start | (end << PlaceBits);
+            (table[2], table[1], table[0]) = ((byte)(places >> 16), (byte)(places >> 8), (byte)places);
+            table = table[SmallEntry..];
         }
     }
 
-    private static void WriteWide(Span<int> table, RecordFields fields)
+    private static void WriteLarge(Span<int> table, RecordFields fields)
     {
         var at = 0;
         for (var rest = fields.Present; rest != 0; rest &= rest - 1)
@@ -95,5 +113,5 @@ internal readonly ref struct RecordBytes
     }
 
     private static int TableSize(int length, ulong present) =>
-        BitOperations.PopCount(present) * 2 * (length <= ushort.MaxValue ? sizeof(ushort) : sizeof(int));
+        BitOperations.PopCount(present) * (length <= Small ? SmallEntry : LargeEntry);
 }

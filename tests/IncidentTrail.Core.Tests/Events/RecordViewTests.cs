@@ -28,7 +28,7 @@ public sealed class RecordViewTests
     [InlineData("xxxxxxxxxxxxxxxx")]
     public void What_is_found_in_a_record_is_found_in_its_event(string padding)
     {
-        // Larger than two bytes a number can say, where it is padded.
+        // Larger than two bytes a number can say, where it is padded: the table behind it is another.
         var text = string.Concat(Enumerable.Repeat(padding, 5000));
         var log = $$"""{"eventVersion":"1.08","requestParameters":{"a":"{{text}}"},"eventTime":"2026-03-10T09:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","addendum":{"reason":"X"},"awsRegion":"eu-west-1"}""";
         var json = System.Text.Encoding.UTF8.GetBytes(log);

@@ -10,6 +10,10 @@ public sealed class RecordBytesTests
 {
     [Theory]
     [InlineData(10)]
+    [InlineData(4_009)]
+    [InlineData(4_010)]
+    [InlineData(4_011)]
+    [InlineData(4_012)]
     [InlineData(65_300)]
     [InlineData(65_600)]
     [InlineData(3_000_000)]
@@ -19,6 +23,7 @@ public sealed class RecordBytesTests
             $$"""{"eventVersion":"1.08","errorMessage":"{{new string('x', padding)}}","eventName":null,"insightDetails":{"a":1} }""");
         var fields = new RecordFields();
         Assert.True(fields.TryRead(json));
+        Assert.Equal(json.Length, RecordBytes.LengthOf(RecordBytes.SizeOf(json.Length, fields.Present), fields.Present));
         var pool = new ChunkPool();
         var batch = new RecordBatch(pool);
         batch.Keep(json, fields);
