@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace IncidentTrail.Sources.Saving;
@@ -9,6 +10,9 @@ namespace IncidentTrail.Sources.Saving;
 internal static class KeyPath
 {
     private const string EmptyName = "%2F";
+
+    // What CloudTrail writes, and no system minds.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private static readonly HashSet<string> Devices = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
@@ -44,6 +48,8 @@ internal static class KeyPath
         // A doubled slash: no name can hold a slash, so nothing else is written so.
         if (text.Length == 0)
             return EmptyName;
+        if (!text.AsSpan().ContainsAnyExcept(Plain) && text[0] != '.' && text[^1] != '.' && !Devices.Contains(Stem(text)))
+            return text;
         var name = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -59,11 +65,13 @@ internal static class KeyPath
         // What begins with a dot is the folder's own: the manifest's journal, logs that are not whole.
         if (name[0] == '.')
             name.Remove(0, 1).Insert(0, "%2E");
-        var stem = name.ToString().Split('.')[0].TrimEnd();
+        var stem = Stem(name.ToString());
         if (Devices.Contains(stem))
             name.Remove(0, 1).Insert(0, $"%{(int)stem[0]:X2}");
         return name.ToString();
     }
+
+    private static string Stem(string name) => name.Split('.', 2)[0].TrimEnd();
 
     private static IEnumerable<string> Numbered(string name) =>
         "0123456789\u00B9\u00B2\u00B3".Select(digit => name + digit);

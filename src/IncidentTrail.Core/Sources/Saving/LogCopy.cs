@@ -19,9 +19,9 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
 
     /// <summary>True where the folder holds this log as the list tells it: nothing need be fetched.</summary>
     public bool IsPresent(TrailLog log) =>
-        log is { BucketName: { } bucket, Key: { } key } && KeyPath.Of(folder, key) is { } path
+        log is { BucketName: { } bucket, Key: { } key }
         && _manifest.Find(bucket, key) is { } entry && (log.ETag is null || log.ETag == entry.ETag)
-        && new FileInfo(path) is { Exists: true } file && file.Length == entry.Size;
+        && KeyPath.Of(folder, key) is { } path && new FileInfo(path) is { Exists: true } file && file.Length == entry.Size;
 
     /// <summary>Saves one log.</summary>
     public async Task<SavedLog> SaveAsync(FoundLog found, CancellationToken token)
@@ -60,28 +60,28 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         var directory = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.partial");
+        var isMoved = false;
         try
         {
             var entry = await WriteAsync(found, bucket, key, aside, token).ConfigureAwait(false);
             var there = File.Exists(path);
             if (there && await HashAsync(path, token).ConfigureAwait(false) == entry.Sha256)
             {
-                File.Delete(aside);
                 _manifest.Add(entry);
                 return new SavedLog(log, SavedLogOutcome.Present, Copy(path));
             }
 
             if (there && !force)
                 return Failed(log, SaveFaults.Rewritten(log, path));
-            if (entry.LastModifiedUtc is { } modified)
-                File.SetLastWriteTimeUtc(aside, modified);
             File.Move(aside, path, overwrite: force);
+            isMoved = true;
             _manifest.Add(entry);
-            return new SavedLog(log, there ? SavedLogOutcome.Replaced : SavedLogOutcome.Saved, Copy(path));
+            return new SavedLog(log, there ? SavedLogOutcome.Replaced : SavedLogOutcome.Saved, Copy(path, entry));
         }
         finally
         {
-            File.Delete(aside);
+            if (!isMoved)
+                File.Delete(aside);
         }
     }
 
@@ -90,22 +90,27 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     {
         var log = found.Log;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var piece = ArrayPool<byte>.Shared.Rent(EngineLimits.SavedAtOnce);
+        await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
+        var told = stored as StoredLogStream;
+        // Most logs come whole, and are far smaller.
+        var piece = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(log.Size ?? EngineLimits.SavedAtOnce, 1, EngineLimits.SavedAtOnce));
         try
         {
-            await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
-            await using var file = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+            using var file = File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None);
             long size = 0;
             while (await stored.ReadAsync(piece, token).ConfigureAwait(false) is var read and > 0)
             {
                 hash.AppendData(piece, 0, read);
-                await file.WriteAsync(piece.AsMemory(0, read), token).ConfigureAwait(false);
+                // Into the system's cache: another thread for it would cost more.
+                RandomAccess.Write(file, piece.AsSpan(0, read), size);
                 size += read;
             }
 
-            var told = stored as StoredLogStream;
+            var modified = told?.LastModifiedUtc ?? log.LastModifiedUtc;
+            if (modified is { } time)
+                File.SetLastWriteTimeUtc(file, time);
             return new SavedEntry(
-                bucket, key, size, told?.ETag ?? log.ETag, told?.LastModifiedUtc ?? log.LastModifiedUtc,
+                bucket, key, size, told?.ETag ?? log.ETag, modified,
                 Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant(), told?.Metadata ?? new Dictionary<string, string>());
         }
         finally
@@ -119,6 +124,9 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         await using var file = File.OpenRead(path);
         return Convert.ToHexString(await SHA256.HashDataAsync(file, token).ConfigureAwait(false)).ToLowerInvariant();
     }
+
+    private static TrailLog Copy(string path, SavedEntry entry) =>
+        entry.LastModifiedUtc is { } modified ? TrailLogLocation.FromPath(path, entry.Size, modified) : Copy(path);
 
     private static TrailLog Copy(string path)
     {

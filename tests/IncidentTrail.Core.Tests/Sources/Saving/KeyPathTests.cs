@@ -20,6 +20,8 @@ public sealed class KeyPathTests
     [InlineData("a/com1.json.gz", "a/%63om1.json.gz")]
     [InlineData("a/LPT¹.txt", "a/%4CPT¹.txt")]
     [InlineData("a/console.json", "a/console.json")]
+    [InlineData("NUL/a", "%4EUL/a")]
+    [InlineData("a./...b", "a%2E/%2E..b")]
     [InlineData("a/b.", "a/b%2E")]
     [InlineData("a/b ", "a/b%20")]
     [InlineData("a/<b>|\"?*", "a/%3Cb%3E%7C%22%3F%2A")]

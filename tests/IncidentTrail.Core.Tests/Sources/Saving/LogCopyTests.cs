@@ -27,6 +27,7 @@ public sealed class LogCopyTests : IDisposable
         Assert.Equal("what is kept in the bucket", File.ReadAllText(FilePath));
         Assert.Equal(FilePath, saved.Copy!.Path);
         Assert.Equal("111122223333", saved.Copy.AccountId);
+        Assert.Equal((new FileInfo(FilePath).Length, File.GetLastWriteTimeUtc(FilePath)), (saved.Copy.Size, saved.Copy.LastModifiedUtc));
         Assert.Equal(new DateTime(2026, 3, 10, 14, 15, 0, DateTimeKind.Utc), File.GetLastWriteTimeUtc(FilePath));
         var entry = SavedEntry.Parse(Assert.Single(File.ReadAllLines(ManifestPath)))!;
         Assert.Equal(("trail", Key), entry.Place);
