@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IncidentTrail.Aws.Faults;
@@ -10,6 +11,9 @@ namespace IncidentTrail.Aws.Api;
 internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? roots = null)
 {
     private const string Bundle = "AWS_CA_BUNDLE";
+
+    // The one that was read last: the next command will name the same.
+    private static volatile ReadBundle? _bundle;
 
     /// <summary>Past any proxy, as this machine's own addresses are asked.</summary>
     public static HttpRoute Direct { get; } = new(null);
@@ -35,18 +39,29 @@ internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? ro
         return handler;
     }
 
+    // A system's bundle holds some 150 certificates, and takes as long to read as an answer from a bucket takes to come.
     private static X509Certificate2Collection Roots(string path, Func<string, TrailSourceException> fault)
     {
         var found = new X509Certificate2Collection();
+        byte[] hash;
         try
         {
-            found.ImportFromPemFile(path);
+            var text = File.ReadAllText(path);
+            hash = SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()));
+            if (_bundle is { } known && known.Hash.AsSpan().SequenceEqual(hash))
+                return known.Roots;
+            found.ImportFromPem(text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
             throw fault($"which cannot be read: {e.Message.TrimEnd('.')}");
         }
 
-        return found.Count > 0 ? found : throw fault("which holds no certificate");
+        if (found.Count == 0)
+            throw fault("which holds no certificate");
+        _bundle = new ReadBundle(hash, found);
+        return found;
     }
+
+    private sealed record ReadBundle(byte[] Hash, X509Certificate2Collection Roots);
 }

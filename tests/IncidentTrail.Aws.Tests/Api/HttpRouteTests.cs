@@ -132,6 +132,10 @@ public sealed class HttpRouteTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(_home.Settings().Route, address));
         _home["AWS_CA_BUNDLE"] = bundle;
         Assert.Equal(204, await AskAsync(_home.Settings("other").Route, address));
+        Assert.Equal(204, await AskAsync(_home.Settings("other").Route, address));
+        // What the file holds counts when a command begins, whatever was read before.
+        File.WriteAllText(bundle, theirs.ExportCertificatePem());
+        await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(_home.Settings("mine").Route, address));
 
         listener.Stop();
         await serving;

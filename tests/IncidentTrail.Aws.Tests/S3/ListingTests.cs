@@ -60,6 +60,47 @@ public sealed class ListingTests
         Assert.DoesNotContain(question.Notices, notice => notice.Kind == TrailNoticeKind.Fault);
     }
 
+    // Asked for behind each other, each level of folders takes as long as the bucket takes to answer.
+    [Fact]
+    public async Task A_trail_s_regions_are_asked_for_before_the_account_has_answered()
+    {
+        using var server = new BucketServer();
+        var key = TrailKeys.Log("2026-01-02 03:04");
+        server.Content.Put(key, "x");
+        using var isAsked = new ManualResetEventSlim();
+        server.Answer = request =>
+        {
+            if (request.IsFolderList && request.Query("prefix") == "AWSLogs/111122223333/CloudTrail/")
+                isAsked.Set();
+            if (request.IsFolderList && request.Query("prefix") == "AWSLogs/111122223333/")
+                Assert.True(isAsked.Wait(TimeSpan.FromSeconds(60)));
+            return null;
+        };
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Equal([key], question.Keys);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("AWSLogs/111122223333/CloudTrail/")]
+    public async Task An_account_without_a_trail_s_folder_is_none_and_what_was_asked_ahead_says_nothing(string? refused)
+    {
+        using var server = new BucketServer();
+        server.Content.Put("AWSLogs/111122223333/Config/a.json.gz", "x");
+        var key = TrailKeys.Log("2026-01-02 03:04", account: "444455556666");
+        server.Content.Put(key, "x");
+        server.Answer = request => refused is not null && request.Query("prefix") == refused ? BucketAnswer.Error(403, "AccessDenied") : null;
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Equal([key], question.Keys);
+        Assert.DoesNotContain(question.Notices, notice => notice.Kind == TrailNoticeKind.Fault);
+    }
+
     [Fact]
     public async Task A_busy_region_costs_three_pages_too()
     {

@@ -8,4 +8,7 @@ internal sealed record KindFolder(string Prefix, string AccountId, string Kind)
 {
     /// <summary>The account's folder, which this one is in.</summary>
     public string Account => Prefix[..^(Kind.Length + 1)];
+
+    /// <summary>The first page of its Regions, where it was asked for ahead; null where it is still to be asked for.</summary>
+    public Task<KeyPage>? FirstPage { get; init; }
 }

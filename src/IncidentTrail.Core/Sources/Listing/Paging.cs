@@ -5,14 +5,20 @@ namespace IncidentTrail.Sources.Listing;
 /// <summary>Follows a list from page to page.</summary>
 internal static class Paging
 {
+    /// <summary>The pages of a list.</summary>
+    /// <param name="lister">What lists.</param>
+    /// <param name="first">What is asked first.</param>
+    /// <param name="token">Stops the listing.</param>
+    /// <param name="ahead">The first page, where it was asked for already.</param>
     public static async IAsyncEnumerable<KeyPage> PagesAsync(
-        IKeyLister lister, KeyPageRequest first, [EnumeratorCancellation] CancellationToken token)
+        IKeyLister lister, KeyPageRequest first, [EnumeratorCancellation] CancellationToken token, Task<KeyPage>? ahead = null)
     {
         var request = first;
         var seen = new HashSet<(string Continuation, string? First)>();
         while (true)
         {
-            var page = await lister.ListAsync(request, token).ConfigureAwait(false);
+            var page = await (ahead ?? lister.ListAsync(request, token)).ConfigureAwait(false);
+            ahead = null;
             // Short and empty pages are allowed, one that was there before is not: it leads in a circle.
             if (page.Continuation is { } next && !seen.Add((next, FirstOf(page))))
             {

@@ -81,25 +81,38 @@ internal sealed class TrailListing(
     private async IAsyncEnumerable<KindFolder> ThereAsync(
         IGrouping<string, KindFolder> account, [EnumeratorCancellation] CancellationToken token)
     {
-        List<string>? names = null;
+        // Hardly any account is without the folder of its trail: its Regions are asked for meanwhile.
+        var usual = account.First();
+        var ahead = usual.Kind == "CloudTrail" ? lister.ListAsync(RegionsOf(usual), token) : null;
         try
         {
-            names = await Paging.FoldersAsync(lister, account.Key, token, keys => _found.Loose(lister.Bucket, keys)).ConfigureAwait(false);
-            _found.Account(account.First().AccountId, account.Key, names);
-        }
-        catch (TrailSourceException)
-        {
-            // Then each kind says for itself whether it can be listed.
-        }
+            List<string>? names = null;
+            try
+            {
+                names = await Paging.FoldersAsync(lister, account.Key, token, keys => _found.Loose(lister.Bucket, keys)).ConfigureAwait(false);
+                _found.Account(usual.AccountId, account.Key, names);
+            }
+            catch (TrailSourceException)
+            {
+                // Then each kind says for itself whether it can be listed.
+            }
 
-        foreach (var kind in account.Where(kind => names is null || names.Contains(kind.Kind)))
-            yield return kind;
+            foreach (var kind in account.Where(kind => names is null || names.Contains(kind.Kind)))
+                yield return kind == usual ? kind with { FirstPage = ahead } : kind;
+        }
+        finally
+        {
+            // What came of it is said where it is wanted, and nothing is left running.
+            if (ahead is not null)
+                await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
+
+    private static KeyPageRequest RegionsOf(KindFolder kind) => new(kind.Prefix, Folders: true);
 
     private async IAsyncEnumerable<TrailListingPart> RegionsAsync(KindFolder kind, [EnumeratorCancellation] CancellationToken token)
     {
-        var request = new KeyPageRequest(kind.Prefix, Folders: true);
-        await foreach (var page in Paging.PagesAsync(lister, request, token).ConfigureAwait(false))
+        await foreach (var page in Paging.PagesAsync(lister, RegionsOf(kind), token, kind.FirstPage).ConfigureAwait(false))
         {
             if (page.Folders.Count + page.Keys.Count > 0)
                 _found.Trail(kind.AccountId);
