@@ -1,16 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using IncidentTrail.PowerShell.Output;
 using PowerShellHost = System.Management.Automation.PowerShell;
 
-namespace IncidentTrail.PowerShell;
+namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>
 /// Tells a session what PowerShell needs to know of our types, at each import. A file of types cannot: PowerShell refuses a
 /// second one that says the same, and with it a second copy of the module.
 /// </summary>
-public sealed class TypeRegistration : IModuleAssemblyInitializer
+internal static class TypeRegistration
 {
     // Named by its class: a name would be looked for in modules, and they cannot be loaded while one is.
     private static readonly CmdletInfo s_update = new(
@@ -19,8 +18,8 @@ public sealed class TypeRegistration : IModuleAssemblyInitializer
 
     private static readonly TypeData[] s_types = [.. typeof(TrailEvent).Assembly.GetExportedTypes().SelectMany(Describe)];
 
-    /// <summary>Called by PowerShell, in the session that imports the module.</summary>
-    public void OnImport()
+    /// <summary>Tells the session that imports the module.</summary>
+    internal static void Register()
     {
         using var shell = PowerShellHost.Create(RunspaceMode.CurrentRunspace);
         shell.AddCommand(s_update).AddParameter("TypeData", s_types).AddParameter("Force").Invoke();
