@@ -58,6 +58,9 @@ internal sealed class TrailFilter
     /// <summary>Texts one of which every match holds; where empty, every record is read.</summary>
     internal IReadOnlyList<ByteNeedle> Needles { get; }
 
+    /// <summary>True where only callers are counted.</summary>
+    internal bool CallersAlone => _query.CallersAlone;
+
     /// <summary>What the filter says of a record.</summary>
     [MethodImpl(Jit.Hot)]
     internal FilterVerdict Judge(scoped in RecordView record)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Events;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
@@ -14,6 +15,9 @@ internal sealed class RecordBatch(ChunkPool pool)
     private int _used;
 
     internal List<KeptRecord> Records { get; } = [];
+
+    /// <summary>What a count of callers needs of each of the records; empty where nobody counts.</summary>
+    internal List<CallSight> Calls { get; } = [];
 
     internal List<TrailFault> Faults { get; } = [];
 
@@ -50,8 +54,26 @@ internal sealed class RecordBatch(ChunkPool pool)
     }
 
     /// <summary>One of the records, to be read as long as the batch is not cleared.</summary>
-    internal RecordBytes BytesOf(in KeptRecord record) =>
+    internal RecordBytes BytesOf(scoped in KeptRecord record) =>
         new(_chunks[record.Chunk].AsSpan(record.Start, RecordBytes.SizeOf(record.Length, record.Present)), record.Length, record.Present);
+
+    /// <summary>Puts a record in the place of one before it, which is not wanted.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal void Move(int from, int to)
+    {
+        if (from == to)
+            return;
+        Records[to] = Records[from];
+        if (Calls.Count > 0)
+            Calls[to] = Calls[from];
+    }
+
+    /// <summary>Leaves as many records as are wanted.</summary>
+    internal void Leave(int count)
+    {
+        Records.RemoveRange(count, Records.Count - count);
+        Calls.RemoveRange(Math.Min(count, Calls.Count), Math.Max(Calls.Count - count, 0));
+    }
 
     /// <summary>How often it was cleared.</summary>
     internal int Uses { get; private set; }
@@ -64,6 +86,7 @@ internal sealed class RecordBatch(ChunkPool pool)
         (_latest, _used) = ([], 0);
         Uses++;
         Records.Clear();
+        Calls.Clear();
         Faults.Clear();
         Notices.Clear();
         Forms.Clear();

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Forms;
@@ -232,10 +231,12 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
             return Drop();
         }
         var (chunk, start) = _batch.Keep(json, _fields);
+        var kept = new KeptRecord(
+            chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
         Accounted++;
-        _batch.Records.Add(new KeptRecord(
-            chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc,
-            EventKey.Of(record), view.IsLate, envelope));
+        _batch.Records.Add(kept);
+        if (filter.CallersAlone)
+            _batch.Calls.Add(CallSight.Of(view, kept.TimeUtc));
         return true;
     }
 

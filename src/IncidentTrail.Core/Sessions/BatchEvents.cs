@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IncidentTrail.Events;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
@@ -52,9 +53,29 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
             Check();
             if (i % Together == 0)
                 Touch(i);
-            visitor(new RecordView(batch.BytesOf(batch.Records[i]), log, pool));
+            visitor(ViewOf(i, pool));
         }
     }
+
+    /// <summary>Shows each call, where the calls were looked at when they were read; else the records are looked into now.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal void VisitCalls(CallVisitor visitor)
+    {
+        if (batch.Calls.Count != Count)
+        {
+            Visit((scoped in RecordView record) => visitor(CallSight.Of(record), record));
+            return;
+        }
+        var pool = TextPool.OfThread;
+        for (var i = 0; i < Count; i++)
+        {
+            Check();
+            visitor(CollectionsMarshal.AsSpan(batch.Calls)[i], ViewOf(i, pool));
+        }
+    }
+
+    private RecordView ViewOf(int index, TextPool pool) =>
+        new(batch.BytesOf(batch.Records[index]), log, pool, batch.Records[index].Envelope);
 
     private void Check()
     {

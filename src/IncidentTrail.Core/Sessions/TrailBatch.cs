@@ -41,4 +41,13 @@ public sealed class TrailBatch
                 visitor(trailEvent.View);
         }
     }
+
+    /// <summary>Shows each call in order, and its record for whoever must look into it.</summary>
+    internal void VisitCalls(CallVisitor visitor)
+    {
+        if (Events is BatchEvents read)
+            read.VisitCalls(visitor);
+        else
+            Visit((scoped in RecordView record) => visitor(CallSight.Of(record), record));
+    }
 }

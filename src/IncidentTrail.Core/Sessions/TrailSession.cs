@@ -235,7 +235,7 @@ public sealed class TrailSession
             if (!_new.Take(record.Key, batch.BytesOf(record), log, record.Index, account, notices))
                 continue;
             late += record.IsLate ? 1 : 0;
-            records[kept++] = record;
+            batch.Move(looked, kept++);
             _remaining--;
         }
         account.Unread(records.Length - looked);
@@ -243,7 +243,7 @@ public sealed class TrailSession
             _ledger?.Cut(log);
         account.Kept(kept, late, log);
         var isTaken = looked == records.Length;
-        batch.Records.RemoveRange(kept, records.Length - kept);
+        batch.Leave(kept);
         return isTaken;
     }
 }

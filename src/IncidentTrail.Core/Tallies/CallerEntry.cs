@@ -40,22 +40,21 @@ internal sealed class CallerEntry
     private Dictionary<Guid, CallCounts> Shared => _shared ??= [];
 
     [MethodImpl(Jit.Hot)]
-    public void Add(scoped in RecordView record, TrailCaller caller)
+    public void Add(scoped in CallSight call, TrailCaller caller)
     {
-        var counts = CallCounts.Of(record, caller);
-        if (record.Text(RecordField.SharedEventId) is { Length: > 0 } id)
+        var counts = CallCounts.Of(call, caller);
+        if (call.SharedEventId is { Length: > 0 } id)
             AddShared(Shared, IdOf(id), counts);
         else
             _own += counts;
-        var time = record.TimeUtc;
-        Saw(time, time, caller);
+        Saw(call.TimeUtc, call.TimeUtc, caller);
         Describe(caller);
-        _addresses.Add(record.Repeated(RecordField.SourceIPAddress));
-        _agents.Add(record.Repeated(RecordField.UserAgent));
+        _addresses.Add(call.Address);
+        _agents.Add(call.UserAgent);
         _keys.Add(caller.AccessKeyId);
-        _regions.Add(record.Region);
-        _accounts.Add(record.StatedAccount.Id ?? caller.AccountId);
-        _names.Add(record.Name);
+        _regions.Add(call.Region);
+        _accounts.Add(call.StatedAccountId ?? caller.AccountId);
+        _names.Add(call.Name);
     }
 
     /// <summary>Adds calls that were counted where they lie.</summary>

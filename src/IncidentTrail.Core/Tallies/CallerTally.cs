@@ -22,20 +22,23 @@ internal sealed class CallerTally
     public void Add(TrailEvent trailEvent) => Add(trailEvent.View);
 
     /// <summary>Adds a record.</summary>
+    public void Add(scoped in RecordView record) => Count(CallSight.Of(record), record);
+
+    /// <summary>Adds a call; its record is looked into only for a caller who is not known.</summary>
     [MethodImpl(Jit.Hot)]
-    public void Add(scoped in RecordView record)
+    public void Count(scoped in CallSight call, scoped in RecordView record)
     {
-        var hash = record.CallerHash;
+        var hash = call.CallerHash;
         if (_known.Find(hash) is { } known)
         {
-            known.Add(record, known.Caller);
+            known.Add(call, known.Caller);
             return;
         }
         var caller = record.CallerOf(hash);
         ref var recent = ref _recent[RuntimeHelpers.GetHashCode(caller) % RecentSize];
         if (!ReferenceEquals(recent.Caller, caller))
             recent = (caller, EntryOf(caller));
-        recent.Entry!.Add(record, caller);
+        recent.Entry!.Add(call, caller);
         if (recent.Entry.Caller.ReadFrom == hash)
             _known.Note(recent.Entry);
     }
