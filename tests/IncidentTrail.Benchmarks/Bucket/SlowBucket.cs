@@ -6,13 +6,16 @@ using System.Web;
 
 namespace IncidentTrail.Benchmarks.Bucket;
 
-/// <summary>A bucket on 127.0.0.1, held in memory, in which every request waits before it is answered.</summary>
+/// <summary>
+/// A bucket on 127.0.0.1, held in memory, in which every request waits before it is answered. It shares the processors with who
+/// asks it: a thread a connection takes a third less of them than asynchronous code does.
+/// </summary>
 internal sealed class SlowBucket : IDisposable
 {
     internal const string Name = "trail";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<Socket, bool> _clients = new();
     private readonly Dictionary<string, byte[]> _objects;
     private readonly BucketPages _pages;
     private readonly TimeSpan _latency;
@@ -26,7 +29,7 @@ internal sealed class SlowBucket : IDisposable
         _latency = latency;
         _listener.Start(1024);
         Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-        _ = AcceptAsync();
+        new Thread(Accept) { IsBackground = true }.Start();
     }
 
     internal string Url { get; }
@@ -37,30 +40,33 @@ internal sealed class SlowBucket : IDisposable
 
     public void Dispose()
     {
-        _stop.Cancel();
         _listener.Stop();
+        foreach (var client in _clients.Keys)
+            client.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private void Accept()
     {
         try
         {
             while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+            {
+                var client = _listener.AcceptSocket();
+                _clients[client] = true;
+                new Thread(() => Serve(client)) { IsBackground = true }.Start();
+            }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The bucket is closed.
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private void Serve(Socket client)
     {
         try
         {
-            using var _ = client;
             client.NoDelay = true;
-            var stream = client.GetStream();
             var buffer = new byte[16 * 1024];
             var held = 0;
             while (true)
@@ -68,7 +74,7 @@ internal sealed class SlowBucket : IDisposable
                 int end;
                 while ((end = buffer.AsSpan(0, held).IndexOf("\r\n\r\n"u8)) < 0)
                 {
-                    var read = await stream.ReadAsync(buffer.AsMemory(held), _stop.Token);
+                    var read = client.Receive(buffer.AsSpan(held));
                     if (read == 0)
                         return;
                     held += read;
@@ -78,17 +84,22 @@ internal sealed class SlowBucket : IDisposable
                 held -= end + 4;
                 buffer.AsSpan(end + 4, held).CopyTo(buffer);
                 Interlocked.Increment(ref _requests);
-                await Task.Delay(_latency, _stop.Token);
-                await stream.WriteAsync(Answer(line.Split(' ')[1]), _stop.Token);
+                Thread.Sleep(_latency);
+                client.Send(Answer(line.Split(' ')[1]));
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             // The client has gone, or the bucket is closed.
         }
+        finally
+        {
+            _clients.TryRemove(client, out _);
+            client.Dispose();
+        }
     }
 
-    private byte[] Answer(string target)
+    private ArraySegment<byte>[] Answer(string target)
     {
         var parts = target.Split('?');
         var key = Uri.UnescapeDataString(parts[0]).TrimStart('/')[Name.Length..].TrimStart('/');
@@ -101,16 +112,16 @@ internal sealed class SlowBucket : IDisposable
         }
 
         if (!_objects.TryGetValue(key, out var content))
-            return Whole(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>"u8);
+            return Whole(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>"u8.ToArray());
         _read.TryAdd(key, 0);
         return Whole(200, "application/json", content);
     }
 
-    private static byte[] Whole(int status, string type, ReadOnlySpan<byte> body)
+    private static ArraySegment<byte>[] Whole(int status, string type, byte[] body)
     {
         var head = Encoding.ASCII.GetBytes(
             $"HTTP/1.1 {status} Status\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nETag: \"{body.Length:x32}\"\r\n"
             + $"Last-Modified: Fri, 02 Jan 2026 03:04:05 GMT\r\nDate: {DateTime.UtcNow:R}\r\nx-amz-request-id: R\r\n\r\n");
-        return [.. head, .. body];
+        return [head, body];
     }
 }
