@@ -30,7 +30,11 @@ internal static class Rehearsal
         try
         {
             var session = new TrailSession(new TrailQuery(), new TrailCoverage());
-            var take = SourceReading.Each(_ => count++);
+            var take = SourceReading.Each(trailEvent =>
+            {
+                Look(trailEvent);
+                count++;
+            });
             await foreach (var batch in session.ReadAsync(new FileSource([folder]), CancellationToken.None).ConfigureAwait(false))
                 take(batch);
             take(session.FinishBatch());
@@ -43,4 +47,9 @@ internal static class Rehearsal
 
         return count;
     }
+
+    // What Tab remembers and the table shows is made when it is asked for.
+    private static void Look(TrailEvent trailEvent) => _ = (
+        trailEvent.EventTime, trailEvent.CallerName, trailEvent.Caller.Kind, trailEvent.Caller.AccountId, trailEvent.AccountId,
+        trailEvent.AwsRegion, trailEvent.ResourceArn, trailEvent.SourceIPAddress, trailEvent.ErrorCode);
 }
