@@ -17,6 +17,9 @@ internal readonly struct EventBytes
         _present = record.Present;
     }
 
+    /// <summary>The same, where records are held that stand among others.</summary>
+    internal StoredRecord Stored => new(_whole, 0, _whole.Length, _present);
+
     /// <summary>The record, to be read.</summary>
     internal RecordBytes Record => new(_whole, RecordBytes.LengthOf(_whole.Length, _present), _present);
 }

@@ -215,6 +215,10 @@ public sealed class TrailEvent : TrailInput
 
     internal int Index => _index;
 
+    internal StoredRecord Stored => _bytes.Stored;
+
+    internal RecordEnvelope? Envelope => _parts?.Envelope;
+
     /// <summary>The record's bytes.</summary>
     internal RecordBytes Record => _bytes.Record;
 

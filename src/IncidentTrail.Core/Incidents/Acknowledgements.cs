@@ -14,7 +14,8 @@ internal sealed class Acknowledgements
         _reads = [.. pages.Where(c => c.Call.Counts && c.Call.TimeUtc is not null
             && string.Equals(c.Call.Asked("acceptType"), "READ", StringComparison.OrdinalIgnoreCase))];
         var pool = _reads.Where(c => c.Candidates == 1 || includeInferred).ToList();
-        First = pool.Find(c => c.Grade != LinkGrade.Time) ?? pool.FirstOrDefault();
+        var surest = pool.FindIndex(c => c.Grade != LinkGrade.Time);
+        First = pool.Count == 0 ? null : pool[Math.Max(surest, 0)];
         Basis = First is { } first ? first.Basis + (first.Candidates > 1 ? $"; it fits {first.Candidates} equally well" : null)
             : _reads.Count > 0 ? "not certain: every AcceptPage that fits this incident fits another equally well; -IncludeInferred counts them"
             : pages.Count > 0 ? "no successful AcceptPage with acceptType READ in what was read that fits this incident; replies by SMS or voice may leave none"

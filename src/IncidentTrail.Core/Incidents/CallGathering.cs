@@ -1,58 +1,126 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Events;
+using IncidentTrail.Records;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>
 /// Turns records into calls: a record read twice is one, the copies that share an id are one call, and what an addendum
 /// completes is one with it. The outcome does not depend on the order in which the records came.
 /// </summary>
-internal sealed class CallGathering
+internal sealed class CallGathering(IncidentNames names)
 {
     // Most calls have one record. Their calls are made as the records come, while the next logs are still being read.
     private readonly List<IncidentCall> _read = [];
-    private readonly Dictionary<(ulong, uint), int> _places = [];
-    private readonly HashSet<TrailEvent> _withoutKey = new(ReferenceEqualityComparer.Instance);
+    private readonly CallKinds _kinds = new();
+    private readonly EventStore _store = new();
+    private bool _hasSeveral;
 
-    internal void Add(TrailEvent record)
+    // Where records came that no reading has compared with each other: where each stands that has an id, and those without.
+    private Dictionary<(ulong, uint), int>? _places;
+    private HashSet<TrailEvent>? _withoutKey;
+
+    /// <summary>Takes a record of a reading, which gives none twice, where it tells of incidents.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, TrailLog log, scoped in RecordView view)
     {
-        if (record.Identity is { } identity ? _places.TryAdd(identity, _read.Count) : _withoutKey.Add(record))
-            _read.Add(new IncidentCall(record, [], []));
-        // Of two that differ in something else, whichever came first, the same one counts.
-        else if (record.Identity is { } again && _places[again] is var place
-            && IncidentCall.CompareRecords(record, _read[place].Event) < 0)
-        {
-            _read[place] = new IncidentCall(record, [], []);
-        }
+        var kind = _kinds.Of(view);
+        if (!kind.IsWanted)
+            return;
+        var call = new IncidentCall(_store.Keep(bytes), kept, log, kind, names);
+        if (_places is null)
+            AddNew(call);
+        else
+            AddOnce(call);
+    }
+
+    /// <summary>Takes an event, where it tells of incidents; it may have come before.</summary>
+    internal void Add(TrailEvent trailEvent)
+    {
+        var kind = _kinds.Of(trailEvent.View);
+        if (kind.IsWanted)
+            AddOnce(new IncidentCall(trailEvent, kind, names));
     }
 
     /// <summary>The calls in order of time, retries marked.</summary>
     internal List<IncidentCall> Calls()
     {
-        var addenda = Addenda(out var originals);
-        var calls = originals.FindAll(c => !IsShared(c)).ConvertAll(c => Completed(c, addenda));
-        calls.AddRange(originals.FindAll(IsShared).OrderBy(c => c.EventId, StringComparer.Ordinal).Select(c => c.Event)
-            .GroupBy(e => $"{e.SharedEventId} {e.EventSource} {e.EventName}")
-            .Select(copies => Call([.. copies], addenda)));
-        calls.Sort(IncidentCall.Compare);
+        var calls = Sorted(_hasSeveral ? Joined() : _read);
         MarkRetries(calls);
         return calls;
     }
 
-    // Addenda by the record they complete; one whose record is missing takes that record's place.
-    private Dictionary<TrailEvent, List<TrailEvent>> Addenda(out List<IncidentCall> originals)
+    private void AddNew(IncidentCall call)
     {
-        var completing = _read.FindAll(IsAddendum);
-        var addenda = new Dictionary<TrailEvent, List<TrailEvent>>(ReferenceEqualityComparer.Instance);
-        originals = _read.FindAll(c => !IsAddendum(c));
+        _hasSeveral |= call.IsLate || call.IsShared;
+        _read.Add(call);
+    }
+
+    private void AddOnce(IncidentCall call)
+    {
+        var places = _places ??= Places();
+        if (call.Identity is { } identity ? places.TryAdd(identity, _read.Count) : (_withoutKey ??= new(ReferenceEqualityComparer.Instance)).Add(call.Event))
+            AddNew(call);
+        // Of two that differ in something else, whichever came first, the same one counts.
+        else if (call.Identity is { } again && places[again] is var place && IncidentCall.CompareRecords(call, _read[place]) < 0)
+        {
+            _hasSeveral |= call.IsLate || call.IsShared;
+            _read[place] = call;
+        }
+    }
+
+    private Dictionary<(ulong, uint), int> Places()
+    {
+        var places = new Dictionary<(ulong, uint), int>();
+        for (var i = 0; i < _read.Count; i++)
+        {
+            if (_read[i].Identity is { } identity)
+                places.TryAdd(identity, i);
+        }
+        return places;
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private static List<IncidentCall> Sorted(List<IncidentCall> calls)
+    {
+        var ordered = new CallOrder[calls.Count];
+        for (var i = 0; i < ordered.Length; i++)
+            ordered[i] = new CallOrder(calls[i]);
+        ordered.AsSpan().Sort(default(CallOrder));
+        var sorted = new List<IncidentCall>(ordered.Length);
+        foreach (var one in ordered)
+            sorted.Add(one.Call);
+        return sorted;
+    }
+
+    // Copies of one call and addenda are joined with the record they are of.
+    private List<IncidentCall> Joined()
+    {
+        var addenda = Addenda(out var originals);
+        var calls = originals.FindAll(c => !c.IsShared).ConvertAll(c => Completed(c, addenda));
+        calls.AddRange(originals.FindAll(c => c.IsShared).OrderBy(c => c.EventId, StringComparer.Ordinal)
+            .GroupBy(c => $"{c.Event.SharedEventId} {c.Event.EventSource} {c.Event.EventName}")
+            .Select(copies => Call([.. copies], addenda)));
+        return calls;
+    }
+
+    // Addenda by the record they complete; one whose record is missing takes that record's place.
+    private Dictionary<IncidentCall, List<TrailEvent>> Addenda(out List<IncidentCall> originals)
+    {
+        var completing = _read.FindAll(c => c.IsOrphan);
+        var addenda = new Dictionary<IncidentCall, List<TrailEvent>>(ReferenceEqualityComparer.Instance);
+        originals = _read.FindAll(c => !c.IsOrphan);
         if (completing.Count == 0)
             return addenda;
         var byId = originals.Where(c => c.EventId is not null).ToLookup(c => c.EventId!, StringComparer.OrdinalIgnoreCase);
         completing.Sort((a, b) =>
             Nullable.Compare(a.Event.SourceLog.DeliveryTimeUtc, b.Event.SourceLog.DeliveryTimeUtc) is var byDelivery and not 0
                 ? byDelivery
-                : IncidentCall.CompareRecords(a.Event, b.Event));
+                : IncidentCall.CompareRecords(a, b));
         var orphans = new Dictionary<(string, string?), IncidentCall>();
         foreach (var addendum in completing)
         {
-            var (id, account) = (addendum.Event.OriginalEventId!, addendum.Event.RecipientAccountId);
+            var (id, account) = (addendum.OriginalEventId!, addendum.Event.RecipientAccountId);
             var original = byId[id].FirstOrDefault(c => c.Event.RecipientAccountId == account);
             if (original is null && !orphans.TryGetValue((id, account), out original))
             {
@@ -60,39 +128,48 @@ internal sealed class CallGathering
                 originals.Add(addendum);
                 continue;
             }
-            if (!addenda.TryGetValue(original.Event, out var list))
-                addenda.Add(original.Event, list = []);
+            if (!addenda.TryGetValue(original, out var list))
+                addenda.Add(original, list = []);
             list.Add(addendum.Event);
         }
         return addenda;
     }
 
-    private static IncidentCall Completed(IncidentCall call, Dictionary<TrailEvent, List<TrailEvent>> addenda) =>
-        addenda.TryGetValue(call.Event, out var completing) ? new IncidentCall(call.Event, [], completing) : call;
+    private IncidentCall Completed(IncidentCall call, Dictionary<IncidentCall, List<TrailEvent>> addenda) =>
+        addenda.TryGetValue(call, out var completing) ? new IncidentCall(call, new CallAdditions([], completing), names) : call;
 
     // The caller's own account shows the caller in full; another account's copy may show only an account.
-    private static IncidentCall Call(TrailEvent[] copies, Dictionary<TrailEvent, List<TrailEvent>> addenda)
+    private IncidentCall Call(IncidentCall[] copies, Dictionary<IncidentCall, List<TrailEvent>> addenda)
     {
         var own = copies.Length == 1
             ? copies[0]
-            : copies.OrderBy(e => e.Caller.Kind is TrailCallerKind.AwsAccount or TrailCallerKind.Unknown)
-                .ThenBy(e => e.Caller.AccountId != e.RecipientAccountId).First();
-        return new IncidentCall(
-            own,
-            [.. copies.Where(e => !ReferenceEquals(e, own))],
-            [.. copies.SelectMany(e => addenda.GetValueOrDefault(e, []))]);
+            : copies.OrderBy(c => c.Caller.Kind is TrailCallerKind.AwsAccount or TrailCallerKind.Unknown)
+                .ThenBy(c => c.Caller.AccountId != c.Event.RecipientAccountId).First();
+        List<TrailEvent> others = [.. copies.Where(c => !ReferenceEquals(c, own)).Select(c => c.Event)];
+        List<TrailEvent> completing = [.. copies.SelectMany(c => addenda.GetValueOrDefault(c, []))];
+        return others.Count + completing.Count == 0 ? own : new IncidentCall(own, new CallAdditions(others, completing), names);
     }
 
-    private static bool IsShared(IncidentCall call) => call.Event.SharedEventId is { Length: > 0 };
-
-    private static bool IsAddendum(IncidentCall call) => call.Event.Late && call.Event.OriginalEventId is not null;
-
+    [MethodImpl(Jit.Hot)]
     private static void MarkRetries(List<IncidentCall> calls)
+    {
+        // Nearly every token is of one call alone.
+        HashSet<ulong> met = [], repeated = [];
+        foreach (var call in calls)
+        {
+            if (call.TokenMark != 0 && !met.Add(call.TokenMark))
+                repeated.Add(call.TokenMark);
+        }
+        if (repeated.Count > 0)
+            MarkRetries(calls.FindAll(call => repeated.Contains(call.TokenMark)).Where(call => !call.Failed && !call.IsRead && call.TimeUtc is not null));
+    }
+
+    private static void MarkRetries(IEnumerable<IncidentCall> calls)
     {
         var first = new Dictionary<(string, string, string, string?, string?), IncidentCall>();
         foreach (var call in calls)
         {
-            if (call.Failed || call.IsRead || call.Token is not { } token || call.TimeUtc is null)
+            if (call.Token is not { } token)
                 continue;
             var key = (token, call.Service, call.Name, call.AccountId, call.IncidentRecordArn);
             if (!first.TryAdd(key, call))

@@ -5,12 +5,12 @@ namespace IncidentTrail.Incidents;
 /// <summary>Computes the spans of an incident from its start, each from two events, or says why it cannot.</summary>
 internal sealed class DurationWriter(IncidentFile file)
 {
-    /// <param name="end">The event the span ends with; null where it is not in what was read.</param>
+    /// <param name="linked">The event the span ends with; null where it is not in what was read.</param>
     /// <param name="what">What the end is, as words.</param>
     /// <param name="missing">What to say where there is no end.</param>
-    internal TrailDuration To(LinkedCall? end, string what, string missing)
+    internal TrailDuration To(LinkedCall? linked, string what, string missing)
     {
-        if (end?.Call is not { TimeUtc: { } ended } call)
+        if (linked is not { Call: { TimeUtc: { } ended } call } end)
             return new TrailDuration { Basis = missing, From = file.Start?.Event };
         if (file.Start is not { TimeUtc: { } began } start)
         {

@@ -24,11 +24,20 @@ internal sealed class FieldChanges
     internal static FieldChanges Of(IncidentFile file)
     {
         var changes = new FieldChanges();
-        var counting = file.Calls
-            .Where(c => c.Link == TrailLink.Certain && c.Call.Counts && c.Call.TimeUtc is not null && MaySet(c.Call, file))
-            .Select(c => c.Call);
-        foreach (var second in counting.GroupBy(c => c.TimeUtc))
-            changes.Take([.. second], file);
+        var second = new List<IncidentCall>();
+        foreach (var (call, link, _, _, _) in file.Calls)
+        {
+            if (link != TrailLink.Certain || call.IsRead || !call.Counts || call.TimeUtc is null || !MaySet(call, file))
+                continue;
+            if (second.Count > 0 && second[0].TimeUtc != call.TimeUtc)
+            {
+                changes.Take(second, file);
+                second.Clear();
+            }
+            second.Add(call);
+        }
+        if (second.Count > 0)
+            changes.Take(second, file);
         return changes;
     }
 
@@ -54,7 +63,7 @@ internal sealed class FieldChanges
                     _byCall.Add(setting.By, list = []);
                 list.Add(Change(field, setting, before, settings));
             }
-            _state[field] = settings.DistinctBy(s => s.Value).ToList();
+            _state[field] = settings.Count == 1 ? settings : settings.DistinctBy(s => s.Value).ToList();
         }
         // Whatever an update without a readable request set, no value from before it is certain any more.
         if (calls.Any(c => c.Is("UpdateIncidentRecord") && !Fields.Any(f => c.Request?[f] is not null)))

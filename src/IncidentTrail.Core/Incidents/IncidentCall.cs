@@ -1,69 +1,122 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
+using IncidentTrail.Events;
+using IncidentTrail.Filtering;
 using IncidentTrail.Json;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Incidents;
 
 /// <summary>
 /// One API call, from the records that tell of it: the caller's own record, copies that other accounts received, and
-/// addenda, whose fields replace those of the record they complete.
+/// addenda, whose fields replace those of the record they complete. Of a call that is only counted nothing is parsed, and no
+/// event is made.
 /// </summary>
 internal sealed class IncidentCall
 {
-    private readonly TrailEvent[] _updates;
+    private readonly StoredRecord _bytes;
+    private readonly TrailLog _log;
+    private readonly RecordEnvelope? _envelope;
+    private readonly int _index;
+    private readonly CallAdditions? _additions;
+    private TrailEvent? _event;
+    private CallBodies? _bodies;
 
-    /// <param name="own">The record that stands for the call.</param>
-    /// <param name="copies">Records of the same call that other accounts received.</param>
-    /// <param name="addenda">Records that complete one of these, the latest delivered last.</param>
-    internal IncidentCall(TrailEvent own, IReadOnlyList<TrailEvent> copies, IReadOnlyList<TrailEvent> addenda)
+    /// <summary>A call of one record, as a reading gives it.</summary>
+    /// <param name="bytes">The record, which is kept.</param>
+    /// <param name="kept">What the reading knows of it.</param>
+    /// <param name="log">The log it was found in.</param>
+    /// <param name="kind">The kind of call.</param>
+    /// <param name="names">The names of incidents.</param>
+    [MethodImpl(Jit.Hot)]
+    internal IncidentCall(in StoredRecord bytes, in KeptRecord kept, TrailLog log, CallKind kind, IncidentNames names)
     {
-        Event = own;
-        EventId = own.EventId;
-        TimeUtc = own.EventTimeUtc;
-        _updates = [.. addenda];
-        Records = [own, .. copies, .. addenda];
-        Service = IncidentManagerSources.ServiceOf(own.EventSource);
-        Action = own.Action;
-        Name = Action?.EventName ?? IncidentEvents.NameOf(Service, own.EventName);
-        AccountId = AccountOf(own);
-        Region = own.View.Region;
-        Request = Field.Object(Newest("requestParameters", e => e.RequestParameters))
-            ?? copies.Select(c => Field.Object(c.RequestParameters)).FirstOrDefault(o => o is not null);
-        Response = Field.Object(Newest("responseElements", e => e.ResponseElements))
-            ?? copies.Select(c => Field.Object(c.ResponseElements)).FirstOrDefault(o => o is not null);
-        ErrorCode = Newest("errorCode", e => e.View.ErrorCode) ?? Newest("errorMessage", e => e.View.ErrorMessage);
-        Token = TokenOf(Request);
-        IncidentRecordArn = ActionResources.Find(Action, Request, Response).IncidentRecordArn;
+        (_bytes, _log, _envelope, _index) = (bytes, log, kept.Envelope, kept.Index);
+        (TimeUtc, Kind) = (kept.TimeUtc, kind);
+        var view = View;
+        IsLate = view.IsLate;
+        AccountId = AccountOf(view);
+        Region = view.Region;
+        ErrorCode = view.ErrorCode ?? view.ErrorMessage;
+        IdMark = IdOrder.MarkOf(view.Get(RecordField.EventId));
+        var arn = kind.Naming.ArnIn(view);
+        Named = !arn.IsEmpty && names.Of(arn) is { IsRecord: true } named ? named
+            : IncidentNamed() is { } text && !RequestText.IsMasked(text) ? names.Of(text) : null;
+        if (!kind.IsRead && ErrorCode is null)
+            TokenMark = ClientToken.TryMarkOf(view, out var mark) ? mark : ClientToken.MarkOf(Token);
     }
 
-    internal TrailEvent Event { get; }
+    /// <summary>A call of one record.</summary>
+    internal IncidentCall(TrailEvent own, CallKind kind, IncidentNames names)
+        : this(own.Stored, new KeptRecord { Index = own.Index, TimeUtc = own.EventTimeUtc, Envelope = own.Envelope }, own.SourceLog, kind, names) =>
+        _event = own;
 
-    internal IReadOnlyList<TrailEvent> Records { get; }
+    /// <summary>A call of several records.</summary>
+    /// <param name="own">The record that stands for the call.</param>
+    /// <param name="additions">What other records add to it.</param>
+    /// <param name="names">The names of incidents.</param>
+    internal IncidentCall(IncidentCall own, CallAdditions additions, IncidentNames names)
+    {
+        (_bytes, _log, _envelope, _index, _event) = (own._bytes, own._log, own._envelope, own._index, own.Event);
+        (TimeUtc, IsLate, Kind) = (own.TimeUtc, own.IsLate, own.Kind);
+        (AccountId, Region, IdMark) = (own.AccountId, own.Region, own.IdMark);
+        _additions = additions;
+        ErrorCode = additions.Newest(Event, "errorCode", e => e.View.ErrorCode) ?? additions.Newest(Event, "errorMessage", e => e.View.ErrorMessage);
+        Named = IncidentNamed() is { } text && !RequestText.IsMasked(text) ? names.Of(text) : null;
+        TokenMark = ClientToken.MarkOf(Token);
+    }
+
+    /// <summary>The record that stands for the call, as an event.</summary>
+    internal TrailEvent Event
+    {
+        get
+        {
+            if (_event is null)
+                Interlocked.CompareExchange(ref _event, MakeEvent(), null);
+            return _event;
+        }
+    }
+
+    internal IReadOnlyList<TrailEvent> Records => _additions is null ? [Event] : [Event, .. _additions.Copies, .. _additions.Addenda];
 
     internal DateTime? TimeUtc { get; }
 
-    /// <summary>The id of <see cref="Event"/>, by which calls of one second are compared again and again.</summary>
-    internal string? EventId { get; }
+    /// <summary>What tells the record from others; null where it has no id.</summary>
+    internal (ulong High, uint Low)? Identity => EventKey.IdentityOf(_bytes.Record);
+
+    /// <summary>True where the record came late: its addendum says so.</summary>
+    internal bool IsLate { get; }
+
+    internal CallKind Kind { get; }
+
+    /// <summary>True where other accounts may have received a record of it.</summary>
+    internal bool IsShared => View.Get(RecordField.SharedEventId) .Length > 0 && View.Text(RecordField.SharedEventId) is { Length: > 0 };
+
+    internal string? EventId => View.Text(RecordField.EventId);
+
+    /// <summary>The first of <see cref="EventId"/>, as a number: ids whose numbers differ are in the order of these.</summary>
+    internal ulong IdMark { get; }
 
     /// <summary>The source as <see cref="IncidentManagerSources.ServiceOf"/> gives it.</summary>
-    internal string Service { get; }
+    internal string Service => Kind.Service;
 
     /// <summary>
     /// The event's name as the catalogue spells it, or the table of other services' events: case is no difference, and
     /// whoever asks for a name need not think of it.
     /// </summary>
-    internal string Name { get; }
+    internal string Name => Kind.Name;
 
-    internal TrailAction? Action { get; }
+    internal TrailAction? Action => Kind.Action;
 
-    internal TrailObject? Request { get; }
+    internal TrailObject? Request => Bodies.Request;
 
-    internal TrailObject? Response { get; }
+    internal TrailObject? Response => Bodies.Response;
 
     internal string? ErrorCode { get; }
 
     internal bool Failed => ErrorCode is not null;
 
-    internal TrailCaller Caller => Event.Caller;
+    internal TrailCaller Caller => _event?.Caller ?? View.Caller;
 
     /// <summary>The account whose event it is; null where only the caller's is known: calls of one account are linked with certainty.</summary>
     internal string? AccountId { get; }
@@ -71,71 +124,87 @@ internal sealed class IncidentCall
     internal string? Region { get; }
 
     /// <summary>What the client sent so that a repetition is known as one; null where it is missing or masked.</summary>
-    internal string? Token { get; }
+    internal string? Token => ClientToken.Of(Request);
+
+    /// <summary>A number that calls with one <see cref="Token"/> have in common; 0 where none counts: calls that only read, or failed.</summary>
+    internal ulong TokenMark { get; }
 
     /// <summary>The incident record that the parameters or elements name: an ARN, or the bare id given.</summary>
-    internal string? IncidentRecordArn { get; }
+    internal string? IncidentRecordArn => ActionResources.Find(Action, Request, Response).IncidentRecordArn;
+
+    /// <summary>What the call names, there or among its resources: an ARN, an id, or nothing.</summary>
+    internal IncidentName? Named { get; }
 
     /// <summary>The call that this one repeats with the same token; null for all others.</summary>
     internal IncidentCall? RetryOf { get; set; }
 
-    internal bool IsRead => Action?.Access is TrailAccess.Read or TrailAccess.List;
+    internal bool IsRead => Kind.IsRead;
 
     /// <summary>True where only an addendum is there, and the record it completes is not.</summary>
-    internal bool IsOrphan => Event.Late && Event.OriginalEventId is not null;
+    internal bool IsOrphan => IsLate && OriginalEventId is not null;
+
+    internal string? OriginalEventId => (View.Value(RecordField.Addendum) as TrailObject)?["originalEventID"] as string;
 
     /// <summary>Whether it succeeded and is no retry: only then it can have changed anything.</summary>
     internal bool Counts => !Failed && RetryOf is null;
 
-    /// <summary>The account whose event it is, where more than its caller says so.</summary>
-    internal static string? AccountOf(TrailEvent trailEvent) =>
-        trailEvent.View.Account is { Basis: not TrailAccountBasis.Caller } account ? account.Id : null;
+    private CallBodies Bodies
+    {
+        get
+        {
+            if (_bodies is null)
+                Interlocked.CompareExchange(ref _bodies, MakeBodies(), null);
+            return _bodies;
+        }
+    }
+
+    // With bytes of its own: who holds it holds nothing else.
+    private TrailEvent MakeEvent() =>
+        new(new EventBytes(_bytes.Record), new KeptRecord { Index = _index, TimeUtc = TimeUtc, Envelope = _envelope }, _log);
+
+    private CallBodies MakeBodies() => _additions is not null ? new CallBodies(Event, _additions)
+        : _event is not null ? new CallBodies(_event)
+        : new CallBodies(View);
+
+    private RecordView View => new(_bytes.Record, _log, TextPool.OfThread, _envelope);
 
     internal bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A parameter's text; null where it is missing, empty or no simple value.</summary>
     internal string? Asked(string parameter) => Field.Text(Request?[parameter]);
 
-    /// <summary>The incident record that CloudTrail lists among the resources, where no parameter names one.</summary>
-    internal string? IncidentAmongResources() => Event.Resources is object[] resources
-        ? resources.Select(r => Field.Text(r, "ARN")).FirstOrDefault(IncidentArn.IsIncidentRecord)
-        : null;
+    /// <summary>Whether the filter keeps a record of it.</summary>
+    internal bool IsKeptBy(TrailFilter filter) => _additions is null
+        ? filter.Judge(View) == FilterVerdict.Keep
+        : Records.Any(r => filter.Judge(r) == FilterVerdict.Keep);
+
+    /// <summary>The account whose event a record is, where more than its caller says so.</summary>
+    internal static string? AccountOf(scoped in RecordView record) =>
+        record.Account is { Basis: not TrailAccountBasis.Caller } account ? account.Id : null;
 
     /// <summary>Order of time; calls of one second in an order that does not depend on how they were delivered.</summary>
+    [MethodImpl(Jit.Hot)]
     internal static int Compare(IncidentCall a, IncidentCall b)
     {
         var byTime = (a.TimeUtc ?? DateTime.MaxValue).CompareTo(b.TimeUtc ?? DateTime.MaxValue);
         if (byTime != 0)
             return byTime;
-        var byId = string.CompareOrdinal(a.EventId, b.EventId);
-        return byId != 0 ? byId : CompareRecords(a.Event, b.Event);
+        var byMark = a.IdMark.CompareTo(b.IdMark);
+        return byMark != 0 ? byMark : CompareRecords(a, b);
     }
 
-    internal static int CompareRecords(TrailEvent a, TrailEvent b)
+    internal static int CompareRecords(IncidentCall a, IncidentCall b)
     {
         var byId = string.CompareOrdinal(a.EventId, b.EventId);
         if (byId != 0)
             return byId;
-        var byAccount = string.CompareOrdinal(a.RecipientAccountId, b.RecipientAccountId);
-        return byAccount != 0 ? byAccount : string.CompareOrdinal(a.Json, b.Json);
+        var byAccount = string.CompareOrdinal(a.Event.RecipientAccountId, b.Event.RecipientAccountId);
+        return byAccount != 0 ? byAccount : string.CompareOrdinal(a.Event.Json, b.Event.Json);
     }
 
-    // An addendum says which fields it updates; where it does not say, those it holds.
-    private T? Newest<T>(string field, Func<TrailEvent, T?> read)
-        where T : class
-    {
-        for (var i = _updates.Length - 1; i >= 0; i--)
-        {
-            var named = Field.Text(_updates[i].Addendum, "updatedFields");
-            if (named?.Contains(field, StringComparison.OrdinalIgnoreCase) ?? read(_updates[i]) is not null)
-                return read(_updates[i]);
-        }
-        return read(Event);
-    }
-
-    private static string? TokenOf(TrailObject? request)
-    {
-        var token = Field.Text(request?["clientToken"]) ?? Field.Text(request?["idempotencyToken"]);
-        return RequestText.IsMasked(token) ? null : token;
-    }
+    // The incident record that the parameters or elements name, or that CloudTrail lists among the resources where none does.
+    private string? IncidentNamed() =>
+        IncidentRecordArn ?? (View.IsPresent(RecordField.Resources) && Event.Resources is object[] resources
+            ? resources.Select(r => Field.Text(r, "ARN")).FirstOrDefault(IncidentArn.IsIncidentRecord)
+            : null);
 }

@@ -45,11 +45,8 @@ internal static class IncidentEvents
         (s_others.TryGetValue(service, out var names)
             ? Array.Find(names, n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) : null) ?? name ?? string.Empty;
 
-    internal static bool IsWanted(TrailEvent trailEvent)
-    {
-        var service = IncidentManagerSources.ServiceOf(trailEvent.EventSource);
-        return IncidentManagerSources.IsService(service)
-            || (s_others.TryGetValue(service, out var names)
-                && names.Contains(trailEvent.EventName, StringComparer.OrdinalIgnoreCase));
-    }
+    /// <summary>Whether events of that service and name tell of incidents, or of what changes what they rest on.</summary>
+    internal static bool IsWanted(string service, string? name) =>
+        IncidentManagerSources.IsService(service)
+        || (s_others.TryGetValue(service, out var names) && names.Contains(name, StringComparer.OrdinalIgnoreCase));
 }

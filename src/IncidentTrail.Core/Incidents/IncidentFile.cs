@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 
 namespace IncidentTrail.Incidents;
@@ -5,6 +6,8 @@ namespace IncidentTrail.Incidents;
 /// <summary>The calls of one incident while it is being rebuilt, with what ties each to it.</summary>
 internal sealed class IncidentFile(string key, string arn)
 {
+    private IncidentFile[]? _alone;
+
     /// <summary>Account, plan and id: one incident has one, however its ARN is spelled.</summary>
     internal string Key { get; } = key;
 
@@ -16,6 +19,9 @@ internal sealed class IncidentFile(string key, string arn)
     internal string? AccountId => Parts?.AccountId;
 
     internal List<LinkedCall> Calls { get; } = [];
+
+    /// <summary>This one, as a list.</summary>
+    internal IReadOnlyList<IncidentFile> Alone => _alone ??= [this];
 
     /// <summary>Engagements made for it, in order of time.</summary>
     internal List<Engagement> Engagements { get; } = [];
@@ -51,26 +57,48 @@ internal sealed class IncidentFile(string key, string arn)
     internal void Settle()
     {
         Sort();
-        var named = Calls.Where(c => c.Link == TrailLink.Certain && !c.Call.Failed && c.Call.TimeUtc is not null).ToList();
-        FirstUtc = named.FirstOrDefault()?.Call.TimeUtc;
-        Start = named.FirstOrDefault(c => c.Call.Is("StartIncident"))?.Call;
+        foreach (var (call, link, _, _, _) in Calls)
+        {
+            if (link != TrailLink.Certain || call.Failed || call.TimeUtc is not { } time)
+                continue;
+            FirstUtc ??= time;
+            if (Start is null && call.Is("StartIncident"))
+                Start = call;
+        }
         Plan = Start is null ? null : ResourceName.Of(ResourceKind.ResponsePlan, Start.Asked("responsePlanArn"), Start);
         IsPlanNamed = Plan is not null;
         Plan ??= ResourceName.Of(ResourceKind.ResponsePlan, Parts?.Name, AccountId, region: null);
         // Incident Manager engages and writes entries while StartIncident is still on its way back.
         StartIsRepeat = Start is not null && FirstUtc < Start.TimeUtc - EngineLimits.StartIsRepeat;
-        foreach (var call in named.Select(c => c.Call).Where(c => c.Counts))
+        foreach (var (call, link, _, _, _) in Calls)
         {
-            if (ReferenceEquals(call, Start) && !StartIsRepeat)
-                Statuses.Add((call.TimeUtc!.Value, "OPEN", call));
-            else if (call.Is("UpdateIncidentRecord") && call.Asked("status") is { } status)
-                Statuses.Add((call.TimeUtc!.Value, status.ToUpperInvariant(), call));
-            else if (call.Is("DeleteIncidentRecord"))
-                DeletedUtc ??= call.TimeUtc;
+            if (link == TrailLink.Certain && call.Counts && !call.IsRead && call.TimeUtc is { } time)
+                SettleStatus(call, time);
         }
     }
 
-    internal void Sort() => Calls.Sort((a, b) => IncidentCall.Compare(a.Call, b.Call));
+    private void SettleStatus(IncidentCall call, DateTime timeUtc)
+    {
+        if (ReferenceEquals(call, Start) && !StartIsRepeat)
+            Statuses.Add((timeUtc, "OPEN", call));
+        else if (call.Is("UpdateIncidentRecord") && call.Asked("status") is { } status)
+            Statuses.Add((timeUtc, status.ToUpperInvariant(), call));
+        else if (call.Is("DeleteIncidentRecord"))
+            DeletedUtc ??= timeUtc;
+    }
+
+    /// <summary>Puts the calls in order of time, in which nearly all came.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal void Sort()
+    {
+        for (var i = 1; i < Calls.Count; i++)
+        {
+            if (IncidentCall.Compare(Calls[i - 1].Call, Calls[i].Call) <= 0)
+                continue;
+            Calls.Sort((a, b) => IncidentCall.Compare(a.Call, b.Call));
+            return;
+        }
+    }
 
     /// <summary>Whether it was resolved before a second began; what happened within that second does not count.</summary>
     internal bool IsResolvedBefore(DateTime timeUtc) =>

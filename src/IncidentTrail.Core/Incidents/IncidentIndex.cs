@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 
 namespace IncidentTrail.Incidents;
@@ -5,25 +6,35 @@ namespace IncidentTrail.Incidents;
 /// <summary>The incidents that successful calls name, found again by ARN or by bare id.</summary>
 internal sealed class IncidentIndex
 {
+    private readonly IncidentNames _names;
+    private readonly List<IncidentFile> _all = [];
     private readonly Dictionary<string, IncidentFile> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IncidentFile>> _byId = new(StringComparer.OrdinalIgnoreCase);
 
-    // One incident is named by dozens of calls.
-    private readonly Dictionary<string, IncidentName> _read = new(StringComparer.Ordinal);
-
-    internal IEnumerable<IncidentFile> All => _byKey.Values;
-
-    /// <summary>What a call names: an ARN, an id, or nothing.</summary>
-    internal IncidentName? NamedBy(IncidentCall call) =>
-        (call.IncidentRecordArn ?? call.IncidentAmongResources()) is { } named && !RequestText.IsMasked(named) ? Read(named) : null;
-
-    /// <summary>Opens a file for each incident that a successful call names, those with an ARN first.</summary>
-    internal void Open(IReadOnlyList<(IncidentCall Call, IncidentName? Named)> calls)
+    /// <param name="names">The names of incidents; those of an index before it are this one's now.</param>
+    internal IncidentIndex(IncidentNames names)
     {
-        var names = calls.Where(c => !c.Call.Failed).Select(c => c.Named).OfType<IncidentName>().Distinct().ToList();
-        foreach (var arn in names.Where(n => n.IsRecord))
-            Open(arn);
-        foreach (var id in names.Where(n => !n.IsRecord))
+        _names = names;
+        names.Unlink();
+    }
+
+    internal IReadOnlyList<IncidentFile> All => _all;
+
+    /// <summary>Opens a file for each incident that a successful call of Incident Manager names, those with an ARN first.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal void Open(List<IncidentCall> calls)
+    {
+        List<IncidentName> ids = [];
+        foreach (var call in calls)
+        {
+            if (call.Named is not { } named || call.Failed || !call.Kind.IsOwn)
+                continue;
+            if (!named.IsRecord)
+                ids.Add(named);
+            else if (OfKey(named) is null)
+                Open(named);
+        }
+        foreach (var id in ids)
         {
             if (Find(id).Count == 0)
                 Open(id);
@@ -31,41 +42,29 @@ internal sealed class IncidentIndex
     }
 
     /// <summary>The incidents a text may mean.</summary>
-    internal IReadOnlyList<IncidentFile> Find(string named) => Find(Read(named));
+    internal IReadOnlyList<IncidentFile> Find(string named) => Find(_names.Of(named));
 
     /// <summary>The incidents a name may mean: one for an ARN, each whose id ends it for a bare id.</summary>
     internal IReadOnlyList<IncidentFile> Find(IncidentName named)
     {
-        if (_byKey.TryGetValue(named.Key, out var file))
-            return [file];
+        if (OfKey(named) is { } file)
+            return file.Alone;
         if (named.IsRecord || !_byId.TryGetValue(ArnText.LastPart(named.Text), out var list))
             return [];
         return named.Text.LastIndexOf('/') is var slash and > 0 ? OfPlan(list, named.Text[..slash]) : list;
     }
 
+    private IncidentFile? OfKey(IncidentName named) =>
+        named.File ?? (_byKey.TryGetValue(named.Key, out var file) ? named.File = file : null);
+
     private static List<IncidentFile> OfPlan(List<IncidentFile> files, string plan) =>
         files.FindAll(f => f.Parts?.Name == plan);
 
-    // The ARN's Region is empty, and where it is not it does not tell one incident from another. The id is a number in
-    // hexadecimal digits, whose case is writing; the plan's name is a name.
-    private IncidentName Read(string named)
-    {
-        if (!_read.TryGetValue(named, out var read))
-        {
-            read = IncidentArn.TryParse(named, out var arn)
-                ? new IncidentName(named, $"{arn.AccountId} {arn.Name} {arn.Id?.ToLowerInvariant()}", arn.Kind == IncidentArn.IncidentRecord)
-                : new IncidentName(named, named.ToLowerInvariant(), false);
-            _read.Add(named, read);
-        }
-        return read;
-    }
-
     private void Open(IncidentName named)
     {
-        if (_byKey.ContainsKey(named.Key))
-            return;
         var file = new IncidentFile(named.Key, named.Text);
         _byKey.Add(named.Key, file);
+        _all.Add(file);
         var id = ArnText.LastPart(named.Text);
         if (!_byId.TryGetValue(id, out var list))
             _byId.Add(id, list = []);

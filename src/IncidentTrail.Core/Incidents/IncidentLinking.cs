@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using IncidentTrail.Actions;
 using IncidentTrail.Json;
@@ -7,35 +8,43 @@ namespace IncidentTrail.Incidents;
 /// <summary>Finds for each call the incident it belongs to, and says what ties it to it.</summary>
 internal sealed partial class IncidentLinking
 {
-    private readonly IncidentIndex _index = new();
+    private readonly IncidentIndex _index;
     private readonly EngagementIndex _engagements = new();
 
-    internal IncidentLinking(List<IncidentCall> calls)
+    /// <param name="calls">The calls, in order of time.</param>
+    /// <param name="names">The names of incidents that calls were read by.</param>
+    [MethodImpl(Jit.Hot)]
+    internal IncidentLinking(List<IncidentCall> calls, IncidentNames names)
     {
         Changes = new ChangeHistory(calls);
-        var own = calls.Where(c => IncidentManagerSources.IsService(c.Service))
-            .Select(c => (Call: c, Named: _index.NamedBy(c))).ToList();
-        _index.Open(own);
-        foreach (var (call, named) in own)
+        _index = new IncidentIndex(names);
+        _index.Open(calls);
+        var nameless = new List<IncidentCall>();
+        foreach (var call in calls)
         {
-            Plans.Add(call);
-            LinkNamed(call, named);
+            if (!call.Kind.IsOwn)
+                continue;
+            if (!call.IsRead)
+                Plans.Add(call);
+            LinkNamed(call, call.Named);
+            if (call.Named is null)
+                nameless.Add(call);
         }
-        foreach (var (call, named) in own)
+        foreach (var call in nameless)
         {
-            if (named is null && _engagements.Find(call.Asked("engagementId"), call) is var (engagement, sameness))
+            if (_engagements.Find(call.Asked("engagementId"), call) is var (engagement, sameness))
                 LinkEngagement(call, engagement, sameness);
         }
         foreach (var file in _index.All)
             file.Settle();
-        var pages = new PageLinks([.. _index.All], _engagements, Plans);
+        var pages = new PageLinks(_index.All, _engagements, Plans);
         foreach (var call in calls)
         {
             if (call.Is("AcceptPage"))
                 pages.Link(call);
-            else if (call.Is("StartIncident") && call.Failed)
+            else if (call.Failed && call.Is("StartIncident"))
                 LinkFailedStart(call);
-            else if (call.Service == "ssm")
+            else if (!call.Kind.IsOwn && call.Service == "ssm")
                 LinkSystemsManager(call);
         }
         foreach (var file in _index.All)
@@ -45,7 +54,7 @@ internal sealed partial class IncidentLinking
     /// <summary>The calls that changed what incidents rest on.</summary>
     internal ChangeHistory Changes { get; }
 
-    internal IEnumerable<IncidentFile> Incidents => _index.All;
+    internal IReadOnlyList<IncidentFile> Incidents => _index.All;
 
     internal ContactPlans Plans { get; } = new();
 

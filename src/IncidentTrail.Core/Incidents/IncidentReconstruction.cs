@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
+using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Incidents;
 using IncidentTrail.Patterns;
+using IncidentTrail.Records;
 
 namespace IncidentTrail;
 
@@ -11,6 +14,9 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class IncidentReconstruction
 {
+    // A few are written before another thread has begun.
+    private const int WorthThreads = 32;
+
     private readonly TrailIncidentQuery _query;
     private readonly TrailCoverage? _coverage;
     private readonly TrailFilter? _filter;
@@ -18,7 +24,8 @@ public sealed class IncidentReconstruction
     private readonly PatternSet _plans;
     private readonly PatternSet _statuses;
     private readonly PatternSet _titles;
-    private readonly CallGathering _gathering = new();
+    private readonly IncidentNames _names = new();
+    private readonly CallGathering _gathering;
     private readonly ReadingExtent _extent = new();
     private TrailIncidentBasis _basis;
 
@@ -33,6 +40,7 @@ public sealed class IncidentReconstruction
         _plans = new PatternSet(query.ResponsePlan);
         _statuses = new PatternSet(query.Status);
         _titles = new PatternSet(query.Title);
+        _gathering = new CallGathering(_names);
     }
 
     /// <summary>
@@ -61,9 +69,17 @@ public sealed class IncidentReconstruction
     /// <summary>Takes an event that a source was read for; those that have nothing to do with incidents only show how far the reading goes.</summary>
     public void Add(TrailEvent trailEvent)
     {
-        _extent.Add(trailEvent);
-        if (IncidentEvents.IsWanted(trailEvent))
-            _gathering.Add(trailEvent);
+        _extent.Add(trailEvent.View, trailEvent.EventTimeUtc, trailEvent.SourceLog);
+        _gathering.Add(trailEvent);
+    }
+
+    /// <summary>Takes a record of a session's reading, which gives none twice; no event is made of it.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, TrailLog log)
+    {
+        var view = new RecordView(bytes, log, TextPool.OfThread, kept.Envelope);
+        _extent.Add(view, kept.TimeUtc, log);
+        _gathering.Add(bytes, kept, log, view);
     }
 
     /// <summary>Takes an event from the pipeline: nobody knows what was filtered out before it, and the coverage says so.</summary>
@@ -85,16 +101,29 @@ public sealed class IncidentReconstruction
     public IReadOnlyList<TrailIncident> Incidents()
     {
         var calls = _gathering.Calls();
-        var linking = new IncidentLinking(calls);
+        var linking = new IncidentLinking(calls, _names);
         var writer = new IncidentWriter(linking, _extent, _query, _coverage, _basis);
         var chosen = linking.Incidents.Where(IsChosen).ToList();
         Doubt = chosen.Count == 0 ? EmptyIncidents.Of(_query, _filter, calls, [.. linking.Incidents]) : null;
-        List<TrailIncident> written = [.. chosen
-            .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Select(writer.Write)];
+        var written = Written(writer, [.. chosen
+            .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]);
         List<TrailIncident> given = [.. written.Where(IsChosen)];
         Doubt ??= given.Count == 0 ? EmptyIncidents.Of(_query, written) : null;
         return given;
+    }
+
+    // What each is written of nobody changes any more.
+    private static TrailIncident[] Written(IncidentWriter writer, IncidentFile[] files)
+    {
+        var written = new TrailIncident[files.Length];
+        if (files.Length < WorthThreads)
+        {
+            for (var i = 0; i < files.Length; i++)
+                written[i] = writer.Write(files[i]);
+        }
+        else
+            Parallel.For(0, files.Length, i => written[i] = writer.Write(files[i]));
+        return written;
     }
 
     // What is known when an incident is written.
@@ -104,7 +133,7 @@ public sealed class IncidentReconstruction
     private bool IsChosen(IncidentFile file) =>
         (_arns.IsEmpty || IsNamed(_arns, file.Arn, ArnText.LastPart(file.Arn), $"{file.Parts?.Name}/{file.Parts?.Id}"))
         && (_plans.IsEmpty || IsNamed(_plans, file.Parts?.Name, PlanArn(file)))
-        && (_filter is null || file.Calls.Any(c => c.Call.Records.Any(r => _filter.Judge(r) == FilterVerdict.Keep)));
+        && (_filter is null || file.Calls.Exists(c => c.Call.IsKeptBy(_filter)));
 
     private static bool IsNamed(PatternSet patterns, params ReadOnlySpan<string?> names)
     {

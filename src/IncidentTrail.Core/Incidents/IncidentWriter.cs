@@ -14,10 +14,10 @@ internal sealed class IncidentWriter(
         var acknowledged = new Acknowledgements(file, query.IncludeInferred);
         var lookBack = query.LookBack ?? TrailIncidentQuery.DefaultLookBack;
         var start = file.StartIsRepeat ? null : file.Start;
-        var engaged = file.Calls.Find(c => c.Call.Is("StartEngagement") && c.Call.Counts && c.Call.TimeUtc is not null);
+        var engaged = Found(file, c => c.Call.Is("StartEngagement") && c.Call.Counts && c.Call.TimeUtc is not null);
         var acknowledgedBasis = acknowledged.Basis + (acknowledged.HasNone ? Late(engaged?.Call.TimeUtc ?? file.FirstUtc) : null);
         var durations = new DurationWriter(file);
-        var told = status.Last ?? file.Calls.LastOrDefault(c => c.Call.TimeUtc is not null)?.Call;
+        var told = status.Last ?? file.Calls.FindLast(c => c.Call.TimeUtc is not null).Call;
         return new TrailIncident(new IncidentDetail(file, fields))
         {
             IncidentRecordArn = file.Arn,
@@ -66,13 +66,16 @@ internal sealed class IncidentWriter(
         };
     }
 
-    private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) => call is null ? null : file.Calls.Find(c => c.Call == call);
+    private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) => call is null ? null : Found(file, c => c.Call == call);
+
+    private static LinkedCall? Found(IncidentFile file, Predicate<LinkedCall> isSought) =>
+        file.Calls.FindIndex(isSought) is var place and >= 0 ? file.Calls[place] : null;
 
     private string Unresolved(IncidentFile file, StatusChanges status) => status switch
     {
         { IsContested: true } => "not known: calls of one second set different statuses",
         { LastReopening.TimeUtc: { } reopened } => $"open again since {DurationWriter.Utc(reopened)}, as far as was read",
-        _ => "no RESOLVED in what was read" + Late(file.Calls.LastOrDefault(c => c.Call.TimeUtc is not null)?.Call.TimeUtc),
+        _ => "no RESOLVED in what was read" + Late(file.Calls.FindLast(c => c.Call.TimeUtc is not null).Call?.TimeUtc),
     };
 
     // Logs come up to a quarter of an hour after their events: what is younger than that may still be on its way.

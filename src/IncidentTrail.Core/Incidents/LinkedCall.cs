@@ -2,4 +2,4 @@ namespace IncidentTrail.Incidents;
 
 /// <summary>A call with what ties it to an incident.</summary>
 /// <param name="Candidates">How many incidents it fits equally well.</param>
-internal sealed record LinkedCall(IncidentCall Call, TrailLink Link, string Basis, int Candidates, LinkGrade Grade);
+internal readonly record struct LinkedCall(IncidentCall Call, TrailLink Link, string Basis, int Candidates, LinkGrade Grade);

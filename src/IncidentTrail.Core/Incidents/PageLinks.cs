@@ -4,7 +4,7 @@ namespace IncidentTrail.Incidents;
 /// Finds the incident that an AcceptPage belongs to. The call names a page and no incident, so the link is always
 /// inferred: from the alias in the page's ARN where it can be, from the time alone where it cannot.
 /// </summary>
-internal sealed class PageLinks(IReadOnlyCollection<IncidentFile> incidents, EngagementIndex engagements, ContactPlans plans)
+internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, EngagementIndex engagements, ContactPlans plans)
 {
     /// <summary>Links the call to each incident that it fits best.</summary>
     internal void Link(IncidentCall call)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Events;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>How far what was read reaches: from when, to when for each account and Region, and how new its logs are.</summary>
@@ -8,15 +11,19 @@ internal sealed class ReadingExtent
 
     internal DateTime? EarliestUtc { get; private set; }
 
-    internal void Add(TrailEvent trailEvent)
+    /// <param name="record">A record that was read.</param>
+    /// <param name="timeUtc">Its time.</param>
+    /// <param name="log">The log it was found in.</param>
+    [MethodImpl(Jit.Hot)]
+    internal void Add(scoped in RecordView record, DateTime? timeUtc, TrailLog log)
     {
-        if (trailEvent.SourceLog.DeliveryTimeUtc is { } delivery && !(delivery <= _delivery))
+        if (log.DeliveryTimeUtc is { } delivery && !(delivery <= _delivery))
             _delivery = delivery;
-        if (trailEvent.EventTimeUtc is not { } time)
+        if (timeUtc is not { } time)
             return;
         if (!(time >= EarliestUtc))
             EarliestUtc = time;
-        var place = (IncidentCall.AccountOf(trailEvent), trailEvent.View.Region);
+        var place = (IncidentCall.AccountOf(record), record.Region);
         if (!_newest.TryGetValue(place, out var newest) || time > newest)
             _newest[place] = time;
     }

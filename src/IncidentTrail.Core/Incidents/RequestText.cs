@@ -12,10 +12,13 @@ internal static class RequestText
     /// <summary>Whether a value stands in the place of one that CloudTrail or the service does not show.</summary>
     internal static bool IsMasked(object? value) => value switch
     {
-        string { Length: > 0 } text => IsMask(text.AsSpan().Trim("\" ")) || text.AsSpan().Trim('"').TrimEnd('*') is "",
+        string { Length: > 0 } text => IsMasked(text.AsSpan()),
         TrailObject members => Field.Flag(members["omitted"]) == true,
         _ => false,
     };
+
+    /// <summary>The same of a text that is not empty.</summary>
+    internal static bool IsMasked(ReadOnlySpan<char> text) => IsMask(text.Trim("\" ")) || text.Trim('"').TrimEnd('*') is "";
 
     private static bool IsMask(ReadOnlySpan<char> text)
     {

@@ -140,7 +140,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             remarks.Add("completes a record that is not in what was read");
         else if (call.Records.Any(r => r.OriginalEventId is not null))
             remarks.Add("completed by a later record");
-        else if (call.Event.Late)
+        else if (call.IsLate)
             remarks.Add("delivered late");
         if (linked.Candidates > 1)
             remarks.Add($"fits {linked.Candidates} incidents or engagements equally well");

@@ -77,6 +77,20 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
     private RecordView ViewOf(int index, TextPool pool) =>
         new(batch.BytesOf(batch.Records[index]), log, pool, batch.Records[index].Envelope);
 
+    /// <summary>Shows each record where it stands, with what the reading knows of it.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal void Visit(RecordKeeper keeper)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            Check();
+            if (i % Together == 0)
+                Touch(i);
+            var record = batch.Records[i];
+            keeper(batch.BytesOf(record), record, log);
+        }
+    }
+
     private void Check()
     {
         if (batch.Uses != _use)

@@ -50,4 +50,16 @@ public sealed class TrailBatch
         else
             Visit((scoped in RecordView record) => visitor(CallSight.Of(record), record));
     }
+
+    /// <summary>Shows each record in order to whoever keeps it: as bytes where it is none of an event, else as the event.</summary>
+    internal void Visit(RecordKeeper keeper, Action<TrailEvent> take)
+    {
+        if (Events is BatchEvents read)
+            read.Visit(keeper);
+        else
+        {
+            foreach (var trailEvent in Events)
+                take(trailEvent);
+        }
+    }
 }

@@ -33,6 +33,20 @@ internal static class Fixture
         return reconstruction.Incidents();
     }
 
+    /// <summary>The same as a cmdlet does it: records are taken as they are read, and no events are made of them.</summary>
+    internal static IReadOnlyList<TrailIncident> Read(ITrailSource source, TrailIncidentQuery query, IEnumerable<TrailEvent>? before = null)
+    {
+        var coverage = new TrailCoverage();
+        var session = new TrailSession(IncidentReconstruction.ReadingFor(query.Filter ?? new TrailQuery(), query.LookBack), coverage);
+        var reconstruction = new IncidentReconstruction(query, coverage);
+        foreach (var trailEvent in before ?? [])
+            reconstruction.Add(trailEvent);
+        foreach (var batch in session.ReadAsync(source, default).ToBlockingEnumerable())
+            batch.Visit(reconstruction.Add, reconstruction.Add);
+        session.Finish();
+        return reconstruction.Incidents();
+    }
+
     internal static List<TrailEvent> Events(string path, TrailQuery query, TrailCoverage coverage)
     {
         var session = new TrailSession(query, coverage);

@@ -67,7 +67,7 @@ public sealed class InvariantTests
     private static IEnumerable<TrailDuration> Spans(TrailIncident i) =>
         [i.TimeToEngage, i.TimeToAcknowledge, i.TimeToFirstResolve, i.TimeToResolve];
 
-    private static string Told(IEnumerable<TrailIncident> incidents) => string.Join('\n', incidents.SelectMany(i => (string[])
+    internal static string Told(IEnumerable<TrailIncident> incidents) => string.Join('\n', incidents.SelectMany(i => (string[])
     [
         $"{i} {i.IncidentRecordArn} {i.Began} {i.Impact} {i.StatusAsOfUtc:O} {i.AcknowledgedBasis} {i.EventCount} {i.RetryCount}",
         .. Spans(i).Select(d => $"{d} {d.Basis}"),

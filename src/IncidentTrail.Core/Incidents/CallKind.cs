@@ -1,0 +1,42 @@
+using IncidentTrail.Actions;
+
+namespace IncidentTrail.Incidents;
+
+/// <summary>What all calls of one source and name have in common, found once for all of them.</summary>
+internal sealed class CallKind
+{
+    private CallKind(string? source, string? name)
+    {
+        Service = IncidentManagerSources.ServiceOf(source);
+        IsOwn = IncidentManagerSources.IsService(Service);
+        IsWanted = IncidentEvents.IsWanted(Service, name);
+        Action = TrailActions.Find(source, name);
+        Name = Action?.EventName ?? IncidentEvents.NameOf(Service, name);
+        IsRead = Action?.Access is TrailAccess.Read or TrailAccess.List;
+        Naming = IncidentNaming.Of(Action);
+    }
+
+    /// <summary>The source as <see cref="IncidentManagerSources.ServiceOf"/> gives it.</summary>
+    internal string Service { get; }
+
+    /// <summary>True for a call of Incident Manager itself.</summary>
+    internal bool IsOwn { get; }
+
+    /// <summary>True for a call that may tell of an incident.</summary>
+    internal bool IsWanted { get; }
+
+    /// <summary>
+    /// The event's name as the catalogue spells it, or the table of other services' events: case is no difference, and
+    /// whoever asks for a name need not think of it.
+    /// </summary>
+    internal string Name { get; }
+
+    internal TrailAction? Action { get; }
+
+    internal bool IsRead { get; }
+
+    /// <summary>Where such a call names its incident.</summary>
+    internal IncidentNaming Naming { get; }
+
+    internal static CallKind Of(string? source, string? name) => new(source, name);
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using IncidentTrail.Incidents;
+
+namespace IncidentTrail.Tests.Incidents;
+
+/// <summary>What a call is gathered by is what its parsed record tells, however it is written.</summary>
+public sealed class GatheredCallTests
+{
+    private static readonly string s_escaped = Calls.Incident.Replace("arn:", "\\u0061rn:", StringComparison.Ordinal);
+
+    public static TheoryData<string, string> Requests => new()
+    {
+        { "GetIncidentRecord", $$"""{"arn":"{{Calls.Incident}}"}""" },
+        { "GetIncidentRecord", $$"""{"ARN":"{{Calls.Incident}}"}""" },
+        { "GetIncidentRecord", $$"""{"arn":"{{s_escaped}}"}""" },
+        { "GetIncidentRecord", $$"""{"arn":"{{Calls.Incident}}","arn":"{{Calls.OtherIncident}}"}""" },
+        { "GetIncidentRecord", $$"""{"Arn":"{{Calls.OtherIncident}}","arn":"{{Calls.Incident}}"}""" },
+        { "GetIncidentRecord", $$"""{"arn":"{{Uri.EscapeDataString(Calls.Incident)}}"}""" },
+        { "GetIncidentRecord", $$"""{"arn":"{{Calls.Plan}}","incidentRecordArn":"{{Calls.Incident}}"}""" },
+        { "GetIncidentRecord", """{"arn":"11111111-aaaa-4bbb-8ccc-000000000001"}""" },
+        { "GetIncidentRecord", """{"arn":null}""" },
+        { "GetIncidentRecord", "null" },
+        { "GetIncidentRecord", $$"""   "{\"arn\":\"{{Calls.Incident}}\"}"   """.Trim() },
+        { "ListTagsForResource", $$"""{"resourceArn":"{{Calls.Incident}}"}""" },
+        { "ListTimelineEvents", $$"""{"incidentRecordArn":"ARN:aws:ssm-incidents::1:INCIDENT-RECORD/shop/A"}""" },
+        { "ListTimelineEvents", $$"""{"incidentRecordArn":"{{Calls.Incident}}é"}""" },
+        { "NobodyKnowsIt", $$"""{"incidentRecordArn":"{{Calls.Incident}}"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void It_names_the_incident_that_its_event_names(string name, string request)
+    {
+        var trailEvent = Assert.Single(Fixture.Events(Record(name, request)));
+
+        Assert.Equal(trailEvent.IncidentRecordArn, Call(trailEvent).Named?.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"clientToken":"t-1"}""", "t-1")]
+    [InlineData("""{"clientToken":"\u0074-1"}""", "t-1")]
+    [InlineData("""{"CLIENTTOKEN":"t-1"}""", "t-1")]
+    [InlineData("""{"idempotencyToken":"t-1"}""", "t-1")]
+    [InlineData("""{"clientToken":"","idempotencyToken":"t-1"}""", "t-1")]
+    [InlineData("""{"clientToken":"t-1","idempotencyToken":"t-2"}""", "t-1")]
+    [InlineData("""{"clientToken":"***"}""", null)]
+    [InlineData("""{"clientToken":"HIDDEN_DUE_TO_SECURITY_REASONS"}""", null)]
+    [InlineData("""{"clientToken":" hidden_due_to_security_reasons "}""", null)]
+    [InlineData("""{"clientToken":7}""", "7")]
+    [InlineData("""{"title":"x"}""", null)]
+    [InlineData("null", null)]
+    public void Its_token_has_one_mark_however_it_is_written(string request, string? token)
+    {
+        var call = Call(Assert.Single(Fixture.Events(Record("UpdateIncidentRecord", request))));
+
+        Assert.Equal(token, call.Token);
+        Assert.Equal(ClientToken.MarkOf(token), call.TokenMark);
+    }
+
+    [Fact]
+    public void A_long_token_has_a_mark()
+    {
+        var token = new string('a', 500);
+
+        Assert.Equal(ClientToken.MarkOf(token), Call(Assert.Single(Fixture.Events(Record("UpdateIncidentRecord", $$"""{"clientToken":"{{token}}"}""")))).TokenMark);
+    }
+
+    [Fact]
+    public void Ids_whose_marks_differ_are_in_the_order_of_their_marks()
+    {
+        string?[] ids =
+        [
+            null, "", "a", "ab", "abcdefgh", "abcdefgi", "abcdefghi", "ABCDEFGH", "abcd\u0000", "\u0001", "abcé", "abc\uffff", "abcdefg\ud800\udc00",
+            "é", "12345678", "12345678-aaaa", "abc\"def", "abc\\def", "\u007f\u007f\u007f\u007f\u007f\u007f\u007f\u007f\u007f",
+        ];
+        var marked = ids.Select(id => (Id: id, Mark: IdOrder.MarkOf(id is null ? "null"u8 : Encoding.UTF8.GetBytes(JsonValue.Create(id)!.ToJsonString())))).ToList();
+
+        foreach (var a in marked)
+        {
+            foreach (var b in marked.Where(b => b.Mark != a.Mark))
+                Assert.Equal(Math.Sign(string.CompareOrdinal(a.Id, b.Id)), a.Mark.CompareTo(b.Mark));
+        }
+        Assert.NotEqual(marked[4].Mark, marked[5].Mark);
+    }
+
+    private static IncidentCall Call(TrailEvent trailEvent) =>
+        new(trailEvent, CallKind.Of(trailEvent.EventSource, trailEvent.EventName), new IncidentNames());
+
+    private static string Record(string name, string request)
+    {
+        const string placeholder = "\"the request\"";
+        return Calls.Call("10:00:00", name, "the request").ToJsonString().Replace(placeholder, request, StringComparison.Ordinal);
+    }
+}
