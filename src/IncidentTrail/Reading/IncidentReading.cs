@@ -18,7 +18,7 @@ internal sealed class IncidentReading : IDisposable
     internal IncidentReading(TrailSourceCommand given, Action<TrailIncident> give, bool takesIncidents = false)
     {
         (_given, _give, _takesIncidents) = (given, give, takesIncidents);
-        _reading = new SourceReading(given, batch => batch.Visit(_reconstruction!.Add, _reconstruction.Add), Take);
+        _reading = new SourceReading(given, batch => batch.Visit(_reconstruction!.Add, _reconstruction!.Add), Take);
     }
 
     /// <summary>The look-back asked for; null where none was.</summary>
