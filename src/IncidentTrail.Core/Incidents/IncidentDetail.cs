@@ -4,7 +4,7 @@ namespace IncidentTrail.Incidents;
 
 /// <summary>
 /// What an incident tells in length, written when somebody looks at it: of a thousand incidents nearly all are looked at in a
-/// row of a table. It holds the calls of its incident and no others.
+/// row of a table. It holds the calls of its incident and no others, whose records stand in arrays with some of others'.
 /// </summary>
 internal sealed class IncidentDetail
 {
