@@ -16,6 +16,9 @@ public static class TrailActions
     public static IReadOnlyList<TrailAction> All { get; } =
         Array.AsReadOnly<TrailAction>([.. IncidentsActions.All, .. ContactsActions.All]);
 
+    /// <summary>True where a service of Incident Manager has an action of that name.</summary>
+    internal static bool HasName(string? eventName) => eventName is not null && s_byName.ContainsKey(eventName);
+
     /// <summary>
     /// The action of that source and name, ignoring case; null for other services and unknown names. The pre-release
     /// <c>gamma-</c> form of a source counts as the source.

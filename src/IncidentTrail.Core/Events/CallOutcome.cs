@@ -40,5 +40,5 @@ internal static class CallOutcome
 
     // Asked of every record: most answers are left unparsed. The word may be written with escapes, and inside text with more.
     private static bool MayHoldFailure(ReadOnlySpan<byte> json) =>
-        json.Length > Failure.Length && (json.IndexOf("Failure"u8) >= 0 || json.IndexOf("\\u"u8) >= 0);
+        json.Length > Failure.Length && (json.IndexOf("Failure"u8) >= 0 || (json.Contains((byte)'\\') && json.IndexOf("\\u"u8) >= 0));
 }

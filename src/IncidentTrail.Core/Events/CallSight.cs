@@ -15,7 +15,7 @@ internal readonly struct CallSight
         CallerHash = record.CallerHash;
         TimeUtc = timeUtc;
         Name = record.Name;
-        Access = TrailActions.Find(record.Source, Name)?.Access ?? TrailAccess.Unclassified;
+        Access = TrailActions.HasName(Name) ? record.Access : TrailAccess.Unclassified;
         Failed = record.Failed;
         SharedEventId = record.Text(RecordField.SharedEventId);
         Address = record.Repeated(RecordField.SourceIPAddress);

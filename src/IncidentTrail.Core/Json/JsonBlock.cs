@@ -15,6 +15,9 @@ internal struct JsonBlock
     private ulong _inString;
     private ulong _escaped;
 
+    /// <summary>Whether a backslash stands in the block that was looked into last.</summary>
+    internal bool HasBackslash { get; private set; }
+
     /// <summary>Opening and closing brackets and braces outside strings, a bit a byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (ulong Opens, ulong Closes) Next(ref byte at) => Outside(JsonMasks.Of(ref at));
@@ -59,6 +62,7 @@ internal struct JsonBlock
     private (ulong Opens, ulong Closes) Outside(JsonMasks masks)
     {
         var quotes = masks.Quotes;
+        HasBackslash = masks.Backslashes != 0;
         if ((masks.Backslashes | _escaped) != 0)
         {
             // By value, so that the two fields stay in registers.

@@ -25,14 +25,17 @@ internal static class ElementScanner
     {
         var state = new JsonBlock();
         int depth = 0, start = from, gap = from;
+        var mayEscape = false;
         ref var origin = ref MemoryMarshal.GetReference(data);
         for (var i = from; i < data.Length; i += JsonBlock.Size)
         {
             if (depth > 0 && (i = state.Pass(ref origin, i, data.Length, ref depth)) >= data.Length)
                 break;
-            var (opens, closes) = i + JsonBlock.Size <= data.Length
-                ? state.Next(ref Unsafe.Add(ref origin, i))
-                : JsonBlock.Last(state, data[i..]);
+            var isWhole = i + JsonBlock.Size <= data.Length;
+            var (opens, closes) = isWhole ? state.Next(ref Unsafe.Add(ref origin, i)) : JsonBlock.Last(state, data[i..]);
+            // What is passed over has none.
+            var hasEscapes = !isWhole || state.HasBackslash;
+            mayEscape |= hasEscapes;
             var closing = BitOperations.PopCount(closes);
             if (depth > closing)
             {
@@ -62,7 +65,8 @@ internal static class ElementScanner
                 {
                     if (data[at] - data[start] != 2)
                         return (ScanEnd.Mismatch, start);
-                    pieces.Add(new Element(start, at + 1, data[start] == '{' ? ElementKind.Object : ElementKind.Array));
+                    pieces.Add(new Element(start, at + 1, data[start] == '{' ? ElementKind.Object : ElementKind.Array, mayEscape));
+                    mayEscape = hasEscapes;
                     gap = at + 1;
                     if (gap - from > limit)
                         return (ScanEnd.Limit, gap);

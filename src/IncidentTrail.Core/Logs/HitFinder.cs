@@ -9,15 +9,16 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class HitFinder(IReadOnlyList<ByteNeedle> needles)
 {
-    private readonly int[] _next = new int[needles.Count + 1];
+    private readonly int[] _next = new int[needles.Count];
 
     /// <summary>Begins with new bytes.</summary>
     internal void Reset() => Array.Fill(_next, -1);
 
-    /// <summary>True where a text stands between the two places; the places only ever grow.</summary>
+    /// <summary>True where a text stands in a piece, of which each begins behind the one before; or may, for its escapes.</summary>
     [MethodImpl(Jit.Hot)]
-    internal bool Touches(ReadOnlySpan<byte> data, int start, int end)
+    internal bool Touches(ReadOnlySpan<byte> data, in Element piece)
     {
+        var (start, end) = (piece.Start, piece.End);
         for (var i = 0; i < needles.Count; i++)
         {
             if (_next[i] < start)
@@ -26,23 +27,21 @@ internal sealed class HitFinder(IReadOnlyList<ByteNeedle> needles)
                 return true;
         }
         // A name can be hidden where a letter, digit, '-' or '.' of it is written as an escape: read such a record.
-        if (_next[^1] < start)
-            _next[^1] = IndexOfHidingEscape(data, start);
-        return _next[^1] < end;
+        return piece.MayEscape && HidesText(data[start..end]);
     }
 
     [MethodImpl(Jit.Hot)]
-    private static int IndexOfHidingEscape(ReadOnlySpan<byte> data, int from)
+    private static bool HidesText(ReadOnlySpan<byte> piece)
     {
         while (true)
         {
-            var next = data[from..].IndexOf("\\u00"u8);
+            var next = piece.IndexOf("\\u00"u8);
             if (next < 0)
-                return int.MaxValue;
-            from += next;
-            if (from + 6 > data.Length || IsHiding(data[from + 4], data[from + 5]))
-                return from;
-            from += 6;
+                return false;
+            piece = piece[next..];
+            if (piece.Length < 6 || IsHiding(piece[4], piece[5]))
+                return true;
+            piece = piece[6..];
         }
     }
 

@@ -132,7 +132,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, in Wrapping around)
     {
         var json = data[piece.Start..piece.End];
-        var here = around with { Touched = _readsAll || hits.Touches(data, piece.Start, piece.End) || around is { Nesting: > 0, Touched: true } };
+        var here = around with { Touched = _readsAll || hits.Touches(data, piece) || around is { Nesting: > 0, Touched: true } };
         return piece.Kind switch
         {
             ElementKind.Object => TakeObject(json, here),

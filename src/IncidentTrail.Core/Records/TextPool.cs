@@ -26,11 +26,11 @@ internal sealed class TextPool
     internal string Get(ReadOnlySpan<byte> json)
     {
         var inner = json.Length >= 2 && json[0] == '"' ? json[1..^1] : json;
-        if (inner.Length > LongestText || inner.Contains((byte)'\\'))
+        if (inner.Length > LongestText)
             return JsonText.Decode(inner);
         ref var entry = ref _entries[ByteHash.Of(inner) % Size];
         if (entry.Bytes is null || !inner.SequenceEqual(entry.Bytes))
-            entry = (inner.ToArray(), Encoding.UTF8.GetString(inner));
+            entry = (inner.ToArray(), JsonText.Decode(inner));
         return entry.Text;
     }
 }

@@ -25,6 +25,51 @@ public sealed class ScannerTests
     }
 
     [Fact]
+    public void A_piece_that_is_said_to_have_no_backslash_has_none_and_few_others_are_said_to()
+    {
+        var random = new Random(Seed);
+        var (pieces, plain, escaped, doubted) = (new List<Element>(), 0, 0, 0);
+        for (var run = 0; run < 400; run++)
+        {
+            var text = Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Range(0, random.Next(1, 12)).Select(_ => Piece(random))));
+            pieces.Clear();
+            ElementScanner.Scan(text, 0, inList: false, pieces);
+
+            foreach (var piece in pieces)
+            {
+                var hasBackslash = text[piece.Start..piece.End].Contains((byte)'\\');
+                Assert.True(piece.MayEscape || !hasBackslash, Encoding.ASCII.GetString(text));
+                plain += piece.MayEscape ? 0 : 1;
+                escaped += hasBackslash ? 1 : 0;
+                doubted += piece.MayEscape && !hasBackslash ? 1 : 0;
+            }
+        }
+        // Doubted are those that share a block with another's, or end in the last one.
+        Assert.True(plain > 500 && escaped > 500 && doubted < plain + escaped, $"{plain} {escaped} {doubted}");
+    }
+
+    [Theory]
+    [InlineData("x", false)]
+    [InlineData("x\\n", false)]
+    [InlineData("x\\u001f", false)]
+    [InlineData("x\\u0061", true)]
+    [InlineData("x\\u001f\\u002D", true)]
+    [InlineData("x\\u00", true)]
+    public void A_record_is_read_where_an_escape_in_it_and_in_no_other_may_hide_a_text(string content, bool expected)
+    {
+        var data = Encoding.ASCII.GetBytes($"{{\"a\":\"b\\u0061\"}},{{\"a\":\"{content}{(content.EndsWith("00", StringComparison.Ordinal) ? "" : "\"")}}},{{\"a\":\"c\\u0061\"}}");
+        var start = 1 + Array.IndexOf(data, (byte)'}') + 1;
+        var end = start + Array.IndexOf(data[start..], (byte)'}') + 1;
+        var hits = new HitFinder([new ByteNeedle("ssm-incidents")]);
+        hits.Reset();
+
+        Assert.Equal(expected, hits.Touches(data, new Element(start, end, ElementKind.Object)));
+    }
+
+    private static string Piece(Random random) =>
+        $"{{\"a\":\"{new string('x', random.Next(300))}{(random.Next(3) == 0 ? "\\n" : "")}{new string('y', random.Next(random.Next(2) == 0 ? 5 : 300))}\"}}";
+
+    [Fact]
     public void Vectors_of_every_width_give_the_masks_of_the_portable_twin()
     {
         var random = new Random(Seed);
