@@ -7,6 +7,7 @@ namespace IncidentTrail.Incidents;
 internal sealed class IncidentFile(string key, string arn)
 {
     private IncidentFile[]? _alone;
+    private CallPlaces? _places;
 
     /// <summary>Account, plan and id: one incident has one, however its ARN is spelled.</summary>
     internal string Key { get; } = key;
@@ -22,6 +23,9 @@ internal sealed class IncidentFile(string key, string arn)
 
     /// <summary>This one, as a list.</summary>
     internal IReadOnlyList<IncidentFile> Alone => _alone ??= [this];
+
+    /// <summary>Where its calls were made; asked while pages are linked, and calls added but not moved.</summary>
+    internal CallPlaces Places => (_places ??= new CallPlaces()).Of(Calls);
 
     /// <summary>Engagements made for it, in order of time.</summary>
     internal List<Engagement> Engagements { get; } = [];
@@ -101,8 +105,13 @@ internal sealed class IncidentFile(string key, string arn)
     }
 
     /// <summary>Whether it was resolved before a second began; what happened within that second does not count.</summary>
-    internal bool IsResolvedBefore(DateTime timeUtc) =>
-        Statuses.LastOrDefault(s => s.TimeUtc < timeUtc).Status == "RESOLVED";
+    internal bool IsResolvedBefore(DateTime timeUtc)
+    {
+        var last = Statuses.Count - 1;
+        while (last >= 0 && !(Statuses[last].TimeUtc < timeUtc))
+            last--;
+        return last >= 0 && Statuses[last].Status == "RESOLVED";
+    }
 
     /// <summary>Whether it had begun, and was neither resolved nor deleted, as far as was read.</summary>
     internal bool IsOpenAt(DateTime timeUtc) =>

@@ -6,32 +6,39 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, EngagementIndex engagements, ContactPlans plans)
 {
+    private const string TimeAlone = "time only: the incident was open; nothing else ties the page to it";
+
     /// <summary>Links the call to each incident that it fits best.</summary>
     internal void Link(IncidentCall call)
     {
         if (call.TimeUtc is not { } time)
             return;
         var page = ContactName.OfItem(call.Asked("pageId"), call);
-        var fits = incidents
-            .Select(i => (Incident: i, Fit: Fit(i, page, call, time)))
-            .Where(f => f.Fit is not null)
-            .ToList();
+        var fits = new List<(IncidentFile Incident, LinkGrade Grade, string Basis)>();
+        foreach (var incident in incidents)
+        {
+            if (Fit(incident, page, call, time) is var (grade, basis))
+                fits.Add((incident, grade, basis));
+        }
         if (fits.Count == 0)
             return;
-        var best = fits.Min(f => f.Fit!.Value.Grade);
-        var chosen = fits.Where(f => f.Fit!.Value.Grade == best).ToList();
+        var best = fits.Min(f => f.Grade);
+        fits.RemoveAll(f => f.Grade != best);
         // An engagement that is of no incident may have sent the page as well.
         var apart = best == LinkGrade.Alias
             && page is not null
             && engagements.All.Any(e => e.Incident is null && e.IsUnderWayAt(time) && e.IsOf(page)) ? 1 : 0;
-        foreach (var (incident, fit) in chosen)
-            incident.Link(call, TrailLink.Inferred, fit!.Value.Basis, chosen.Count + apart, best);
+        foreach (var (incident, _, basis) in fits)
+            incident.Link(call, TrailLink.Inferred, basis, fits.Count + apart, best);
     }
 
     private (LinkGrade Grade, string Basis)? Fit(IncidentFile incident, ResourceName? page, IncidentCall call, DateTime time)
     {
         if (!(incident.FirstUtc <= time))
             return null;
+        // Asked of every incident for every page: most engaged nobody, as far as was read.
+        if (incident.Engagements.Count == 0)
+            return incident.IsOpenAt(time) && IsByTime(incident, incident.StartUtc ?? incident.FirstUtc, page, call, time) ? (LinkGrade.Time, TimeAlone) : null;
         var open = incident.IsOpenAt(time);
         var underWay = incident.Engagements.Where(e => e.IsUnderWayAt(time)).ToList();
         if (page is not null && underWay.Any(e => e.IsOf(page)))
@@ -49,12 +56,16 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
         if (page is not null && plansEngaged.Exists(p => plans.PagesAtOtherTimesOnly(p, page, time)))
             return null;
         var since = underWay.Max(e => e.StartedUtc) ?? incident.StartUtc ?? incident.FirstUtc;
-        return time - since <= EngineLimits.PageHorizon && IsSamePlace(incident, page is null ? call.AccountId : page.AccountId, page is null ? call.Region : page.Region)
+        return IsByTime(incident, since, page, call, time)
             ? (LinkGrade.Time, page is not null && underWay.Count > 0
                 ? $"time only: the incident was open; {page.Name} is in no engagement of it{Plans(plansEngaged, time)}"
-                : "time only: the incident was open; nothing else ties the page to it")
+                : TimeAlone)
             : null;
     }
+
+    private static bool IsByTime(IncidentFile incident, DateTime? sinceUtc, ResourceName? page, IncidentCall call, DateTime timeUtc) =>
+        timeUtc - sinceUtc <= EngineLimits.PageHorizon
+        && IsSamePlace(incident, page is null ? call.AccountId : page.AccountId, page is null ? call.Region : page.Region);
 
     // That somebody is in no plan can be said of plans that were read.
     private string Plans(List<ResourceName> engaged, DateTime time)
@@ -66,6 +77,6 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
 
     // What the time alone ties must at least be of the incident's accounts and Regions.
     private static bool IsSamePlace(IncidentFile incident, string? accountId, string? region) =>
-        (accountId is null || incident.AccountId is null || accountId == incident.AccountId || incident.Calls.Any(c => c.Call.AccountId == accountId))
-        && (region is null || incident.Calls.Any(c => c.Call.Region is null || c.Call.Region == region));
+        (accountId is null || incident.AccountId is null || accountId == incident.AccountId || incident.Places.HasAccount(accountId))
+        && (region is null || incident.Places.MayBeIn(region));
 }
