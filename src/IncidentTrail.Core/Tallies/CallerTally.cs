@@ -38,9 +38,11 @@ internal sealed class CallerTally
         ref var recent = ref _recent[RuntimeHelpers.GetHashCode(caller) % RecentSize];
         if (!ReferenceEquals(recent.Caller, caller))
             recent = (caller, EntryOf(caller));
-        recent.Entry!.Add(call, caller);
-        if (recent.Entry.Caller.ReadFrom == hash)
-            _known.Note(recent.Entry);
+        var entry = recent.Entry!;
+        var former = entry.Caller.ReadFrom;
+        entry.Add(call, caller);
+        if (entry.Caller.ReadFrom == hash)
+            _known.Note(entry, former);
     }
 
     /// <summary>Adds calls that were counted where they lie.</summary>

@@ -33,10 +33,13 @@ internal sealed class KnownCallers
         return null;
     }
 
-    /// <summary>Notes a caller; one in its place may be forgotten for it.</summary>
+    /// <summary>Notes a caller; another in its place may be forgotten for it.</summary>
+    /// <param name="entry">The caller, as its latest record tells it.</param>
+    /// <param name="former">What the record before told: it has a new key, perhaps, and need not be found by the old one.</param>
     [MethodImpl(Jit.Hot)]
-    internal void Note(CallerEntry entry)
+    internal void Note(CallerEntry entry, SeededHash former)
     {
+        Forget(entry, former);
         if (_count > _tags.Length / 2)
             Widen();
         Put(entry);
@@ -49,13 +52,24 @@ internal sealed class KnownCallers
         _count = 0;
     }
 
+    // Else the table would grow with the sessions of a role that all are one caller.
+    private void Forget(CallerEntry entry, SeededHash readFrom)
+    {
+        var first = FirstOf(readFrom);
+        var at = Array.IndexOf(_entries, entry, first, Places);
+        if (at < 0)
+            return;
+        _entries[at] = null;
+        _count--;
+    }
+
     private void Put(CallerEntry entry)
     {
         var first = FirstOf(entry.Caller.ReadFrom);
         var place = first;
         for (var i = 0; i < Places; i++)
         {
-            if (_entries[first + i] is not { } other || ReferenceEquals(other, entry))
+            if (_entries[first + i] is null)
             {
                 place = first + i;
                 break;

@@ -12,8 +12,8 @@ public sealed class KnownCallersTests
     public void A_caller_that_was_noted_is_found_by_what_it_was_read_from_and_by_nothing_else()
     {
         var entry = Entry(new SeededHash(7, 9));
-        _known.Note(entry);
-        _known.Note(entry);
+        Note(entry);
+        Note(entry);
 
         Assert.Same(entry, _known.Find(new SeededHash(7, 9)));
         Assert.Null(_known.Find(new SeededHash(8, 9)));
@@ -28,7 +28,7 @@ public sealed class KnownCallersTests
     {
         var random = new Random(Seed);
         var entries = Enumerable.Range(0, 5_000).Select(_ => Entry(new SeededHash((ulong)random.NextInt64(), (ulong)random.NextInt64()))).ToList();
-        entries.ForEach(_known.Note);
+        entries.ForEach(Note);
 
         var found = entries.Select(entry => _known.Find(entry.Caller.ReadFrom)).ToList();
 
@@ -40,11 +40,33 @@ public sealed class KnownCallersTests
     public void More_callers_than_there_are_places_for_displace_each_other()
     {
         var crowd = Enumerable.Range(1, 9).Select(i => Entry(new SeededHash((ulong)i, 0))).ToList();
-        crowd.ForEach(_known.Note);
+        crowd.ForEach(Note);
 
         Assert.Same(crowd[^1], _known.Find(crowd[^1].Caller.ReadFrom));
         Assert.Equal(4, crowd.Count(entry => _known.Find(entry.Caller.ReadFrom) is not null));
     }
+
+    [Fact]
+    public void Who_is_told_ever_anew_takes_no_more_room()
+    {
+        var random = new Random(Seed);
+        var entries = Enumerable.Range(1, 8).Select(i => Entry(new SeededHash((ulong)i, (ulong)i))).ToList();
+        entries.ForEach(Note);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10_000; i++)
+        {
+            var entry = entries[i % entries.Count];
+            var former = entry.Caller.ReadFrom;
+            entry.Caller.ReadFrom = new SeededHash((ulong)random.NextInt64(), (ulong)random.NextInt64());
+            _known.Note(entry, former);
+        }
+        var room = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.InRange(room, 0, 2_000);
+        Assert.All(entries, entry => Assert.Same(entry, _known.Find(entry.Caller.ReadFrom)));
+    }
+
+    private void Note(CallerEntry entry) => _known.Note(entry, entry.Caller.ReadFrom);
 
     private static CallerEntry Entry(SeededHash readFrom) => new(new TrailCaller { ReadFrom = readFrom });
 }
