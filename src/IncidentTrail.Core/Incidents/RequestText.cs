@@ -12,13 +12,14 @@ internal static class RequestText
     /// <summary>Whether a value stands in the place of one that CloudTrail or the service does not show.</summary>
     internal static bool IsMasked(object? value) => value switch
     {
-        string { Length: > 0 } text => IsMasked(text.AsSpan()),
+        string text => IsMasked(text.AsSpan()),
         TrailObject members => Field.Flag(members["omitted"]) == true,
         _ => false,
     };
 
-    /// <summary>The same of a text that is not empty.</summary>
-    internal static bool IsMasked(ReadOnlySpan<char> text) => IsMask(text.Trim("\" ")) || text.Trim('"').TrimEnd('*') is "";
+    /// <summary>The same of a text; an empty one says that there is none, and hides nothing.</summary>
+    internal static bool IsMasked(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && (IsMask(text.Trim("\" ")) || text.Trim('"').TrimEnd('*') is "");
 
     private static bool IsMask(ReadOnlySpan<char> text)
     {
