@@ -90,7 +90,7 @@ internal sealed class IncidentCall
     internal CallKind Kind { get; }
 
     /// <summary>True where other accounts may have received a record of it.</summary>
-    internal bool IsShared => View.Get(RecordField.SharedEventId) .Length > 0 && View.Text(RecordField.SharedEventId) is { Length: > 0 };
+    internal bool IsShared => View.Get(RecordField.SharedEventId).Length > 0 && View.Text(RecordField.SharedEventId) is { Length: > 0 };
 
     internal string? EventId => View.Text(RecordField.EventId);
 

@@ -14,6 +14,9 @@ internal ref struct JsonMembers
     /// <summary>The value as JSON.</summary>
     internal ReadOnlySpan<byte> Value { get; private set; }
 
+    /// <summary>True once the object's end was come to; where it is broken, it never is.</summary>
+    internal bool IsAtEnd { get; private set; }
+
     internal bool MoveNext()
     {
         JsonWalker.SkipSpace(_json, ref _at);
@@ -21,6 +24,7 @@ internal ref struct JsonMembers
             _at++;
         JsonWalker.SkipSpace(_json, ref _at);
         var key = _at + 1;
+        IsAtEnd = _at < _json.Length && _json[_at] == '}';
         if (_at >= _json.Length || _json[_at] != '"' || !JsonWalker.TrySkipString(_json, ref _at))
             return false;
         Name = _json[key..(_at - 1)];

@@ -35,7 +35,7 @@ internal static class PlainMembers
         var members = new JsonMembers(json);
         while (members.MoveNext())
         {
-            // What lies so deep that nobody judged it may be no JSON.
+            // What lies so deep that nobody judged it may be no JSON, and then the object is none either.
             if (members.Value.Length >= 2 * EngineLimits.DeepestSkipped && members.Value[0] is (byte)'{' or (byte)'[')
                 return Answer.Unknown;
             if (members.Name.SequenceEqual(name))
@@ -46,7 +46,7 @@ internal static class PlainMembers
             else if (answer == Answer.Absent && (!Ascii.IsValid(members.Name) || Ascii.EqualsIgnoreCase(members.Name, name)))
                 answer = Answer.Unknown;
         }
-        return answer;
+        return members.IsAtEnd ? answer : Answer.Unknown;
     }
 
     /// <summary>The text of a value that is a string of ASCII; empty for any other value.</summary>
