@@ -47,8 +47,9 @@ internal sealed class JsonReport(ReportNames names, TrailReportOptions options)
             JsonCoverage.Write(json, coverage, names);
         json.WriteEndArray();
         json.WriteStartArray("Records");
+        // They were written as JSON just now; judged again, none could be nested deeper than .NET's default.
         foreach (var line in records.Lines)
-            json.WriteRawValue(line);
+            json.WriteRawValue(line, skipInputValidation: true);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -49,6 +49,18 @@ public sealed class JsonReportTests : IDisposable
     }
 
     [Fact]
+    public void A_record_that_is_nested_deep_is_in_it_as_in_every_report()
+    {
+        const int levels = 200;
+        var start = Calls.Start("10:00:00");
+        start["requestParameters"]!["deep"] = System.Text.Json.Nodes.JsonNode.Parse(
+            new string('[', levels) + new string(']', levels), documentOptions: new JsonDocumentOptions { MaxDepth = levels });
+        File.WriteAllText(_path, Json([Calls.Rebuilt(start)]));
+
+        Assert.Equal(1, Assert.Single(Fixture.Incidents(_path, new TrailIncidentQuery())).EventCount);
+    }
+
+    [Fact]
     public void A_step_names_its_records_by_their_place_in_the_list()
     {
         var incident = Fixture.Incident("notes-audited");
