@@ -102,6 +102,41 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public async Task What_was_asked_ahead_is_not_asked_again_and_other_pages_follow_it()
+    {
+        using var server = new BucketServer { PageSize = 2 };
+        var keys = Regions.Select(region => TrailKeys.Log("2026-01-02 03:04", region: region)).ToList();
+        foreach (var key in keys)
+            server.Content.Put(key, "x");
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Equal(keys, question.Keys);
+        var pages = server.Requests.Where(r => r.Query("prefix") == "AWSLogs/111122223333/CloudTrail/").Select(r => r.Query("continuation-token")).ToList();
+        Assert.Equal(2, pages.Count);
+        Assert.Equal(pages.Distinct(), pages);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_was_asked_ahead_is_told_once_where_the_account_is_refused_too()
+    {
+        using var server = new BucketServer();
+        var key = TrailKeys.Log("2026-01-02 03:04", account: "444455556666");
+        server.Content.Put(key, "x");
+        server.Content.Put(TrailKeys.Log("2026-01-02 03:04"), "x");
+        server.Answer = request => request.Query("prefix")?.StartsWith("AWSLogs/111122223333/", StringComparison.Ordinal) == true
+            ? BucketAnswer.Error(403, "AccessDenied") : null;
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Equal([key], question.Keys);
+        Assert.Single(question.Notices, notice => notice.Kind == TrailNoticeKind.Fault);
+        Assert.Single(server.Requests, r => r.Query("prefix") == "AWSLogs/111122223333/CloudTrail/");
+    }
+
+    [Fact]
     public async Task A_busy_region_costs_three_pages_too()
     {
         using var server = new BucketServer();
