@@ -8,9 +8,9 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Incidents;
 
 /// <summary>
-/// Reads from a record's bytes what nearly every call is gathered by: the incident record's ARN that it names, and its
-/// client token. It reads what is written as services write it, and says of all else that it cannot: then the parameters are
-/// parsed. It never says anything else than parsing does.
+/// Reads from a record's bytes what nearly every call is gathered by: the incident record's ARN that it names. It reads what
+/// is written as services write it, and says of all else that it cannot: then the parameters are parsed. It never says
+/// anything else than parsing does.
 /// </summary>
 internal sealed class IncidentNaming
 {
