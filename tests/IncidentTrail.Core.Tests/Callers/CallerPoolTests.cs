@@ -18,6 +18,8 @@ public sealed class CallerPoolTests
         "abc.amazonaws.com.cn", "console.amazonaws.com", "AWS Internal3", "",
     ];
 
+    private static readonly string[] s_services = ["events.amazonaws.com", "sns.amazonaws.com"];
+
     private static readonly string[] s_identities =
     [
         Root, Line(IamUser), Line(FederatedUser), Line(IdentityCenterUser), Line(AssumedRole("Responder")), Session,
@@ -56,7 +58,7 @@ public sealed class CallerPoolTests
     public void Of_an_identity_that_is_nested_deep_each_byte_counts(string open, string close)
     {
         var text = string.Concat(Enumerable.Repeat(open, 127)) + "{?}" + string.Concat(Enumerable.Repeat(close, 127));
-        string[] identities = [.. new[] { 0, 1 }.Select(second => $$"""{"a":{{text}},"creationDate":"2026-01-02T02:00:0{{second}}Z"}""")];
+        string[] identities = [.. Enumerable.Range(0, 2).Select(second => $$"""{"a":{{text}},"creationDate":"2026-01-02T02:00:0{{second}}Z"}""")];
         var at = 0;
 
         Assert.True(JsonWalker.TrySkipValue(Bytes(identities[0]), ref at, 1));
@@ -66,9 +68,8 @@ public sealed class CallerPoolTests
 
     [Fact]
     public void Services_that_call_are_known_by_their_addresses() =>
-        Assert.Equal(
-            ["events.amazonaws.com", "sns.amazonaws.com"],
-            new[] { "events.amazonaws.com", "sns.amazonaws.com" }.Select(address => Get(new CallerPool(), """{"type":"AWSService"}""", address).Name));
+        Assert.All(
+            s_services, address => Assert.Equal(address, Get(new CallerPool(), """{"type":"AWSService"}""", address).Name));
 
     [Fact]
     public void Whatever_has_one_hash_is_read_alike()

@@ -37,7 +37,7 @@ public sealed class ScannerTests
 
             foreach (var piece in pieces)
             {
-                var hasBackslash = text[piece.Start..piece.End].Contains((byte)'\\');
+                var hasBackslash = text.AsSpan(piece.Start, piece.End - piece.Start).Contains((byte)'\\');
                 Assert.True(piece.MayEscape || !hasBackslash, Encoding.ASCII.GetString(text));
                 plain += piece.MayEscape ? 0 : 1;
                 escaped += hasBackslash ? 1 : 0;

@@ -18,7 +18,7 @@ public sealed class CountedCallsTests
         for (var run = 0; run < 20; run++)
         {
             // More than a batch has, with copies in one log and in others.
-            var logs = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 200).Select(_ => Record(random)).ToList()).ToList();
+            var logs = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 200).Select(_ => Record(random)).ToList()).ToArray();
             logs[2].AddRange(logs[0].Take(150));
 
             var (byCalls, read) = await CallersAsync(logs, grouping, alone: true);
@@ -43,10 +43,10 @@ public sealed class CountedCallsTests
     }
 
     private static async Task<(string Callers, TrailCoverage Coverage)> CallersAsync(
-        IReadOnlyList<List<string>> logs, TrailCallerGrouping grouping, bool alone)
+        List<string>[] logs, TrailCallerGrouping grouping, bool alone)
     {
         var folder = Directory.CreateTempSubdirectory("incidenttrail-");
-        for (var i = 0; i < logs.Count; i++)
+        for (var i = 0; i < logs.Length; i++)
         {
             await using var file = new GZipStream(File.Create(Path.Combine(folder.FullName, $"{i}.json.gz")), CompressionLevel.Fastest);
             await file.WriteAsync(Encoding.UTF8.GetBytes($"{{\"Records\":[{string.Join(',', logs[i])}]}}"));
