@@ -182,16 +182,8 @@ internal sealed class IncidentCall
     internal static string? AccountOf(scoped in RecordView record) =>
         record.Account is { Basis: not TrailAccountBasis.Caller } account ? account.Id : null;
 
-    /// <summary>Order of time; calls of one second in an order that does not depend on how they were delivered.</summary>
-    [MethodImpl(Jit.Hot)]
-    internal static int Compare(IncidentCall a, IncidentCall b)
-    {
-        var byTime = (a.TimeUtc ?? DateTime.MaxValue).CompareTo(b.TimeUtc ?? DateTime.MaxValue);
-        if (byTime != 0)
-            return byTime;
-        var byMark = a.IdMark.CompareTo(b.IdMark);
-        return byMark != 0 ? byMark : CompareRecords(a, b);
-    }
+    /// <inheritdoc cref="CallOrder.Compare"/>
+    internal static int Compare(IncidentCall a, IncidentCall b) => default(CallOrder).Compare(new CallOrder(a), new CallOrder(b));
 
     internal static int CompareRecords(IncidentCall a, IncidentCall b)
     {
