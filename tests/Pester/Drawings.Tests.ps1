@@ -61,4 +61,15 @@ Describe 'A drawing' {
         Get-IncidentTrailEvent $trail -MaxEvents 1 | Show-IncidentTrailTimeline -ErrorVariable faults -ErrorAction SilentlyContinue
         "$($faults[0])" | Should -BeLike '*not events. Pipe them through Get-IncidentTrailIncident first*'
     }
+
+    It 'says of <Name> what reads it' -ForEach @(
+        @{ Name = 'a path as argument'; Draw = { Show-IncidentTrailTimeline $trail @said }; Says = '*takes incidents*not a String. Read the logs first: Get-IncidentTrailIncident PATH | Show-IncidentTrailTimeline.*' }
+        @{ Name = 'a path in the pipeline'; Draw = { $trail | Show-IncidentTrailActivity @said }; Says = '*takes events, not a String. Read the logs first: Get-IncidentTrailEvent PATH | Show-IncidentTrailActivity.*' }
+        @{ Name = 'a file'; Draw = { Get-Item $PSCommandPath | Export-IncidentTrailReport "$TestDrive/no.html" @said }; Says = '*not a FileInfo. Read the logs first: Get-IncidentTrailIncident PATH | Export-IncidentTrailReport.*' }
+    ) {
+        $said = @{ ErrorVariable = 'faults'; ErrorAction = 'SilentlyContinue' }
+        . $Draw | Should -BeNullOrEmpty
+        "$($faults[0])" | Should -BeLike $Says
+        "$TestDrive/no.html" | Should -Not -Exist
+    }
 }

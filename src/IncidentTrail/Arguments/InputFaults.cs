@@ -12,15 +12,19 @@ internal static class InputFaults
     public static TrailFault Of(string cmdlet, string takes, TrailInput input)
     {
         var (name, isCopy) = input is OtherInput other ? (other.TypeName, other.IsCopy) : (input.GetType().Name, false);
+        var takesIncidents = takes.StartsWith("incidents", StringComparison.Ordinal);
         var (what, remedy) = name switch
         {
+            _ when input is OtherInput { IsForeign: true } => (
+                $"not a {name}",
+                $"Read the logs first: Get-IncidentTrail{(takesIncidents ? "Incident" : "Event")} PATH | {cmdlet}."),
             nameof(TrailIncident) or nameof(TrailTimelineEntry) when isCopy => (
                 $"not a copy of a {name}, as Import-Clixml or a job gives it: a copy holds values, and no calls",
                 "Keep the events instead (Get-IncidentTrailEvent PATH | Export-Clixml FILE): Import-Clixml FILE | Get-IncidentTrailIncident rebuilds the incidents."),
             nameof(TrailEvent) when isCopy => (
                 $"not a copy of a {name}, as Import-Clixml, a job or Select-Object gives it",
                 "A copy that holds the whole record (Json) becomes an event again: pipe it through Get-IncidentTrailEvent first."),
-            nameof(TrailEvent) when takes.StartsWith("incidents", StringComparison.Ordinal) => (
+            nameof(TrailEvent) when takesIncidents => (
                 "not events", "Pipe them through Get-IncidentTrailIncident first: it rebuilds the incidents that they tell of."),
             nameof(TrailEvent) => (
                 "not events", "Pipe them through Get-IncidentTrailLog first: it gives the logs that they lie in."),

@@ -14,20 +14,26 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
     private const string Namespace = "IncidentTrail.";
     private static readonly string[] s_copies = ["Deserialized.", "Selected."];
 
+    /// <summary>
+    /// Whether anything else is taken too, text and foreign objects: of a cmdlet that reads nothing itself, which then says
+    /// what comes before it, where PowerShell would only tell of a type.
+    /// </summary>
+    public bool TakesOthers { get; set; }
+
     /// <summary>Gives what is of the module as a TrailInput, and anything else as it is.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         inputData is PSObject { BaseObject: IList wrapped } ? Each(wrapped, inputData)
         : inputData is IList list ? Each(list, inputData)
         : inputData is null ? null! : One(inputData) ?? inputData;
 
-    private static object Each(IList list, object given)
+    private object Each(IList list, object given)
     {
         var taken = list.Cast<object?>().Select(element => element is null ? null : One(element) ?? element).ToArray();
         return taken.Where((element, i) => !ReferenceEquals(element, list[i])).Any() ? taken : given;
     }
 
-    // Null where it is a TrailInput already, or nothing of the module's.
-    private static TrailInput? One(object element)
+    // Null where it is a TrailInput already, or nothing that is taken.
+    private TrailInput? One(object element)
     {
         var given = PSObject.AsPSObject(element);
         if (given.BaseObject is TrailInput || given.TypeNames is not [var full, ..])
@@ -35,7 +41,7 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
         var copy = Array.Find(s_copies, beginning => full.StartsWith(beginning, StringComparison.Ordinal));
         var name = full[(copy?.Length ?? 0)..];
         if (!name.StartsWith(Namespace, StringComparison.Ordinal))
-            return null;
+            return TakesOthers ? new OtherInput(full[(full.LastIndexOf('.') + 1)..], isCopy: false, isForeign: true) : null;
         name = name[(name.LastIndexOf('.') + 1)..];
         if (copy is null)
             return new OtherInput(name, isCopy: false);

@@ -23,7 +23,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
     /// <summary>Incidents, steps of timelines, or events.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
-    [TrailInput]
+    [TrailInput(TakesOthers = true)]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>The form; by the file's extension where nothing is said.</summary>

@@ -16,7 +16,7 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
     /// <summary>Events.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
-    [TrailInput]
+    [TrailInput(TakesOthers = true)]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Whose clock the drawing shows.</summary>

@@ -19,7 +19,7 @@ public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
     /// <summary>Incidents, or steps of timelines.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
-    [TrailInput]
+    [TrailInput(TakesOthers = true)]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Whose clock the drawing shows.</summary>
