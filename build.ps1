@@ -63,8 +63,8 @@ function Invoke-HelpTask {
 }
 
 function Invoke-PackageTask {
-    # Built anew, so that what the other tasks wrote is staged too.
-    Invoke-Dotnet 'build', $module, '--nologo', '--verbosity', 'quiet', '-c', 'Release'
+    # Built anew, so that what the other tasks wrote is staged too, and the adapter precompiled for every common system.
+    Invoke-Dotnet 'build', $module, '--nologo', '--verbosity', 'quiet', '-c', 'Release', '-p:PrecompileFor=all'
     $manifest = Import-PowerShellDataFile -Path "$staged/IncidentTrail.psd1"
     Assert-FileList -Expected $manifest.FileList
     & "$PSScriptRoot/tools/New-Package.ps1" -Module $staged -Destination "$PSScriptRoot/out/package" -ProjectUri ($ProjectUri ? $ProjectUri : (Get-OriginUri))

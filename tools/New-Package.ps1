@@ -66,6 +66,8 @@ $assemblies = foreach ($name in @($files.Keys) -like '*.dll') {
     }
     $told = [System.Diagnostics.FileVersionInfo]::GetVersionInfo("$Module/$name")
     [pscustomobject]@{
+        # Compiled ahead for a system, from the one of the same name that is portable.
+        System = $name -match '^aws/(?<system>[^/]+)/' ? $Matches.system : ''
         File = $name; Name = $title; IsOurs = $ours; Owner = $owner.Owner; License = $owner.License; Uri = $owner.Uri
         Version = $ours ? $version : ($told.ProductVersion -replace '\+.*')
         Hash = [System.Convert]::ToHexString([System.Security.Cryptography.SHA256]::HashData($files[$name])).ToLowerInvariant()
@@ -76,12 +78,16 @@ Add-Text 'LICENSE' (Get-Content "$root/LICENSE" -Raw)
 Add-Text 'README.md' (Get-PackageReadme)
 Add-Text 'CHANGELOG.md' (Get-Content "$root/CHANGELOG.md" -Raw)
 
-$others = $assemblies | Where-Object { -not $_.IsOurs }
+$others = $assemblies | Where-Object { -not $_.IsOurs -and -not $_.System }
+$systems = @($assemblies.System | Where-Object { $_ } | Sort-Object -Unique -Culture '')
 $notices = @(
     '# Third-party notices', ''
     'These assemblies are the work of others and come with IncidentTrail as they were published.', ''
     '| file | version | owner | licence | source |', '|---|---|---|---|---|'
     $others | ForEach-Object { "| $($_.File) | $($_.Version) | $($_.Owner) | $($_.License) | $($_.Uri) |" }
+    if ($systems) {
+        '', "The folders $(($systems | ForEach-Object { "aws/$_" }) -join ', ') hold the same assemblies, compiled ahead of time for one system each (ReadyToRun) from these very files. What a publisher's signature vouches for are the files in the table; it does not carry over."
+    }
     foreach ($license in $others.License | Sort-Object -Unique -Culture '') {
         '', "## $license", ''
         $others | Where-Object License -EQ $license | ForEach-Object { $_.Owner } | Sort-Object -Unique -Culture '' | ForEach-Object { "Copyright (c) $_. All rights reserved.", '' }
@@ -101,7 +107,7 @@ $bill = [ordered]@{
                 licenses = @(@{ license = @{ id = $_.License } })
             }
             if (-not $_.IsOurs) { $component.purl = "pkg:nuget/$($_.Name)@$($_.Version)" }
-            $component.properties = @([ordered]@{ name = 'file'; value = $_.File })
+            $component.properties = @([ordered]@{ name = 'file'; value = $_.File }) + @($_.System ? [ordered]@{ name = 'precompiledFor'; value = $_.System } : $null).Where({ $_ })
             $component
         })
     dependencies = @([ordered]@{ ref = "IncidentTrail@$version"; dependsOn = @($assemblies.File) })

@@ -25,6 +25,19 @@ Describe 'The staged module' {
         $assemblies -match '^AWSSDK|^IncidentTrail\.Aws' | Should -BeNullOrEmpty
     }
 
+    # A package has the folders of the common systems, a Debug build none.
+    It 'takes the adapter from the folder of this system where there is one' {
+        $system = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+        $expected = (Test-Path "$module/aws/$system") ? $system : 'aws'
+        $places = Invoke-ChildPwsh @'
+            Import-Module ./out/IncidentTrail
+            $null = Get-IncidentTrailEvent -BucketName trail -ProfileName nobody -ErrorAction Ignore
+            $ours = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'IncidentTrail.Aws'
+            $ours.Assemblies.Location | Split-Path | Split-Path -Leaf | Sort-Object -Unique
+'@
+        $places | Should -Be $expected
+    }
+
     It 'is imported and removed without a trace in the session' {
         Invoke-ChildPwsh @'
             $before = (Get-Variable).Name

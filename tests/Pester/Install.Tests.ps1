@@ -20,6 +20,10 @@ Describe 'The package' {
         $script:inside = Expand-Package $package
     }
 
+    It 'is fetched in a moment: below 25 MB, with all that is precompiled' {
+        $package.Length | Should -BeLessThan 25MB
+    }
+
     It 'is the same bytes from two folders' {
         (Get-FileHash $package).Hash | Should -Be (Get-FileHash (New-Package "$TestDrive/elsewhere" 'second')).Hash
     }
@@ -68,12 +72,20 @@ Describe 'The package' {
         $assemblies = Get-ChildItem $inside -Recurse -Filter *.dll
         $bill.components | Should -HaveCount $assemblies.Count
         foreach ($assembly in $assemblies) {
-            $row = $bill.components | Where-Object name -EQ $assembly.BaseName
+            $file = [System.IO.Path]::GetRelativePath($inside, $assembly.FullName).Replace('\', '/')
+            $row = $bill.components | Where-Object { ($_.properties | Where-Object name -EQ file).value -eq $file }
+            $row.name | Should -Be $assembly.BaseName
             $row.version | Should -Match '^\d+\.\d+'
             $row.hashes[0].content | Should -Be (Get-FileHash $assembly).Hash
             $row.licenses[0].license.id | Should -BeIn 'MIT', 'Apache-2.0'
             if ($assembly.BaseName -notlike 'IncidentTrail*') { $notices | Should -Match ([regex]::Escape($assembly.Name)) }
         }
+        # Of what is precompiled the row says so, and the notices, once.
+        $precompiled = $bill.components | Where-Object { ($_.properties | Where-Object name -EQ file).value -match '^aws/.+/' }
+        foreach ($row in $precompiled) {
+            ($row.properties | Where-Object name -EQ precompiledFor).value | Should -Be (Split-Path (Split-Path $row.'bom-ref') -Leaf)
+        }
+        ($notices -match 'compiled ahead of time') | Should -Be ([bool] $precompiled)
         $notices | Should -Match 'Apache License'
         $notices | Should -Match 'Permission is hereby granted'
     }

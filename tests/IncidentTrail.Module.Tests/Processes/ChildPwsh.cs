@@ -9,17 +9,17 @@ internal static class ChildPwsh
     // Only what never ends waits so long.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs a script to its end.</summary>
-    public static PwshRun Run(string script)
+    /// <summary>Runs a script to its end; with the module of another folder where one is named.</summary>
+    public static PwshRun Run(string script, string? module = null)
     {
-        using var process = Start(script);
+        using var process = Start(script, module);
         return EndOf(process);
     }
 
     /// <summary>Starts a script.</summary>
-    public static Process Start(string script)
+    public static Process Start(string script, string? module = null)
     {
-        var process = Process.Start(Redirected("dotnet", Arguments(script)))!;
+        var process = Process.Start(Redirected("dotnet", Arguments(script, module)))!;
         process.StandardInput.Close();
         return process;
     }
@@ -58,8 +58,9 @@ internal static class ChildPwsh
         return new PwshRun(process.ExitCode, output.Result, error.Result);
     }
 
-    private static string[] Arguments(string script) =>
-        [Repository.Pwsh, "-NoLogo", "-NoProfile", "-Command", $"Import-Module '{Repository.Manifest}'\n{script}"];
+    private static string[] Arguments(string script, string? module = null) =>
+        [Repository.Pwsh, "-NoLogo", "-NoProfile", "-Command",
+            $"Import-Module '{Path.Combine(module ?? Repository.StagedModule, "IncidentTrail.psd1")}'\n{script}"];
 
     private static string Quoted(string argument) => $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
