@@ -28,20 +28,23 @@ internal static class CallerText
         Mend(TrailValue.Parse(identity)) is { } mended ? Encoding.UTF8.GetBytes(JsonLine.Write(mended)) : null;
 
     /// <summary>The value as an object; null where it cannot be read.</summary>
-    internal static TrailObject? Mend(object? value)
+    internal static TrailObject? Mend(object? value) => Mend(value, 0);
+
+    // Text may hold text, and an object objects, beyond measure.
+    private static TrailObject? Mend(object? value, int depth)
     {
-        var read = value as TrailObject ?? Read(value as string);
+        var read = depth >= EngineLimits.DeepestObject ? null : value as TrailObject ?? Read(value as string);
         if (read is null)
             return null;
         var members = new TrailObjectBuilder();
         foreach (System.Collections.DictionaryEntry member in read)
         {
             var inner = member.Value;
-            if (inner is string text && text.AsSpan().TrimStart() is ['{' or '@', ..] && (inner = Mend(text)) is null)
+            if (inner is string text && text.AsSpan().TrimStart() is ['{' or '@', ..] && (inner = Mend(text, depth + 1)) is null)
                 return null;
             if (inner is string name && name.StartsWith("System.", StringComparison.Ordinal))
                 return null;
-            if (inner is TrailObject below && (inner = Mend(below)) is null)
+            if (inner is TrailObject below && (inner = Mend(below, depth + 1)) is null)
                 return null;
             members.Add((string)member.Key, inner);
         }

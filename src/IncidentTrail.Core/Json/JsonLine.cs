@@ -11,7 +11,8 @@ internal static class JsonLine
     private static readonly JsonWriterOptions s_options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = EngineLimits.DeepestObject + 1,
+        // Whoever reads the value bounds it: an object of the deepest, and in its text another.
+        MaxDepth = int.MaxValue,
     };
 
     public static string Write(object? value)

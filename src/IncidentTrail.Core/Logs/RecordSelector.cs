@@ -14,8 +14,7 @@ namespace IncidentTrail.Logs;
 /// <param name="log">The log.</param>
 /// <param name="filter">What is wanted.</param>
 /// <param name="tools">The worker's.</param>
-/// <param name="hasChecksum">True where a checksum speaks for the content: only then is a record rejected unread, since a
-/// damaged one could have been wanted.</param>
+/// <param name="hasChecksum">True where a checksum speaks for the content: what is rejected unread is then not damaged.</param>
 internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordTools tools, bool hasChecksum)
 {
     private static readonly SearchValues<byte> Separators = SearchValues.Create(" \n\r\t,"u8);
@@ -127,7 +126,6 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         return -1;
     }
 
-    // False where the piece is broken.
     [MethodImpl(Jit.Hot)]
     private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, in Wrapping around)
     {
@@ -214,7 +212,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
             return TakeRead(json, around.Envelope);
         if (CallerText.Mend(json[start..end]) is not { } caller)
             return Account(LogForms.LostCaller);
-        return TakeRecord([.. json[..start], .. caller, .. json[end..]], around);
+        // Once: what still looks like text is a name, or stands in a list, and nobody can say more of it.
+        byte[] mended = [.. json[..start], .. caller, .. json[end..]];
+        return _fields.TryRead(mended) && TakeRead(mended, around.Envelope);
     }
 
     [MethodImpl(Jit.Hot)]

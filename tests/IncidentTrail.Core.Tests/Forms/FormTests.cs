@@ -169,6 +169,33 @@ public sealed class FormTests
         AssertNamed(answer, "lost their record", column);
     }
 
+    [Theory]
+    [InlineData("""{"{type":"x","type":"Root"}""")]
+    [InlineData("""{"type":"Root","@{a":1}""")]
+    [InlineData("""{"type":"Root","a":["{x"]}""")]
+    [InlineData("""{"type":"Root","a":["System.Object[]"]}""")]
+    [InlineData("""{"type":"Root","a":{"{":{"b":["@{x}","System.x"]}}}""")]
+    public void A_caller_that_looks_like_text_after_it_was_read_back_is_read_as_it_is(string caller)
+    {
+        var answer = LogReading.Read(CalledBy(caller));
+
+        Assert.True(Assert.Single(answer.Events).Caller.IsRoot);
+        Assert.True(answer.Coverage.IsComplete);
+    }
+
+    [Theory]
+    [InlineData(600)]
+    [InlineData(100_000)]
+    public void A_caller_of_text_and_objects_beyond_measure_is_lost_and_its_log_is_not(int depth)
+    {
+        var inner = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+        var deep = CalledBy($"{{\"type\":\"Root\",\"{{\":1,\"a\":{inner}}}");
+        var answer = LogReading.Read($"{{\"Records\":[{TwelveRecords.All[1]},{deep},{TwelveRecords.All[2]}]}}");
+
+        Assert.Equal(2, answer.Events.Count);
+        Assert.Equal(1, answer.Coverage.RecordsInvalid);
+    }
+
     [Fact]
     public void An_object_above_the_limit_is_named_with_it()
     {
@@ -212,4 +239,8 @@ public sealed class FormTests
 
     private static string Describe(TrailEvent e) =>
         $"{e.EventId} {e.EventName} {e.EventSource} {e.EventTimeUtc:s} {e.AwsRegion} {e.AccountId} {e.Caller.Kind} {e.CallerName} {e.Caller.Arn} {e.Caller.PrincipalId} {e.Caller.SessionName} {e.Caller.IssuerArn} {e.Caller.IsRoot} {e.Caller.AccessKeyId} {e.Caller.InvokedBy}";
+
+    // As JSON and not as text.
+    private static string CalledBy(string caller) =>
+        FormCorpus.WithCaller(TwelveRecords.All[0], "-").Replace("\"userIdentity\":\"-\"", $"\"userIdentity\":{caller}", StringComparison.Ordinal);
 }
