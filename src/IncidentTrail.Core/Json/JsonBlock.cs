@@ -6,17 +6,29 @@ using System.Runtime.Intrinsics.X86;
 
 namespace IncidentTrail.Json;
 
-/// <summary>The brackets of 64 bytes of JSON that stand outside strings, as bit masks, block after block.</summary>
+/// <summary>
+/// The brackets of JSON that stand outside strings, 64 bytes at a time, as bit masks: where the next one stands, and where
+/// what is open ends.
+/// </summary>
 internal struct JsonBlock
 {
     internal const int Size = 64;
 
-    // All ones while the previous block ended inside a string; 1 where it ended with an unpaired backslash.
+    private const ulong OddPlaces = 0xAAAA_AAAA_AAAA_AAAA;
+
+    // All ones while the block ended inside a string; 1 where it ended with an unpaired backslash.
     private ulong _inString;
     private ulong _escaped;
 
-    /// <summary>Whether a backslash stands in the block that was looked into last.</summary>
+    // Those of the block that nobody has taken.
+    private ulong _opens;
+    private ulong _closes;
+
+    /// <summary>Whether a backslash stands in the block that is looked into.</summary>
     internal bool HasBackslash { get; private set; }
+
+    /// <summary>Whether one stands in any block that was looked into; to be set back by whoever asks.</summary>
+    internal bool HadBackslash { get; set; }
 
     /// <summary>Opening and closing brackets and braces outside strings, a bit a byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,37 +37,104 @@ internal struct JsonBlock
     /// <summary>The portable twin of <see cref="Next"/>.</summary>
     internal (ulong Opens, ulong Closes) NextScalar(ReadOnlySpan<byte> block) => Outside(JsonMasks.Scalar(block));
 
-    /// <summary>
-    /// Passes over blocks in which nothing that is open at the beginning can end, and that have no backslash. A loop of its own,
-    /// and without a call, so that all it needs stays in registers: nearly every byte of a log goes through it.
-    /// </summary>
-    /// <param name="origin">The first byte.</param>
-    /// <param name="at">Where the blocks begin.</param>
-    /// <param name="end">Where the bytes end.</param>
-    /// <param name="depth">How many brackets are open, before and after.</param>
-    /// <returns>Where the first block begins that is to be looked into, or that is not whole.</returns>
+    /// <summary>Takes the next bracket; -1 where there is none.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="block">Where the block begins that is looked into.</param>
+    /// <param name="isOpening">True for one that opens.</param>
     [MethodImpl(Jit.Hot)]
-    internal int Pass(ref byte origin, int at, int end, ref int depth)
+    internal int TakeNext(ReadOnlySpan<byte> data, ref int block, out bool isOpening)
+    {
+        isOpening = false;
+        while ((_opens | _closes) == 0)
+        {
+            if (!TryLoad(data, ref block))
+                return -1;
+        }
+        var brackets = _opens | _closes;
+        var rest = brackets & (brackets - 1);
+        isOpening = (_opens & ~rest) != 0;
+        _opens &= rest;
+        _closes &= rest;
+        return block + BitOperations.TrailingZeroCount(brackets);
+    }
+
+    /// <summary>Takes all up to the bracket that closes what one bracket opened; -1 where it is not closed.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="block">Where the block begins that is looked into.</param>
+    [MethodImpl(Jit.Hot)]
+    internal int TakeToEnd(ReadOnlySpan<byte> data, ref int block)
+    {
+        var depth = 1;
+        while (true)
+        {
+            var closing = BitOperations.PopCount(_closes);
+            var left = depth;
+            for (var rest = depth <= closing ? _closes : 0; rest != 0; rest &= rest - 1)
+            {
+                var upTo = rest ^ (rest - 1);
+                if (--left + BitOperations.PopCount(_opens & upTo) > 0)
+                    continue;
+                _opens &= ~upTo;
+                _closes &= ~upTo;
+                return block + BitOperations.TrailingZeroCount(rest);
+            }
+            depth += BitOperations.PopCount(_opens) - closing;
+            if (!Pass(ref MemoryMarshal.GetReference(data), data.Length, ref block, ref depth) && !TryLoad(data, ref block))
+                return -1;
+        }
+    }
+
+    // Passes over blocks in which nothing that was open before can end, and that have no backslash; true where it looks into
+    // one that may. A loop of its own, and without a call, so that all it needs stays in registers: nearly every byte of a log
+    // goes through it.
+    [MethodImpl(Jit.Hot)]
+    private bool Pass(ref byte origin, int end, ref int block, ref int depth)
     {
         if (_escaped != 0)
-            return at;
+            return false;
         var inString = _inString;
         var open = depth;
+        var at = block + Size;
         for (; at <= end - Size; at += Size)
         {
             var masks = JsonMasks.Of(ref Unsafe.Add(ref origin, at));
             if (masks.Backslashes != 0)
                 break;
             var strings = PrefixXor(masks.Quotes) ^ inString;
-            var closing = BitOperations.PopCount(masks.Closes & ~strings);
-            if (open <= closing)
-                break;
-            open += BitOperations.PopCount(masks.Opens & ~strings) - closing;
             inString = (ulong)((long)strings >> 63);
+            var closes = masks.Closes & ~strings;
+            var closing = BitOperations.PopCount(closes);
+            if (open <= closing)
+            {
+                (_opens, _closes, _inString) = (masks.Opens & ~strings, closes, inString);
+                (block, depth) = (at, open);
+                HasBackslash = false;
+                return true;
+            }
+            open += BitOperations.PopCount(masks.Opens & ~strings) - closing;
         }
         _inString = inString;
-        depth = open;
-        return at;
+        (block, depth) = (at - Size, open);
+        return false;
+    }
+
+    // Looks into the next block; of fewer than 64 bytes as if spaces followed. False where there is none.
+    [MethodImpl(Jit.Hot)]
+    private bool TryLoad(ReadOnlySpan<byte> data, ref int block)
+    {
+        if (block + Size >= data.Length)
+            return false;
+        block += Size;
+        if (block + Size <= data.Length)
+        {
+            (_opens, _closes) = Next(ref Unsafe.Add(ref MemoryMarshal.GetReference(data), block));
+            return true;
+        }
+        Span<byte> padded = stackalloc byte[Size];
+        padded.Fill((byte)' ');
+        data[block..].CopyTo(padded);
+        (_opens, _closes) = Next(ref MemoryMarshal.GetReference(padded));
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,29 +147,21 @@ internal struct JsonBlock
             // By value, so that the two fields stay in registers.
             (var escaped, _escaped) = FindEscaped(masks.Backslashes, _escaped);
             quotes &= ~escaped;
+            HadBackslash |= HasBackslash;
         }
         var strings = PrefixXor(quotes) ^ _inString;
         _inString = (ulong)((long)strings >> 63);
         return (masks.Opens & ~strings, masks.Closes & ~strings);
     }
 
-    // Characters that an odd run of backslashes stands before, and whether the next block's first is one.
-    [MethodImpl(Jit.Hot)]
+    // Characters that an odd run of backslashes stands before, and whether the next block's first is one. A subtraction runs
+    // through each run: what comes out behind it tells by its place whether the run was odd.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ulong Escaped, ulong Next) FindEscaped(ulong backslashes, ulong carried)
     {
-        var escaped = carried;
-        var at = (int)carried;
-        ulong next = 0;
-        for (var rest = backslashes >> at << at; rest != 0; rest = at >= Size ? 0 : backslashes >> at << at)
-        {
-            at = BitOperations.TrailingZeroCount(rest) + 1;
-            if (at == Size)
-                next = 1;
-            else
-                escaped |= 1UL << at;
-            at++;
-        }
-        return (escaped, next);
+        var escaping = backslashes & ~carried;
+        var ends = (((escaping << 1) | OddPlaces) - escaping) ^ OddPlaces;
+        return (ends ^ (backslashes | carried), (ends & backslashes) >> 63);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,16 +175,5 @@ internal struct JsonBlock
         bits ^= bits << 8;
         bits ^= bits << 16;
         return bits ^ (bits << 32);
-    }
-
-    /// <summary>The masks of fewer than 64 bytes, as if spaces followed. Static, so that a block in a loop is never
-    /// passed by reference.</summary>
-    [MethodImpl(Jit.Hot)]
-    internal static (ulong Opens, ulong Closes) Last(JsonBlock block, ReadOnlySpan<byte> rest)
-    {
-        Span<byte> padded = stackalloc byte[Size];
-        padded.Fill((byte)' ');
-        rest.CopyTo(padded);
-        return block.Next(ref MemoryMarshal.GetReference(padded));
     }
 }

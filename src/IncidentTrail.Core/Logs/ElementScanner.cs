@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Logs;
@@ -23,57 +21,30 @@ internal static class ElementScanner
     internal static (ScanEnd End, int Next) Scan(
         ReadOnlySpan<byte> data, int from, bool inList, List<Element> pieces, int limit = Limit)
     {
-        var state = new JsonBlock();
-        int depth = 0, start = from, gap = from;
-        var mayEscape = false;
-        ref var origin = ref MemoryMarshal.GetReference(data);
-        for (var i = from; i < data.Length; i += JsonBlock.Size)
+        var blocks = new JsonBlock();
+        var (gap, block) = (from, from - JsonBlock.Size);
+        while (true)
         {
-            if (depth > 0 && (i = state.Pass(ref origin, i, data.Length, ref depth)) >= data.Length)
-                break;
-            var isWhole = i + JsonBlock.Size <= data.Length;
-            var (opens, closes) = isWhole ? state.Next(ref Unsafe.Add(ref origin, i)) : JsonBlock.Last(state, data[i..]);
-            // What is passed over has none.
-            var hasEscapes = !isWhole || state.HasBackslash;
-            mayEscape |= hasEscapes;
-            var closing = BitOperations.PopCount(closes);
-            if (depth > closing)
-            {
-                depth += BitOperations.PopCount(opens) - closing;
+            var start = blocks.TakeNext(data, ref block, out var isOpening);
+            if (start < 0)
+                return (ScanEnd.NeedMore, gap);
+            if (!isOpening && (!inList || data[start] != ']'))
                 continue;
-            }
-            for (var brackets = opens | closes; brackets != 0; brackets &= brackets - 1)
-            {
-                var bit = brackets & (~brackets + 1);
-                var at = i + BitOperations.TrailingZeroCount(brackets);
-                if ((opens & bit) != 0)
-                {
-                    if (depth++ == 0)
-                    {
-                        AddStray(data, gap, at, pieces);
-                        start = at;
-                    }
-                }
-                else if (depth == 0)
-                {
-                    if (!inList || data[at] != ']')
-                        continue;
-                    AddStray(data, gap, at, pieces);
-                    return (ScanEnd.ListEnd, at + 1);
-                }
-                else if (--depth == 0)
-                {
-                    if (data[at] - data[start] != 2)
-                        return (ScanEnd.Mismatch, start);
-                    pieces.Add(new Element(start, at + 1, data[start] == '{' ? ElementKind.Object : ElementKind.Array, mayEscape));
-                    mayEscape = hasEscapes;
-                    gap = at + 1;
-                    if (gap - from > limit)
-                        return (ScanEnd.Limit, gap);
-                }
-            }
+            if (start - gap != 1 || data[gap] != ',')
+                AddStray(data, gap, start, pieces);
+            if (!isOpening)
+                return (ScanEnd.ListEnd, start + 1);
+            var closing = blocks.TakeToEnd(data, ref block);
+            if (closing < 0)
+                return (ScanEnd.NeedMore, start);
+            if (data[closing] - data[start] != 2)
+                return (ScanEnd.Mismatch, start);
+            gap = closing + 1;
+            pieces.Add(new Element(start, gap, data[start] == '{' ? ElementKind.Object : ElementKind.Array, blocks.HadBackslash));
+            blocks.HadBackslash = blocks.HasBackslash;
+            if (gap - from > limit)
+                return (ScanEnd.Limit, gap);
         }
-        return (ScanEnd.NeedMore, depth > 0 ? start : gap);
     }
 
     /// <summary>True for what may stand between two pieces: white space, commas, a byte order mark, a record separator.</summary>
@@ -83,8 +54,6 @@ internal static class ElementScanner
     [MethodImpl(Jit.Hot)]
     private static void AddStray(ReadOnlySpan<byte> data, int gap, int end, List<Element> pieces)
     {
-        if (end - gap == 1 && data[gap] == ',')
-            return;
         while (gap < end && IsSeparator(data[gap]))
             gap++;
         while (end > gap && IsSeparator(data[end - 1]))

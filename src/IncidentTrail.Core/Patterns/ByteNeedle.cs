@@ -30,8 +30,10 @@ internal sealed class ByteNeedle
             throw new ArgumentException("a needle is ASCII texts with at least two characters in common", nameof(texts));
         _texts = [.. texts.Select(t => (byte[])[.. t.Select(c => (byte)char.ToLowerInvariant(c))])];
         _start = start.Length;
-        var rarest = Enumerable.Range(0, _start).OrderByDescending(i => Rarity(_texts[0][i])).Take(2).Order().ToArray();
-        (_first, _second) = (rarest[0], rarest[1]);
+        var byRarity = Enumerable.Range(0, _start).OrderByDescending(i => Rarity(_texts[0][i])).ToArray();
+        _first = byRarity[0];
+        // Two that are the same stand as far apart in other words too: 'v' in a caller's "svc-iv…" as in each "eventVersion".
+        _second = byRarity.Skip(1).FirstOrDefault(i => _texts[0][i] != _texts[0][_first], byRarity[1]);
     }
 
     /// <summary>How all the texts begin.</summary>
@@ -105,56 +107,98 @@ internal sealed class ByteNeedle
     {
         ref var origin = ref MemoryMarshal.GetReference(data);
         byte first = _texts[0][_first], second = _texts[0][_second];
-        byte firstCase = CaseBit(first), secondCase = CaseBit(second);
-        var i = from;
-        for (; i <= last - TWidth.Count; i += TWidth.Count)
+        var at = from;
+        while (true)
         {
-            var fits = TWidth.Fits(ref Unsafe.Add(ref origin, i + _first), first, firstCase)
-                & TWidth.Fits(ref Unsafe.Add(ref origin, i + _second), second, secondCase);
+            var fits = TWidth.Next(
+                ref Unsafe.Add(ref origin, _first), first, ref Unsafe.Add(ref origin, _second), second, ref at, last - TWidth.Count);
+            if (fits == 0)
+                return (at, false);
             for (; fits != 0; fits &= fits - 1)
             {
-                var at = i + BitOperations.TrailingZeroCount(fits);
-                if (IsAt(data, at))
-                    return (at, true);
+                var found = at + BitOperations.TrailingZeroCount(fits);
+                if (IsAt(data, found))
+                    return (found, true);
             }
+            at += TWidth.Count;
         }
-        return (i, false);
     }
 
     private interface IWidth
     {
         static abstract int Count { get; }
 
-        static abstract ulong Fits(ref byte at, byte value, byte caseBit);
+        /// <summary>Goes on to where both bytes fit, and says at which of the places from there; 0 where they fit nowhere up to the
+        /// last place. A loop of its own, and without a call, so that all it needs stays in registers.</summary>
+        static abstract ulong Next(ref byte firsts, byte first, ref byte seconds, byte second, ref int at, int last);
     }
 
     private readonly struct Widest : IWidth
     {
         public static int Count => Vector512<byte>.Count;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ulong Fits(ref byte at, byte value, byte caseBit) =>
-            Vector512.Equals(Vector512.LoadUnsafe(ref at) | Vector512.Create(caseBit), Vector512.Create(value))
-                .ExtractMostSignificantBits();
+        [MethodImpl(Jit.Hot | MethodImplOptions.NoInlining)]
+        public static ulong Next(ref byte firsts, byte first, ref byte seconds, byte second, ref int at, int last)
+        {
+            var (one, other) = (Vector512.Create(first), Vector512.Create(second));
+            var (oneCase, otherCase) = (Vector512.Create(CaseBit(first)), Vector512.Create(CaseBit(second)));
+            ulong fits = 0;
+            var i = at;
+            for (; i <= last; i += Count)
+            {
+                fits = Vector512.Equals(Vector512.LoadUnsafe(ref firsts, (nuint)i) | oneCase, one).ExtractMostSignificantBits()
+                    & Vector512.Equals(Vector512.LoadUnsafe(ref seconds, (nuint)i) | otherCase, other).ExtractMostSignificantBits();
+                if (fits != 0)
+                    break;
+            }
+            at = i;
+            return fits;
+        }
     }
 
     private readonly struct Wide : IWidth
     {
         public static int Count => Vector256<byte>.Count;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ulong Fits(ref byte at, byte value, byte caseBit) =>
-            Vector256.Equals(Vector256.LoadUnsafe(ref at) | Vector256.Create(caseBit), Vector256.Create(value))
-                .ExtractMostSignificantBits();
+        [MethodImpl(Jit.Hot | MethodImplOptions.NoInlining)]
+        public static ulong Next(ref byte firsts, byte first, ref byte seconds, byte second, ref int at, int last)
+        {
+            var (one, other) = (Vector256.Create(first), Vector256.Create(second));
+            var (oneCase, otherCase) = (Vector256.Create(CaseBit(first)), Vector256.Create(CaseBit(second)));
+            ulong fits = 0;
+            var i = at;
+            for (; i <= last; i += Count)
+            {
+                fits = Vector256.Equals(Vector256.LoadUnsafe(ref firsts, (nuint)i) | oneCase, one).ExtractMostSignificantBits()
+                    & Vector256.Equals(Vector256.LoadUnsafe(ref seconds, (nuint)i) | otherCase, other).ExtractMostSignificantBits();
+                if (fits != 0)
+                    break;
+            }
+            at = i;
+            return fits;
+        }
     }
 
     private readonly struct Narrow : IWidth
     {
         public static int Count => Vector128<byte>.Count;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ulong Fits(ref byte at, byte value, byte caseBit) =>
-            Vector128.Equals(Vector128.LoadUnsafe(ref at) | Vector128.Create(caseBit), Vector128.Create(value))
-                .ExtractMostSignificantBits();
+        [MethodImpl(Jit.Hot | MethodImplOptions.NoInlining)]
+        public static ulong Next(ref byte firsts, byte first, ref byte seconds, byte second, ref int at, int last)
+        {
+            var (one, other) = (Vector128.Create(first), Vector128.Create(second));
+            var (oneCase, otherCase) = (Vector128.Create(CaseBit(first)), Vector128.Create(CaseBit(second)));
+            ulong fits = 0;
+            var i = at;
+            for (; i <= last; i += Count)
+            {
+                fits = Vector128.Equals(Vector128.LoadUnsafe(ref firsts, (nuint)i) | oneCase, one).ExtractMostSignificantBits()
+                    & Vector128.Equals(Vector128.LoadUnsafe(ref seconds, (nuint)i) | otherCase, other).ExtractMostSignificantBits();
+                if (fits != 0)
+                    break;
+            }
+            at = i;
+            return fits;
+        }
     }
 }

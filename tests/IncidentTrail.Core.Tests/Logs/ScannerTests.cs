@@ -110,18 +110,23 @@ public sealed class ScannerTests
         Assert.Equal(expected, needle.IndexOfScalar(Encoding.ASCII.GetBytes(text), 0));
     }
 
-    [Fact]
-    public void A_needle_is_found_wherever_the_portable_search_finds_it()
+    [Theory]
+    [InlineData("ssm-Incidents")]
+    [InlineData("svc-ivan32")]
+    [InlineData("nn")]
+    [InlineData("d4e94506-a173-77d8-a4b4-d1eab388ccf3")]
+    public void A_needle_is_found_wherever_the_portable_search_finds_it(string text)
     {
         var random = new Random(Seed);
-        var needle = new ByteNeedle("ssm-Incidents");
+        var needle = new ByteNeedle(text);
+        var (lower, upper) = (text.ToLowerInvariant(), text.ToUpperInvariant());
         for (var run = 0; run < 500; run++)
         {
             var data = new byte[random.Next(0, 300)];
             for (var i = 0; i < data.Length; i++)
-                data[i] = (byte)"sSmM-INCIDENTSx"[random.Next(15)];
-            if (data.Length > 20 && run % 2 == 0)
-                Encoding.ASCII.GetBytes("SSM-incidentS").CopyTo(data, random.Next(data.Length - 13));
+                data[i] = (byte)(random.Next(3) == 0 ? lower : upper)[random.Next(text.Length)];
+            if (data.Length > text.Length && run % 2 == 0)
+                Encoding.ASCII.GetBytes(run % 4 == 0 ? lower : upper).CopyTo(data, random.Next(data.Length - text.Length));
             for (var from = 0; from <= data.Length; from += 7)
                 Assert.Equal(needle.IndexOfScalar(data, from), needle.IndexOf(data, from));
         }
@@ -164,6 +169,24 @@ public sealed class ScannerTests
             Assert.Equal(expected, pieces.Where(p => p.Kind != ElementKind.Stray).Select(p => (p.Start, p.End)));
             Assert.Equal(mismatch is null ? ScanEnd.NeedMore : ScanEnd.Mismatch, end);
             Assert.True(mismatch is null || mismatch == next);
+        }
+    }
+
+    [Fact]
+    public void A_quote_behind_backslashes_ends_a_string_where_they_are_even_however_many_and_wherever_they_stand()
+    {
+        for (var place = 0; place < 130; place++)
+        {
+            foreach (var backslashes in Enumerable.Range(0, 8).Concat([63, 64, 65, 66, 127, 128, 129]))
+            {
+                var run = new string('\\', backslashes);
+                var text = Encoding.ASCII.GetBytes($"{{\"{new string('x', place)}{run}\"}}\"}} , {{\"{run}\"}}\"}}");
+                var pieces = new List<Element>();
+
+                ElementScanner.Scan(text, 0, inList: false, pieces);
+
+                Assert.Equal(ScanByteByByte(text).Pieces, pieces.Where(p => p.Kind == ElementKind.Object).Select(p => (p.Start, p.End)));
+            }
         }
     }
 
