@@ -10,10 +10,10 @@ internal sealed class Acknowledgements
 
     internal Acknowledgements(IncidentFile file, bool includeInferred)
     {
-        var pages = file.Calls.Where(c => c.Call.Is("AcceptPage")).ToList();
-        _reads = [.. pages.Where(c => c.Call.Counts && c.Call.TimeUtc is not null
-            && string.Equals(c.Call.Asked("acceptType"), "READ", StringComparison.OrdinalIgnoreCase))];
-        var pool = _reads.Where(c => c.Candidates == 1 || includeInferred).ToList();
+        var pages = file.Calls.FindAll(c => c.Call.Kind.IsPage);
+        _reads = pages.FindAll(c => c.Call.Counts && c.Call.TimeUtc is not null
+            && string.Equals(c.Call.Asked("acceptType"), "READ", StringComparison.OrdinalIgnoreCase));
+        var pool = _reads.FindAll(c => c.Candidates == 1 || includeInferred);
         var surest = pool.FindIndex(c => c.Grade != LinkGrade.Time);
         First = pool.Count == 0 ? null : pool[Math.Max(surest, 0)];
         Basis = First is { } first ? first.Basis + (first.Candidates > 1 ? $"; it fits {first.Candidates} equally well" : null)

@@ -11,7 +11,7 @@ namespace IncidentTrail.Incidents;
 internal sealed class CallGathering(IncidentNames names)
 {
     // Most calls have one record. Their calls are made as the records come, while the next logs are still being read.
-    private readonly List<IncidentCall> _read = [];
+    private readonly List<CallOrder> _read = [];
     private readonly CallKinds _kinds = new();
     private readonly EventStore _store = new();
     private bool _hasSeveral;
@@ -45,15 +45,18 @@ internal sealed class CallGathering(IncidentNames names)
     /// <summary>The calls in order of time, retries marked.</summary>
     internal List<IncidentCall> Calls()
     {
-        var calls = Sorted(_hasSeveral ? Joined() : _read);
-        MarkRetries(calls);
+        var calls = Sorted(_hasSeveral ? [.. Joined().Select(call => new CallOrder(call))] : [.. _read], out var repeated);
+        if (repeated.Count > 0)
+            MarkRetries(calls.FindAll(call => repeated.Contains(call.TokenMark)).Where(call => !call.Failed && !call.IsRead && call.TimeUtc is not null));
         return calls;
     }
 
     private void AddNew(IncidentCall call)
     {
         _hasSeveral |= call.IsLate || call.IsShared;
-        _read.Add(call);
+        _read.Add(new CallOrder(call));
+        if (call.Named is { } named)
+            named.Calls++;
     }
 
     private void AddOnce(IncidentCall call)
@@ -62,10 +65,10 @@ internal sealed class CallGathering(IncidentNames names)
         if (call.Identity is { } identity ? places.TryAdd(identity, _read.Count) : (_withoutKey ??= new(ReferenceEqualityComparer.Instance)).Add(call.Event))
             AddNew(call);
         // Of two that differ in something else, whichever came first, the same one counts.
-        else if (call.Identity is { } again && places[again] is var place && IncidentCall.CompareRecords(call, _read[place]) < 0)
+        else if (call.Identity is { } again && places[again] is var place && IncidentCall.CompareRecords(call, _read[place].Call) < 0)
         {
             _hasSeveral |= call.IsLate || call.IsShared;
-            _read[place] = call;
+            _read[place] = new CallOrder(call);
         }
     }
 
@@ -74,22 +77,28 @@ internal sealed class CallGathering(IncidentNames names)
         var places = new Dictionary<(ulong, uint), int>();
         for (var i = 0; i < _read.Count; i++)
         {
-            if (_read[i].Identity is { } identity)
+            if (_read[i].Call.Identity is { } identity)
                 places.TryAdd(identity, i);
         }
         return places;
     }
 
+    // Gives each call its place, and the marks of the tokens that several calls have; nearly every token is of one call alone.
     [MethodImpl(Jit.Hot)]
-    private static List<IncidentCall> Sorted(List<IncidentCall> calls)
+    private static List<IncidentCall> Sorted(CallOrder[] ordered, out HashSet<ulong> repeated)
     {
-        var ordered = new CallOrder[calls.Count];
-        for (var i = 0; i < ordered.Length; i++)
-            ordered[i] = new CallOrder(calls[i]);
         ordered.AsSpan().Sort(default(CallOrder));
         var sorted = new List<IncidentCall>(ordered.Length);
+        HashSet<ulong> met = [];
+        repeated = [];
         foreach (var one in ordered)
-            sorted.Add(one.Call);
+        {
+            var call = one.Call;
+            call.Place = sorted.Count;
+            sorted.Add(call);
+            if (call.TokenMark != 0 && !met.Add(call.TokenMark))
+                repeated.Add(call.TokenMark);
+        }
         return sorted;
     }
 
@@ -107,9 +116,10 @@ internal sealed class CallGathering(IncidentNames names)
     // Addenda by the record they complete; one whose record is missing takes that record's place.
     private Dictionary<IncidentCall, List<TrailEvent>> Addenda(out List<IncidentCall> originals)
     {
-        var completing = _read.FindAll(c => c.IsOrphan);
+        var read = _read.ConvertAll(c => c.Call);
+        var completing = read.FindAll(c => c.IsOrphan);
         var addenda = new Dictionary<IncidentCall, List<TrailEvent>>(ReferenceEqualityComparer.Instance);
-        originals = _read.FindAll(c => !c.IsOrphan);
+        originals = read.FindAll(c => !c.IsOrphan);
         if (completing.Count == 0)
             return addenda;
         var byId = originals.Where(c => c.EventId is not null).ToLookup(c => c.EventId!, StringComparer.OrdinalIgnoreCase);
@@ -148,20 +158,6 @@ internal sealed class CallGathering(IncidentNames names)
         List<TrailEvent> others = [.. copies.Where(c => !ReferenceEquals(c, own)).Select(c => c.Event)];
         List<TrailEvent> completing = [.. copies.SelectMany(c => addenda.GetValueOrDefault(c, []))];
         return others.Count + completing.Count == 0 ? own : new IncidentCall(own, new CallAdditions(others, completing), names);
-    }
-
-    [MethodImpl(Jit.Hot)]
-    private static void MarkRetries(List<IncidentCall> calls)
-    {
-        // Nearly every token is of one call alone.
-        HashSet<ulong> met = [], repeated = [];
-        foreach (var call in calls)
-        {
-            if (call.TokenMark != 0 && !met.Add(call.TokenMark))
-                repeated.Add(call.TokenMark);
-        }
-        if (repeated.Count > 0)
-            MarkRetries(calls.FindAll(call => repeated.Contains(call.TokenMark)).Where(call => !call.Failed && !call.IsRead && call.TimeUtc is not null));
     }
 
     private static void MarkRetries(IEnumerable<IncidentCall> calls)

@@ -13,6 +13,8 @@ internal sealed class CallKind
         Action = TrailActions.Find(source, name);
         Name = Action?.EventName ?? IncidentEvents.NameOf(Service, name);
         IsRead = Action?.Access is TrailAccess.Read or TrailAccess.List;
+        IsStart = string.Equals(Name, "StartIncident", StringComparison.OrdinalIgnoreCase);
+        IsPage = string.Equals(Name, "AcceptPage", StringComparison.OrdinalIgnoreCase);
         Naming = IncidentNaming.Of(Action);
     }
 
@@ -34,6 +36,15 @@ internal sealed class CallKind
     internal TrailAction? Action { get; }
 
     internal bool IsRead { get; }
+
+    /// <summary>True for StartIncident.</summary>
+    internal bool IsStart { get; }
+
+    /// <summary>True for AcceptPage, which names a page and no incident.</summary>
+    internal bool IsPage { get; }
+
+    /// <summary>True for a call that may be linked to incidents only once these are known with all calls that name them.</summary>
+    internal bool IsLinkedLater => IsPage || IsStart || (!IsOwn && Service == "ssm");
 
     /// <summary>Where such a call names its incident.</summary>
     internal IncidentNaming Naming { get; }

@@ -13,14 +13,11 @@ internal sealed class ChangeHistory
     private readonly Dictionary<ResourceName, List<EarlierChange>> _about = new(ResourceName.NamedLike);
     private readonly Dictionary<ResourceName, List<EarlierChange>> _starting = new(ResourceName.NamedLike);
 
-    /// <param name="calls">All calls, in order of time.</param>
-    internal ChangeHistory(IEnumerable<IncidentCall> calls)
+    /// <summary>Takes the next call in order of time, where it changed something.</summary>
+    internal void Add(IncidentCall call)
     {
-        foreach (var call in calls)
-        {
-            if (call.Counts && call.TimeUtc is not null && ChangeText.Of(call) is not null)
-                Add(new EarlierChange(_all.Count, call, ChangedThings.Of(call)));
-        }
+        if (call.Counts && call.TimeUtc is not null && ChangeText.Of(call) is not null)
+            Add(new EarlierChange(_all.Count, call, ChangedThings.Of(call)));
     }
 
     /// <summary>Those of replication sets.</summary>

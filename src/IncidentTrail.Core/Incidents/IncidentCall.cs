@@ -138,6 +138,9 @@ internal sealed class IncidentCall
     /// <summary>The call that this one repeats with the same token; null for all others.</summary>
     internal IncidentCall? RetryOf { get; set; }
 
+    /// <summary>Its place in the order of time, among the calls gathered.</summary>
+    internal int Place { get; set; }
+
     internal bool IsRead => Kind.IsRead;
 
     /// <summary>True where only an addendum is there, and the record it completes is not.</summary>
@@ -181,9 +184,6 @@ internal sealed class IncidentCall
     /// <summary>The account whose event a record is, where more than its caller says so.</summary>
     internal static string? AccountOf(scoped in RecordView record) =>
         record.Account is { Basis: not TrailAccountBasis.Caller } account ? account.Id : null;
-
-    /// <inheritdoc cref="CallOrder.Compare"/>
-    internal static int Compare(IncidentCall a, IncidentCall b) => default(CallOrder).Compare(new CallOrder(a), new CallOrder(b));
 
     internal static int CompareRecords(IncidentCall a, IncidentCall b)
     {

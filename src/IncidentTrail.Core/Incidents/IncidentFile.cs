@@ -4,10 +4,14 @@ using IncidentTrail.Actions;
 namespace IncidentTrail.Incidents;
 
 /// <summary>The calls of one incident while it is being rebuilt, with what ties each to it.</summary>
-internal sealed class IncidentFile(string key, string arn)
+/// <param name="key">Account, plan and id.</param>
+/// <param name="arn">The ARN, or the id as given.</param>
+/// <param name="calls">How many calls are expected.</param>
+internal sealed class IncidentFile(string key, string arn, int calls)
 {
     private IncidentFile[]? _alone;
     private CallPlaces? _places;
+    private bool _isOutOfOrder;
 
     /// <summary>Account, plan and id: one incident has one, however its ARN is spelled.</summary>
     internal string Key { get; } = key;
@@ -19,7 +23,7 @@ internal sealed class IncidentFile(string key, string arn)
 
     internal string? AccountId => Parts?.AccountId;
 
-    internal List<LinkedCall> Calls { get; } = [];
+    internal List<LinkedCall> Calls { get; } = new(calls);
 
     /// <summary>This one, as a list.</summary>
     internal IReadOnlyList<IncidentFile> Alone => _alone ??= [this];
@@ -54,8 +58,11 @@ internal sealed class IncidentFile(string key, string arn)
 
     internal DateTime? DeletedUtc { get; private set; }
 
-    internal void Link(IncidentCall call, TrailLink link, string basis, int candidates = 1, LinkGrade grade = LinkGrade.Named) =>
+    internal void Link(IncidentCall call, TrailLink link, string basis, int candidates = 1, LinkGrade grade = LinkGrade.Named)
+    {
+        _isOutOfOrder |= Calls.Count > 0 && call.Place < Calls[^1].Call.Place;
         Calls.Add(new LinkedCall(call, link, basis, candidates, grade));
+    }
 
     /// <summary>Settles when it began and what its status was, from the calls that name it.</summary>
     internal void Settle()
@@ -66,7 +73,7 @@ internal sealed class IncidentFile(string key, string arn)
             if (link != TrailLink.Certain || call.Failed || call.TimeUtc is not { } time)
                 continue;
             FirstUtc ??= time;
-            if (Start is null && call.Is("StartIncident"))
+            if (Start is null && call.Kind.IsStart)
                 Start = call;
         }
         Plan = Start is null ? null : ResourceName.Of(ResourceKind.ResponsePlan, Start.Asked("responsePlanArn"), Start);
@@ -92,16 +99,11 @@ internal sealed class IncidentFile(string key, string arn)
     }
 
     /// <summary>Puts the calls in order of time, in which nearly all came.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Sort()
     {
-        for (var i = 1; i < Calls.Count; i++)
-        {
-            if (IncidentCall.Compare(Calls[i - 1].Call, Calls[i].Call) <= 0)
-                continue;
-            Calls.Sort((a, b) => IncidentCall.Compare(a.Call, b.Call));
-            return;
-        }
+        if (_isOutOfOrder)
+            Calls.Sort((a, b) => a.Call.Place.CompareTo(b.Call.Place));
+        _isOutOfOrder = false;
     }
 
     /// <summary>Whether it was resolved before a second began; what happened within that second does not count.</summary>

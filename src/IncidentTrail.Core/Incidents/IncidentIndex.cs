@@ -27,7 +27,7 @@ internal sealed class IncidentIndex
         List<IncidentName> ids = [];
         foreach (var call in calls)
         {
-            if (call.Named is not { } named || call.Failed || !call.Kind.IsOwn)
+            if (call.Named is not { File: null } named || call.Failed || !call.Kind.IsOwn)
                 continue;
             if (!named.IsRecord)
                 ids.Add(named);
@@ -62,7 +62,7 @@ internal sealed class IncidentIndex
 
     private void Open(IncidentName named)
     {
-        var file = new IncidentFile(named.Key, named.Text);
+        var file = new IncidentFile(named.Key, named.Text, named.Calls);
         _byKey.Add(named.Key, file);
         _all.Add(file);
         var id = ArnText.LastPart(named.Text);

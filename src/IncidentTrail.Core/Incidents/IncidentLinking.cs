@@ -16,12 +16,15 @@ internal sealed partial class IncidentLinking
     [MethodImpl(Jit.Hot)]
     internal IncidentLinking(List<IncidentCall> calls, IncidentNames names)
     {
-        Changes = new ChangeHistory(calls);
         _index = new IncidentIndex(names);
         _index.Open(calls);
-        var nameless = new List<IncidentCall>();
+        List<IncidentCall> nameless = [], later = [];
         foreach (var call in calls)
         {
+            if (!call.IsRead)
+                Changes.Add(call);
+            if (call.Kind.IsLinkedLater)
+                later.Add(call);
             if (!call.Kind.IsOwn)
                 continue;
             if (!call.IsRead)
@@ -38,11 +41,11 @@ internal sealed partial class IncidentLinking
         foreach (var file in _index.All)
             file.Settle();
         var pages = new PageLinks(_index.All, _engagements, Plans);
-        foreach (var call in calls)
+        foreach (var call in later)
         {
-            if (call.Is("AcceptPage"))
+            if (call.Kind.IsPage)
                 pages.Link(call);
-            else if (call.Failed && call.Is("StartIncident"))
+            else if (call.Failed && call.Kind.IsStart)
                 LinkFailedStart(call);
             else if (!call.Kind.IsOwn && call.Service == "ssm")
                 LinkSystemsManager(call);
@@ -52,7 +55,7 @@ internal sealed partial class IncidentLinking
     }
 
     /// <summary>The calls that changed what incidents rest on.</summary>
-    internal ChangeHistory Changes { get; }
+    internal ChangeHistory Changes { get; } = new();
 
     internal IReadOnlyList<IncidentFile> Incidents => _index.All;
 
@@ -61,8 +64,9 @@ internal sealed partial class IncidentLinking
     private void LinkNamed(IncidentCall call, IncidentName? named)
     {
         var files = named is null ? [] : _index.Find(named);
-        foreach (var file in files)
+        for (var i = 0; i < files.Count; i++)
         {
+            var file = files[i];
             // A bare id is one of the caller's own account.
             var isElsewhere = !named!.IsRecord && file.AccountId is not null && file.AccountId != call.AccountId;
             var basis = named.IsRecord ? "the record names the incident's ARN"

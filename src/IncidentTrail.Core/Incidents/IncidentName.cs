@@ -12,6 +12,9 @@ internal sealed class IncidentName(string text, string key, bool isRecord)
 
     internal bool IsRecord { get; } = isRecord;
 
+    /// <summary>How many calls name it so.</summary>
+    internal int Calls { get; set; }
+
     /// <summary>The incident of that key, once it was looked for and found.</summary>
     internal IncidentFile? File { get; set; }
 }

@@ -23,7 +23,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             yield return $"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.";
         if (file.Parts is null)
             yield return "No record that was read has the incident's ARN; it is known by the id that calls gave.";
-        if (file.Calls.Exists(c => c.Call.TimeUtc is null))
+        if (file.Calls is [.., { Call.TimeUtc: null }])
             yield return "Calls without a readable time are at the end of the timeline and feed no value.";
         if (basis == TrailIncidentBasis.Pipeline)
             yield return $"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.";

@@ -14,17 +14,19 @@ internal sealed class IncidentWriter(
         var acknowledged = new Acknowledgements(file, query.IncludeInferred);
         var lookBack = query.LookBack ?? TrailIncidentQuery.DefaultLookBack;
         var start = file.StartIsRepeat ? null : file.Start;
-        var engaged = Found(file, c => c.Call.Is("StartEngagement") && c.Call.Counts && c.Call.TimeUtc is not null);
+        var totals = new CallTotals(file.Calls);
+        var engaged = totals.Engaged;
         var acknowledgedBasis = acknowledged.Basis + (acknowledged.HasNone ? Late(engaged?.Call.TimeUtc ?? file.FirstUtc) : null);
         var durations = new DurationWriter(file);
-        var told = status.Last ?? file.Calls.FindLast(c => c.Call.TimeUtc is not null).Call;
+        var told = status.Last ?? totals.LastTimed;
+        var unresolved = Unresolved(totals, status);
         return new TrailIncident(new IncidentDetail(file, fields))
         {
             IncidentRecordArn = file.Arn,
             ResponsePlan = file.Parts?.Name,
             AccountId = file.AccountId,
-            AccountIds = Distinct(file, c => c.AccountId),
-            Regions = Distinct(file, c => c.Region),
+            AccountIds = totals.Accounts,
+            Regions = totals.Regions,
             Basis = basis,
             Title = fields.Last("title") is [{ } title] ? title.Value : null,
             Impact = fields.Last("impact") is [{ } impact] && int.TryParse(impact.Value, CultureInfo.InvariantCulture, out var number) ? number : null,
@@ -36,7 +38,7 @@ internal sealed class IncidentWriter(
             StartTimeUtc = start?.TimeUtc,
             DetectionTimeUtc = start is null ? null : Beginning.DetectedUtc(start),
             TriggerArn = start is null ? null : Beginning.TriggerArn(start),
-            StartCount = file.Calls.Count(c => c.Call.Is("StartIncident") && c.Call.Counts),
+            StartCount = totals.Starts,
             FirstEngagedUtc = engaged?.Call.TimeUtc,
             FirstAcknowledgedUtc = acknowledged.First?.Call.TimeUtc,
             AcknowledgedBy = acknowledged.First?.Call.Caller.Name,
@@ -49,14 +51,14 @@ internal sealed class IncidentWriter(
             DeletedUtc = file.DeletedUtc,
             TimeToEngage = durations.To(engaged, "StartEngagement", "no StartEngagement for it in what was read" + Late(file.FirstUtc)),
             TimeToAcknowledge = durations.To(acknowledged.First, "AcceptPage", acknowledgedBasis),
-            TimeToFirstResolve = durations.To(Linked(file, status.FirstResolution), "the first RESOLVED", Unresolved(file, status)),
+            TimeToFirstResolve = durations.To(Linked(file, status.FirstResolution), "the first RESOLVED", unresolved),
             TimeToResolve = durations.To(
-                status.Status == "RESOLVED" ? Linked(file, status.LastResolution) : null, "the last RESOLVED", Unresolved(file, status)),
+                status.Status == "RESOLVED" ? Linked(file, status.LastResolution) : null, "the last RESOLVED", unresolved),
             EventCount = file.Calls.Count,
-            ChangeCount = file.Calls.Count(c => c.Call.Counts && !c.Call.IsRead),
-            ReadCount = file.Calls.Count(c => !c.Call.Failed && c.Call.IsRead),
-            RetryCount = file.Calls.Count(c => c.Call.RetryOf is not null),
-            FailureCount = file.Calls.Count(c => c.Call.Failed),
+            ChangeCount = totals.Changes,
+            ReadCount = totals.Reads,
+            RetryCount = totals.Retries,
+            FailureCount = totals.Failures,
             ChangesBefore = [.. ChangesBefore.Of(file, linking, lookBack)],
             LookBack = lookBack,
             HasLookBack = query.LookBack is not null,
@@ -66,22 +68,17 @@ internal sealed class IncidentWriter(
         };
     }
 
-    private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) => call is null ? null : Found(file, c => c.Call == call);
+    private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) =>
+        call is not null && file.Calls.FindIndex(c => c.Call == call) is var place and >= 0 ? file.Calls[place] : null;
 
-    private static LinkedCall? Found(IncidentFile file, Predicate<LinkedCall> isSought) =>
-        file.Calls.FindIndex(isSought) is var place and >= 0 ? file.Calls[place] : null;
-
-    private string Unresolved(IncidentFile file, StatusChanges status) => status switch
+    private string Unresolved(CallTotals totals, StatusChanges status) => status switch
     {
         { IsContested: true } => "not known: calls of one second set different statuses",
         { LastReopening.TimeUtc: { } reopened } => $"open again since {DurationWriter.Utc(reopened)}, as far as was read",
-        _ => "no RESOLVED in what was read" + Late(file.Calls.FindLast(c => c.Call.TimeUtc is not null).Call?.TimeUtc),
+        _ => "no RESOLVED in what was read" + Late(totals.LastTimed?.TimeUtc),
     };
 
     // Logs come up to a quarter of an hour after their events: what is younger than that may still be on its way.
     private string Late(DateTime? sinceUtc) =>
         extent.Absent(sinceUtc, coverage) is var absent && absent != TrailNote.NotInWhatWasRead ? "; it " + absent : string.Empty;
-
-    private static TrailList<string> Distinct(IncidentFile file, Func<IncidentCall, string?> read) =>
-        [.. file.Calls.Where(c => c.Link == TrailLink.Certain).Select(c => read(c.Call)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 }
