@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IncidentTrail.Events;
 
 namespace IncidentTrail.Incidents;
@@ -8,6 +9,9 @@ internal sealed class ReadingExtent
 {
     private readonly Dictionary<(string?, string?), DateTime> _newest = [];
     private DateTime? _delivery;
+    private string? _lastAccount;
+    private string? _lastRegion;
+    private DateTime _newestOfLast;
 
     internal DateTime? EarliestUtc { get; private set; }
 
@@ -23,9 +27,14 @@ internal sealed class ReadingExtent
             return;
         if (!(time >= EarliestUtc))
             EarliestUtc = time;
-        var place = (IncidentCall.AccountOf(record), record.Region);
-        if (!_newest.TryGetValue(place, out var newest) || time > newest)
-            _newest[place] = time;
+        var (account, region) = (IncidentCall.AccountOf(record), record.Region);
+        // Nearly always that of the record before, whose texts are the same strings, and of the same second.
+        if (ReferenceEquals(account, _lastAccount) && ReferenceEquals(region, _lastRegion) && time <= _newestOfLast)
+            return;
+        ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newest, (account, region), out var isKnown);
+        if (!isKnown || time > newest)
+            newest = time;
+        (_lastAccount, _lastRegion, _newestOfLast) = (account, region, newest);
     }
 
     /// <summary>The newest event read for that account and Region.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using IncidentTrail.Actions;
 using IncidentTrail.Incidents;
 
 namespace IncidentTrail.Tests.Incidents;
@@ -82,6 +83,43 @@ public sealed class GatheredCallTests
                 Assert.Equal(Math.Sign(string.CompareOrdinal(a.Id, b.Id)), a.Mark.CompareTo(b.Mark));
         }
         Assert.NotEqual(marked[4].Mark, marked[5].Mark);
+    }
+
+    [Fact]
+    public void No_action_that_only_reads_is_a_change()
+    {
+        var reads = ActionSelection.Select([], [], [TrailAccess.Read, TrailAccess.List], []).ToList();
+        Assert.NotEmpty(reads);
+
+        foreach (var action in reads)
+        {
+            var text = Record(action.EventName, "{}").Replace("ssm-incidents.amazonaws.com", action.EventSource, StringComparison.Ordinal);
+            var call = Call(Assert.Single(Fixture.Events(text)));
+
+            Assert.True(call.IsRead, action.EventName);
+            Assert.Null(ChangeText.Of(call));
+        }
+    }
+
+    [Fact]
+    public void How_far_a_reading_goes_is_told_for_each_account_and_Region()
+    {
+        var extent = new ReadingExtent();
+        (string Account, string Region, int Second)[] read =
+            [("1", "eu-west-1", 5), ("1", "eu-west-1", 3), ("2", "eu-west-1", 1), ("1", "us-east-1", 2), ("1", "eu-west-1", 4), ("1", "us-east-1", 9), ("2", "eu-west-1", 0)];
+
+        foreach (var (account, region, second) in read)
+        {
+            var text = $$"""{"eventVersion":"1.11","recipientAccountId":"{{account}}","awsRegion":"{{region}}","eventTime":"2026-01-02T03:04:0{{second}}Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"X"}""";
+            var trailEvent = Assert.Single(Fixture.Events(text));
+            extent.Add(trailEvent.View, trailEvent.EventTimeUtc, trailEvent.SourceLog);
+        }
+
+        Assert.Equal((5, 9, 1), (Newest("1", "eu-west-1"), Newest("1", "us-east-1"), Newest("2", "eu-west-1")));
+        Assert.Null(extent.NewestUtc("2", "us-east-1"));
+        Assert.Equal(0, extent.EarliestUtc?.Second);
+
+        int? Newest(string account, string region) => extent.NewestUtc(account, region)?.Second;
     }
 
     private static IncidentCall Call(TrailEvent trailEvent) =>
