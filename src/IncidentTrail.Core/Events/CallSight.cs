@@ -5,50 +5,76 @@ namespace IncidentTrail.Events;
 
 /// <summary>
 /// What a count of callers needs of a record, seen while its bytes are in the processor's cache: whoever counts need not look into
-/// them, but where it meets a caller for the first time.
+/// them, but where it meets a caller for the first time. Its texts are numbers, of the <see cref="CallTexts"/> that gave them.
 /// </summary>
 internal readonly struct CallSight
 {
+    /// <summary>In place of the ticks of a time, where there is none.</summary>
+    internal const long NoTime = -1;
+
     [MethodImpl(Jit.Hot)]
-    private CallSight(scoped in RecordView record, DateTime? timeUtc)
+    private CallSight(scoped in RecordView record, DateTime? timeUtc, bool isAction)
     {
         CallerHash = record.CallerHash;
-        TimeUtc = timeUtc;
-        Name = record.Name;
-        Access = TrailActions.HasName(Name) ? record.Access : TrailAccess.Unclassified;
+        Ticks = TicksOf(timeUtc);
+        Access = isAction ? record.Access : TrailAccess.Unclassified;
         Failed = record.Failed;
-        SharedEventId = record.Text(RecordField.SharedEventId);
-        Address = record.Repeated(RecordField.SourceIPAddress);
-        UserAgent = record.Repeated(RecordField.UserAgent);
-        Region = record.Region;
-        StatedAccountId = record.StatedAccount.Id;
+        IsShared = record.IsPresent(RecordField.SharedEventId);
     }
 
     /// <summary>What stands for the fields that tell the caller.</summary>
     internal SeededHash CallerHash { get; }
 
-    internal DateTime? TimeUtc { get; }
-
-    internal string? Name { get; }
+    /// <summary>When the call was made, in ticks of UTC.</summary>
+    internal long Ticks { get; }
 
     internal TrailAccess Access { get; }
 
     internal bool Failed { get; }
 
-    internal string? SharedEventId { get; }
+    /// <summary>Whether the call may have a copy in another account, by an id that the record tells.</summary>
+    internal bool IsShared { get; }
 
-    internal string? Address { get; }
+    internal uint Name { get; private init; }
 
-    internal string? UserAgent { get; }
+    internal uint Address { get; private init; }
 
-    internal string? Region { get; }
+    internal uint UserAgent { get; private init; }
 
-    /// <summary>The account whose event it is, where something else than the caller says it.</summary>
-    internal string? StatedAccountId { get; }
+    internal uint Region { get; private init; }
+
+    /// <summary>The account whose event it is, where something else than the caller says it; else 0.</summary>
+    internal uint StatedAccount { get; private init; }
+
+    internal static long TicksOf(DateTime? timeUtc) => timeUtc?.Ticks ?? NoTime;
 
     /// <summary>Looks at a record.</summary>
-    internal static CallSight Of(scoped in RecordView record) => new(record, record.TimeUtc);
+    internal static CallSight Of(scoped in RecordView record, CallTexts texts)
+    {
+        var name = record.Name;
+        return new CallSight(record, record.TimeUtc, TrailActions.HasName(name))
+        {
+            Name = texts.NumberOf(name),
+            Address = texts.NumberOf(record.Repeated(RecordField.SourceIPAddress)),
+            UserAgent = texts.NumberOf(record.Repeated(RecordField.UserAgent)),
+            Region = texts.NumberOf(record.Region),
+            StatedAccount = texts.NumberOf(record.StatedAccount.Id),
+        };
+    }
 
-    /// <summary>Looks at a record whose time is known.</summary>
-    internal static CallSight Of(scoped in RecordView record, DateTime? timeUtc) => new(record, timeUtc);
+    /// <summary>Looks at a record that is being read, and whose time is known.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal static CallSight Of(scoped in RecordView record, CallTextPool pool, DateTime? timeUtc)
+    {
+        var name = pool.NumberOf(record.Get(RecordField.EventName), out var isAction);
+        var (region, account) = (pool.NumberOf(record.Get(RecordField.AwsRegion)), pool.NumberOf(record.Get(RecordField.RecipientAccountId)));
+        return new CallSight(record, timeUtc, isAction)
+        {
+            Name = name,
+            Address = pool.NumberOfAddress(record.Get(RecordField.SourceIPAddress)),
+            UserAgent = pool.NumberOf(record.Get(RecordField.UserAgent)),
+            Region = region != 0 ? region : pool.Texts.NumberOf(record.Region),
+            StatedAccount = account != 0 ? account : pool.Texts.NumberOf(record.StatedAccount.Id),
+        };
+    }
 }

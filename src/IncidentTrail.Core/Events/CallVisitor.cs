@@ -1,4 +1,4 @@
 namespace IncidentTrail.Events;
 
-/// <summary>Takes a call, and what it wants of its record; the view ends with the call.</summary>
-internal delegate void CallVisitor(scoped in CallSight call, scoped in RecordView record);
+/// <summary>Takes calls that were looked at when they were read.</summary>
+internal delegate void CallVisitor(ISeenCalls calls);

@@ -19,6 +19,9 @@ internal sealed class RecordBatch(ChunkPool pool)
     /// <summary>What a count of callers needs of each of the records; empty where nobody counts.</summary>
     internal List<CallSight> Calls { get; } = [];
 
+    /// <summary>What the numbers of the calls' texts stand for.</summary>
+    internal CallTexts? Texts { get; private set; }
+
     internal List<TrailFault> Faults { get; } = [];
 
     /// <summary>What else is to be said, behind the faults.</summary>
@@ -51,6 +54,13 @@ internal sealed class RecordBatch(ChunkPool pool)
         RecordBytes.Write(_latest.AsSpan(_used, size), json, fields);
         _used += size;
         return (_chunks.Count - 1, _used - size);
+    }
+
+    /// <summary>Adds what a count of callers needs of the record that was added last.</summary>
+    internal void Add(in CallSight call, CallTexts texts)
+    {
+        Calls.Add(call);
+        Texts = texts;
     }
 
     /// <summary>One of the records, to be read as long as the batch is not cleared.</summary>

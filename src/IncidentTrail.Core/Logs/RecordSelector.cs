@@ -235,8 +235,8 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
             chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
         Accounted++;
         _batch.Records.Add(kept);
-        if (filter.CallersAlone)
-            _batch.Calls.Add(CallSight.Of(view, kept.TimeUtc));
+        if (tools.Calls is { } calls)
+            _batch.Add(CallSight.Of(view, calls, kept.TimeUtc), calls.Texts);
         return true;
     }
 

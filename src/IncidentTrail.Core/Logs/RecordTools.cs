@@ -1,14 +1,19 @@
+using IncidentTrail.Events;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
 
 /// <summary>What a worker reads records with, from log to log: small logs would else make more garbage than they hold.</summary>
-internal sealed class RecordTools
+/// <param name="texts">The texts of calls, where they are counted; else null.</param>
+internal sealed class RecordTools(CallTexts? texts = null)
 {
     private readonly List<Element> _pieces = [];
 
     /// <summary>The strings that records repeat.</summary>
     internal TextPool Texts { get; } = new();
+
+    /// <summary>The numbers of calls' texts; null where nobody counts calls.</summary>
+    internal CallTextPool? Calls { get; } = texts is null ? null : new CallTextPool(texts);
 
     /// <summary>Where the fields of the record stand that is being read.</summary>
     internal RecordFields Fields { get; } = new();

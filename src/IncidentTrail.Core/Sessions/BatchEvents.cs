@@ -13,7 +13,7 @@ namespace IncidentTrail.Sessions;
 /// </summary>
 /// <param name="batch">The records.</param>
 /// <param name="log">The log they were found in.</param>
-internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyList<TrailEvent>
+internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyList<TrailEvent>, ISeenCalls
 {
     private const int Together = 16;
 
@@ -23,6 +23,20 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
     private int _touched;
 
     public int Count { get; } = batch.Records.Count;
+
+    /// <summary>True where the calls were looked at when they were read.</summary>
+    internal bool HasCalls => batch.Calls.Count == Count;
+
+    ReadOnlySpan<CallSight> ISeenCalls.Calls
+    {
+        get
+        {
+            Check();
+            return CollectionsMarshal.AsSpan(batch.Calls);
+        }
+    }
+
+    CallTexts ISeenCalls.Texts => batch.Texts!;
 
     public TrailEvent this[int index]
     {
@@ -57,21 +71,10 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
         }
     }
 
-    /// <summary>Shows each call, where the calls were looked at when they were read; else the records are looked into now.</summary>
-    [MethodImpl(Jit.Hot)]
-    internal void VisitCalls(CallVisitor visitor)
+    RecordView ISeenCalls.RecordOf(int index)
     {
-        if (batch.Calls.Count != Count)
-        {
-            Visit((scoped in RecordView record) => visitor(CallSight.Of(record), record));
-            return;
-        }
-        var pool = TextPool.OfThread;
-        for (var i = 0; i < Count; i++)
-        {
-            Check();
-            visitor(CollectionsMarshal.AsSpan(batch.Calls)[i], ViewOf(i, pool));
-        }
+        Check();
+        return ViewOf(index, TextPool.OfThread);
     }
 
     private RecordView ViewOf(int index, TextPool pool) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using IncidentTrail.Contracts;
+using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Logs;
 using IncidentTrail.Sources;
@@ -18,6 +19,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     private readonly ConcurrentBag<RecordTools> _tools = [];
     private readonly ConcurrentBag<RecordBatch> _batches = [];
     private readonly ChunkPool _chunks = new();
+    private readonly CallTexts? _texts = filter.CallersAlone ? new CallTexts() : null;
 
     /// <summary>The pieces in order, those that were handed over together in a list. Nothing is left running once the enumeration has ended.</summary>
     internal IAsyncEnumerable<IReadOnlyList<LogPiece>> PiecesAsync(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
@@ -96,7 +98,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     private async Task ReadAsync(TrailLog log, LogTurn turn, Stream stored, CancellationToken token)
     {
         if (!_tools.TryTake(out var tools))
-            tools = new RecordTools();
+            tools = new RecordTools(_texts);
         using var reader = new RecordReader(stored, log, filter, query.MaxInflatedSize, tools);
         var isForeign = false;
         var batch = NewBatch();

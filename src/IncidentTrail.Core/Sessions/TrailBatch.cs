@@ -42,13 +42,13 @@ public sealed class TrailBatch
         }
     }
 
-    /// <summary>Shows each call in order, and its record for whoever must look into it.</summary>
-    internal void VisitCalls(CallVisitor visitor)
+    /// <summary>Shows the calls where they were looked at when they were read, else each record in order.</summary>
+    internal void VisitCalls(CallVisitor visitCalls, RecordVisitor visitRecord)
     {
-        if (Events is BatchEvents read)
-            read.VisitCalls(visitor);
+        if (Events is BatchEvents { Count: > 0, HasCalls: true } seen)
+            visitCalls(seen);
         else
-            Visit((scoped in RecordView record) => visitor(CallSight.Of(record), record));
+            Visit(visitRecord);
     }
 
     /// <summary>Shows each record in order to whoever keeps it: as bytes where it is none of an event, else as the event.</summary>

@@ -9,7 +9,7 @@ internal readonly record struct CallCounts(
     long Calls, long Changes, long Reads, long Failures, long LongTermKeys, long Temporary)
 {
     [MethodImpl(Jit.Hot)]
-    public static CallCounts Of(scoped in CallSight call, TrailCaller caller) => Of(call.Access, call.Failed, caller);
+    public static CallCounts Of(in CallSight call, TrailCaller caller) => Of(call.Access, call.Failed, caller);
 
     public static CallCounts Of(CountedCall call, TrailCaller caller) =>
         Of(TrailActions.Find(call.Source, call.Name)?.Access ?? TrailAccess.Unclassified, call.Failed, caller);

@@ -12,16 +12,16 @@ internal sealed class CallerEntry
 {
     // Few callers have any, and most are seen so briefly that what they do not have costs more than what they have.
     private Dictionary<Guid, CallCounts>? _shared;
-    private DistinctTexts _addresses;
-    private DistinctTexts _agents;
-    private DistinctTexts _keys;
-    private DistinctTexts _regions;
-    private DistinctTexts _accounts;
-    private DistinctTexts _names;
-    private CallCounts _own;
     private TrailCaller _latest;
-    private DateTime? _first;
-    private DateTime? _last;
+    private long _first = CallSight.NoTime;
+    private long _last = CallSight.NoTime;
+    private DistinctNumbers _addresses;
+    private DistinctNumbers _agents;
+    private DistinctNumbers _regions;
+    private DistinctNumbers _accounts;
+    private DistinctNumbers _names;
+    private DistinctTexts _keys;
+    private CallCounts _own;
     private bool _anyDirect;
     private bool _anyRoot;
     private bool _anyIdentityCenter;
@@ -32,57 +32,63 @@ internal sealed class CallerEntry
 
     public TrailCaller Caller => _latest;
 
-    public DateTime? FirstSeen => _first;
+    public DateTime? FirstSeen => TimeOf(_first);
 
     /// <summary>Whether any of its calls may have a copy in another account.</summary>
     public bool HasShared => _shared is not null;
 
     private Dictionary<Guid, CallCounts> Shared => _shared ??= [];
 
+    /// <summary>Adds a call, by the id that its copies in other accounts have, where it has one.</summary>
     [MethodImpl(Jit.Hot)]
-    public void Add(scoped in CallSight call, TrailCaller caller)
+    public void Add(in CallSight call, TrailCaller caller, TallyTexts texts, string? sharedId)
     {
         var counts = CallCounts.Of(call, caller);
-        if (call.SharedEventId is { Length: > 0 } id)
-            AddShared(Shared, IdOf(id), counts);
+        if (sharedId is { Length: > 0 })
+            AddShared(Shared, IdOf(sharedId), counts);
         else
             _own += counts;
-        Saw(call.TimeUtc, call.TimeUtc, caller);
+        Saw(call.Ticks, call.Ticks, caller);
         Describe(caller);
-        _addresses.Add(call.Address);
-        _agents.Add(call.UserAgent);
         _keys.Add(caller.AccessKeyId);
-        _regions.Add(call.Region);
-        _accounts.Add(call.StatedAccountId ?? caller.AccountId);
-        _names.Add(call.Name);
+        See(call, caller, texts);
+    }
+
+    /// <summary>Adds a call, without copies, of the caller as it is known.</summary>
+    [MethodImpl(Jit.Hot)]
+    public void Add(in CallSight call, TallyTexts texts)
+    {
+        _own += CallCounts.Of(call, _latest);
+        Saw(call.Ticks, call.Ticks, _latest);
+        See(call, _latest, texts);
     }
 
     /// <summary>Adds calls that were counted where they lie.</summary>
-    public void Add(CallGroup group)
+    public void Add(CallGroup group, CallTexts texts)
     {
         foreach (var (call, times) in group.Calls)
             _own += CallCounts.Of(call, group.Caller) * times;
-        Saw(group.FirstUtc, group.LastUtc, group.Caller);
+        Saw(CallSight.TicksOf(group.FirstUtc), CallSight.TicksOf(group.LastUtc), group.Caller);
         Describe(group.Caller);
         foreach (var text in group.Addresses)
-            _addresses.Add(text);
+            _addresses.Add(texts.NumberOf(text));
         foreach (var text in group.UserAgents)
-            _agents.Add(text);
+            _agents.Add(texts.NumberOf(text));
         foreach (var text in group.AccessKeyIds)
             _keys.Add(text);
         foreach (var text in group.Regions)
-            _regions.Add(text);
+            _regions.Add(texts.NumberOf(text));
         foreach (var text in group.AccountIds)
-            _accounts.Add(text);
+            _accounts.Add(texts.NumberOf(text));
         foreach (var (call, _) in group.Calls)
-            _names.Add(call.Name);
+            _names.Add(texts.NumberOf(call.Name));
     }
 
     /// <summary>Adds a record of so many calls that may have other records each; one id stands for all of them.</summary>
-    public void Add(CountedCall call, TrailCaller caller, long times, Guid id)
+    public void Add(CountedCall call, TrailCaller caller, long times, Guid id, CallTexts texts)
     {
         AddShared(Shared, id, CallCounts.Of(call, caller) * times);
-        _names.Add(call.Name);
+        _names.Add(texts.NumberOf(call.Name));
     }
 
     /// <summary>Whether a call of the one is a copy of a call of the other.</summary>
@@ -120,7 +126,7 @@ internal sealed class CallerEntry
     }
 
     [MethodImpl(Jit.Hot)]
-    public TrailCallerSummary Summarize()
+    public TrailCallerSummary Summarize(TallyTexts texts)
     {
         return new TrailCallerSummary
         {
@@ -141,15 +147,15 @@ internal sealed class CallerEntry
             IssuerArn = _latest.IssuerArn,
             SourceIdentity = _latest.SourceIdentity,
             InvokedBy = _latest.InvokedBy,
-            FirstSeenUtc = _first,
-            LastSeenUtc = _last,
+            FirstSeenUtc = TimeOf(_first),
+            LastSeenUtc = TimeOf(_last),
             Counts = Counts(_own, _shared),
-            SourceIPAddresses = _addresses.Sorted(),
-            UserAgents = _agents.Sorted(),
+            SourceIPAddresses = texts.Sorted(_addresses),
+            UserAgents = texts.Sorted(_agents),
             AccessKeyIds = _keys.Sorted(),
-            Regions = _regions.Sorted(),
-            AccountIds = _accounts.Sorted(),
-            EventNames = _names.Sorted(),
+            Regions = texts.Sorted(_regions),
+            AccountIds = texts.Sorted(_accounts),
+            EventNames = texts.Sorted(_names),
         };
     }
 
@@ -161,15 +167,33 @@ internal sealed class CallerEntry
 
     // Of calls at one time, and of calls without one, it must not matter which was read first.
     [MethodImpl(Jit.Hot)]
-    private void Saw(DateTime? first, DateTime? last, TrailCaller caller)
+    private void Saw(long first, long last, TrailCaller caller)
     {
-        if (_first is null || first < _first)
+        // No time is later than all.
+        if ((ulong)first < (ulong)_first)
             _first = first;
-        if (last > _last || (last is not null && _last is null))
-            (_last, _latest) = (last, caller);
-        else if (last == _last && !ReferenceEquals(caller, _latest) && CallerOrder.Instance.Compare(caller, _latest) < 0)
+        var isSame = ReferenceEquals(caller, _latest);
+        if (last > _last)
+        {
+            _last = last;
+            if (!isSame)
+                _latest = caller;
+        }
+        else if (!isSame && last == _last && CallerOrder.Instance.Compare(caller, _latest) < 0)
             _latest = caller;
     }
+
+    [MethodImpl(Jit.Hot)]
+    private void See(in CallSight call, TrailCaller caller, TallyTexts texts)
+    {
+        _addresses.Add(texts.Of(call.Address));
+        _agents.Add(texts.Of(call.UserAgent));
+        _regions.Add(texts.Of(call.Region));
+        _accounts.Add(call.StatedAccount != 0 ? texts.Of(call.StatedAccount) : texts.Own.NumberOf(caller.AccountId));
+        _names.Add(texts.Of(call.Name));
+    }
+
+    private static DateTime? TimeOf(long ticks) => ticks == CallSight.NoTime ? null : new DateTime(ticks, DateTimeKind.Utc);
 
     private void Describe(TrailCaller caller) => Describe(
         !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);

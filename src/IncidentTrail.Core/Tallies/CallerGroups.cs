@@ -8,9 +8,9 @@ internal static class CallerGroups
     private const string UnknownAccount = "an unknown account";
 
     /// <summary>The groups, by the time each was first seen, then by name; those never timed come last.</summary>
-    internal static IEnumerable<TrailCallerSummary> Of(IEnumerable<CallerEntry> callers, TrailCallerGrouping grouping) =>
+    internal static IEnumerable<TrailCallerSummary> Of(IEnumerable<CallerEntry> callers, TrailCallerGrouping grouping, TallyTexts texts) =>
         callers.GroupBy(caller => KeyOf(caller.Caller, grouping))
-            .Select(group => Sum([.. group], grouping))
+            .Select(group => Sum([.. group], grouping, texts))
             .OrderBy(caller => caller.FirstSeenUtc ?? DateTime.MaxValue)
             .ThenBy(caller => caller.Name, StringComparer.Ordinal);
 
@@ -22,10 +22,10 @@ internal static class CallerGroups
         _ => (caller.Kind, caller.AccountId, caller.PrincipalId ?? caller.Arn ?? caller.InvokedBy ?? caller.Name),
     };
 
-    private static TrailCallerSummary Sum(IReadOnlyList<CallerEntry> entries, TrailCallerGrouping grouping)
+    private static TrailCallerSummary Sum(IReadOnlyList<CallerEntry> entries, TrailCallerGrouping grouping, TallyTexts texts)
     {
         var isAccount = grouping == TrailCallerGrouping.Account;
-        var callers = entries.Select(entry => entry.Summarize()).ToList();
+        var callers = entries.Select(entry => entry.Summarize(texts)).ToList();
         if (callers.Count == 1 && !isAccount && callers[0].IssuerArn is null)
             return callers[0];
         var latest = callers.MaxBy(caller => caller.LastSeenUtc ?? DateTime.MinValue)!;

@@ -15,6 +15,8 @@ internal sealed class CallerTally
 
     private readonly KnownCallers _known = new();
 
+    private readonly TallyTexts _texts = new();
+
     // A caller's records share one caller object, which is found faster than its key.
     private readonly (TrailCaller? Caller, CallerEntry? Entry)[] _recent = new (TrailCaller?, CallerEntry?)[RecentSize];
 
@@ -22,16 +24,37 @@ internal sealed class CallerTally
     public void Add(TrailEvent trailEvent) => Add(trailEvent.View);
 
     /// <summary>Adds a record.</summary>
-    public void Add(scoped in RecordView record) => Count(CallSight.Of(record), record);
+    public void Add(scoped in RecordView record)
+    {
+        _texts.Begin(_texts.Own);
+        var call = CallSight.Of(record, _texts.Own);
+        Add(call, record);
+    }
 
-    /// <summary>Adds a call; its record is looked into only for a caller who is not known.</summary>
+    /// <summary>Adds calls; the record of one is looked into only for a caller who is not known, and for its copies.</summary>
     [MethodImpl(Jit.Hot)]
-    public void Count(scoped in CallSight call, scoped in RecordView record)
+    public void Add(ISeenCalls seen)
+    {
+        _texts.Begin(seen.Texts);
+        var calls = seen.Calls;
+        for (var i = 0; i < calls.Length; i++)
+        {
+            ref readonly var call = ref calls[i];
+            if (!call.IsShared && _known.Find(call.CallerHash) is { } known)
+                known.Add(call, _texts);
+            else
+                Add(call, seen.RecordOf(i));
+        }
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private void Add(in CallSight call, scoped in RecordView record)
     {
         var hash = call.CallerHash;
+        var id = call.IsShared ? record.Text(RecordField.SharedEventId) : null;
         if (_known.Find(hash) is { } known)
         {
-            known.Add(call, known.Caller);
+            known.Add(call, known.Caller, _texts, id);
             return;
         }
         var caller = record.CallerOf(hash);
@@ -40,7 +63,7 @@ internal sealed class CallerTally
             recent = (caller, EntryOf(caller));
         var entry = recent.Entry!;
         var former = entry.Caller.ReadFrom;
-        entry.Add(call, caller);
+        entry.Add(call, caller, _texts, id);
         if (entry.Caller.ReadFrom == hash)
             _known.Note(entry, former);
     }
@@ -49,13 +72,13 @@ internal sealed class CallerTally
     public void Add(CountedCalls counted)
     {
         foreach (var group in counted.Groups)
-            EntryOf(group.Caller).Add(group);
+            EntryOf(group.Caller).Add(group, _texts.Own);
         // Of calls with the same records one stands for all.
         foreach (var calls in counted.Shared)
         {
             var id = Guid.NewGuid();
             foreach (var (caller, call) in calls.Seen)
-                EntryOf(caller).Add(call, caller, calls.Times, id);
+                EntryOf(caller).Add(call, caller, calls.Times, id, _texts.Own);
         }
     }
 
@@ -98,14 +121,14 @@ internal sealed class CallerTally
         if (grouping == TrailCallerGrouping.Session)
             return Summaries();
         JoinCopies();
-        return CallerGroups.Of(_entries.Values.OrderBy(TimeOf), grouping);
+        return CallerGroups.Of(_entries.Values.OrderBy(TimeOf), grouping, _texts);
     }
 
     private static DateTime TimeOf(CallerEntry entry) => entry.FirstSeen ?? DateTime.MaxValue;
 
     // The names of those who were first seen together, and of no others, are held at once.
-    private static IEnumerable<TrailCallerSummary> ByName(List<CallerEntry> together) =>
-        together is [var one] ? [one.Summarize()] : together.ConvertAll(entry => entry.Summarize()).Order(s_byName);
+    private IEnumerable<TrailCallerSummary> ByName(List<CallerEntry> together) =>
+        together is [var one] ? [one.Summarize(_texts)] : together.ConvertAll(entry => entry.Summarize(_texts)).Order(s_byName);
 
     // What the first differ in decides: hardly ever more than the names are looked at, or made.
     private static int Compare(TrailCallerSummary a, TrailCallerSummary b) =>

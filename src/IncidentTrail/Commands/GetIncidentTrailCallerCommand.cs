@@ -50,7 +50,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     // No event is made of what is only counted.
     private void Count(TrailBatch batch)
     {
-        batch.VisitCalls(_tally.Count);
+        batch.VisitCalls(_tally.Add, _tally.Add);
         if (batch.Counted is { } counted)
             _tally.Add(counted);
     }

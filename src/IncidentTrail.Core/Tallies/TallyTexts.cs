@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using IncidentTrail.Events;
+
+namespace IncidentTrail.Tallies;
+
+/// <summary>The texts of a tally by number, and what the numbers of a reading's texts are among them.</summary>
+internal sealed class TallyTexts
+{
+    private const int Few = 64;
+
+    private readonly CallTexts _texts = new();
+    private CallTexts? _read;
+
+    // By the number that the reading gave; 0 where it is not known yet.
+    private uint[] _known = [];
+
+    /// <summary>The texts themselves.</summary>
+    internal CallTexts Own => _texts;
+
+    /// <summary>The calls that come were read with these texts.</summary>
+    internal void Begin(CallTexts read)
+    {
+        if (ReferenceEquals(read, _read))
+            return;
+        (_read, _known) = (read, []);
+    }
+
+    /// <summary>The number of a text that the reading knows by another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint Of(uint read)
+    {
+        if (read < NetworkAddress.End)
+            return read;
+        var (known, at) = (_known, read - NetworkAddress.End);
+        return at < (uint)known.Length && known[at] is var number and not 0 ? number : Learn(read);
+    }
+
+    /// <summary>The texts of numbers, in order.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal TrailList<string> Sorted(in DistinctNumbers numbers)
+    {
+        if (numbers.Count == 0)
+            return [];
+        var all = numbers.Count <= Few ? stackalloc uint[Few] : new uint[numbers.Count];
+        numbers.CopyTo(all);
+        if (numbers.Count == 1)
+            return [_texts.TextOf(all[0])];
+        var texts = new string[numbers.Count];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = _texts.TextOf(all[i]);
+        Array.Sort(texts, string.CompareOrdinal);
+        return [.. texts];
+    }
+
+    private uint Learn(uint read)
+    {
+        var at = (int)(read - NetworkAddress.End);
+        if (at >= _known.Length)
+            Array.Resize(ref _known, Math.Max(at + 1, _known.Length * 2));
+        return _known[at] = _texts.NumberOf(_read!.TextOf(read));
+    }
+}
