@@ -65,8 +65,8 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
                 yield return notice.Kind == TrailNoticeKind.Warning ? TrailNotice.Gap(notice.Text) : notice;
             else if (found.Name.EndsWith(SavedManifest.Extension, StringComparison.Ordinal))
                 _signatures.Add(found.Folder);
-            else if (!found.Name.StartsWith('.'))
-                _files.Add(found.Folder, found.Name);
+            else if (found.Name is not ['.', ..])
+                _files.Add(found.Folder, found.Name.ToString());
         }
     }
 }

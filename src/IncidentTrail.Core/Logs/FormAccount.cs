@@ -10,9 +10,11 @@ internal sealed class FormAccount(TrailLog log)
     internal void Add(LogForm form) => (_counts ??= [])[form] = _counts.GetValueOrDefault(form) + 1;
 
     /// <summary>What is to be said; what was passed over only where nothing else was there.</summary>
-    internal IEnumerable<FormNotice> Notices(bool hasRecords)
+    internal IEnumerable<FormNotice> Notices(bool hasRecords) => _counts is null ? [] : Notices(_counts, hasRecords);
+
+    private IEnumerable<FormNotice> Notices(Dictionary<LogForm, long> counts, bool hasRecords)
     {
-        foreach (var (form, count) in _counts ?? [])
+        foreach (var (form, count) in counts)
         {
             var text = $"{log.Location} holds {form.Text.TrimEnd('.')} ({count}).";
             yield return new FormNotice(form, form.Fate switch

@@ -91,7 +91,8 @@ internal sealed class RecordBatch(ChunkPool pool)
     /// <summary>Makes it as good as new.</summary>
     internal void Clear()
     {
-        _chunks.ForEach(pool.Return);
+        foreach (var chunk in _chunks)
+            pool.Return(chunk);
         _chunks.Clear();
         (_latest, _used) = ([], 0);
         Uses++;

@@ -17,6 +17,9 @@ public sealed class TrailBatch
     internal TrailBatch(CountedCalls counted)
         : this([], []) => Counted = counted;
 
+    /// <summary>One without events, of which nothing is to be said.</summary>
+    internal static TrailBatch Empty { get; } = new([], []);
+
     /// <summary>The events, in order. They are made as they are asked for, and can be until the next batch is; not on
     /// several threads at once.</summary>
     public IReadOnlyList<TrailEvent> Events { get; }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using IncidentTrail.Checkpoints;
 using IncidentTrail.Contracts;
 using IncidentTrail.Filtering;
-using IncidentTrail.Forms;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
 using IncidentTrail.Sessions;
@@ -23,7 +22,7 @@ public sealed class TrailSession
     private readonly NewEvents _new;
     private readonly SortedEvents? _sorted;
     private readonly LogLedger? _ledger;
-    private readonly HashSet<LogForm> _saidOfTexts = [];
+    private readonly BatchNotices _notices = new();
     private TrailFilter? _pipelineFilter;
     private long _remaining;
 
@@ -160,7 +159,7 @@ public sealed class TrailSession
         if (piece.Item is SourceNotice said)
             pace.Hold(new TrailBatch([], [said.Notice]));
         if (piece.Item is SourcePulse)
-            pace.Hold(new TrailBatch([], []));
+            pace.Hold(TrailBatch.Empty);
         if (piece.Item is SkippedLog skipped)
             _ledger?.Skipped(skipped.Log);
         if (piece.Item is SourceRound round)
@@ -188,23 +187,28 @@ public sealed class TrailSession
             (ending, said) = delivery.Ended(ending);
         if (said is not null)
             account.Say(said);
-        TrailNotice?[] notices = [account.Ended(found.Log, ending), said];
+        var ended = account.Ended(found.Log, ending);
+        if (ended is null && found.Delivery is null)
+        {
+            pace.Hold(TrailBatch.Empty);
+            return;
+        }
+        TrailNotice?[] notices = [ended, said];
         pace.Hold(new TrailBatch([], [.. notices.OfType<TrailNotice>()]) { Delivery = isGiven ? found.Delivery : null });
     }
 
     private TrailBatch Account(RecordBatch batch, SourceAccount account, FoundLog found, out bool isTaken)
     {
         var log = found.Log;
-        List<TrailNotice> notices = [.. batch.Faults.Select(fault => found.Delivery is { } delivery ? delivery.Found(fault) : TrailNotice.Fault(fault)).OfType<TrailNotice>()];
-        notices.AddRange(batch.Notices);
-        if (batch.Forms.Count > 0)
-            notices.AddRange(FormsToSay(batch, log));
+        var notices = _notices.Of(batch, found);
         notices.ForEach(account.Say);
         account.Read(batch.Records.Count + batch.Dropped);
         account.Dropped(batch.Dropped, batch.WithoutTime);
         account.Invalid(batch.Invalid);
         account.Bytes(batch.Stored, batch.Inflated);
         isTaken = KeepNew(batch, log, account, notices);
+        if (batch.Records.Count == 0 && notices.Count == 0)
+            return TrailBatch.Empty;
         var events = new BatchEvents(batch, log);
         if (_sorted is null)
             return new TrailBatch(events, notices);
@@ -215,11 +219,6 @@ public sealed class TrailSession
         }
         return new TrailBatch([], notices);
     }
-
-    // Texts that come one after the other are one input: a form of theirs is said once.
-    private IEnumerable<TrailNotice> FormsToSay(RecordBatch batch, TrailLog log) => batch.Forms
-        .Where(said => log.Path is not null || log.BucketName is not null || _saidOfTexts.Add(said.Form))
-        .Select(said => said.Notice);
 
     // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted; false where more of
     // them are left.

@@ -7,6 +7,9 @@ namespace IncidentTrail;
 /// <summary>Log files on disk: files as they are given, folders with everything below them in the order of keys.</summary>
 public sealed class FileSource : ITrailSource
 {
+    /// <summary>A writer does not stand in the way, nor is one hindered.</summary>
+    internal const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+
     private readonly IReadOnlyList<string> _paths;
     private readonly object? _whole;
 
@@ -83,8 +86,8 @@ public sealed class FileSource : ITrailSource
             return archive.Items(mayBeEmpty: false, wanted: null, passed, token);
         passed.Read(log);
         return BlankFile.Is(path, log.Size)
-            ? [new SourceNotice(TrailNotice.Gap($"{path} is empty: it holds no record.")), ToRead(log, path)]
-            : [ToRead(log, path)];
+            ? [new SourceNotice(TrailNotice.Gap($"{path} is empty: it holds no record.")), ToRead(log)]
+            : [ToRead(log)];
     }
 
     private static IEnumerable<TrailSourceItem> Folder(string path, long maxInflatedSize, PassedOver passed, CancellationToken token)
@@ -133,7 +136,7 @@ public sealed class FileSource : ITrailSource
             var isRead = account.Take(kind, log.Location);
             if (isRead)
                 passed.Read(log);
-            yield return isRead ? ToRead(log, log.Location) : new SkippedLog(log);
+            yield return isRead ? ToRead(log) : new SkippedLog(log);
         }
         foreach (var notice in account.Notices(mayBeEmpty: passed.Count > before))
             yield return new SourceNotice(notice);
@@ -180,7 +183,7 @@ public sealed class FileSource : ITrailSource
         return FirstBytes.Of(first) is { } form && (form == LogForms.Zip || form == LogForms.Tar) ? new ArchiveFolder(log.Location, form, maxInflatedSize) : null;
     }
 
-    private static FoundLog ToRead(TrailLog log, string path) => new(log, _ => ValueTask.FromResult<Stream>(Open(path)));
+    private static FoundLog ToRead(TrailLog log) => new(log, static (log, _) => ValueTask.FromResult<Stream>(new LogFile(log)));
 
     private static TrailLog Log(string path)
     {
@@ -190,14 +193,12 @@ public sealed class FileSource : ITrailSource
 
     private static TrailLog Log(in WalkedFile found)
     {
-        var path = Path.Join(found.Folder, found.Name);
-        var file = new FileInfo(path);
+        var file = new FileInfo(found.Path);
         return file.Exists
-            ? TrailLogLocation.FromPath(found.Place, path, found.Name, file.Length, file.LastWriteTimeUtc)
-            : TrailLogLocation.FromPath(found.Place, path, found.Name);
+            ? TrailLogLocation.FromPath(found.Place, found.Path, found.Name, file.Length, file.LastWriteTimeUtc)
+            : TrailLogLocation.FromPath(found.Place, found.Path, found.Name);
     }
 
     /// <summary>Opens a log file so that a writer does not stand in the way.</summary>
-    internal static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    internal static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, Shared, bufferSize: 0);
 }

@@ -19,51 +19,64 @@ internal static class FolderWalk
         var place = LogFolder.Of(folder);
         if (passed?.Enters(place) == false)
             yield break;
-        var open = new Stack<(string Folder, LogFolder Place, List<string> Names, int Next)>();
+        var open = new Stack<OpenFolder>();
         if (Open(folder, place, passed, open) is { } notice)
             yield return notice;
-        while (open.TryPop(out var at))
+        while (open.TryPeek(out var at))
         {
-            if (at.Next == at.Names.Count)
-                continue;
-            var name = at.Names[at.Next];
-            open.Push(at with { Next = at.Next + 1 });
-            if (name[^1] != '/')
+            if (at.Next() is not { } path)
             {
-                yield return new WalkedFile(at.Folder, name, at.Place, null);
+                open.Pop();
                 continue;
             }
-            var below = at.Place.Below(name.AsSpan(..^1));
+            if (path[^1] != '/')
+            {
+                yield return new WalkedFile(path, at.Folder, at.Place, null);
+                continue;
+            }
+            path = path[..^1];
+            var below = at.Place.Below(Path.GetFileName(path.AsSpan()));
             if (passed?.Enters(below) == false)
                 continue;
-            var path = Path.Join(at.Folder, name.AsSpan(..^1));
             if ((LinkOf(path, below) ?? Open(path, below, passed, open)) is { } said)
                 yield return said;
         }
     }
 
     // In a bucket the folder "a" sorts as "a/": behind the file "a-b".
-    private static WalkedFile? Open(
-        string folder, LogFolder place, PassedOver? passed, Stack<(string Folder, LogFolder Place, List<string> Names, int Next)> open)
+    private static WalkedFile? Open(string folder, LogFolder place, PassedOver? passed, Stack<OpenFolder> open)
     {
         try
         {
-            var names = new FileSystemEnumerable<string>(
-                folder, (ref FileSystemEntry entry) => entry.IsDirectory ? string.Concat(entry.FileName, "/") : entry.FileName.ToString(), s_everything)
+            var paths = new FileSystemEnumerable<string>(
+                folder, (ref FileSystemEntry entry) => entry.IsDirectory ? entry.ToFullPath() + "/" : entry.ToFullPath(), s_everything)
             {
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => passed is null || entry.IsDirectory || passed.Takes(place, entry.FileName),
             }.ToList();
-            names.Sort(StringComparer.Ordinal);
-            open.Push((folder, place, names, 0));
+            // They begin alike: with the folder.
+            paths.Sort((one, other) => one.AsSpan(folder.Length).SequenceCompareTo(other.AsSpan(folder.Length)));
+            open.Push(new OpenFolder(folder, place, paths));
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new WalkedFile(folder, "", place, TrailNotice.Fault(LogFaults.OfReading(folder, e)));
+            return new WalkedFile("", folder, place, TrailNotice.Fault(LogFaults.OfReading(folder, e)));
         }
     }
 
     private static WalkedFile? LinkOf(string folder, LogFolder place) => new DirectoryInfo(folder).LinkTarget is null ? null
-        : new WalkedFile(folder, "", place, TrailNotice.Warning(
+        : new WalkedFile("", folder, place, TrailNotice.Warning(
             $"{folder} is a link to a folder and was not followed: name it itself to read what is there."));
+
+    private sealed class OpenFolder(string folder, LogFolder place, List<string> paths)
+    {
+        private int _next;
+
+        internal string Folder => folder;
+
+        internal LogFolder Place => place;
+
+        /// <summary>The path of what comes next in it, of a folder with a slash behind it; null at its end.</summary>
+        internal string? Next() => _next < paths.Count ? paths[_next++] : null;
+    }
 }

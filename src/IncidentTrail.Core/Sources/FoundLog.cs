@@ -3,12 +3,28 @@ using IncidentTrail.Sources;
 namespace IncidentTrail;
 
 /// <summary>A log that a source found, to be opened by who reads it.</summary>
-/// <param name="log">What its place tells of it.</param>
-/// <param name="open">See <see cref="OpenAsync"/>.</param>
-public sealed class FoundLog(TrailLog log, Func<CancellationToken, ValueTask<Stream>> open) : TrailSourceItem
+public sealed class FoundLog : TrailSourceItem
 {
+    private readonly Func<TrailLog, CancellationToken, ValueTask<Stream>> _open;
+
+    /// <summary>Makes one of a log and what opens it.</summary>
+    /// <param name="log">What its place tells of it.</param>
+    /// <param name="open">See <see cref="OpenAsync"/>.</param>
+    public FoundLog(TrailLog log, Func<CancellationToken, ValueTask<Stream>> open)
+        : this(log, (_, token) => open(token))
+    {
+    }
+
+    /// <param name="log">What its place tells of it.</param>
+    /// <param name="open">Opens any log of a source: of thousands of small ones each would else have one of its own.</param>
+    internal FoundLog(TrailLog log, Func<TrailLog, CancellationToken, ValueTask<Stream>> open)
+    {
+        Log = log;
+        _open = open;
+    }
+
     /// <summary>What its place tells of it.</summary>
-    public TrailLog Log => log;
+    public TrailLog Log { get; }
 
     /// <summary>What it was made known by, which waits for what is given of it; null where nothing does.</summary>
     internal LogDelivery? Delivery { get; init; }
@@ -20,5 +36,5 @@ public sealed class FoundLog(TrailLog log, Func<CancellationToken, ValueTask<Str
     /// Opens the log's bytes, as stored; the reader disposes the stream. It may be called ahead of the reading.
     /// Throws <see cref="TrailSourceException"/> where this one log cannot be had.
     /// </summary>
-    public ValueTask<Stream> OpenAsync(CancellationToken token) => open(token);
+    public ValueTask<Stream> OpenAsync(CancellationToken token) => _open(Log, token);
 }
