@@ -31,6 +31,12 @@ internal static class AdapterLimits
     public const int PagesAtOnce = 16;
 
     /// <summary>
+    /// Lists of folders that are kept of a listing, to be asked for at the beginning of the next: an organization of more
+    /// accounts is listed by many at once anyway.
+    /// </summary>
+    public const int FoldersKnown = 64;
+
+    /// <summary>
     /// Downloads in flight where <c>-ThrottleLimit</c> says nothing: a log is some 10 KB, so latency is what is paid
     /// for. S3 gives 5,500 objects a second below a prefix: at 20 ms each this is some 6,400, and each Region's day is a
     /// prefix of its own.

@@ -26,7 +26,7 @@ internal sealed class S3Client : IDisposable
 
     public S3Client(
         string bucket, string region, AWSCredentials credentials, Uri? endpoint, bool requesterPays, RetrySchedule? schedule = null,
-        HttpRoute? route = null)
+        HttpRoute? route = null, BucketMemory? memory = null)
     {
         Bucket = bucket;
         _schedule = schedule ?? new RetrySchedule { FirstBound = AdapterLimits.FirstBucketWait };
@@ -34,12 +34,17 @@ internal sealed class S3Client : IDisposable
         _endpoint = endpoint;
         _requesterPays = requesterPays;
         _credentials = new SharedCredentials(credentials);
-        _signer = new BucketSigner(AddressIn(RegionOf(bucket) ?? region), _clock);
+        Memory = memory ?? BucketMemory.Of(bucket, endpoint, RegionOf(bucket) ?? region);
+        _placed = Memory.Region is not null;
+        _signer = new BucketSigner(AddressIn(Memory.Region ?? RegionOf(bucket) ?? region), _clock);
         _sdk = new SdkS3Client(_signer, new S3HttpClients(route ?? HttpRoute.Direct));
     }
 
     /// <summary>The bucket, or the ARN of an access point.</summary>
     public string Bucket { get; }
+
+    /// <summary>What is known of it from the clients before.</summary>
+    public BucketMemory Memory { get; }
 
     /// <summary>The Region it is called in, as far as is known by now.</summary>
     public string Region => _signer.Address.Region;
@@ -100,7 +105,9 @@ internal sealed class S3Client : IDisposable
             _first.Release();
         try
         {
-            return await AttemptsAsync(operation, call, attempts, token).ConfigureAwait(false);
+            var answer = await AttemptsAsync(operation, call, attempts, token).ConfigureAwait(false);
+            Memory.Region = Region;
+            return answer;
         }
         finally
         {
@@ -141,6 +148,8 @@ internal sealed class S3Client : IDisposable
             return false;
         if (_signer.Address == asked)
             _signer.Address = AddressIn(region);
+        if (Memory.Region == asked.Region)
+            Memory.Region = null;
         return true;
     }
 

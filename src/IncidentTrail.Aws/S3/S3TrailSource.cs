@@ -61,7 +61,8 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         TrailQuery query, TrailSourceCoverage entry, ObjectReader reader, [EnumeratorCancellation] CancellationToken token)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(token, _stop.Token);
-        using var lister = new BucketLister(_client, query.ThrottleLimit);
+        using var pages = new BucketLister(_client, query.ThrottleLimit);
+        await using var lister = new FoldersAhead(pages, _client.Memory, Scope(query), both.Token);
         var prefix = TrailPrefix.Parse(_bucket.KeyPrefix);
         var filter = new LogFilter(query);
         var passed = new PassedOver(filter);
@@ -92,11 +93,15 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         }
         finally
         {
-            entry.State("FolderPagesListed", lister.FolderPages);
-            entry.State("KeyPagesListed", lister.KeyPages);
+            entry.State("FolderPagesListed", pages.FolderPages);
+            entry.State("KeyPagesListed", pages.KeyPages);
             passed.State(entry);
         }
     }
+
+    // What decides which folders are gone through.
+    private string Scope(TrailQuery query) => string.Join('|', [
+        _bucket.KeyPrefix, _bucket.OrganizationId, _bucket.IncludeDigests.ToString(), .. query.AccountId, "", .. query.EventCategory]);
 
     private TrailLog Log(ListedKey key) => TrailLogLocation.FromKey(
         _bucket.BucketName, key.Key, key.Size, key.LastModifiedUtc, key.ETag, key.StorageClass);

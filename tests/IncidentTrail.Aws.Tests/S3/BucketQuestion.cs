@@ -11,14 +11,15 @@ internal sealed class BucketQuestion : IDisposable
 {
     private readonly S3TrailSource _source;
 
-    public BucketQuestion(BucketServer server, TrailBucket? bucket = null, string region = "us-east-1", AWSCredentials? credentials = null)
+    public BucketQuestion(
+        BucketServer server, TrailBucket? bucket = null, string region = "us-east-1", AWSCredentials? credentials = null, BucketMemory? memory = null)
     {
         _source = new S3TrailSource(
             bucket ?? new TrailBucket { BucketName = "trail" },
             new S3Client(
                 bucket?.BucketName ?? "trail", region, credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), server.Url,
                 bucket?.RequesterPays ?? false,
-                new RetrySchedule { FirstBound = AdapterLimits.FirstBucketWait, Clock = Clock }));
+                new RetrySchedule { FirstBound = AdapterLimits.FirstBucketWait, Clock = Clock }, memory: memory ?? new BucketMemory()));
     }
 
     /// <summary>The clock that is waited by between attempts.</summary>
