@@ -40,5 +40,5 @@ internal sealed class DurationWriter(IncidentFile file)
         };
     }
 
-    internal static string Utc(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    internal static string Utc(DateTime time) => string.Create(CultureInfo.InvariantCulture, $"{time:s}Z");
 }

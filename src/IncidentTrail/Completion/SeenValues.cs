@@ -6,13 +6,15 @@ namespace IncidentTrail.PowerShell.Completion;
 /// </summary>
 internal static class SeenValues
 {
-    private static readonly Dictionary<string, List<(string Value, string ToolTip)>> s_seen = [];
+    // By kind and value, with the number of the answer that named it last.
+    private static readonly Dictionary<string, Dictionary<string, (long Number, string ToolTip)>> s_seen = [];
+    private static long s_number;
 
     /// <summary>What was seen of a kind.</summary>
     internal static IReadOnlyList<(string Value, string ToolTip)> Of(string kind)
     {
         lock (s_seen)
-            return s_seen.TryGetValue(kind, out var values) ? [.. values] : [];
+            return s_seen.TryGetValue(kind, out var values) ? [.. Newest(values).Take(CmdletLimits.ValuesRemembered).Select(seen => (seen.Key, seen.Value.ToolTip))] : [];
     }
 
     /// <summary>Remembers what an event names.</summary>
@@ -53,10 +55,16 @@ internal static class SeenValues
         {
             if (!s_seen.TryGetValue(kind, out var values))
                 s_seen.Add(kind, values = []);
-            values.RemoveAll(known => known.Value == value);
-            values.Insert(0, (value, TextForDisplay.Plain(toolTip)));
-            if (values.Count > CmdletLimits.ValuesRemembered)
-                values.RemoveAt(values.Count - 1);
+            values[value] = (++s_number, TextForDisplay.Plain(toolTip));
+            // A thousand incidents come one after the other: the oldest are forgotten now and then, and not one by one.
+            if (values.Count >= 2 * CmdletLimits.ValuesRemembered)
+            {
+                foreach (var (old, _) in Newest(values).Skip(CmdletLimits.ValuesRemembered).ToList())
+                    values.Remove(old);
+            }
         }
     }
+
+    private static IEnumerable<KeyValuePair<string, (long Number, string ToolTip)>> Newest(Dictionary<string, (long Number, string ToolTip)> values) =>
+        values.OrderByDescending(seen => seen.Value.Number);
 }

@@ -1,0 +1,46 @@
+using IncidentTrail.PowerShell;
+using IncidentTrail.PowerShell.Completion;
+using IncidentTrail.Sources;
+
+namespace IncidentTrail.Cmdlets.Tests;
+
+/// <summary>What Tab remembers: the values of the last answers, the newest first, so many of them.</summary>
+public sealed class SeenValuesTests
+{
+    [Fact]
+    public void The_newest_values_are_remembered_the_newest_first()
+    {
+        const int given = 3 * CmdletLimits.ValuesRemembered + 7;
+        foreach (var trailEvent in Events([.. Enumerable.Range(0, given), 5, given - 2]))
+            SeenValues.Note(trailEvent);
+
+        var seen = SeenValues.Of(nameof(TrailEvent.CallerName)).Select(s => s.Value).ToList();
+
+        int[] expected = [given - 2, 5, given - 1, .. Enumerable.Range(1, CmdletLimits.ValuesRemembered - 3).Select(i => given - 2 - i)];
+        Assert.Equal(expected.Select(NameOf), seen);
+    }
+
+    [Fact]
+    public void A_value_is_told_of_as_the_last_answer_did()
+    {
+        foreach (var trailEvent in Events([1_000_001, 1_000_002, 1_000_001], ["111122223333", "111122223333", "444455556666"]))
+            SeenValues.Note(trailEvent);
+
+        var seen = SeenValues.Of(nameof(TrailEvent.CallerName)).Take(2).ToList();
+
+        Assert.Equal([NameOf(1_000_001), NameOf(1_000_002)], seen.Select(s => s.Value));
+        Assert.EndsWith("444455556666", seen[0].ToolTip, StringComparison.Ordinal);
+    }
+
+    private static string NameOf(int number) => $"somebody-{number}";
+
+    private static IEnumerable<TrailEvent> Events(int[] callers, string[]? accounts = null)
+    {
+        var records = callers.Select((caller, i) => $$"""
+            {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","userName":"{{NameOf(caller)}}","accountId":"{{accounts?[i] ?? "111122223333"}}"},
+            "eventTime":"2026-01-02T03:04:05Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"GetIncidentRecord","eventID":"{{i}}"}
+            """);
+        var session = new TrailSession(new TrailQuery(), new TrailCoverage());
+        return session.ReadAsync(new TextSource([$$"""{"Records":[{{string.Join(',', records)}}]}"""]), default).ToBlockingEnumerable().SelectMany(batch => batch.Events);
+    }
+}
