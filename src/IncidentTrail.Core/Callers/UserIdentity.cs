@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Json;
@@ -12,8 +11,8 @@ namespace IncidentTrail.Callers;
 /// </summary>
 internal sealed class UserIdentity
 {
-    private static readonly FrozenDictionary<string, TrailCallerKind> s_kinds = Enum.GetValues<TrailCallerKind>()
-        .ToFrozenDictionary(kind => kind.ToString(), StringComparer.OrdinalIgnoreCase);
+    // In the order of their values, which begin with 0.
+    private static readonly string[] s_kinds = Enum.GetNames<TrailCallerKind>();
 
     private UserIdentity(object? element, string? nameAside)
     {
@@ -130,13 +129,23 @@ internal sealed class UserIdentity
     public bool? MfaAuthenticated { get; }
 
     /// <summary>What the record calls the caller's kind; null where it says nothing.</summary>
-    public TrailCallerKind? StatedKind => Type is null ? null : s_kinds.GetValueOrDefault(Type);
+    public TrailCallerKind? StatedKind => Type is null ? null : KindOf(Type);
 
     /// <summary>The role behind the caller: the session's issuer, or the caller itself where it is a role.</summary>
     public PrincipalArn? Role => IssuerArn ?? (Arn is { Kind: "role" } ? Arn : null);
 
     /// <summary>Whether anything but an account and a service is named.</summary>
     public bool NamesSomebody => UserName is not null || PrincipalId is not null || ArnText is not null;
+
+    private static TrailCallerKind KindOf(string type)
+    {
+        for (var kind = 0; kind < s_kinds.Length; kind++)
+        {
+            if (type.Equals(s_kinds[kind], StringComparison.OrdinalIgnoreCase))
+                return (TrailCallerKind)kind;
+        }
+        return TrailCallerKind.Unknown;
+    }
 
     private static string? Repeated(in PlainIdentity identity, IdentityField field, TextPool pool) =>
         identity.Text(field) is { IsEmpty: false } text ? pool.Get(text) : null;

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace IncidentTrail.Patterns;
 
@@ -26,14 +27,15 @@ internal sealed class ByteNeedle
     internal ByteNeedle(params IReadOnlyList<string> texts)
     {
         var start = CommonStart(texts);
-        if (start.Length < MinLength || !texts.All(t => t.All(char.IsAscii)))
+        if (start.Length < MinLength || !texts.All(t => Ascii.IsValid(t)))
             throw new ArgumentException("a needle is ASCII texts with at least two characters in common", nameof(texts));
-        _texts = [.. texts.Select(t => (byte[])[.. t.Select(c => (byte)char.ToLowerInvariant(c))])];
+        _texts = [.. texts.Select(t => Encoding.ASCII.GetBytes(t.ToLowerInvariant()))];
         _start = start.Length;
-        var byRarity = Enumerable.Range(0, _start).OrderByDescending(i => Rarity(_texts[0][i])).ToArray();
-        _first = byRarity[0];
+        _first = Rarest(unlike: -1);
         // Two that are the same stand as far apart in other words too: 'v' in a caller's "svc-iv…" as in each "eventVersion".
-        _second = byRarity.Skip(1).FirstOrDefault(i => _texts[0][i] != _texts[0][_first], byRarity[1]);
+        _second = Rarest(unlike: _texts[0][_first]);
+        if (_second < 0)
+            _second = 1;
     }
 
     /// <summary>How all the texts begin.</summary>
@@ -70,6 +72,18 @@ internal sealed class ByteNeedle
                 return i;
         }
         return -1;
+    }
+
+    // Where the rarest byte of the common start stands, the first of several; -1 where all of it is the byte that is not wanted.
+    private int Rarest(int unlike)
+    {
+        var rarest = -1;
+        for (var i = 0; i < _start; i++)
+        {
+            if (_texts[0][i] != unlike && (rarest < 0 || Rarity(_texts[0][i]) > Rarity(_texts[0][rarest])))
+                rarest = i;
+        }
+        return rarest;
     }
 
     private static int Rarity(byte b) => Frequent.IndexOf((char)b) is var i and >= 0 ? i : Frequent.Length;

@@ -8,8 +8,8 @@ internal sealed class PatternSegment
     public PatternSegment(IReadOnlyCollection<PatternUnit> units)
     {
         _units = [.. units];
-        Literal = _units.All(unit => unit.IsLiteral) ? Run(_units) : null;
-        LongestLiteral = Literal ?? FindLongestLiteral();
+        LongestLiteral = FindLongestLiteral();
+        Literal = LongestLiteral.Length == _units.Length ? LongestLiteral : null;
     }
 
     /// <summary>What each of its characters is compared with.</summary>

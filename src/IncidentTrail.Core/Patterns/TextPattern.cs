@@ -16,8 +16,11 @@ internal sealed class TextPattern
         Text = text;
         _segments = segments;
         Literal = segments is [{ Literal: { } literal }] ? literal : null;
-        LongestLiteral = segments.Select(segment => segment.LongestLiteral).MaxBy(run => run.Length) is { Length: > 0 } longest
-            ? longest : null;
+        foreach (var segment in segments)
+        {
+            if (segment.LongestLiteral.Length > (LongestLiteral?.Length ?? 0))
+                LongestLiteral = segment.LongestLiteral;
+        }
     }
 
     /// <summary>The pattern as it was given.</summary>

@@ -18,12 +18,12 @@ internal static class RecordFieldNames
         "annotation", "insightDetails",
     ];
 
-    private static readonly byte[][] Bytes = [.. Names.Select(Encoding.ASCII.GetBytes)];
+    // Made in loops: every step of a query over such types would be compiled first, and every command would wait for it.
+    private static readonly byte[][] Bytes = InBytes();
 
-    // As a key is written, with its quotes and colon, and which of the bytes are part of it: all fit into one vector.
-    private static readonly (Vector256<byte> Key, Vector256<byte> Mask, int Length)[] Keys = [.. Names.Select(KeyOf)];
+    private static readonly WrittenKey[] Keys = AsKeys();
 
-    private static readonly (byte[] Name, RecordField Field)[][] ByLength = Build();
+    private static readonly RecordField[][] ByLength = OfEachLength();
 
     internal static int Count => Names.Length;
 
@@ -53,18 +53,18 @@ internal static class RecordFieldNames
         if (key.Length >= ByLength.Length)
             return false;
         var candidates = ByLength[key.Length];
-        foreach (var (name, candidate) in candidates)
+        foreach (var candidate in candidates)
         {
-            if (key.SequenceEqual(name))
+            if (key.SequenceEqual(Bytes[(int)candidate]))
             {
                 field = candidate;
                 return true;
             }
         }
         exact = false;
-        foreach (var (name, candidate) in candidates)
+        foreach (var candidate in candidates)
         {
-            if (Ascii.EqualsIgnoreCase(key, name))
+            if (Ascii.EqualsIgnoreCase(key, Bytes[(int)candidate]))
             {
                 field = candidate;
                 return true;
@@ -73,18 +73,57 @@ internal static class RecordFieldNames
         return false;
     }
 
-    private static (Vector256<byte>, Vector256<byte>, int) KeyOf(string name)
+    private static byte[][] InBytes()
     {
-        var key = Encoding.ASCII.GetBytes($"\"{name}\":");
-        var padded = new byte[Vector256<byte>.Count];
-        var mask = new byte[Vector256<byte>.Count];
-        key.CopyTo(padded, 0);
-        Array.Fill(mask, byte.MaxValue, 0, key.Length);
-        return (Vector256.Create(padded), Vector256.Create(mask), key.Length);
+        var names = new byte[Names.Length][];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = Encoding.ASCII.GetBytes(Names[i]);
+        return names;
     }
 
-    private static (byte[], RecordField)[][] Build() =>
-        [.. Enumerable.Range(0, Names.Max(n => n.Length) + 1).Select(length =>
-            Names.Select((name, i) => (Encoding.ASCII.GetBytes(name), (RecordField)i))
-                .Where(pair => pair.Item1.Length == length).ToArray())];
+    private static WrittenKey[] AsKeys()
+    {
+        var keys = new WrittenKey[Names.Length];
+        var key = new byte[Vector256<byte>.Count];
+        var mask = new byte[Vector256<byte>.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            key.AsSpan().Clear();
+            mask.AsSpan().Clear();
+            var length = Encoding.ASCII.GetBytes($"\"{Names[i]}\":", key);
+            mask.AsSpan(0, length).Fill(byte.MaxValue);
+            keys[i] = new WrittenKey(Vector256.LoadUnsafe(ref key[0]), Vector256.LoadUnsafe(ref mask[0]), length);
+        }
+        return keys;
+    }
+
+    private static RecordField[][] OfEachLength()
+    {
+        var counts = new List<int>();
+        foreach (var name in Names)
+        {
+            while (counts.Count <= name.Length)
+                counts.Add(0);
+            counts[name.Length]++;
+        }
+        var fields = new RecordField[counts.Count][];
+        for (var length = 0; length < fields.Length; length++)
+        {
+            fields[length] = new RecordField[counts[length]];
+            for (int i = 0, at = 0; i < Names.Length; i++)
+            {
+                if (Names[i].Length == length)
+                    fields[length][at++] = (RecordField)i;
+            }
+        }
+        return fields;
+    }
+
+    // A field as its key is written, with its quotes and colon, and which of the bytes are part of it: all fit into one vector.
+    private readonly struct WrittenKey(Vector256<byte> key, Vector256<byte> mask, int length)
+    {
+        internal readonly Vector256<byte> Key = key;
+        internal readonly Vector256<byte> Mask = mask;
+        internal readonly int Length = length;
+    }
 }
