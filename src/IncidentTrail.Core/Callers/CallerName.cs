@@ -49,7 +49,7 @@ internal static class CallerName
 
     // A session's name is its own, what stands before it is its role's.
     private static (JoinedText, string?)? Session(string issuer, string session, string basis) =>
-        (new JoinedText(RepeatedText.Of(issuer + "/"), session), RepeatedText.Of(basis));
+        (new JoinedText(RepeatedText.Of(issuer, "/"), session), basis);
 
     private static (string, string?)? Service(UserIdentity identity, string? address) =>
         identity.InvokedBy is { } invoker ? (invoker, "userIdentity.invokedBy")
@@ -73,7 +73,7 @@ internal static class CallerName
         // A permission set's role is named by Identity Center; its session is the person.
         if (identity.Role is { IsPermissionSetRole: true })
             return Whole(session, SessionBasis(identity, session));
-        var both = basis == Arn && session == identity.Arn?.Session ? Arn : $"{basis}, {SessionBasis(identity, session)}";
+        var both = basis == Arn && session == identity.Arn?.Session ? Arn : RepeatedText.Of(basis!, And(identity, session));
         return Session(role, session, both);
     }
 
@@ -83,8 +83,9 @@ internal static class CallerName
             return null;
         var basis = SessionBasis(identity, session);
         if ("Root".Equals(identity.IssuerType, StringComparison.OrdinalIgnoreCase))
-            return Session("root", session, "userIdentity.sessionContext.sessionIssuer.type, " + basis);
-        return RoleOf(identity) is var (issuer, source) ? Session(issuer, session, $"{source}, {basis}") : Whole(session, basis);
+            return Session("root", session, RepeatedText.Of("userIdentity.sessionContext.sessionIssuer.type, ", basis));
+        return RoleOf(identity) is var (issuer, source)
+            ? Session(issuer, session, RepeatedText.Of(source!, And(identity, session))) : Whole(session, basis);
     }
 
     private static (JoinedText, string?)? Account(UserIdentity identity, string? session) =>
@@ -93,7 +94,11 @@ internal static class CallerName
             : null;
 
     private static string SessionBasis(UserIdentity identity, string session) =>
-        identity.PrincipalId?.EndsWith(":" + session, StringComparison.Ordinal) == true ? PrincipalId : Arn;
+        identity.PrincipalId is { } id && id.Length > session.Length && id[^(session.Length + 1)] == ':'
+            && id.EndsWith(session, StringComparison.Ordinal) ? PrincipalId : Arn;
+
+    private static string And(UserIdentity identity, string session) =>
+        ReferenceEquals(SessionBasis(identity, session), PrincipalId) ? ", " + PrincipalId : ", " + Arn;
 
     private static (string Name, string? Basis) Fallback(UserIdentity identity) =>
         identity.UserName is { } user ? (user, "userIdentity.userName")

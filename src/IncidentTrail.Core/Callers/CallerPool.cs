@@ -45,7 +45,7 @@ internal sealed class CallerPool
         var (before, behind) = AroundSessionTime(identity);
         hasher.Add(before);
         hasher.Add(behind);
-        hasher.Add(address.ContainsAnyExcept(s_ofAddress) ? address : default);
+        hasher.Add(Telling(address));
         hasher.Add(eventType);
         hasher.Add(consoleSession ? "console"u8 : default);
         if (nameAside is not null)
@@ -68,10 +68,12 @@ internal sealed class CallerPool
         if (before is not null && before.ReadFrom == hash)
             return before;
         before = latest;
-        latest = TrailCaller.From(identity, RecordText.Get(address), RecordText.Get(eventType), consoleSession, nameAside);
+        latest = TrailCaller.From(identity, RecordText.Get(Telling(address)), RecordText.Get(eventType), consoleSession, nameAside);
         latest.ReadFrom = hash;
         return latest;
     }
+
+    private static ReadOnlySpan<byte> Telling(ReadOnlySpan<byte> address) => address.ContainsAnyExcept(s_ofAddress) ? address : default;
 
     // Where a member of that name is written plainly, as nearly all are, it stands near the identity's end. Inside a text the
     // quotes would be escaped. An identity that is longer, or holds a list, may be nested so deep that it is no JSON inside,

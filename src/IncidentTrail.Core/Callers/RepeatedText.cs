@@ -9,6 +9,7 @@ namespace IncidentTrail.Callers;
 internal static class RepeatedText
 {
     private const int Slots = 1024;
+    private const int FewCharacters = 256;
 
     [ThreadStatic]
     private static string?[]? s_slots;
@@ -19,5 +20,16 @@ internal static class RepeatedText
         var slots = s_slots ??= new string?[Slots];
         ref var slot = ref slots[(uint)string.GetHashCode(text) % Slots];
         return slot is not null && text.SequenceEqual(slot) ? slot : slot = new string(text);
+    }
+
+    /// <summary>The same for two texts, joined.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal static string Of(string head, string tail)
+    {
+        var length = head.Length + tail.Length;
+        var both = length <= FewCharacters ? stackalloc char[FewCharacters] : new char[length];
+        head.CopyTo(both);
+        tail.CopyTo(both[head.Length..]);
+        return Of(both[..length]);
     }
 }

@@ -22,7 +22,16 @@ internal static class ServiceName
         IsDomain(text) && text!.ToLowerInvariant().Split('.') is var labels
         && (labels.Contains("signin") || labels.Contains("console"));
 
-    private static bool IsDomain(string? text) =>
-        text is { Length: > 0 and < 256 } && !text.AsSpan().ContainsAny(" /:[]")
-        && s_domains.Any(domain => text.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+    // Asked of every caller that is new.
+    private static bool IsDomain(string? text)
+    {
+        if (text is not { Length: > 0 and < 256 } || text.AsSpan().ContainsAny(" /:[]"))
+            return false;
+        foreach (var domain in s_domains)
+        {
+            if (text.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 }

@@ -7,12 +7,17 @@ namespace IncidentTrail.Tallies;
 internal sealed class TallyTexts
 {
     private const int Few = 64;
+    private const int Lists = 64;
+    private static readonly TrailList<string> s_none = [];
 
     private readonly CallTexts _texts = new();
     private CallTexts? _read;
 
     // By the number that the reading gave; 0 where it is not known yet.
     private uint[] _known = [];
+
+    // Most callers have one text of most fields, and the same one: a list for each would be most of what is made of a caller.
+    private (uint Number, TrailList<string> List)[]? _alone;
 
     /// <summary>The texts themselves.</summary>
     internal CallTexts Own => _texts;
@@ -40,16 +45,24 @@ internal sealed class TallyTexts
     internal TrailList<string> Sorted(in DistinctNumbers numbers)
     {
         if (numbers.Count == 0)
-            return [];
+            return s_none;
         var all = numbers.Count <= Few ? stackalloc uint[Few] : new uint[numbers.Count];
         numbers.CopyTo(all);
         if (numbers.Count == 1)
-            return [_texts.TextOf(all[0])];
+            return Alone(all[0]);
         var texts = new string[numbers.Count];
         for (var i = 0; i < texts.Length; i++)
             texts[i] = _texts.TextOf(all[i]);
         Array.Sort(texts, string.CompareOrdinal);
         return [.. texts];
+    }
+
+    private TrailList<string> Alone(uint number)
+    {
+        ref var latest = ref (_alone ??= new (uint, TrailList<string>)[Lists])[number % Lists];
+        if (latest.List is null || latest.Number != number)
+            latest = (number, [_texts.TextOf(number)]);
+        return latest.List;
     }
 
     private uint Learn(uint read)

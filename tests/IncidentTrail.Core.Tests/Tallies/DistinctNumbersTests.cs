@@ -70,6 +70,23 @@ public sealed class DistinctNumbersTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), texts.Sorted(numbers));
     }
 
+    [Fact]
+    public void Who_has_one_text_alone_has_his_own()
+    {
+        var texts = new TallyTexts();
+        var expected = Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? $"10.0.{i % 7}.{i}" : $"text {i}").ToList();
+        var alone = expected.ConvertAll(text =>
+        {
+            var numbers = new DistinctNumbers();
+            numbers.Add(texts.Own.NumberOf(text));
+            return numbers;
+        });
+
+        Assert.Equal(expected, alone.ConvertAll(numbers => Assert.Single(texts.Sorted(numbers))));
+        Assert.Same(texts.Sorted(alone[^1]), texts.Sorted(alone[^1]));
+        Assert.Empty(texts.Sorted(default));
+    }
+
     private static SortedSet<uint> Of(in DistinctNumbers numbers)
     {
         var all = new uint[numbers.Count];
