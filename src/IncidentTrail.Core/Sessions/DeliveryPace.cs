@@ -12,6 +12,9 @@ internal sealed class DeliveryPace(ParallelReading reading)
     private long _given = Environment.TickCount64 - EngineLimits.GatheringTime;
     private int _events;
 
+    // One timer for all that are waited for until the next giving: the next log comes within a millisecond or two.
+    private Task? _due;
+
     private long Since => Environment.TickCount64 - _given;
 
     /// <summary>True where all that was read has been given.</summary>
@@ -39,7 +42,10 @@ internal sealed class DeliveryPace(ParallelReading reading)
         if (_events >= EngineLimits.EventsAtOnce || Since >= EngineLimits.GatheringTime)
             return true;
         if (!coming.IsCompleted)
-            await Task.WhenAny(coming, Task.Delay((int)Math.Max(EngineLimits.GatheringTime - Since, 1))).ConfigureAwait(false);
+        {
+            _due ??= Task.Delay((int)Math.Max(EngineLimits.GatheringTime - Since, 1));
+            await Task.WhenAny(coming, _due).ConfigureAwait(false);
+        }
         return !coming.IsCompletedSuccessfully;
     }
 
@@ -54,7 +60,7 @@ internal sealed class DeliveryPace(ParallelReading reading)
                 reading.Return(records);
         }
         _held.Clear();
-        _events = 0;
+        (_events, _due) = (0, null);
         _given = Environment.TickCount64;
     }
 }
