@@ -1,5 +1,3 @@
-using IncidentTrail.Sources.Listing;
-
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>
@@ -35,11 +33,11 @@ internal sealed class BucketMemory
         return s_last is { } last && last._place == place ? last : s_last = new BucketMemory(place);
     }
 
-    /// <summary>The lists of folders that the last listing of this scope asked for, in their order.</summary>
-    public IReadOnlyList<KeyPageRequest> Folders(string scope) => _folders is { } known && known.Scope == scope ? known.Lists : [];
+    /// <summary>The folders whose own folders the last listing of this scope asked for, in its order.</summary>
+    public IReadOnlyList<string> Folders(string scope) => _folders is { } known && known.Scope == scope ? known.Parents : [];
 
-    /// <summary>Keeps which lists of folders a listing of a scope asked for.</summary>
-    public void Keep(string scope, IReadOnlyList<KeyPageRequest> lists) => _folders = new ListedFolders(scope, lists);
+    /// <summary>Keeps whose folders a listing of a scope asked for.</summary>
+    public void Keep(string scope, IEnumerable<string> parents) => _folders = new ListedFolders(scope, [.. parents]);
 
-    private sealed record ListedFolders(string Scope, IReadOnlyList<KeyPageRequest> Lists);
+    private sealed record ListedFolders(string Scope, IReadOnlyList<string> Parents);
 }

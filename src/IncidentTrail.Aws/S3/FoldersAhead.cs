@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.S3;
@@ -13,8 +12,8 @@ internal sealed class FoldersAhead : IKeyLister, IAsyncDisposable
     private readonly BucketMemory _memory;
     private readonly string _scope;
     private readonly CancellationTokenSource _stop;
-    private readonly ConcurrentDictionary<KeyPageRequest, Task<KeyPage>> _ahead = new();
-    private readonly ConcurrentQueue<KeyPageRequest> _asked = new();
+    private readonly Dictionary<string, Task<KeyPage>> _ahead = [];
+    private readonly List<string> _asked = [];
     private readonly Task _answers;
 
     /// <param name="lister">What lists.</param>
@@ -25,29 +24,40 @@ internal sealed class FoldersAhead : IKeyLister, IAsyncDisposable
     {
         (_lister, _memory, _scope) = (lister, memory, scope);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        foreach (var list in memory.Folders(scope))
-            _ahead[list] = lister.ListAsync(list, _stop.Token);
+        foreach (var parent in memory.Folders(scope))
+            _ahead[parent] = lister.ListAsync(new KeyPageRequest(parent, Folders: true), _stop.Token);
         _answers = Task.WhenAll(_ahead.Values);
     }
 
     public string Bucket => _lister.Bucket;
 
-    public Task<KeyPage> ListAsync(KeyPageRequest request, CancellationToken token)
-    {
-        if (request is { Folders: true, Continuation: null })
-            _asked.Enqueue(request);
-        return _ahead.TryRemove(request, out var page) ? page.WaitAsync(token) : _lister.ListAsync(request, token);
-    }
+    public Task<KeyPage> ListAsync(KeyPageRequest request, CancellationToken token) =>
+        request is { Folders: true, After: null, Continuation: null } && Take(request.Prefix) is { } page
+            ? page.WaitAsync(token) : _lister.ListAsync(request, token);
 
     /// <summary>
     /// Ends the listing, and keeps what it asked for. What came of the rest is nobody's business, but is not left running.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_asked.IsEmpty)
-            _memory.Keep(_scope, [.. _asked.Distinct().Take(AdapterLimits.FoldersKnown)]);
+        lock (_asked)
+        {
+            if (_asked.Count > 0)
+                _memory.Keep(_scope, _asked);
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         await _answers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+    }
+
+    private Task<KeyPage>? Take(string parent)
+    {
+        lock (_asked)
+        {
+            if (_asked.Count < AdapterLimits.FoldersKnown && !_asked.Contains(parent))
+                _asked.Add(parent);
+            return _ahead.Remove(parent, out var page) ? page : null;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using IncidentTrail.Aws.S3;
-using IncidentTrail.Sources.Listing;
 
 namespace IncidentTrail.Aws.Tests.S3;
 
@@ -26,7 +25,7 @@ public sealed class BucketMemoryTests
     {
         var memory = BucketMemory.Of("memory", Endpoint, "us-east-1");
         memory.Region = "eu-central-1";
-        memory.Keep("", [new KeyPageRequest("AWSLogs/", Folders: true)]);
+        memory.Keep("", ["AWSLogs/"]);
 
         var other = BucketMemory.Of(bucket, endpoint is null ? null : new Uri(endpoint), region);
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace IncidentTrail.Sources.Saving;
 
@@ -96,7 +97,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         var piece = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(log.Size ?? EngineLimits.SavedAtOnce, 1, EngineLimits.SavedAtOnce));
         try
         {
-            using var file = File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None);
+            using var file = Create(aside);
             long size = 0;
             while (await stored.ReadAsync(piece, token).ConfigureAwait(false) is var read and > 0)
             {
@@ -116,6 +117,20 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         finally
         {
             ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    // Create empties what it opens, and for a file that was emptied ext4 looks for blocks as soon as it is closed: with that, a
+    // log takes nearly twice as long to write.
+    private static SafeFileHandle Create(string aside)
+    {
+        try
+        {
+            return File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(aside))
+        {
+            return File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None);
         }
     }
 

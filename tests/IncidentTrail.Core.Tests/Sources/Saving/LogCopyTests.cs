@@ -37,6 +37,20 @@ public sealed class LogCopyTests : IDisposable
         Assert.Equal(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(FilePath))).ToLowerInvariant(), entry.Sha256);
     }
 
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("longer than all that is kept in the bucket")]
+    public async Task What_a_killed_run_left_unfinished_is_written_anew(string left)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(FilePath)!, $".{Path.GetFileName(FilePath)}.partial"), left);
+
+        Assert.Equal(SavedLogOutcome.Saved, (await SaveAsync(_log.Item())).Outcome);
+
+        Assert.Equal("what is kept in the bucket", File.ReadAllText(FilePath));
+        Assert.Equal([FilePath], Directory.EnumerateFiles(Path.GetDirectoryName(FilePath)!));
+    }
+
     [Fact]
     public async Task What_is_there_is_not_fetched_again()
     {
