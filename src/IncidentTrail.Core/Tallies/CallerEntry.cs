@@ -37,6 +37,9 @@ internal sealed class CallerEntry
     /// <summary>Whether any of its calls may have a copy in another account.</summary>
     public bool HasShared => _shared is not null;
 
+    /// <summary>Of each place of memory that a call of a known caller changes or asks something, for whoever looks at many at once.</summary>
+    internal long Touched => (_latest.UsesLongTermKey ? 1 : 0) + _own.Calls + _names.Count;
+
     private Dictionary<Guid, CallCounts> Shared => _shared ??= [];
 
     /// <summary>Adds a call, by the id that its copies in other accounts have, where it has one.</summary>

@@ -37,6 +37,7 @@ internal sealed class CallerTally
     {
         _texts.Begin(seen.Texts);
         var calls = seen.Calls;
+        _known.Touch(calls);
         for (var i = 0; i < calls.Length; i++)
         {
             ref readonly var call = ref calls[i];
