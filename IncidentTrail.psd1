@@ -1,6 +1,7 @@
 # After a build this file imports what was staged; the build writes the module's own manifest without that folder.
 @{
     RootModule           = 'out/IncidentTrail/IncidentTrail.dll'
+    NestedModules        = @('out/IncidentTrail/IncidentTrail.Loading.dll')
     ModuleVersion        = '0.2.0'
     GUID                 = '6f2d7f0e-5b6c-4f4a-9d0a-6a4c1f0f7a51'
     Author               = 'IncidentTrail contributors'
@@ -33,6 +34,7 @@
         'out/IncidentTrail/IncidentTrail.psd1'
         'out/IncidentTrail/IncidentTrail.dll'
         'out/IncidentTrail/IncidentTrail.Core.dll'
+        'out/IncidentTrail/IncidentTrail.Loading.dll'
         'out/IncidentTrail/IncidentTrail.Format.ps1xml'
         'out/IncidentTrail/IncidentTrail.Incidents.Format.ps1xml'
         'out/IncidentTrail/IncidentTrail.Coverage.Format.ps1xml'

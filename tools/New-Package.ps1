@@ -67,7 +67,7 @@ $assemblies = foreach ($name in @($files.Keys) -like '*.dll') {
     $told = [System.Diagnostics.FileVersionInfo]::GetVersionInfo("$Module/$name")
     [pscustomobject]@{
         # Compiled ahead for a system, from the one of the same name that is portable.
-        System = $name -match '^aws/(?<system>[^/]+)/' ? $Matches.system : ''
+        System = $name -match '(^|/)(?<system>(linux|win|osx)-\w+)/[^/]+$' ? $Matches.system : ''
         File = $name; Name = $title; IsOurs = $ours; Owner = $owner.Owner; License = $owner.License; Uri = $owner.Uri
         Version = $ours ? $version : ($told.ProductVersion -replace '\+.*')
         Hash = [System.Convert]::ToHexString([System.Security.Cryptography.SHA256]::HashData($files[$name])).ToLowerInvariant()

@@ -37,7 +37,7 @@ Describe 'The manifest' {
     }
 
     It 'is the source''s, but for what is precompiled, and lists exactly what is staged' {
-        (Get-Content -Path "$module/IncidentTrail.psd1" -Raw) -replace "(?m)^        'aws/\w+-\w+/.*\n" |
+        (Get-Content -Path "$module/IncidentTrail.psd1" -Raw) -replace "(?m)^        '(aws/)?(linux|win|osx)-\w+/.*\n" |
             Should -BeExactly (Get-Content -Path "$root/IncidentTrail.psd1" -Raw).Replace("'out/IncidentTrail/", "'")
         $staged = Get-ChildItem -Path $module -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($module, $_.FullName).Replace('\', '/') }
         $listed = (Import-PowerShellDataFile -Path "$module/IncidentTrail.psd1").FileList

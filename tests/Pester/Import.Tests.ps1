@@ -26,16 +26,28 @@ Describe 'The staged module' {
     }
 
     # A package has the folders of the common systems, a Debug build none.
-    It 'takes the adapter from the folder of this system where there is one' {
+    It 'takes engine and adapter from the folders of this system where there are some' {
         $system = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
-        $expected = (Test-Path "$module/aws/$system") ? $system : 'aws'
+        $expected = (Test-Path "$module/$system") ? "aws/$system", $system : 'aws', '.'
         $places = Invoke-ChildPwsh @'
             Import-Module ./out/IncidentTrail
             $null = Get-IncidentTrailEvent -BucketName trail -ProfileName nobody -ErrorAction Ignore
-            $ours = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'IncidentTrail.Aws'
-            $ours.Assemblies.Location | Split-Path | Split-Path -Leaf | Sort-Object -Unique
+            $ours = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -match '^AWSSDK|^IncidentTrail\.(Aws|Core)' }
+            $folder = (Get-Module IncidentTrail).ModuleBase
+            $ours.Location | Split-Path | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_).Replace('\', '/') } | Sort-Object -Unique
 '@
-        $places | Should -Be $expected
+        $places | Sort-Object | Should -Be ($expected | Sort-Object)
+    }
+
+    It 'keeps the portable engine where the assembly alone was imported before' {
+        $engine, $count = Invoke-ChildPwsh @'
+            Import-Module ./out/IncidentTrail/IncidentTrail.dll
+            Import-Module ./out/IncidentTrail
+            ([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'IncidentTrail.Core' }).Location
+            @(Get-IncidentTrailEvent sample:).Count
+'@
+        $engine | Should -Be ([System.IO.Path]::GetFullPath("$module/IncidentTrail.Core.dll"))
+        [int] $count | Should -BeGreaterThan 90
     }
 
     It 'is imported and removed without a trace in the session' {

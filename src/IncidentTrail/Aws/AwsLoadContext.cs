@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using IncidentTrail.Loading;
 
 namespace IncidentTrail.PowerShell.Aws;
 
@@ -13,34 +13,16 @@ internal sealed class AwsLoadContext(string folder) : AssemblyLoadContext("Incid
 {
     private static readonly AssemblyName s_adapter = new("IncidentTrail.Aws");
 
-    // The same assemblies, compiled ahead for exactly this system and processor. Most systems have no such folder.
-    private readonly string _precompiled = Path.Combine(folder, RuntimeInformation.RuntimeIdentifier);
-
     /// <summary>The adapter, as the folder has it.</summary>
     internal Assembly LoadAdapter() => LoadFromAssemblyName(s_adapter);
 
-    // What the folder does not have (the engine, the runtime) is shared with the module. Each file is chosen by itself: the portable
-    // assembly and the precompiled one are the same IL of the same identity, so any mixture of them is the adapter.
+    // What the folder does not have (the engine, the runtime) is shared with the module.
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        LoadPrecompiled(assemblyName.Name + ".dll") ?? LoadPortable(assemblyName.Name + ".dll");
+        PrecompiledAssembly.Load(this, folder, assemblyName.Name!) ?? LoadPortable(assemblyName.Name!);
 
-    private Assembly? LoadPrecompiled(string file)
+    private Assembly? LoadPortable(string name)
     {
-        var path = Path.Combine(_precompiled, file);
-        try
-        {
-            return File.Exists(path) && NativeCode.IsForThisProcess(path) ? LoadFromAssemblyPath(path) : null;
-        }
-        catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException)
-        {
-            // Damaged, or not to be read: with the portable one the first command is slower, and all else is the same.
-            return null;
-        }
-    }
-
-    private Assembly? LoadPortable(string file)
-    {
-        var path = Path.Combine(folder, file);
+        var path = Path.Combine(folder, name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 }

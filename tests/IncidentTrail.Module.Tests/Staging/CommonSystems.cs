@@ -2,7 +2,7 @@ using System.Reflection.PortableExecutable;
 
 namespace IncidentTrail.Module.Tests.Staging;
 
-/// <summary>The systems that a package holds the adapter precompiled for, each in a folder that has its name.</summary>
+/// <summary>The systems that a package holds engine and adapter precompiled for, each in a folder that has its name.</summary>
 internal static class CommonSystems
 {
     // What a file for Linux or macOS says of its processor is marked, so that no other system takes it for its own.
@@ -17,8 +17,6 @@ internal static class CommonSystems
         ["osx-arm64"] = Machine.Arm64 ^ (Machine)MacOS,
     };
 
-    internal static string Adapter { get; } = Path.Combine(Repository.StagedModule, "aws");
-
     /// <summary>True where the staged module is one that is packaged.</summary>
-    internal static bool AreStaged => Machines.Keys.All(system => Directory.Exists(Path.Combine(Adapter, system)));
+    internal static bool AreStaged => Machines.Keys.All(system => Directory.Exists(Path.Combine(Repository.StagedModule, system)));
 }

@@ -4,12 +4,15 @@ using System.Reflection.PortableExecutable;
 
 namespace IncidentTrail.Module.Tests.Staging;
 
-/// <summary>What lies in the folders of the systems is the portable adapter, compiled for each of them.</summary>
+/// <summary>What lies in the folders of the systems are the portable engine and adapter, compiled for each of them.</summary>
 public sealed class PrecompiledAssembliesTests
 {
     [PackagedFact]
-    public void Each_assembly_of_the_adapter_is_there_for_each_system() => Assert.All(CommonSystems.Machines.Keys, system =>
-        Assert.Equal(NamesIn(CommonSystems.Adapter), NamesIn(Path.Combine(CommonSystems.Adapter, system))));
+    public void The_engine_and_each_assembly_of_the_adapter_are_there_for_each_system() => Assert.All(CommonSystems.Machines.Keys, system =>
+    {
+        Assert.Equal(["IncidentTrail.Core.dll"], NamesIn(system));
+        Assert.Equal(NamesIn("aws"), NamesIn(Path.Combine("aws", system)));
+    });
 
     [PackagedFact]
     public void Each_holds_native_code_of_its_system_and_processor() => Assert.All(Precompiled(), assembly =>
@@ -21,9 +24,10 @@ public sealed class PrecompiledAssembliesTests
     });
 
     [PackagedFact]
-    public void Each_is_compiled_from_the_portable_one_beside_it() => Assert.All(Precompiled(), assembly =>
+    public void Each_is_compiled_from_the_portable_one_beside_its_folder() => Assert.All(Precompiled(), assembly =>
     {
-        var portable = Path.Combine(CommonSystems.Adapter, Path.GetFileName(assembly.Path));
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(assembly.Path))!;
+        var portable = Path.Combine(folder, Path.GetFileName(assembly.Path));
 
         Assert.Equal(AssemblyName.GetAssemblyName(portable).FullName, AssemblyName.GetAssemblyName(assembly.Path).FullName);
         Assert.Equal(BuildOf(portable), BuildOf(assembly.Path));
@@ -31,11 +35,12 @@ public sealed class PrecompiledAssembliesTests
 
     private static IEnumerable<(string System, string Path)> Precompiled() =>
         from system in CommonSystems.Machines.Keys
-        from path in Directory.EnumerateFiles(Path.Combine(CommonSystems.Adapter, system), "*.dll")
+        from place in (string[])[system, Path.Combine("aws", system)]
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.StagedModule, place))
         select (system, path);
 
-    private static IEnumerable<string> NamesIn(string folder) =>
-        Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> NamesIn(string place) => Directory.EnumerateFiles(Path.Combine(Repository.StagedModule, place))
+        .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     // Each compilation of IL has an id of its own.
     private static Guid BuildOf(string path)

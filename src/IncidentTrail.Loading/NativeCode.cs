@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace IncidentTrail.PowerShell.Aws;
+namespace IncidentTrail.Loading;
 
 /// <summary>For which system and processor an assembly was compiled ahead, as its first bytes say.</summary>
 internal static class NativeCode
