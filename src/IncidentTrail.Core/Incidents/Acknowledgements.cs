@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal sealed class Acknowledgements
 {
     private readonly List<LinkedCall> _reads;
 
+    [MethodImpl(Jit.Hot)]
     internal Acknowledgements(IncidentFile file, bool includeInferred)
     {
         var pages = file.Calls.FindAll(c => c.Call.Kind.IsPage);

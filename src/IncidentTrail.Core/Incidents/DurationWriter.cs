@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Incidents;
 
@@ -8,6 +9,7 @@ internal sealed class DurationWriter(IncidentFile file)
     /// <param name="linked">The event the span ends with; null where it is not in what was read.</param>
     /// <param name="what">What the end is, as words.</param>
     /// <param name="missing">What to say where there is no end.</param>
+    [MethodImpl(Jit.Hot)]
     internal TrailDuration To(LinkedCall? linked, string what, string missing)
     {
         if (linked is not { Call: { TimeUtc: { } ended } call } end)

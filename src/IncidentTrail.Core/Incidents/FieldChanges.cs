@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class FieldChanges
     /// <summary>A field's value and the call that set it; null where the record masks the value.</summary>
     internal readonly record struct Setting(string? Value, IncidentCall By);
 
+    [MethodImpl(Jit.Hot)]
     internal static FieldChanges Of(IncidentFile file)
     {
         var changes = new FieldChanges();
@@ -48,6 +51,7 @@ internal sealed class FieldChanges
 
     private static bool MaySet(IncidentCall call, IncidentFile file) => ReferenceEquals(call, file.Start) || call.Is("UpdateIncidentRecord");
 
+    [MethodImpl(Jit.Hot)]
     private void Take(List<IncidentCall> calls, IncidentFile file)
     {
         foreach (var field in Fields)
@@ -70,6 +74,7 @@ internal sealed class FieldChanges
             _state.Clear();
     }
 
+    [MethodImpl(Jit.Hot)]
     private static List<Setting>? SettingsOf(string field, List<IncidentCall> calls, IncidentFile file)
     {
         List<Setting>? settings = null;

@@ -58,6 +58,7 @@ internal sealed class IncidentFile(string key, string arn, int calls)
 
     internal DateTime? DeletedUtc { get; private set; }
 
+    [MethodImpl(Jit.Hot)]
     internal void Link(IncidentCall call, TrailLink link, string basis, int candidates = 1, LinkGrade grade = LinkGrade.Named)
     {
         _isOutOfOrder |= Calls.Count > 0 && call.Place < Calls[^1].Call.Place;
@@ -65,6 +66,7 @@ internal sealed class IncidentFile(string key, string arn, int calls)
     }
 
     /// <summary>Settles when it began and what its status was, from the calls that name it.</summary>
+    [MethodImpl(Jit.Hot)]
     internal void Settle()
     {
         Sort();
@@ -88,6 +90,7 @@ internal sealed class IncidentFile(string key, string arn, int calls)
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private void SettleStatus(IncidentCall call, DateTime timeUtc)
     {
         if (ReferenceEquals(call, Start) && !StartIsRepeat)

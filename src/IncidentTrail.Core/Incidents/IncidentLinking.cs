@@ -61,6 +61,7 @@ internal sealed partial class IncidentLinking
 
     internal ContactPlans Plans { get; } = new();
 
+    [MethodImpl(Jit.Hot)]
     private void LinkNamed(IncidentCall call, IncidentName? named)
     {
         var files = named is null ? [] : _index.Find(named);

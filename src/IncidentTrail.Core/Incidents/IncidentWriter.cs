@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Incidents;
 
@@ -7,6 +8,7 @@ internal sealed class IncidentWriter(
     IncidentLinking linking, ReadingExtent extent, TrailIncidentQuery query, TrailCoverage? coverage,
     TrailIncidentBasis basis)
 {
+    [MethodImpl(Jit.Hot)]
     internal TrailIncident Write(IncidentFile file)
     {
         var fields = FieldChanges.Of(file);

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>When an incident was resolved and reopened, from every setting of its status.</summary>
 internal sealed class StatusChanges
 {
+    [MethodImpl(Jit.Hot)]
     internal StatusChanges(IncidentFile file)
     {
         foreach (var second in file.Statuses.GroupBy(s => s.TimeUtc))
@@ -26,6 +29,7 @@ internal sealed class StatusChanges
 
     internal int Reopenings { get; private set; }
 
+    [MethodImpl(Jit.Hot)]
     private void Take(List<(DateTime TimeUtc, string Status, IncidentCall Call)> second)
     {
         IsContested = second.DistinctBy(s => s.Status).Count() > 1;
