@@ -18,7 +18,8 @@ public sealed class DeliveryPaceTests
         gate.SetResult();
 
         Assert.Equal(["last"], await rest);
-        Assert.False(await batches.MoveNextAsync());
+        // A batch without events may come first, where the machine was slow: it tells that the reading lives.
+        Assert.Empty(await TakeAsync(batches, 1));
     }
 
     [Fact]
