@@ -62,7 +62,8 @@ public sealed class KnownCallersTests
         }
         var room = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.InRange(room, 0, 2_000);
+        // A collection meanwhile counts what was left of the thread's 8 KB; callers never forgotten would take some 800 KB.
+        Assert.InRange(room, 0, 20_000);
         Assert.All(entries, entry => Assert.Same(entry, _known.Find(entry.Caller.ReadFrom)));
     }
 
