@@ -64,8 +64,8 @@ internal static class EngineLimits
     /// <summary>Bytes that a compressed message inflates to: no service's is larger by far, and a bomb is.</summary>
     public const int LargestPacked = 64 << 20;
 
-    /// <summary>Levels of a record that Python printed: a service's own are less than ten.</summary>
-    public const int DeepestPython = 64;
+    /// <summary>Levels of what Python or Athena printed, or columns name by their paths: a service's own are less than ten.</summary>
+    public const int DeepestPrinted = 64;
 
     /// <summary>Pieces of one log that are no records and are named; the others are counted: a foreign file is one mistake.</summary>
     public const int PiecesNamed = 10;

@@ -21,11 +21,13 @@ internal static class AthenaText
     internal static TrailObject? Read(string text)
     {
         var at = 0;
-        return text is ['{', .., '}'] && Object(text, ref at) is { } read && at == text.Length ? read : null;
+        return text is ['{', .., '}'] && Object(text, ref at, 0) is { } read && at == text.Length ? read : null;
     }
 
-    private static TrailObject? Object(string text, ref int at)
+    private static TrailObject? Object(string text, ref int at, int depth)
     {
+        if (depth > EngineLimits.DeepestPrinted)
+            return null;
         var members = new TrailObjectBuilder();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         at++;
@@ -42,7 +44,7 @@ internal static class AthenaText
             if (equals < 0 || !s_names.TryGetValue(text[at..equals], out var name) || !seen.Add(name))
                 return null;
             at = equals + 1;
-            if (!TryValue(text, ref at, out var value) || at >= text.Length)
+            if (!TryValue(text, ref at, depth + 1, out var value) || at >= text.Length)
                 return null;
             if (value is not null)
                 members.Add(name, value);
@@ -51,12 +53,12 @@ internal static class AthenaText
         }
     }
 
-    private static bool TryValue(string text, ref int at, out object? value)
+    private static bool TryValue(string text, ref int at, int depth, out object? value)
     {
         value = null;
         if (at < text.Length && text[at] == '{')
         {
-            value = Object(text, ref at);
+            value = Object(text, ref at, depth);
             return value is not null;
         }
         var start = at;

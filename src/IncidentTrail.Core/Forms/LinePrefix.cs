@@ -45,7 +45,7 @@ internal static partial class LinePrefix
     private static partial Regex Time();
 
     // grep's name of the file, and the name of a container.
-    [GeneratedRegex(@"^(?:[^\s""{}\[\],:]*[./][^\s""{}\[\],:]*:(?:\d+:)?|[\w.-]+\s+\|)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?=[^\s""{}\[\],:./]*[./])[^\s""{}\[\],:]+:(?:\d+:)?|[\w.-]+\s+\|)$", RegexOptions.CultureInvariant)]
     private static partial Regex File();
 
     [GeneratedRegex(@"^(?:EVENTS|RESOURCES|NEXTTOKEN|RESULTS|MESSAGES|SEARCHEDLOGSTREAMS|None)\t", RegexOptions.CultureInvariant)]

@@ -33,6 +33,9 @@ internal sealed record ContentFault(string Text, string Remedy, string? RemedyOf
     internal static ContentFault TooDeep(int layers) =>
         new($"it is gzip in gzip, more than {layers} times", EngineRemedies.GzipTooDeep);
 
+    internal static ContentFault TooScattered() =>
+        new("it is gzip in gzip, in so many parts that it would be inflated again and again", EngineRemedies.GzipTooDeep);
+
     internal static ContentFault TooLarge(long limit) =>
         new($"it inflates to more than {limit} bytes", EngineRemedies.GzipTooLarge) { Kind = ContentFaultKind.TooLarge };
 }

@@ -6,8 +6,12 @@ namespace IncidentTrail.Gzip;
 /// </summary>
 internal sealed class InflatedStream(Stream stored, long limit) : ForwardStream
 {
+    // Bytes: padding between members inside, or a fault, goes back, and each of a million would cost all that stands before it.
+    private const long MostAgain = 1L << 30;
+
     private GzipMembers _members = FromStart(stored);
     private long _position;
+    private long _again;
 
     /// <summary>Why it ended early; null where it has not.</summary>
     internal ContentFault? Fault { get; private set; }
@@ -33,6 +37,8 @@ internal sealed class InflatedStream(Stream stored, long limit) : ForwardStream
                 _members.Dispose();
                 _members = FromStart(stored);
                 _position = 0;
+                if ((_again += value) > MostAgain)
+                    Fault = ContentFault.TooScattered();
             }
             var scratch = new byte[64 * 1024];
             while (_position < value && Read(scratch.AsSpan(0, (int)Math.Min(scratch.Length, value - _position))) > 0)
@@ -43,6 +49,8 @@ internal sealed class InflatedStream(Stream stored, long limit) : ForwardStream
 
     public override int Read(Span<byte> buffer)
     {
+        if (_again > MostAgain)
+            return 0;
         var read = _members.Read(buffer);
         if (_position + read > limit)
         {

@@ -12,6 +12,12 @@ internal static class ElementScanner
     /// <summary>So much is split at once: what lies behind a broken piece is split a second time.</summary>
     internal const int Limit = 256 * 1024;
 
+    /// <summary>So much behind a broken piece: the next may be broken too.</summary>
+    internal const int LeastLimit = 8 * 1024;
+
+    /// <summary>How much is split after so much was.</summary>
+    internal static int Next(int limit, bool wasBroken) => wasBroken ? LeastLimit : Math.Min(limit * 2, Limit);
+
     /// <summary>
     /// Adds the whole pieces from <paramref name="from"/>, a place between two of them. Inside a list its closing bracket
     /// ends the scan; outside one, pieces follow each other until the bytes end.

@@ -11,8 +11,6 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class RecordReader : IDisposable
 {
-    private const int LeastLimit = 8 * 1024;
-
     private readonly GzipReader _content;
     private readonly RecordWindow _window;
     private readonly RecordSelector _selector;
@@ -27,7 +25,6 @@ internal sealed class RecordReader : IDisposable
     // How many lists the list is in that is being read.
     private int _outerLists;
 
-    // Behind a broken piece little is split at first: the next may be broken too.
     private int _limit = ElementScanner.Limit;
 
     internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, RecordTools tools)
@@ -167,6 +164,10 @@ internal sealed class RecordReader : IDisposable
             case Envelope.Result.Broken:
                 _position = LogPosition.Top;
                 return true;
+            // A member of any length is nothing that must be held in memory.
+            case Envelope.Result.NeedMore when _window.Data.Length > EngineLimits.LargestRecord:
+                _position = LogPosition.Top;
+                return true;
             default:
                 return false;
         }
@@ -181,7 +182,7 @@ internal sealed class RecordReader : IDisposable
         _isLost &= _pieces.Count == 0;
         var again = _selector.Take(data, _pieces, next, inList);
         _window.Advance(again < 0 ? next : again);
-        _limit = again >= 0 ? LeastLimit : Math.Min(_limit * 2, ElementScanner.Limit);
+        _limit = ElementScanner.Next(_limit, wasBroken: again >= 0);
         if (again >= 0)
             return true;
         switch (end)
@@ -198,17 +199,17 @@ internal sealed class RecordReader : IDisposable
                 return Recover();
             default:
                 if (_window.Data.Length > EngineLimits.LargestRecord)
-                    return Recover(isLong: _window.Data[0] is (byte)'{' or (byte)'[');
+                    return Recover(isLong: _window.Data[0] is (byte)'{' or (byte)'[', inVain: _window.Data.Length);
                 // At the top a piece may be followed by a list; the next step looks.
                 return next > 0 && !inList && !_window.Data.IsEmpty && _pieces.Count > 0;
         }
     }
 
     // Passes over a broken piece to where the next record begins, if that can be found.
-    private bool Recover(bool isLong = false)
+    private bool Recover(bool isLong = false, int inVain = 0)
     {
         var data = _window.Data;
-        var next = _selector.FindRecord(data);
+        var next = _selector.Search.Next(data, 1, inVain);
         if (next < 0 && !_window.IsLast && data.Length <= EngineLimits.LargestRecord)
             return false;
         PassOver(next < 0 ? data.Length : next, isLong);
@@ -228,7 +229,7 @@ internal sealed class RecordReader : IDisposable
 
     private void Finish()
     {
-        while (_conclusion.HasMore() && _selector.FindRecord(_window.Data) is var next and > 0)
+        while (_conclusion.HasMore() && _selector.Search.Next(_window.Data, 1, inVain: _window.Data.Length) is var next and > 0)
         {
             PassOver(next);
             _isLost = false;

@@ -12,11 +12,28 @@ internal sealed class RecordSearch
     private RecordFields? _fields;
     private long _budget = EngineLimits.SearchBudget;
 
+    /// <summary>Bytes of the log so far.</summary>
+    internal long Read { get; private set; }
+
     /// <summary>True where so much was searched in vain that nothing more is.</summary>
     internal bool IsExhausted => _budget <= 0;
 
     /// <summary>Each byte of the log pays for some searching.</summary>
-    internal void Earn(int bytes) => _budget = Math.Min(EngineLimits.SearchBudget, _budget + ((long)bytes * EngineLimits.SearchBudgetPerByte));
+    internal void Earn(int bytes)
+    {
+        _budget = Math.Min(EngineLimits.SearchBudget, _budget + ((long)bytes * EngineLimits.SearchBudgetPerByte));
+        Read += bytes;
+    }
+
+    /// <summary>Where the next record begins behind a piece, or -1.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="from">From where.</param>
+    /// <param name="inVain">How many bytes were split in vain, because the piece has no end: they are paid for as well.</param>
+    internal int Next(ReadOnlySpan<byte> data, int from, int inVain)
+    {
+        _budget -= inVain;
+        return Find(data, from, data.Length);
+    }
 
     /// <summary>
     /// The first place between the two where a record or its envelope begins, or -1; it may end behind them. It is a brace

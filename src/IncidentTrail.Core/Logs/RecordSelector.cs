@@ -23,7 +23,6 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     private readonly HitFinder _hits = new(filter.Needles);
     private readonly bool _readsAll = filter.Needles.Count == 0 || !hasChecksum;
     private readonly RecordFields _fields = tools.Fields;
-    private readonly RecordSearch _search = new();
     private readonly BrokenPieces _broken = new(log);
     private readonly FormAccount _forms = new(log);
     private Unwrapping? _unwrapping;
@@ -36,6 +35,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
 
     /// <summary>How many pieces were accounted for: records and others.</summary>
     internal long Accounted { get; private set; }
+
+    /// <summary>What looks for a record behind a broken piece.</summary>
+    internal RecordSearch Search { get; } = new();
 
     /// <summary>What is text and not an object.</summary>
     internal TextPieces Texts => _texts ??= new TextPieces(log, this);
@@ -75,9 +77,6 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
 
     internal void Say(TrailNotice notice) => _batch.Notices.Add(notice);
 
-    /// <summary>Where the next record begins in data at whose start none does, or -1.</summary>
-    internal int FindRecord(ReadOnlySpan<byte> data) => _search.Find(data, 1, data.Length);
-
     /// <summary>True for what may be left when a broken record swallowed the beginning of a list.</summary>
     internal bool IsLeftover(ReadOnlySpan<byte> data) => HasFault && data.IndexOfAnyExcept(Leftovers) < 0;
 
@@ -86,7 +85,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     [MethodImpl(Jit.Hot)]
     internal int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList)
     {
-        _search.Earn(end);
+        Search.Earn(end);
         return Take(data, pieces, end, inList, _hits, default);
     }
 
@@ -96,7 +95,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         Accounted++;
         _batch.Invalid++;
         HasFault = true;
-        if (_broken.Fault(_index, piece, _search.IsExhausted ? what + ", unsearched after so much damage before it" : what) is { } fault)
+        if (_broken.Fault(_index, piece, Search.IsExhausted ? what + ", unsearched after so much damage before it" : what) is { } fault)
             _batch.Faults.Add(fault);
     }
 
@@ -117,7 +116,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
             if (around.Kind == WrappingKind.Searched)
                 continue;
             var next = last + 1 < pieces.Count ? pieces[last + 1].Start : end;
-            var start = _search.Find(data, piece.Start + 1, next);
+            var start = Search.Find(data, piece.Start + 1, next);
             Broken(data[piece.Start..(start < 0 ? pieces[last].End : start)]);
             if (start >= 0)
                 return start;
@@ -164,13 +163,13 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         var isSearched = around.Kind == WrappingKind.Searched;
         if (around.IsTooDeep || (isSearched && !Unwrapping.Mentions(list)))
             return;
-        var pieces = new List<Element>();
-        var hits = new HitFinder(filter.Needles);
-        while (true)
+        var (pieces, hits) = (new List<Element>(), new HitFinder(filter.Needles));
+        for (var limit = ElementScanner.Limit; ;)
         {
             pieces.Clear();
-            var (end, next) = ElementScanner.Scan(list, 0, inList: false, pieces);
+            var (end, next) = ElementScanner.Scan(list, 0, inList: false, pieces, limit);
             var again = Take(list, pieces, next, inList: true, hits, around);
+            limit = ElementScanner.Next(limit, wasBroken: again >= 0);
             if (again < 0 && end == ScanEnd.Limit)
                 again = next;
             else if (again < 0)
@@ -179,7 +178,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
                     return;
                 if ((end != ScanEnd.Mismatch && Texts.TakeStrings(list[next..], around)) || isSearched)
                     return;
-                again = _search.Find(list, next + 1, list.Length);
+                again = Search.Next(list, next + 1, inVain: end == ScanEnd.NeedMore ? list.Length : 0);
                 Broken(list[next..(again < 0 ? list.Length : again)]);
                 if (again < 0)
                     return;

@@ -20,13 +20,14 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
         if (!HoldsJson(data))
             return 0;
         if (!JsonWalker.TrySkipString(data, ref at))
-            return at >= data.Length && !isLast ? -1 : 0;
+            return at >= data.Length && !isLast && data.Length <= EngineLimits.LargestRecord ? -1 : 0;
         var text = data[1..(at - 1)];
         JsonWalker.SkipSpace(data, ref at);
         if (at == data.Length && !isLast)
             return -1;
         if (at < data.Length && data[at] is not ((byte)',' or (byte)']' or (byte)'"'))
             return 0;
+        selector.Search.Earn(at);
         selector.Unwrapping.TakeText(JsonText.Decode(text), new Wrapping(WrappingKind.Listed, 1));
         return at;
     }
@@ -41,6 +42,7 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
             var rest = new Element(data.Length - data.TrimStart(Blanks).Length, data.TrimEnd(Blanks).Length, ElementKind.Stray);
             return TakeStray(data, rest, -1, inList: false);
         }
+        selector.Search.Earn(data.Length);
         var before = selector.Accounted;
         var text = Encoding.UTF8.GetString(data);
         selector.Unwrapping.TakeText(text, new Wrapping(WrappingKind.Listed));
@@ -57,8 +59,11 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
     }
 
     /// <summary>Takes the JSON of a cell, which may be anything.</summary>
-    internal void TakeCell(byte[] json) =>
+    internal void TakeCell(byte[] json)
+    {
+        selector.Search.Earn(json.Length);
         selector.TakeObject(json, new Wrapping(WrappingKind.Searched));
+    }
 
     /// <summary>True for text around JSON that means nothing: the rest of a script or of a note that it was put into.</summary>
     internal bool IsAround(ReadOnlySpan<byte> data, Element piece, int next) =>

@@ -12,6 +12,9 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
 {
+    // What packed texts came to.
+    private long _unpacked;
+
     /// <summary>False where the object is broken.</summary>
     internal bool Take(ReadOnlySpan<byte> json, in Wrapping around)
     {
@@ -55,7 +58,12 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
     internal void TakeText(string text, in Wrapping around)
     {
         text = text.Trim().Trim('\uFEFF', '\0');
-        if (PackedText.Unpack(text) is { } unpacked)
+        if (PackedText.Begins(text) && _unpacked > PackedText.Budget + (selector.Search.Read * PackedText.BudgetPerByte))
+        {
+            selector.Broken(Encoding.UTF8.GetBytes(text), "is packed, as was more before it than one log is unpacked, and was passed over");
+            return;
+        }
+        if (PackedText.Unpack(text, ref _unpacked) is { } unpacked)
         {
             TakeDocument(unpacked, around with { Touched = true });
             return;
