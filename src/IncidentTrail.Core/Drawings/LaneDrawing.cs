@@ -91,6 +91,8 @@ internal sealed class LaneDrawing
         var free = 0;
         for (var time = first; (time - _drawing.FromUtc).TotalSeconds <= _seconds; time = time.AddSeconds(step))
         {
+            if ((DateTime.MaxValue - time).TotalSeconds <= step)
+                break;
             if (time < _drawing.FromUtc && _seconds > 0)
                 continue;
             var label = _options.Clock(time < _drawing.FromUtc ? _drawing.FromUtc : time).ToString(_seconds > 0 ? format : "HH:mm:ss", CultureInfo.InvariantCulture);

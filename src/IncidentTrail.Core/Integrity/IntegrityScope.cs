@@ -60,7 +60,7 @@ internal sealed record IntegrityScope
     public static IntegrityScope Of(IReadOnlyCollection<TrailLog> logs) =>
         logs.Count == 0 || logs.Any(log => log.DeliveryTimeUtc is null) ? new IntegrityScope() : new IntegrityScope
         {
-            StartUtc = logs.Min(log => log.DeliveryTimeUtc), EndUtc = logs.Max(log => log.DeliveryTimeUtc)!.Value.AddMinutes(1), EndsAnywhere = true,
+            StartUtc = logs.Min(log => log.DeliveryTimeUtc), EndUtc = Behind(logs.Max(log => log.DeliveryTimeUtc)!.Value), EndsAnywhere = true,
         };
 
     /// <summary>True where a beginning or an end was given.</summary>
@@ -93,5 +93,8 @@ internal sealed record IntegrityScope
         log.DeliveryTimeUtc > NowUtc - Grace ? TrailIntegrityStatus.NotYetCovered : TrailIntegrityStatus.Unlisted;
 
     // A name may hold any time.
+    // The name of a log tells the minute of its delivery, whatever year it says.
+    private static DateTime Behind(DateTime minute) => minute.Ticks < DateTime.MaxValue.Ticks - TimeSpan.TicksPerMinute ? minute.AddMinutes(1) : DateTime.MaxValue;
+
     private static DateTime Before(DateTime endUtc) => endUtc.Ticks > EngineLimits.DigestPeriod.Ticks ? endUtc - EngineLimits.DigestPeriod : endUtc;
 }

@@ -122,6 +122,16 @@ public sealed class TimelineDrawingTests
         Assert.DoesNotContain("━", string.Join('\n', new TimelineDrawing(content, Options(80)).Lines().Select(l => l.Text)));
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    [InlineData("9999-12-31T23:59:58Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    public void A_call_of_the_last_or_the_first_year_is_drawn(string time)
+    {
+        foreach (var start in new[] { "10:00:00", time })
+            Assert.Contains("alice", Text(Calls.Rebuilt(Calls.Start(start), Calls.Note(time, "n1", "Looking")), 80));
+    }
+
     private static string Text(TrailIncident incident, int width, TimeZoneInfo? zone = null) =>
         string.Join('\n', new TimelineDrawing(ReportIncident.Whole(incident), Options(width) with { TimeZone = zone ?? TimeZoneInfo.Utc }).Lines().Select(l => l.Text));
 

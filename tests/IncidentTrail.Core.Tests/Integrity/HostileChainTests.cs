@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentTrail.Integrity;
 
 namespace IncidentTrail.Tests.Integrity;
 
@@ -52,6 +53,30 @@ public sealed class HostileChainTests
             made.Hour(edit: digest => digest[name] = JsonValue.Create(7));
             Assert.Contains("InvalidFormat", (await TestAsync(made)).NotValid);
         }
+    }
+
+    [Theory]
+    [InlineData("digestEndTime", "9999-12-31T23:59:59Z")]
+    [InlineData("digestStartTime", "0001-01-01T00:00:00Z")]
+    [InlineData("digestStartTime", "9999-12-31T23:59:59Z")]
+    public async Task A_digest_of_the_first_or_the_last_year_is_not_valid_and_the_others_are(string name, string time)
+    {
+        var made = new ChainMaker().Hours(2);
+        made.Hour(edit: digest => digest[name] = time);
+        made.Hours(1);
+
+        Assert.NotEmpty((await TestAsync(made)).Rows);
+    }
+
+    [Theory]
+    [InlineData("99991231T2359Z")]
+    [InlineData("00010101T0000Z")]
+    public void A_log_named_by_the_first_or_the_last_minute_has_a_scope(string minute)
+    {
+        var key = $"AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/10/111122223333_CloudTrail_us-east-1_{minute}_C4hPzL9dWm1uJx8k.json.gz";
+        var log = TrailLogLocation.FromKey("bucket", key);
+
+        Assert.Equal(log.DeliveryTimeUtc, IntegrityScope.Of([log]).StartUtc);
     }
 
     [Fact]
