@@ -61,10 +61,15 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         var directory = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.partial");
+        await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
+        // Where it cannot be had another run may be writing it, and it is left to that.
+        var file = Create(aside);
         var isMoved = false;
         try
         {
-            var entry = await WriteAsync(found, bucket, key, aside, token).ConfigureAwait(false);
+            SavedEntry entry;
+            using (file)
+                entry = await WriteAsync(log, bucket, key, stored, file, token).ConfigureAwait(false);
             var there = File.Exists(path);
             if (there && await HashAsync(path, token).ConfigureAwait(false) == entry.Sha256)
             {
@@ -87,17 +92,14 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     }
 
     private static async Task<SavedEntry> WriteAsync(
-        FoundLog found, string bucket, string key, string aside, CancellationToken token)
+        TrailLog log, string bucket, string key, Stream stored, SafeFileHandle file, CancellationToken token)
     {
-        var log = found.Log;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
         var told = stored as StoredLogStream;
         // Most logs come whole, and are far smaller.
         var piece = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(log.Size ?? EngineLimits.SavedAtOnce, 1, EngineLimits.SavedAtOnce));
         try
         {
-            using var file = Create(aside);
             long size = 0;
             while (await stored.ReadAsync(piece, token).ConfigureAwait(false) is var read and > 0)
             {
@@ -121,15 +123,18 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     }
 
     // Create empties what it opens, and for a file that was emptied ext4 looks for blocks as soon as it is closed: with that, a
-    // log takes nearly twice as long to write.
+    // log takes nearly twice as long to write. A link is taken away: the log is this folder's, and what the link leads to is not.
     private static SafeFileHandle Create(string aside)
     {
         try
         {
             return File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         }
-        catch (IOException) when (File.Exists(aside))
+        catch (IOException)
         {
+            if (new FileInfo(aside).LinkTarget is not null)
+                File.Delete(aside);
+            // It was left there, or is being written; or it cannot be, and this says why.
             return File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None);
         }
     }

@@ -12,6 +12,8 @@ public sealed class LogCopyTests : IDisposable
 
     private string FilePath => KeyPath.Of(_folder, Key)!;
 
+    private string AsidePath => Path.Combine(Path.GetDirectoryName(FilePath)!, $".{Path.GetFileName(FilePath)}.partial");
+
     private string ManifestPath => Path.Combine(_folder, "saved.incidenttrail");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -49,6 +51,40 @@ public sealed class LogCopyTests : IDisposable
 
         Assert.Equal("what is kept in the bucket", File.ReadAllText(FilePath));
         Assert.Equal([FilePath], Directory.EnumerateFiles(Path.GetDirectoryName(FilePath)!));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_link_where_a_log_is_written_aside_is_taken_away_and_not_followed(bool leadsSomewhere)
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Links are made there by administrators alone.
+        var elsewhere = Path.Combine(_folder, "elsewhere");
+        if (leadsSomewhere)
+            File.WriteAllText(elsewhere, "precious");
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        File.CreateSymbolicLink(AsidePath, elsewhere);
+
+        Assert.Equal(SavedLogOutcome.Saved, (await SaveAsync(_log.Item())).Outcome);
+
+        Assert.Null(new FileInfo(FilePath).LinkTarget);
+        Assert.Equal("what is kept in the bucket", File.ReadAllText(FilePath));
+        Assert.Equal(leadsSomewhere ? "precious" : null, File.Exists(elsewhere) ? File.ReadAllText(elsewhere) : null);
+    }
+
+    [Fact]
+    public async Task What_another_run_is_writing_is_left_to_it()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        using (new FileStream(AsidePath, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            Assert.Equal(SavedLogOutcome.Failed, (await SaveAsync(_log.Item())).Outcome);
+            Assert.True(File.Exists(AsidePath));
+        }
+
+        Assert.Equal(SavedLogOutcome.Saved, (await SaveAsync(_log.Item())).Outcome);
+        Assert.False(File.Exists(AsidePath));
     }
 
     [Fact]
