@@ -19,6 +19,15 @@ internal sealed class TieList
             return;
         if (!_places.TryGetValue(thing, out var places))
             _places.Add(thing, places = []);
+        // What was over more than once is said of the first time: the place of the last is free. Whoever sets the same thing ten
+        // thousand times adds no ten thousand ties.
+        var over = places.FindIndex(place => _all[place].Thing == thing && _all[place].Link == TrailLink.Inferred);
+        var free = over < 0 ? -1 : places.FindIndex(over + 1, place => _all[place].Thing == thing && _all[place].Link == TrailLink.Inferred);
+        if (free >= 0)
+        {
+            _all[places[free]] = new IncidentTie(thing, link, basis, what);
+            return;
+        }
         places.Add(_all.Count);
         _all.Add(new IncidentTie(thing, link, basis, what));
     }

@@ -1,0 +1,38 @@
+using IncidentTrail.Incidents;
+
+namespace IncidentTrail.Tests.Incidents;
+
+public sealed class TieListTests
+{
+    private static readonly ResourceName s_runbook = new(ResourceKind.Document, "restart", "111122223333", "us-east-1");
+
+    [Fact]
+    public void What_is_set_again_and_again_stays_few_ties_and_is_what_it_is_now()
+    {
+        var ties = new TieList();
+        for (var i = 1; i <= 28; i++)
+        {
+            ties.Supersede(Call($"2026-05-{i:00}T10:00:00Z"), t => t.Thing == s_runbook);
+            ties.Add(s_runbook, TrailLink.Certain, "the runbook", "the runbook");
+        }
+
+        Assert.InRange(ties.Count, 1, 3);
+        Assert.Equal("the runbook", ties.Find([s_runbook])?.Tie.Basis);
+    }
+
+    [Fact]
+    public void What_was_over_twice_is_said_of_the_first_time()
+    {
+        var ties = new TieList();
+        for (var i = 1; i <= 5; i++)
+        {
+            ties.Add(s_runbook, TrailLink.Certain, "the runbook", "the runbook");
+            ties.Supersede(Call($"2026-05-0{i}T10:00:00Z"), t => t.Thing == s_runbook);
+        }
+
+        Assert.Equal("was the runbook until 2026-05-01", ties.Find([s_runbook])?.Tie.Basis);
+    }
+
+    private static IncidentCall Call(string time) =>
+        new(Assert.Single(Calls.Events(Calls.Start(time))), CallKind.Of("ssm-incidents.amazonaws.com", "StartIncident"), new IncidentNames());
+}
