@@ -187,16 +187,33 @@ public sealed class FileSource : ITrailSource
 
     private static TrailLog Log(string path)
     {
-        var file = new FileInfo(path);
+        var file = Content(path);
         return file.Exists ? TrailLogLocation.FromPath(path, file.Length, file.LastWriteTimeUtc) : TrailLogLocation.FromPath(path);
     }
 
     private static TrailLog Log(in WalkedFile found)
     {
-        var file = new FileInfo(found.Path);
+        var file = Content(found.Path);
         return file.Exists
             ? TrailLogLocation.FromPath(found.Place, found.Path, found.Name, file.Length, file.LastWriteTimeUtc)
             : TrailLogLocation.FromPath(found.Place, found.Path, found.Name);
+    }
+
+    // Size and time are those of what is read, and not of a link to it.
+    private static FileInfo Content(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || !file.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            return file;
+        try
+        {
+            return file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it says what is wrong with it.
+            return file;
+        }
     }
 
     /// <summary>Opens a log file so that a writer does not stand in the way.</summary>

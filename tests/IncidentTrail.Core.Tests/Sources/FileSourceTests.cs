@@ -91,6 +91,30 @@ public sealed class FileSourceTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Of_a_link_to_a_log_size_and_time_are_the_logs()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Links are made there by some accounts alone.
+        var path = Write("a.json", "{\"Records\":[{\"eventID\":\"1\"}]}"u8.ToArray());
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 3, 10, 14, 0, 0, DateTimeKind.Utc));
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "b.json"), "a.json");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "c.json"), "c.json");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "d.json"), "nowhere");
+
+        var below = Listed(_folder.FullName).ToDictionary(log => Path.GetFileName(log.Path!));
+        var named = Assert.Single(Listed(Path.Combine(_folder.FullName, "b.json")));
+
+        Assert.Equal(["a.json", "b.json", "c.json", "d.json"], below.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal((29, below["a.json"].LastModifiedUtc), (below["b.json"].Size, below["b.json"].LastModifiedUtc));
+        Assert.Equal((29, below["a.json"].LastModifiedUtc), (named.Size, named.LastModifiedUtc));
+        Assert.Null(below["d.json"].Size);
+    }
+
+    private static List<TrailLog> Listed(string path) =>
+        [.. new FileSource([path]).List(long.MaxValue, new PassedOver(new LogFilter(new TrailQuery())), CancellationToken.None)
+            .OfType<FoundLog>().Select(found => found.Log)];
+
     private static LogReading.LogAnswer Read(string path) => LogReading.ReadSource(new FileSource([path]));
 
     private string Write(string name, byte[] stored)
