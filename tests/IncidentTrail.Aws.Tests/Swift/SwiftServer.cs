@@ -88,12 +88,33 @@ public sealed class SwiftServer : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    // Below those that the system gives out: one of them would be given to another test before the server has it.
     private static int[] FreePorts(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Stop());
-        return ports;
+        var ports = new List<int>();
+        for (var port = Random.Shared.Next(20_000, 30_000); ports.Count < count; port++)
+        {
+            if (IsFree(port))
+                ports.Add(port);
+        }
+        return [.. ports];
+    }
+
+    private static bool IsFree(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+        finally
+        {
+            listener.Stop();
+        }
     }
 }

@@ -3,16 +3,16 @@
 Usage: start.py FOLDER PROXY OBJECT CONTAINER ACCOUNT MEMCACHED    (a scratch folder and five free ports)
 
 Needs swift-proxy, swift-account, swift-container, swift-object and memcached, and no rights: nothing is written
-outside FOLDER, and /etc/swift is neither read nor written. Prints "ready" when the S3 interface answers.
+outside FOLDER, and /etc/swift is neither read nor written. Prints "ready" when all its servers answer.
 Credentials: test:tester / testing may do everything; test:reader / readerpw may do nothing.
 """
+import http.client
 import os
 import pwd
 import signal
 import subprocess
 import sys
 import time
-import urllib.request
 
 FOLDER = os.path.abspath(sys.argv[1])
 PROXY, OBJECT, CONTAINER, ACCOUNT, MEMCACHED = map(int, sys.argv[2:7])
@@ -95,7 +95,9 @@ def main():
     # Each in a group of its own: Swift's servers end their workers by a signal to the group.
     servers = [subprocess.Popen(c, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True) for c in commands]
     try:
-        wait_for(PROXY, servers)
+        # The S3 interface may answer first; a bucket made then is refused, since nobody is there to keep it.
+        for port in (ACCOUNT, CONTAINER, OBJECT, PROXY):
+            wait_for(port, servers)
         print('ready', flush=True)
         sys.stdin.read()
     finally:
@@ -110,13 +112,18 @@ def wait_for(port, servers):
     for _ in range(600):
         if any(server.poll() is not None for server in servers):
             sys.exit('a server has ended; see %s/servers.log' % FOLDER)
+        connection = http.client.HTTPConnection('127.0.0.1', port, timeout=5)
         try:
-            if urllib.request.urlopen('http://127.0.0.1:%d/healthcheck' % port, timeout=5).status == 200:
+            connection.request('GET', '/healthcheck')
+            # Those that keep things know no such page: that one answers is enough.
+            if connection.getresponse().status == 200 or port != PROXY:
                 return
-        except OSError:
+        except (OSError, http.client.HTTPException):
             pass
+        finally:
+            connection.close()
         time.sleep(0.1)
-    sys.exit('the S3 interface does not answer')
+    sys.exit('the server on port %d does not answer; see %s/servers.log' % (port, FOLDER))
 
 
 main()
