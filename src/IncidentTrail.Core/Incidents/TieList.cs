@@ -21,8 +21,9 @@ internal sealed class TieList
             _places.Add(thing, places = []);
         // What was over more than once is said of the first time: the place of the last is free. Whoever sets the same thing ten
         // thousand times adds no ten thousand ties.
-        var over = places.FindIndex(place => _all[place].Thing == thing && _all[place].Link == TrailLink.Inferred);
-        var free = over < 0 ? -1 : places.FindIndex(over + 1, place => _all[place].Thing == thing && _all[place].Link == TrailLink.Inferred);
+        Predicate<int> isOver = place => _all[place].Thing == thing && _all[place].Link == TrailLink.Inferred;
+        var over = places.FindIndex(isOver);
+        var free = over < 0 ? -1 : places.FindIndex(over + 1, isOver);
         if (free >= 0)
         {
             _all[places[free]] = new IncidentTie(thing, link, basis, what);
