@@ -38,6 +38,18 @@ Describe 'A drawing' {
         ($coloured -replace "`e\[[0-9;]*m").Trim() | Should -BeExactly $plain.Trim()
     }
 
+    It 'stays lines among other objects, and in a session without the module' {
+        $plain = [string[]]($incident | Show-IncidentTrailTimeline -Width 70)
+        $among = & { Get-Date; $incident | Show-IncidentTrailTimeline -Width 70; Get-Date } | Out-String -Width 80
+        foreach ($line in $plain.Where({ $_ })) {
+            $among | Should -MatchExactly "(?m)^$([regex]::Escape($line.TrimEnd()))\s*$"
+        }
+        $there = "Import-Module '$module'; Get-IncidentTrailIncident sample: -ResponsePlan game-day | Show-IncidentTrailTimeline -Width 70"
+        $copied = Invoke-ChildPwsh "Start-Job { $there } | Receive-Job -Wait | Out-Default"
+        $copied | Should -Contain '2026-03-09 +00:00'
+        $copied -join ' ' | Should -Not -Match 'Shown'
+    }
+
     It 'shows the clock of -TimeZone, and names one that the system does not know' {
         ($incident | Show-IncidentTrailTimeline -TimeZone Asia/Tokyo) -match '^2026-03-10 \+09:00$' | Should -HaveCount 1
         ($incident | Show-IncidentTrailTimeline -TimeZone ([TimeZoneInfo]::Utc)) -match '^2026-03-10 \+00:00$' | Should -HaveCount 1
@@ -63,6 +75,7 @@ Describe 'A drawing' {
     }
 
     It 'says of <Name> what reads it' -ForEach @(
+        @{ Name = 'a number'; Draw = { 42 | Show-IncidentTrailTimeline @said }; Says = '*takes incidents*not an Int32. Read the logs first: Get-IncidentTrailIncident PATH | Show-IncidentTrailTimeline.*' }
         @{ Name = 'a path as argument'; Draw = { Show-IncidentTrailTimeline $trail @said }; Says = '*takes incidents*not a String. Read the logs first: Get-IncidentTrailIncident PATH | Show-IncidentTrailTimeline.*' }
         @{ Name = 'a path in the pipeline'; Draw = { $trail | Show-IncidentTrailActivity @said }; Says = '*takes events, not a String. Read the logs first: Get-IncidentTrailEvent PATH | Show-IncidentTrailActivity.*' }
         @{ Name = 'a file'; Draw = { Get-Item $PSCommandPath | Export-IncidentTrailReport "$TestDrive/no.html" @said }; Says = '*not a FileInfo. Read the logs first: Get-IncidentTrailIncident PATH | Export-IncidentTrailReport.*' }

@@ -18,7 +18,8 @@ internal static class DrawnText
     internal static PSObject Of(DrawnLine line)
     {
         var text = new PSObject(line.Text);
-        text.TypeNames.Insert(0, TypeName);
+        // Behind the string's own name: a string is shown as one where the module's views are not, as beside a job.
+        text.TypeNames.Insert(1, TypeName);
         text.Properties.Add(new PSNoteProperty(Shown, Coloured(line)));
         return text;
     }
