@@ -107,6 +107,9 @@ internal static class EngineRemedies
     public const string KeyFileWrong =
         "It should be what 'aws cloudtrail list-public-keys --region REGION --start-time … --end-time …' prints, or PEM.";
 
+    public const string NoDigest =
+        "Digests lie in CloudTrail-Digest, beside CloudTrail: name what is above both, and a window in which validation was on.";
+
     public const string TooLargeToProve = "CloudTrail writes no log of that size: look at what it is, and read it without -RequireValid.";
 
     // The account of a reading.

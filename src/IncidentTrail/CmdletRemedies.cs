@@ -6,6 +6,8 @@ namespace IncidentTrail.PowerShell;
 /// </summary>
 internal static class CmdletRemedies
 {
+    public const string PathEmpty = "Name a folder or files; '.' is the folder that you are in.";
+
     public const string PathMissing = "Check the path, or list the folder.";
 
     /// <summary>The sample's name without its colon.</summary>

@@ -14,6 +14,20 @@ Describe 'Errors' {
         "$($faults[0].TargetObject)" | Should -Be 'no such path'
     }
 
+    It 'say of an empty path what to name' {
+        Get-IncidentTrailEvent '' -ErrorVariable faults -ErrorAction SilentlyContinue
+        "$($faults[0])" | Should -BeLike 'The path is empty. Name a folder or files*'
+    }
+
+    It 'say of a file that was never a log what to give, and of a damaged one to get it again' {
+        Set-Content "$TestDrive/note.txt" 'The page did not go out.'
+        Set-Content "$TestDrive/damaged.json" '{"Records":[{"eventVersion":"1.08","eventID":}]}'
+        Get-IncidentTrailEvent "$TestDrive/note.txt", "$TestDrive/damaged.json" -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults | Should -HaveCount 2
+        "$($faults[0])" | Should -BeLike '*note.txt: a piece before any record is not*begins with: The page did not go out. Give what CloudTrail wrote*'
+        "$($faults[1])" | Should -BeLike '*damaged.json: a piece before any record is not*Get the file again*cut or changed*'
+    }
+
     It 'name a wildcard that matches nothing' {
         Get-IncidentTrailEvent "$trail/*.nothing" -ErrorVariable faults -ErrorAction SilentlyContinue
         $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'

@@ -109,6 +109,13 @@ Describe 'What the pipeline takes' {
         $actions = Get-IncidentTrailEvent $trail -EventName AcceptPage | Get-IncidentTrailAction
         $actions.Access | Select-Object -Unique | Should -Be 'Write'
     }
+
+    It 'says which action was likely meant, and nothing of a wildcard' {
+        Get-IncidentTrailAction StartIncidnt -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $warned | Should -Be 'No action is called StartIncidnt; StartIncident was likely meant.'
+        Get-IncidentTrailAction Start?ncident, StopLogging -WarningVariable warned | Should -HaveCount 1
+        $warned | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'Objects of the module' {

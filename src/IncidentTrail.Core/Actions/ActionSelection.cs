@@ -11,11 +11,25 @@ internal static class ActionSelection
         IReadOnlyList<TrailCategory> categories)
     {
         var name = new PatternSet(names);
-        var source = new PatternSet(sources);
-        return TrailActions.All.Where(a =>
+        return OfSources(sources).Where(a =>
             (name.IsEmpty || name.IsMatch(a.EventName))
-            && (source.IsEmpty || IncidentManagerSources.IsMatch(source, a.EventSource))
             && (access.Count == 0 || access.Contains(a.Access))
             && (categories.Count == 0 || a.Category is { } category && categories.Contains(category)));
+    }
+
+    /// <summary>Actions of the sources; an empty list means all.</summary>
+    internal static IEnumerable<TrailAction> OfSources(IReadOnlyList<string> sources)
+    {
+        var source = new PatternSet(sources);
+        return TrailActions.All.Where(action => source.IsEmpty || IncidentManagerSources.IsMatch(source, action.EventSource));
+    }
+
+    /// <summary>What was likely meant by a name that no action of the sources has; null where nothing is near.</summary>
+    internal static string? Misspelt(string name, IReadOnlyList<string> sources)
+    {
+        var names = OfSources(sources).Select(action => action.EventName).ToList();
+        return names.Contains(name, StringComparer.OrdinalIgnoreCase) || Spelling.Nearest(name, names) is not { } nearest
+            ? null
+            : $"No action is called {name}; {nearest} was likely meant.";
     }
 }

@@ -52,13 +52,13 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
         {
             yield return DrawnLine.Empty;
             yield return new DrawnLine(
-                string.Create(CultureInfo.InvariantCulture, $"{callers.Count - most} more callers, {callers.Skip(most).Sum(c => c.Outside)} of whose calls were outside the hours of work."), DrawnStyle.Soft);
+                string.Create(CultureInfo.InvariantCulture, $"{callers.Count - most} more {(callers.Count - most == 1 ? "caller" : "callers")}, {callers.Skip(most).Sum(c => c.Outside)} of whose calls were outside the hours of work."), DrawnStyle.Soft);
         }
     }
 
     private IEnumerable<DrawnLine> Caller(CallerActivity activity, long outside)
     {
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{activity.Count} calls, {outside} outside the hours of work")
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{Calls(activity.Count)}, {outside} outside the hours of work")
             + (activity.WithoutTime > 0 ? string.Create(CultureInfo.InvariantCulture, $", {activity.WithoutTime} without a readable time") : null);
         var isFirst = true;
         foreach (var line in TextWidth.Wrap($"{TextForDisplay.Plain(activity.Caller.Name)} ({activity.Caller.Kind}): {counts}", options.Width))
@@ -72,7 +72,7 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
         yield return Hours();
         foreach (var day in s_week)
             yield return Day(activity, day, most);
-        yield return new DrawnLine(string.Create(CultureInfo.InvariantCulture, $"{new string(' ', Label)}{options.Signs.Levels[^1]} = {most} calls in an hour of the week"), DrawnStyle.Soft);
+        yield return new DrawnLine(string.Create(CultureInfo.InvariantCulture, $"{new string(' ', Label)}{options.Signs.Levels[^1]} = {Calls(most)} in an hour of the week"), DrawnStyle.Soft);
     }
 
     private DrawnLine Hours()
@@ -107,6 +107,8 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
         }
         return new DrawnLine([.. cells.Parts()]);
     }
+
+    private static string Calls(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "call" : "calls")}");
 
     private string Legend() =>
         $"Calls by hour and weekday in {ZoneName()}; {OutsideSign} marks calls outside "

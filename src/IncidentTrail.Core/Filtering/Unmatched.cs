@@ -41,6 +41,8 @@ internal static class Unmatched
                 .Select(id => $"-EventId {id} is part of an id at most: it compares whole ids, and takes no wildcards."))
             .Concat(Literals(query.AccountId).Where(account => account.Length < 12 || !account.All(char.IsAsciiDigit))
                 .Select(account => $"-AccountId {account} is no account of 12 digits; a part of one is -AccountId *{account}*."))
+            .Concat(Literals(query.SourceIPAddress).Where(IsPartOfAddress)
+                .Select(address => $"-SourceIPAddress {address} is no whole address; -SourceIPAddress {address.TrimEnd('.')}.* finds those that begin so."))
             .Concat(Literals(query.AccessKeyId).Where(key => key.Length < 16)
                 .Select(key => $"-AccessKeyId {key} is part of an id at most; -AccessKeyId *{key}* finds it."))
             .Concat(Literals(query.ResourceArn).Where(arn => !arn.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
@@ -55,17 +57,17 @@ internal static class Unmatched
         .SelectMany(p => p.Texts.Where(text => text.Contains(',')).Select(text =>
             $"-{p.Parameter} '{text}' is one text with a comma in it; a list is {string.Join(',', text.Split(',', StringSplitOptions.TrimEntries).Select(t => $"'{t}'"))}."));
 
+    // What .NET would read as an address of one to three numbers no record holds.
+    private static bool IsPartOfAddress(string text) =>
+        text.AsSpan().IndexOfAnyExcept("0123456789.") < 0 && text.Split('.', StringSplitOptions.RemoveEmptyEntries).Length is 1 or 2 or 3;
+
     private static IEnumerable<string> Literals(IReadOnlyList<string> texts) => texts.Where(text => IsLiteral(text) && !text.Contains(','));
 
     private static string? OfAction(string name, TrailQuery query)
     {
-        var sources = new PatternSet(query.EventSource);
-        var asked = TrailActions.All.Where(action => sources.IsEmpty || IncidentManagerSources.IsMatch(sources, action.EventSource)).ToList();
-        if (asked.Exists(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            return null;
-        if (Spelling.Nearest(name, asked.Select(action => action.EventName)) is { } nearest)
-            return $"No action is called {name}; {nearest} was likely meant.";
-        if (!IsIncidentManagerAlone(query))
+        if (ActionSelection.Misspelt(name, query.EventSource) is { } misspelt)
+            return misspelt;
+        if (!IsIncidentManagerAlone(query) || ActionSelection.Select([name], query.EventSource, [], []).Any())
             return null;
         return TrailActions.All.FirstOrDefault(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other
             ? $"{other.EventName} is an action of {other.EventSource}, which -EventSource leaves out."

@@ -60,7 +60,7 @@ internal sealed class IntegrityTest(
         var all = chains.All().ToList();
         DigestsListed = all.Sum(chain => chain.Wanted.Count);
         if (!all.Exists(chain => chain.Counts && chain.Wanted.Count > 0))
-            yield return Said(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven."));
+            yield return Said(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven. " + EngineRemedies.NoDigest));
         await foreach (var part in PartsAsync(all, token).ConfigureAwait(false))
             yield return part;
         foreach (var part in Left())

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Forms;
 
 namespace IncidentTrail.Logs;
 
@@ -15,12 +16,14 @@ internal sealed class BrokenPieces(TrailLog log)
     {
         if (++_count > EngineLimits.PiecesNamed)
             return null;
-        return New(index, $"the piece after record {index} {what}; it {Beginning(piece[..Math.Min(piece.Length, EngineLimits.PieceShown)])}");
+        var where = index == 0 ? "a piece before any record" : $"the piece after record {index}";
+        return New(
+            index, $"{where} {what}; it {Beginning(piece[..Math.Min(piece.Length, EngineLimits.PieceShown)])}", index == 0 && !BeginsAsJson(piece));
     }
 
     /// <summary>The fault that counts those not named; null where all were.</summary>
     internal TrailFault? Rest(int index) =>
-        _count > EngineLimits.PiecesNamed ? New(index, $"{_count - EngineLimits.PiecesNamed} more pieces up to record {index} are not records and were passed over.") : null;
+        _count > EngineLimits.PiecesNamed ? New(index, $"{_count - EngineLimits.PiecesNamed} more pieces up to record {index} are not records and were passed over.", isForeign: false) : null;
 
     private static string Beginning(ReadOnlySpan<byte> piece)
     {
@@ -31,9 +34,13 @@ internal sealed class BrokenPieces(TrailLog log)
             : $"begins with: {TextForDisplay.Plain(text)}";
     }
 
-    private TrailFault New(int index, string text) => new(
+    private static bool BeginsAsJson(ReadOnlySpan<byte> piece) => piece.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+
+    // A note or a table that was named by mistake was neither cut nor changed.
+    private TrailFault New(int index, string text, bool isForeign) => new(
         TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}",
         log is { Path: null, BucketName: null } ? EngineRemedies.PieceOfText
-            : !log.IsDelivered ? EngineRemedies.PieceOfFile
-            : EngineRemedies.PieceOfDelivered);
+            : log.IsDelivered ? EngineRemedies.PieceOfDelivered
+            : isForeign ? LogForms.Unknown.Remedy
+            : EngineRemedies.PieceOfFile);
 }

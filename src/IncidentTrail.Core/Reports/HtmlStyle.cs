@@ -24,7 +24,7 @@ internal static class HtmlStyle
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
         td{min-width:5rem}td[data-column="Access keys"]{min-width:8.5rem}td[data-column="No."]{min-width:0}
         th{background:var(--panel);white-space:nowrap}
-        td[data-column=Time],td[data-column=Began],td[data-column=Account],td[data-column=Status],td[data-column="No."],td.see a{white-space:nowrap}
+        td[data-column=Time],td[data-column=Began],td[data-column=Account],td[data-column=Status],td[data-column=Impact],td[data-column="No."],td.see a{white-space:nowrap}
         tr.failed td{color:var(--fail)}tr.inferred td{font-style:italic}
         tr:target td,tr:focus td{background:var(--panel);box-shadow:inset 0 0 0 2px var(--focus)}
         details{margin:.25rem 0}summary{cursor:pointer;padding:.25rem 0}

@@ -35,7 +35,7 @@ internal sealed class FolderAccount(string place)
     internal IEnumerable<TrailNotice> Notices(bool mayBeEmpty = false)
     {
         if (_strangers.Count > 0)
-            yield return TrailNotice.Warning($"{place}: passed over {_strangers}, which do not begin as logs do.");
+            yield return TrailNotice.Warning($"{place}: passed over {_strangers}, which {(_strangers.Count == 1 ? "does" : "do")} not begin as logs do.");
         if (_unread.Count > 0)
             yield return TrailNotice.Gap($"{place}: not read are {_unread}, in forms that may hold records. Open them and name what comes out; named itself, each says how.");
         if (_empty.Count > 0)

@@ -13,10 +13,11 @@ internal static class InputFaults
     {
         var (name, isCopy) = input is OtherInput other ? (other.TypeName, other.IsCopy) : (input.GetType().Name, false);
         var takesIncidents = takes.StartsWith("incidents", StringComparison.Ordinal);
+        var one = $"{(char.ToLowerInvariant(name[0]) is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {name}";
         var (what, remedy) = name switch
         {
             _ when input is OtherInput { IsForeign: true } => (
-                $"not a {name}",
+                $"not {one}",
                 $"Read the logs first: Get-IncidentTrail{(takesIncidents ? "Incident" : "Event")} PATH | {cmdlet}."),
             nameof(TrailIncident) or nameof(TrailTimelineEntry) when isCopy => (
                 $"not a copy of a {name}, as Import-Clixml or a job gives it: a copy holds values, and no calls",
@@ -28,8 +29,8 @@ internal static class InputFaults
                 "not events", "Pipe them through Get-IncidentTrailIncident first: it rebuilds the incidents that they tell of."),
             nameof(TrailEvent) => (
                 "not events", "Pipe them through Get-IncidentTrailLog first: it gives the logs that they lie in."),
-            nameof(TrailAction) => ($"not a {name}", "Name actions with -EventName; an action's property EventName holds its name."),
-            _ => ($"not a {(isCopy ? "copy of a " : "")}{name}", "Filter what you have with Where-Object, or read the logs again."),
+            nameof(TrailAction) => ($"not {one}", "Name actions with -EventName; an action's property EventName holds its name."),
+            _ => ($"not {(isCopy ? "a copy of " : "")}{one}", "Filter what you have with Where-Object, or read the logs again."),
         };
         return new TrailFault(TrailFaultKind.Argument, input.ToString()!, $"{cmdlet} takes {takes}, {what}.", remedy);
     }

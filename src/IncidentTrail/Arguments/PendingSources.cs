@@ -30,7 +30,7 @@ internal sealed class PendingSources(
         {
             // A blank line of what a program printed means nothing; an empty argument is a variable nobody set.
             if (!cmdlet.TakesInput)
-                report(new TrailFault(TrailFaultKind.Argument, "Path", "The path is empty."));
+                report(new TrailFault(TrailFaultKind.Argument, "Path", "The path is empty.", CmdletRemedies.PathEmpty));
             return;
         }
         var isJson = _assembly.IsOpen || JsonAssembly.Begins(path, isLine: cmdlet.TakesInput);

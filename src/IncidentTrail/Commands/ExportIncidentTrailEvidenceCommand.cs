@@ -45,7 +45,7 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
         PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _destination = ReportPath.Of(this, Destination, out _);
         if (System.IO.Path.Exists(_destination))
-            ThrowTerminatingError(TrailErrors.NotPacked(_destination, new IOException("Something is there.")));
+            ThrowTerminatingError(TrailErrors.NotPacked(_destination, new IOException("something is there already.")));
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
 

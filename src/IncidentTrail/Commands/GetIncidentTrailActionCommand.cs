@@ -38,5 +38,10 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     {
         foreach (var action in ActionSelection.Select(EventName, EventSource, Access, Category))
             WriteObject(action);
+        foreach (var name in EventName)
+        {
+            if (!WildcardPattern.ContainsWildcardCharacters(name) && ActionSelection.Misspelt(name, EventSource) is { } misspelt)
+                WriteWarning(TextForDisplay.Plain(misspelt));
+        }
     }
 }

@@ -194,7 +194,7 @@ public sealed class BucketIntegrityTests
         var run = await question.AskAsync();
 
         Assert.Equal(("Lalone Unlisted", false), (run.NotValid, run.Summary.IsIntact));
-        Assert.Contains(run.Items, item => item.Notice is { Kind: TrailNoticeKind.Warning } warning && warning.Text.Contains("No digest is there"));
+        Assert.Contains(run.Items, item => item.Notice is { Kind: TrailNoticeKind.Warning } warning && warning.Text.Contains("No digest is there") && warning.Text.Contains("CloudTrail-Digest"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ActivityDrawingTests
         var text = Text(80, WorkHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Calls.Note("23:10:00", "n1", "a"));
 
         Assert.Contains("Wed                         █", text);
-        Assert.Contains("1 calls, 0 outside", text);
+        Assert.Contains("1 call, 0 outside", text);
         Assert.Contains("Asia/Tokyo", text);
     }
 
@@ -40,7 +40,7 @@ public sealed class ActivityDrawingTests
 
         Assert.Contains("bob (IamUser)", text);
         Assert.DoesNotContain("alice", text);
-        Assert.Contains("1 more callers, 0 of whose calls were outside the hours of work.", text);
+        Assert.Contains("1 more caller, 0 of whose calls were outside the hours of work.", text);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ActivityDrawingTests
             Calls.Note("09:10:00", "n1", "a").With("sharedEventID", "s1"), Calls.Note("09:10:00", "n1", "a").With("sharedEventID", "s1"),
             Calls.Note("09:10:00", "n2", "a").With("eventTime", "soon"));
 
-        Assert.Contains("1 calls, 0 outside the hours of work, 1 without a readable time", text.Replace('\n', ' '));
+        Assert.Contains("1 call, 0 outside the hours of work, 1 without a readable time", text.Replace('\n', ' '));
     }
 
     [Theory]

@@ -18,6 +18,8 @@ public sealed class UnmatchedTests
         { new TrailQuery { EventId = ["4f2a"] }, "whole ids" },
         { new TrailQuery { AccountId = ["1111"] }, "12 digits" },
         { new TrailQuery { ResourceArn = ["checkout"] }, "*checkout*" },
+        { new TrailQuery { SourceIPAddress = ["192.0.2"] }, "-SourceIPAddress 192.0.2.*" },
+        { new TrailQuery { SourceIPAddress = ["192.0."] }, "-SourceIPAddress 192.0.*" },
         { new TrailQuery { Caller = ["nora"] }, "nora.lindqvist has 16 events; -Caller *nora*" },
         { new TrailQuery { Caller = ["Nora"], EventName = ["StartIncident"] }, "nora.lindqvist has 16 events; -Caller *Nora*" },
     };
@@ -47,6 +49,10 @@ public sealed class UnmatchedTests
         new TrailQuery { Caller = ["kim"] },
         new TrailQuery { Caller = ["nora"], EventName = ["DeleteResponsePlan"] },
         new TrailQuery { AccountId = ["999999999999"] },
+        new TrailQuery { SourceIPAddress = ["192.0.2.77"] },
+        new TrailQuery { SourceIPAddress = ["192.0.2.0/24"] },
+        new TrailQuery { SourceIPAddress = ["2001:db8::1"] },
+        new TrailQuery { SourceIPAddress = ["ssm-incidents.amazonaws.com"] },
     ];
 
     [Theory, MemberData(nameof(Valid))]

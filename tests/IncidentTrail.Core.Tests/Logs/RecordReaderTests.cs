@@ -131,7 +131,9 @@ public sealed class RecordReaderTests
     {
         var answer = LogReading.Read("hello, world\nthis is no log\n");
 
-        Assert.Equal(TrailFaultKind.RecordInvalid, answer.Coverage.Faults.Single().Kind);
+        var fault = Assert.Single(answer.Coverage.Faults);
+        Assert.Equal(TrailFaultKind.RecordInvalid, fault.Kind);
+        Assert.Contains("a piece before any record is not a whole JSON object", fault.Message);
         Assert.Empty(answer.Events);
     }
 

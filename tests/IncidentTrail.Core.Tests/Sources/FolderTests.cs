@@ -83,6 +83,15 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void One_stranger_is_spoken_of_as_one()
+    {
+        Write(Delivered, Log);
+        Write("notes.md", "# Notes"u8.ToArray());
+
+        Assert.EndsWith("notes.md), which does not begin as logs do.", Assert.Single(Read().Notices).Text);
+    }
+
+    [Fact]
     public void A_hidden_file_is_a_programs_own_unless_there_are_records_in_it()
     {
         Write(Delivered, Log);
