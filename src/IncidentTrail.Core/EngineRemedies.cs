@@ -15,6 +15,8 @@ internal static class EngineRemedies
 
     public const string NothingCame = "Check what writes to it.";
 
+    public const string NoCopy = "Put the file there that it stands for.";
+
     public const string FileFailed = "Try again; if it stays, copy the file afresh.";
 
     // An archive.

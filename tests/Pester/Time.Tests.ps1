@@ -72,6 +72,8 @@ Describe 'A start' {
         @{ Typed = "'last week'" }
         @{ Typed = "'10/22/2025'" }
         @{ Typed = '(Get-Command Get-IncidentTrailEvent)' }
+        @{ Typed = '([timespan]::FromDays(-7))' }
+        @{ Typed = '([timespan]::MinValue)' }
     ) {
         { & ([scriptblock]::Create("Get-IncidentTrailEvent '$trail' -StartTime $Typed")) } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
@@ -95,6 +97,12 @@ Describe 'Spans back from now' {
     It 'are typed as <Span>' -ForEach @(@{ Span = '30s' <# to PowerShell the Int16 30 #> }, @{ Span = '30m' }, @{ Span = '2h' }, @{ Span = '7d' }) {
         $typed = [scriptblock]::Create("Get-IncidentTrailEvent '$trail' -StartTime $Span -EventName NoSuchAction -ErrorAction Stop")
         & $typed | Should -BeNullOrEmpty
+    }
+
+    It 'are no less than nothing, also as a TimeSpan' {
+        { Get-IncidentTrailEvent $trail -StartTime ([timespan]::FromDays(-7)) } | Should -Throw -ExpectedMessage '*without a sign*'
+        { Get-IncidentTrailIncident $trail -LookBack ([timespan]::FromDays(-7)) } | Should -Throw -ExpectedMessage '*without a sign*'
+        { Get-IncidentTrailEvent $trail -StartTime ([timespan]::MaxValue) } | Should -Throw -ExpectedMessage '*before the year 1*'
     }
 
     It 'need a unit' {

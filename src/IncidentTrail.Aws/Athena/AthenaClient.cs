@@ -63,7 +63,11 @@ internal sealed class AthenaClient(JsonClient client, TrailAthena asked)
     }
 
     /// <summary>A page of a query's results.</summary>
-    public async Task<GetQueryResultsAnswer> GetResultsAsync(string id, string? nextToken, CancellationToken token)
+    /// <param name="id">The query.</param>
+    /// <param name="nextToken">The token of the page before; null for the first.</param>
+    /// <param name="tokens">The tokens of the pages before.</param>
+    /// <param name="token">Gives up.</param>
+    public async Task<GetQueryResultsAnswer> GetResultsAsync(string id, string? nextToken, PageTokens tokens, CancellationToken token)
     {
         var body = new JsonObject { ["QueryExecutionId"] = id, ["MaxResults"] = AdapterLimits.RowsInPage };
         if (nextToken is not null)
@@ -72,9 +76,8 @@ internal sealed class AthenaClient(JsonClient client, TrailAthena asked)
         var answer = reply.Read(AthenaJson.Default.GetQueryResultsAnswer);
         if (answer.ResultSet is null)
             throw reply.NotUnderstood(new JsonException("ResultSet is absent."));
-        // A service that hands out the token it was given would be asked for ever.
-        return answer.NextToken is { Length: > 0 } next && next == nextToken
-            ? throw reply.NotUnderstood(new JsonException("The answer repeats its token.")) : answer;
+        return answer.NextToken is { Length: > 0 } next && tokens.LeadsBack(next)
+            ? throw reply.NotUnderstood(new JsonException("The answer repeats a token.")) : answer;
     }
 
     /// <summary>Stops a query.</summary>

@@ -30,11 +30,12 @@ internal sealed class AthenaQuery(AthenaClient client, TableName table, long? ma
         try
         {
             await EndAsync(sql, token).ConfigureAwait(false);
+            var tokens = new PageTokens();
             string? next = null;
             var isFirst = true;
             do
             {
-                var page = await GuardAsync(() => client.GetResultsAsync(_id!, next, token)).ConfigureAwait(false);
+                var page = await GuardAsync(() => client.GetResultsAsync(_id!, next, tokens, token)).ConfigureAwait(false);
                 // The first row of all is the header.
                 yield return [.. (page.ResultSet!.Rows ?? []).Skip(isFirst ? 1 : 0).Select(row => Values(row, columns))];
                 isFirst = false;

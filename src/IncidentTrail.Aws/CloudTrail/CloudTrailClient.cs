@@ -47,13 +47,14 @@ internal sealed class CloudTrailClient(JsonClient client)
     public async Task<IReadOnlyList<ListedTrail>> ListTrailsAsync(CancellationToken token)
     {
         var trails = new List<ListedTrail>();
+        var tokens = new PageTokens();
         string? next = null;
         do
         {
             var reply = await client.CallAsync("ListTrails", Body("NextToken", next), token).ConfigureAwait(false);
             var answer = reply.Read(CloudTrailJson.Default.ListTrailsAnswer);
             trails.AddRange(answer.Trails ?? []);
-            next = Following(reply, next, answer.NextToken);
+            next = Following(reply, tokens, answer.NextToken);
         }
         while (next is not null);
         return trails;
@@ -63,6 +64,7 @@ internal sealed class CloudTrailClient(JsonClient client)
     public async Task<IReadOnlyList<DigestPublicKey>> ListPublicKeysAsync(DateTime startUtc, DateTime endUtc, CancellationToken token)
     {
         var keys = new List<DigestPublicKey>();
+        var tokens = new PageTokens();
         string? next = null;
         do
         {
@@ -76,7 +78,7 @@ internal sealed class CloudTrailClient(JsonClient client)
             var reply = await client.CallAsync("ListPublicKeys", JsonSerializer.SerializeToUtf8Bytes(body), token).ConfigureAwait(false);
             var answer = reply.Read(CloudTrailJson.Default.ListPublicKeysAnswer);
             keys.AddRange(answer.PublicKeyList ?? []);
-            next = Following(reply, next, answer.NextToken);
+            next = Following(reply, tokens, answer.NextToken);
         }
         while (next is not null);
         return keys;
@@ -85,9 +87,8 @@ internal sealed class CloudTrailClient(JsonClient client)
     private static byte[] Body(string name, string? value) =>
         value is null ? "{}"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { [name] = value });
 
-    // A service that hands out the token it was given would be asked for ever.
-    private static string? Following(JsonReply reply, string? sent, string? received) =>
+    private static string? Following(JsonReply reply, PageTokens tokens, string? received) =>
         string.IsNullOrEmpty(received) ? null
-        : received == sent ? throw reply.NotUnderstood(new JsonException("The answer repeats its token."))
+        : tokens.LeadsBack(received) ? throw reply.NotUnderstood(new JsonException("The answer repeats a token."))
         : received;
 }

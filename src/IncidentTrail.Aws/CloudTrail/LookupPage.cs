@@ -60,6 +60,10 @@ internal sealed record LookupPage(IReadOnlyList<LookupEvent> Events, string? Nex
 
             events.Add(new LookupEvent(time, body.AsMemory(start, (int)reader.BytesConsumed - start)));
         }
+
+        // What stands behind it, and the token, would be lost without a word.
+        if (reader.TokenType != JsonTokenType.EndArray)
+            throw new JsonException("Events holds what is no event.");
     }
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)

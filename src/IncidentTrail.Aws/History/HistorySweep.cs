@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.CloudTrail;
 using IncidentTrail.Aws.Faults;
 
@@ -16,6 +17,7 @@ internal sealed class HistorySweep(CloudTrailClient client, LookupRequest reques
     {
         var asked = request;
         var seen = new SeenEvents();
+        var tokens = new PageTokens();
         string? next = null;
         var restartsInVain = 0;
         while (true)
@@ -29,7 +31,7 @@ internal sealed class HistorySweep(CloudTrailClient client, LookupRequest reques
                 e.Code == "InvalidNextTokenException" && next is not null && restartsInVain < AdapterLimits.RestartsWithoutProgress)
             {
                 restartsInVain++;
-                next = null;
+                (next, tokens) = (null, new PageTokens());
                 seen.StartAgain();
                 asked = request with { EndUtc = seen.OldestUtc ?? request.EndUtc };
                 onRestart?.Invoke(FormattableString.Invariant(
@@ -43,11 +45,11 @@ internal sealed class HistorySweep(CloudTrailClient client, LookupRequest reques
             yield return page with { Events = fresh };
             if (page.NextToken is null)
                 yield break;
-            if (page.NextToken == next)
+            if (tokens.LeadsBack(page.NextToken))
             {
                 throw new ServiceException(
                     "cloudtrail", "LookupEvents", client.Region,
-                    new ServiceError("RepeatedToken", "the answer repeats the token it was asked with", 200, page.RequestId, null, null),
+                    new ServiceError("RepeatedToken", "the answer repeats the token of a page before", 200, page.RequestId, null, null),
                     1, new JsonException("NextToken"));
             }
 

@@ -68,8 +68,10 @@ internal static class CheckpointText
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(VersionName, out var version))
                 throw Damaged(path, "it is JSON of something else.");
-            if (version.GetInt64() != Version)
+            if (version.GetInt64() > Version)
                 throw new TrailSourceException(CheckpointFaults.Newer(path, version.GetInt64()));
+            if (version.GetInt64() < Version)
+                throw Damaged(path, "no version of IncidentTrail wrote what it says of its version.");
             if (text.Length <= s_endLength || !text.AsSpan(^s_endLength..).SequenceEqual(End(SHA256.HashData(text.AsSpan(..^s_endLength)))))
                 throw Damaged(path, "its content is not what its own SHA-256 says.");
             return (ScopeOf(root), StateOf(root));

@@ -29,7 +29,11 @@ internal sealed class CopyIndex
 
     /// <summary>The files that are named as logs, or lie where logs do.</summary>
     public IEnumerable<TrailLog> Logs() =>
-        Enumerable.Range(0, _files.Count).Select(File).Where(file => file.Kind == TrailLogKind.CloudTrail);
+        Enumerable.Range(0, _files.Count).Select(File).Where(UnlistedLog.IsByPlace);
+
+    /// <summary>The other files that may be read as logs: their content has to tell.</summary>
+    public IEnumerable<TrailLog> Others() => Enumerable.Range(0, _files.Count).Select(File)
+        .Where(file => !UnlistedLog.IsByPlace(file) && LogPlace.Of(file) is LogPlaceKind.Log or LogPlaceKind.Unknown);
 
     /// <summary>The files that an object is here.</summary>
     public IReadOnlyList<TrailLog> Find(string key)

@@ -157,8 +157,7 @@ internal sealed class IntegrityTest(
     {
         // Nothing is added to what was given any more, so several may look there.
         var found = OrderedWork.Of<List<PlacedItem>, List<IntegrityItem>>(
-            ListedAsync(token), async (part, results, stop) => await results.WriteAsync([.. part.SelectMany(Unlisted)], stop).ConfigureAwait(false),
-            Environment.ProcessorCount, held: 1, token);
+            ListedAsync(token), UnlistedAsync, Environment.ProcessorCount, held: 1, token);
         await foreach (var items in found.ConfigureAwait(false))
         {
             yield return IntegrityItem.Progress;
@@ -182,25 +181,19 @@ internal sealed class IntegrityTest(
         yield return part;
     }
 
-    private IEnumerable<IntegrityItem> Unlisted(PlacedItem item)
+    private async Task UnlistedAsync(List<PlacedItem> part, ChannelWriter<List<IntegrityItem>> results, CancellationToken token)
     {
-        if (item.Notice is { } notice)
-            yield return IntegrityItem.Of(notice);
-        else if (item.File is { } file && scope.Wants(file.AccountId, file.Region) && scope.Covers(file)
-            && !_given.Contains(file.Location) && !_listedElsewhere.Contains(file.Location))
-            yield return IntegrityItem.Of(Unlisted(file));
-    }
-
-    private TrailIntegrityResult Unlisted(TrailLog file)
-    {
-        var status = scope.StatusOfUnlisted(file);
-        return new TrailIntegrityResult
+        var items = new List<IntegrityItem>();
+        foreach (var item in part)
         {
-            Kind = TrailIntegrityKind.Log, Status = status,
-            Reason = status == TrailIntegrityStatus.NotYetCovered ? "Its digest need not be written yet." : "No digest that was found lists it.",
-            Location = file.Location, Path = file.Path, BucketName = file.BucketName, Key = file.Key,
-            AccountId = file.AccountId, Region = file.Region, DeliveryTimeUtc = file.DeliveryTimeUtc,
-        };
+            if (item.Notice is { } notice)
+                items.Add(IntegrityItem.Of(notice));
+            else if (item.File is { } file && scope.Wants(file.AccountId, file.Region) && scope.Covers(file)
+                && !_given.Contains(file.Location) && !_listedElsewhere.Contains(file.Location)
+                && await UnlistedLog.OfAsync(place, scope, file, token).ConfigureAwait(false) is { } unlisted)
+                items.Add(unlisted);
+        }
+        await results.WriteAsync(items, token).ConfigureAwait(false);
     }
 
     private static async IAsyncEnumerable<T> Each<T>(IReadOnlyList<T> elements)

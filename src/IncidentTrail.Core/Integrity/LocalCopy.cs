@@ -37,6 +37,12 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
             token.ThrowIfCancellationRequested();
             yield return new PlacedItem(log, null);
         }
+        foreach (var other in _files.Others())
+        {
+            token.ThrowIfCancellationRequested();
+            if (Placed(other) is { } item)
+                yield return item;
+        }
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
@@ -45,7 +51,18 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
 
     /// <inheritdoc/>
     public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token) =>
-        ValueTask.FromResult(new OpenedFile(FileSource.Open(file.Path!), _signatures.Find(file.Path!)));
+        ValueTask.FromResult(new OpenedFile(OneWayFile.OpenCopy(file.Path!), _signatures.Find(file.Path!)));
+
+    // What else a reading of the folder takes for a log, or opens; null for what it leaves alone.
+    private static PlacedItem? Placed(TrailLog file)
+    {
+        var path = file.Path!;
+        if (OneWayFile.Is(path))
+            return new PlacedItem(null, TrailNotice.Gap($"{path} is a pipe or a device and was not tested."));
+        if (FileSource.IsArchive(path))
+            return new PlacedItem(null, TrailNotice.Gap($"{path} is an archive and was not looked into: unpack it, to test what it holds."));
+        return LogPlace.Of(file) == LogPlaceKind.Log || LogSniff.KindOf(LogSniff.FirstOf(path), path) == LogPlaceKind.Log ? new PlacedItem(file, null) : null;
+    }
 
     private IEnumerable<TrailNotice> Add(string path, CancellationToken token)
     {
@@ -65,7 +82,7 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
                 yield return notice.Kind == TrailNoticeKind.Warning ? TrailNotice.Gap(notice.Text) : notice;
             else if (found.Name.EndsWith(SavedManifest.Extension, StringComparison.Ordinal))
                 _signatures.Add(found.Folder);
-            else if (found.Name is not ['.', ..])
+            else
                 _files.Add(found.Folder, found.Name.ToString());
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity;
@@ -23,6 +24,6 @@ internal static class PackedSignatures
     public static IEnumerable<(string Name, string Signature)> Read(string folder)
     {
         var path = Path.Combine(folder, Name);
-        return File.Exists(path) ? Parse(File.ReadAllText(path, Encoding.UTF8)) : [];
+        return File.Exists(path) && !OneWayFile.Is(path) ? Parse(File.ReadAllText(path, Encoding.UTF8)) : [];
     }
 }

@@ -172,6 +172,9 @@ public sealed class FileSource : ITrailSource
         return null;
     }
 
+    /// <summary>True for a file that is read as the folder that it was.</summary>
+    internal static bool IsArchive(string path) => Archive(Log(path), TrailQuery.DefaultMaxInflatedSize) is not null;
+
     // Names of logs are believed: nobody opens a trail's thousands of files for the question.
     private static ArchiveFolder? Archive(TrailLog log, long maxInflatedSize)
     {

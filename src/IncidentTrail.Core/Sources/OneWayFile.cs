@@ -51,6 +51,15 @@ internal static class OneWayFile
             TrailFaultKind.ReadFailed, path, $"{path} is empty: nothing came from it.", EngineRemedies.NothingCame));
     }
 
+    /// <summary>
+    /// Opens a file of a copy, which no pipe is: it would be waited for until somebody writes, and nobody does. Throws
+    /// <see cref="TrailSourceException"/> where it is one.
+    /// </summary>
+    internal static FileStream OpenCopy(string path) => Is(path)
+        ? throw new TrailSourceException(new TrailFault(
+            TrailFaultKind.ReadFailed, path, $"{path} is a pipe or a device, and no copy of a file.", EngineRemedies.NoCopy))
+        : FileSource.Open(path);
+
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Stat(byte[] path, out FileStatus status);

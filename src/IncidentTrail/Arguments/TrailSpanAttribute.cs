@@ -12,6 +12,9 @@ public sealed class TrailSpanAttribute : ArgumentTransformationAttribute
     {
         switch (inputData is PSObject wrapped ? wrapped.BaseObject : inputData)
         {
+            // As text it is refused too: -LookBack of less than nothing would find that nothing was changed before.
+            case TimeSpan span when span < TimeSpan.Zero:
+                throw new ArgumentTransformationMetadataException($"'{span}' is negative. Spans are written without a sign.");
             case TimeSpan span:
                 return span;
             case IConvertible:

@@ -30,7 +30,7 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
             case DateTimeOffset offset:
                 return offset.UtcDateTime;
             case TimeSpan span:
-                return DateTime.UtcNow - span;
+                return Back(span);
             case null:
                 throw new ArgumentTransformationMetadataException("A time is missing.");
             case IConvertible:
@@ -39,6 +39,16 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
             case var other:
                 throw new ArgumentTransformationMetadataException($"'{other}' is no time.");
         }
+    }
+
+    // As text both are refused: a start in the future would find nothing, without a word.
+    private static DateTime Back(TimeSpan span)
+    {
+        var now = DateTime.UtcNow;
+        return span < TimeSpan.Zero
+            ? throw new ArgumentTransformationMetadataException($"'{span}' is negative. A span already goes back from now: write it without a sign.")
+            : span.Ticks > now.Ticks ? throw new ArgumentTransformationMetadataException($"'{span}' back from now lies before the year 1.")
+            : now - span;
     }
 
     private DateTime Parse(string text) =>

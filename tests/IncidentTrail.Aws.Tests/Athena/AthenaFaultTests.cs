@@ -68,6 +68,16 @@ public sealed class AthenaFaultTests : IDisposable
         Assert.Equal(9, _question.Coverage.RecordsRead);
     }
 
+    [Fact]
+    public void Pages_that_lead_in_a_circle_are_a_fault_and_no_endless_loop()
+    {
+        _server.Rows.Add(AthenaRows.Of(1));
+        _server.Fault = request => request.Operation == "GetQueryResults"
+            ? LoopbackAnswer.Ok($$$"""{"ResultSet":{"Rows":[]},"NextToken":"{{{(request.Text.Contains("odd") ? "even" : "odd")}}}"}""") : null;
+
+        Assert.Equal(TrailFaultKind.ReadFailed, _question.Fault().Kind);
+    }
+
     [Theory]
     [InlineData("FAILED", "SYNTAX_ERROR: line 1:8", TrailFaultKind.ReadFailed)]
     [InlineData("CANCELLED", "Query cancelled by user", TrailFaultKind.ReadFailed)]

@@ -37,6 +37,18 @@ public sealed class CloudTrailClientTests : IDisposable
         Assert.Equal(TrailFaultKind.ReadFailed, failure.Kind);
     }
 
+    [Fact]
+    public async Task Tokens_that_lead_in_a_circle_are_a_fault_and_no_endless_loop()
+    {
+        using var server = new LoopbackServer(r => LoopbackAnswer.Ok($$"""{"NextToken":"{{(r.Text.Contains("odd") ? "even" : "odd")}}"}"""));
+
+        var trails = await Assert.ThrowsAsync<ServiceException>(() => Client(server).ListTrailsAsync(CancellationToken.None));
+        var keys = await Assert.ThrowsAsync<ServiceException>(
+            () => Client(server).ListPublicKeysAsync(DateTime.UnixEpoch, DateTime.UnixEpoch.AddSeconds(1), CancellationToken.None));
+
+        Assert.Equal((TrailFaultKind.ReadFailed, TrailFaultKind.ReadFailed), (trails.Kind, keys.Kind));
+    }
+
     [Theory]
     [InlineData("""{"Events":[{"EventId":"a","EventTime":1.7673252E9,"Resources":[{"x":[1,2]}],"CloudTrailEvent":"{}"},{"EventTime":"x","EventId":{"a":[1]}},{}],"NextToken":""}""", 3)]
     [InlineData("""{"NextToken":null,"Events":null}""", 0)]

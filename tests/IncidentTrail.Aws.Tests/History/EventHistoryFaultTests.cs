@@ -75,6 +75,38 @@ public sealed class EventHistoryFaultTests
         Assert.Contains("repeats the token", Assert.Single(question.Faults).Message);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public async Task Tokens_that_lead_in_a_circle_are_a_fault_and_no_endless_loop(int circle)
+    {
+        using var server = new HistoryServer([])
+        {
+            Fault = r => LoopbackAnswer.Ok($$"""{"Events":[],"NextToken":"{{(r.Json.TryGetProperty("NextToken", out var last) ? (int.Parse(last.GetString()!) + 1) % circle : 0)}}"}"""),
+        };
+        var question = new HistoryQuestion(server);
+
+        await question.AskAsync(new TrailQuery());
+
+        Assert.Contains("repeats the token", Assert.Single(question.Faults).Message);
+        Assert.False(question.Coverage.IsComplete);
+    }
+
+    [Theory]
+    [InlineData("""[null,{"EventId":"a"}]""")]
+    [InlineData("""[{"EventId":"a"},7]""")]
+    [InlineData("""[[]]""")]
+    public async Task What_is_no_event_in_a_page_is_a_fault_and_not_its_end(string events)
+    {
+        using var server = new HistoryServer([]) { Fault = _ => LoopbackAnswer.Ok($$"""{"Events":{{events}},"NextToken":"n"}""") };
+        var question = new HistoryQuestion(server);
+
+        await question.AskAsync(new TrailQuery());
+
+        Assert.Single(question.Faults);
+        Assert.False(question.Coverage.IsComplete);
+    }
+
     [Fact]
     public async Task A_region_that_is_not_enabled_is_one_warning_and_not_the_end()
     {

@@ -43,7 +43,7 @@ internal static class EngineRooms
         new("Sql", "a query as a statement over a table of a trail's logs, and rows as records and counts",
             ["Actions", "Callers", "Contracts", "Events", "Patterns", "Records", "Sources", "Times"]),
         new("Integrity", "whether logs are what CloudTrail signed: digests, keys, the chain, the verdicts",
-            ["Contracts", "Gzip", "Patterns", "Sources", "Sources.Connection", "Sources.Saving", "Texts", "Times"]),
+            ["Contracts", "Gzip", "Logs", "Patterns", "Sources", "Sources.Connection", "Sources.Saving", "Texts", "Times"]),
         new("Integrity.Evidence", "packages of logs and digests that prove themselves: writing and testing them",
             ["Contracts", "Integrity", "Sources", "Sources.Saving", "Texts"]),
         new("Checkpoints", "what was given of a source, kept from one reading to the next",

@@ -78,6 +78,16 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void A_version_that_none_wrote_is_damage(int version)
+    {
+        File.WriteAllText(Path, $"{{\"incidentTrailCheckpoint\":{version}}}");
+
+        Assert.Contains("is not a whole checkpoint", Assert.Throws<TrailSourceException>(Open).Fault.Message);
+    }
+
+    [Theory]
     [MemberData(nameof(Others))]
     public void Another_reading_is_refused_and_told_what_differs(string what, string difference)
     {

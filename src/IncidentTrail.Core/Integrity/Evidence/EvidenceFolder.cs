@@ -36,7 +36,7 @@ internal sealed class EvidenceFolder : IEvidenceFiles
         Directory.Exists(folder) && EvidenceNames.IsPackage(EvidenceNames.Own.Where(name => File.Exists(Path.Combine(folder, name))));
 
     /// <inheritdoc/>
-    public Stream Open(string name) => FileSource.Open(Path.Combine([Root, .. name.Split('/')]));
+    public Stream Open(string name) => OneWayFile.OpenCopy(Path.Combine([Root, .. name.Split('/')]));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity.Evidence;
 
@@ -6,9 +7,9 @@ namespace IncidentTrail.Integrity.Evidence;
 internal sealed class PackagedCopy : IIntegrityPlace
 {
     private readonly CheckedFiles _files;
-    private readonly string _root;
     private readonly IReadOnlyDictionary<string, string> _signatures;
     private readonly CopyIndex _index = new();
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <param name="files">The files of the package.</param>
     /// <param name="root">What stands before their paths.</param>
@@ -16,11 +17,15 @@ internal sealed class PackagedCopy : IIntegrityPlace
     /// <param name="signatures">The signatures of digests by their paths.</param>
     public PackagedCopy(CheckedFiles files, string root, IEnumerable<string> names, IReadOnlyDictionary<string, string> signatures)
     {
-        (_files, _root, _signatures) = (files, root, signatures);
+        (_files, _signatures) = (files, signatures);
         foreach (var name in names)
         {
             var file = name.LastIndexOf('/') + 1;
-            _index.Add($"{root}/{name[..(file - 1)]}", name[file..]);
+            var (folder, packed) = ($"{root}/{name[..(file - 1)]}", name[file..]);
+            var own = NameOf(packed);
+            if (!_names.TryAdd(Path.Join(folder, own), name))
+                _names[Path.Join(folder, own = packed)] = name;
+            _index.Add(folder, own);
         }
     }
 
@@ -38,7 +43,7 @@ internal sealed class PackagedCopy : IIntegrityPlace
     /// <inheritdoc/>
     public async IAsyncEnumerable<PlacedItem> LogsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
     {
-        foreach (var log in _index.Logs())
+        foreach (var log in _index.Logs().Concat(_index.Others()))
             yield return new PlacedItem(log, null);
         await Task.CompletedTask.ConfigureAwait(false);
     }
@@ -49,7 +54,14 @@ internal sealed class PackagedCopy : IIntegrityPlace
     /// <inheritdoc/>
     public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)
     {
-        var name = file.Path![(_root.Length + 1)..].Replace('\\', '/');
+        var name = _names[file.Path!];
         return ValueTask.FromResult(new OpenedFile(_files.Open(name), _signatures.GetValueOrDefault(name)));
+    }
+
+    // The name that the file had in the copy: what some system refuses is packed as %XX.
+    private static string NameOf(string packed)
+    {
+        var own = KeyPath.KeyOf([packed]);
+        return KeyPath.Names(own) is [var again] && again == packed ? own : packed;
     }
 }

@@ -47,7 +47,10 @@ internal sealed record SavedEntry(
         return stream.ToArray();
     }
 
-    /// <summary>Reads a line; null for one that is not whole, as the last one of an interrupted run may be.</summary>
+    /// <summary>
+    /// Reads a line; null for one that is not whole, as the last one of an interrupted run may be, and for one that somebody else
+    /// wrote.
+    /// </summary>
     public static SavedEntry? Parse(string line)
     {
         try
@@ -55,15 +58,30 @@ internal sealed record SavedEntry(
             using var document = JsonDocument.Parse(line);
             var entry = document.RootElement;
             return new SavedEntry(
-                entry.GetProperty("bucket").GetString()!, entry.GetProperty("key").GetString()!, entry.GetProperty("size").GetInt64(),
-                Text(entry, "etag"), Time(Text(entry, "lastModified")), entry.GetProperty("sha256").GetString()!,
-                entry.TryGetProperty("metadata", out var metadata)
-                    ? metadata.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "") : []);
+                Required(entry, "bucket"), Required(entry, "key"), entry.GetProperty("size").GetInt64(),
+                Text(entry, "etag"), Time(Text(entry, "lastModified")), Required(entry, "sha256"), MetadataOf(entry));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
+    }
+
+    private static string Required(JsonElement entry, string name) =>
+        entry.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
+
+    // Of a name that comes twice nobody knows which value was the bucket's.
+    private static Dictionary<string, string> MetadataOf(JsonElement entry)
+    {
+        var values = new Dictionary<string, string>();
+        if (!entry.TryGetProperty("metadata", out var metadata))
+            return values;
+        foreach (var pair in metadata.EnumerateObject())
+        {
+            if (!values.TryAdd(pair.Name, pair.Value.GetString() ?? ""))
+                throw new FormatException($"{pair.Name} comes twice");
+        }
+        return values;
     }
 
     private static string? Text(JsonElement entry, string name) =>

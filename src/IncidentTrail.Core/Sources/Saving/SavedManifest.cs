@@ -30,7 +30,8 @@ internal sealed class SavedManifest : IDisposable
         var (manifest, journal) = Paths(folder);
         foreach (var path in (string[])[manifest, journal])
         {
-            if (!File.Exists(path))
+            // A pipe would be waited for.
+            if (!File.Exists(path) || OneWayFile.Is(path))
                 continue;
             foreach (var line in File.ReadLines(path, Encoding.UTF8))
             {

@@ -84,6 +84,22 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_some_system_refuses_is_the_same_in_the_package_of_a_copy()
+    {
+        var made = new ChainMaker().Hours(1);
+        foreach (var name in (string[])["a:b.json.gz", ".a.json.gz", "%61.json.gz", "blank .json.gz"])
+        {
+            made.Objects[(made.Bucket, "AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/10/" + name)] = new StoredObject(
+                GzipBytes.Of("""{"Records":[{"eventVersion":"1.08","eventSource":"iam.amazonaws.com","eventName":"DeleteUser","eventID":"1"}]}"""));
+        }
+        await _package.OfCopyAsync(made);
+
+        var found = await _package.TestAsync();
+
+        Assert.Equal(("", 4), (found.Files, found.Summary.Logs.Unlisted));
+    }
+
+    [Fact]
     public async Task A_log_that_could_not_be_read_is_not_in_the_package_and_that_is_no_contradiction()
     {
         var made = new ChainMaker().Hours(2);
