@@ -74,6 +74,40 @@ Describe 'Filters' {
     }
 }
 
+Describe 'Texts' {
+    BeforeAll {
+        $script:accounts = '{"Records":[' + (('012345678901', '000012345678', '111122223333' | ForEach-Object {
+                    '{"eventVersion":"1.11","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","awsRegion":"us-east-1",' +
+                    '"eventTime":"2026-03-10T12:00:00Z","eventID":"' + $_ + '","recipientAccountId":"' + $_ + '","userIdentity":{"type":"Root"}}'
+                }) -join ',') + ']}'
+    }
+
+    It 'come from a hashtable''s keys, a set, a queue or a list as from an array' {
+        $wanted = 'StartIncident', 'AcceptPage'
+        $found = (Get-IncidentTrailEvent $trail -EventName $wanted).EventId
+        $table = @{}
+        $wanted | ForEach-Object { $table[$_] = $true }
+        foreach ($held in $table.Keys, [System.Collections.Generic.HashSet[string]]$wanted,
+            [System.Collections.Generic.Queue[string]]::new([string[]]$wanted), [System.Collections.Generic.List[string]]$wanted) {
+            (Get-IncidentTrailEvent $trail -EventName $held).EventId | Should -Be $found
+        }
+        { Get-IncidentTrailEvent $trail -EventName @{}.Keys } | Should -Throw -ErrorId 'ParameterArgument*'
+    }
+
+    It 'that are accounts have their zeros in front: typed alone, in a list, mixed with text, and as a number of a variable' {
+        $number = 012345678901
+        foreach ($found in @(
+                , ($accounts | Get-IncidentTrailEvent -AccountId 012345678901, 000012345678)
+                , ($accounts | Get-IncidentTrailEvent -AccountId 012345678901, '0000*')
+                , ($accounts | Get-IncidentTrailEvent -AccountId $number, 12345678))) {
+            $found.EventId | Should -Be '012345678901', '000012345678'
+        }
+        ($accounts | Get-IncidentTrailEvent -AccountId 012345678901).EventId | Should -Be '012345678901'
+        ($accounts | Get-IncidentTrailEvent -AccountId $number).EventId | Should -Be '012345678901'
+        ($accounts | Get-IncidentTrailEvent -AccountId 111122223333, 000012345678).EventId | Should -Be '000012345678', '111122223333'
+    }
+}
+
 Describe 'A filter nobody set' {
     It 'is refused as -<_>, and does not let everything through' -ForEach 'EventName', 'Caller', 'AccountId', 'Access', 'Category', 'EventId' {
         foreach ($nothing in $null, @()) {

@@ -10,6 +10,7 @@ public abstract class TrailConnectionCommand : PSCmdlet
 {
     /// <summary>A profile; several only with Event history.</summary>
     [Parameter]
+    [TrailTexts]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileCompleter))]
@@ -50,6 +51,7 @@ public abstract class TrailConnectionCommand : PSCmdlet
 
     /// <summary>The role that asks the service; several only with Event history.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] RoleArn { get; set; } = [];

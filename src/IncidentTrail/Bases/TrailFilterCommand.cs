@@ -7,6 +7,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 {
     /// <summary>Names of API actions.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -14,6 +15,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Event sources, whole or short.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventSourceCompleter))]
     [ValidateNotNullOrEmpty]
@@ -21,12 +23,14 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Exact event ids.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] EventId { get; set; } = [];
 
     /// <summary>Access key ids.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -34,6 +38,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Error codes.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -45,6 +50,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Recipient accounts.</summary>
     [Parameter]
+    [TrailTexts(Digits = 12)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -52,6 +58,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Regions of the events.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
@@ -59,6 +66,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Callers: name, ARN, session name or issuer's ARN.</summary>
     [Parameter]
+    [TrailTexts]
     [Alias("UserName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -81,6 +89,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>User agents.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -88,6 +97,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>ARNs of resources or incident records.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -95,6 +105,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>Source addresses: wildcards or CIDR blocks.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -120,6 +131,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
 
     /// <summary>CloudTrail's categories of events.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventCategoryCompleter))]
     [ValidateNotNullOrEmpty]

@@ -23,12 +23,14 @@ public abstract class TrailIntegrityCommand : TrailPlaceCommand
 
     /// <summary>Files of CloudTrail's public keys.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] PublicKeyPath { get; set; } = [];
 
     /// <summary>Accounts, by the names of digests and logs.</summary>
     [Parameter]
+    [TrailTexts(Digits = 12)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -36,6 +38,7 @@ public abstract class TrailIntegrityCommand : TrailPlaceCommand
 
     /// <summary>Regions, by the names of digests and logs.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]

@@ -79,6 +79,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
 
     /// <summary>Files of CloudTrail's public keys.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] PublicKeyPath { get; set; } = [];

@@ -21,6 +21,7 @@ public sealed class GetIncidentTrailIncidentCommand : TrailSourceCommand, IDispo
 
     /// <summary>Incident records: ARNs or ids.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -28,6 +29,7 @@ public sealed class GetIncidentTrailIncidentCommand : TrailSourceCommand, IDispo
 
     /// <summary>Response plans: names or ARNs.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -35,6 +37,7 @@ public sealed class GetIncidentTrailIncidentCommand : TrailSourceCommand, IDispo
 
     /// <summary>Statuses.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(StatusCompleter))]
@@ -42,6 +45,7 @@ public sealed class GetIncidentTrailIncidentCommand : TrailSourceCommand, IDispo
 
     /// <summary>Titles.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]

@@ -53,6 +53,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
 
     /// <summary>Accounts, by the folder.</summary>
     [Parameter]
+    [TrailTexts(Digits = 12)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -60,6 +61,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
 
     /// <summary>Regions, by the folder.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]

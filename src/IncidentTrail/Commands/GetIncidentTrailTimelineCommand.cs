@@ -21,6 +21,7 @@ public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDispo
 
     /// <summary>Incident records: ARNs or ids.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -28,6 +29,7 @@ public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDispo
 
     /// <summary>Response plans: names or ARNs.</summary>
     [Parameter]
+    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]

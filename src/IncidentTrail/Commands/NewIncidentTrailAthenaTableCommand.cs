@@ -47,6 +47,7 @@ public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand,
 
     /// <summary>The accounts; listed where they are not all named in full.</summary>
     [Parameter]
+    [TrailTexts(Digits = 12)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeenCompleter))]
@@ -54,6 +55,7 @@ public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand,
 
     /// <summary>The Regions; listed where they are not all named in full.</summary>
     [Parameter]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]

@@ -55,6 +55,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     /// <summary>Accounts, by the folder.</summary>
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [TrailTexts(Digits = 12)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SeenCompleter))]
     public string[] AccountId { get; set; } = [];
@@ -63,6 +64,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [Parameter(ParameterSetName = ParameterSets.EventHistory)]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
@@ -70,6 +72,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     /// <summary>CloudTrail's categories of events.</summary>
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventCategoryCompleter))]
     public string[] EventCategory { get; set; } = [];
