@@ -173,7 +173,7 @@ public sealed class LogCopyTests : IDisposable
         }
 
         copyKilled.Dispose();
-        File.AppendAllText(Path.Combine(left, ".saved.incidenttrail.journal"), "{\"bucket\":\"tr");
+        File.AppendAllText(Assert.Single(Directory.EnumerateFiles(left, ".*.journal")), "{\"bucket\":\"tr");
         var partial = KeyPath.Of(left, Key.Replace("1415Z", "1410Z"))!;
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(partial)!, $".{Path.GetFileName(partial)}.partial"), "lo");
 

@@ -1,0 +1,74 @@
+using IncidentTrail.Sources.Saving;
+
+namespace IncidentTrail.Tests.Sources.Saving;
+
+/// <summary>The manifest of a folder that several runs save into at once.</summary>
+public sealed class SavedManifestTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("manifest").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Runs_at_once_lose_none_of_each_other_s_lines(bool firstEndsFirst)
+    {
+        var (first, second) = (new SavedManifest(_folder), new SavedManifest(_folder));
+        for (var i = 0; i < 50; i++)
+        {
+            first.Add(Entry($"first/{i:00}"));
+            second.Add(Entry($"second/{i:00}"));
+        }
+
+        (firstEndsFirst ? first : second).Dispose();
+        Assert.Equal(100, Keys().Count);
+        (firstEndsFirst ? second : first).Dispose();
+
+        Assert.Equal(100, Keys().Count);
+        Assert.Equal(["saved.incidenttrail"], Names());
+    }
+
+    [Fact]
+    public void A_run_that_began_before_another_ended_keeps_what_that_one_added()
+    {
+        using (var late = new SavedManifest(_folder))
+        {
+            using (var early = new SavedManifest(_folder))
+                early.Add(Entry("early"));
+            late.Add(Entry("late"));
+        }
+
+        Assert.Equal(["early", "late"], Keys());
+    }
+
+    [Fact]
+    public void A_run_that_adds_nothing_leaves_the_others_alone()
+    {
+        using var other = new SavedManifest(_folder);
+        other.Add(Entry("a"));
+        new SavedManifest(_folder).Dispose();
+        other.Add(Entry("b"));
+
+        Assert.Equal(["a", "b"], Keys());
+        Assert.NotNull(new SavedManifest(_folder).Find("trail", "b"));
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_is_taken_over_by_the_next()
+    {
+        File.WriteAllBytes(Path.Combine(_folder, ".saved.incidenttrail.0.journal"), [.. Entry("killed").ToLine(), (byte)'{']);
+
+        using (var next = new SavedManifest(_folder))
+            Assert.NotNull(next.Find("trail", "killed"));
+
+        Assert.Equal(["killed"], Keys());
+        Assert.Equal(["saved.incidenttrail"], Names());
+    }
+
+    private static SavedEntry Entry(string key) => new("trail", key, 1, null, null, "", new Dictionary<string, string> { ["signature"] = key });
+
+    private List<string> Keys() => [.. SavedManifest.Read(_folder).Select(entry => entry.Key).Distinct().Order(StringComparer.Ordinal)];
+
+    private string[] Names() => [.. Directory.EnumerateFiles(_folder).Select(path => Path.GetFileName(path)!)];
+}
