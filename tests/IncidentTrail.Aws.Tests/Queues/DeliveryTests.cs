@@ -69,6 +69,22 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_object_whose_name_does_not_tell_is_a_log_where_it_begins_as_one()
+    {
+        _server.Content.Put("trail", "exports/stream-1-2026-03-10-14-00-00-0b1c", System.Text.Encoding.UTF8.GetBytes(WatchedTrail.RecordOf("one")));
+        _server.Content.Put("trail", "exports/notes", System.Text.Encoding.UTF8.GetBytes("nothing of the kind"));
+        _server.Content.Send(WatchedTrail.Notification("exports/stream-1-2026-03-10-14-00-00-0b1c"));
+        _server.Content.Send(WatchedTrail.Notification("exports/notes"));
+        var gone = _server.Content.Send(WatchedTrail.Notification("exports/gone"));
+        using var watcher = new Watcher(_server);
+
+        await watcher.UntilAsync(() => _server.Content.Messages.Count == 1 && watcher.Warnings.Count > 0);
+        Assert.Equal(["one"], watcher.Events);
+        Assert.Same(gone, Assert.Single(_server.Content.Messages));
+        Assert.Contains(gone.Id, watcher.Warnings[0]);
+    }
+
+    [Fact]
     public async Task Messages_that_name_no_log_are_deleted_and_counted()
     {
         _server.Content.Send("CloudTrail validation message.");

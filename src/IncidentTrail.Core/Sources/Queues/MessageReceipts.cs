@@ -124,7 +124,8 @@ internal sealed class MessageReceipts(
             await LeaveAsync(lease, content.Text, token).ConfigureAwait(false);
             return;
         }
-        TrailSourceItem[] found = content.Kind == MessageKind.Record ? [Record(message, lease, content.Text)] : Named(message, lease, content.Logs);
+        TrailSourceItem[] found = content.Kind == MessageKind.Record ? [Record(message, lease, content.Text)]
+            : await NamedAsync(message, lease, content.Logs, token).ConfigureAwait(false);
         if (!found.Any(item => item is FoundLog))
         {
             Interlocked.Increment(ref _withoutLog);
@@ -134,10 +135,15 @@ internal sealed class MessageReceipts(
             await items.WriteAsync(item, token).ConfigureAwait(false);
     }
 
-    private TrailSourceItem[] Named(QueueMessage message, MessageLease lease, IReadOnlyList<NamedLog> named)
+    private async ValueTask<TrailSourceItem[]> NamedAsync(
+        QueueMessage message, MessageLease lease, IReadOnlyList<NamedLog> named, CancellationToken token)
     {
-        var places = named.Select(log => TrailLogLocation.FromKey(log.BucketName, log.Key, log.Size))
-            .Select(log => (Log: log, IsLog: LogPlace.Of(log) is LogPlaceKind.Log or LogPlaceKind.Empty)).ToList();
+        var places = new List<(TrailLog Log, bool IsLog)>(named.Count);
+        foreach (var each in named)
+        {
+            var log = TrailLogLocation.FromKey(each.BucketName, each.Key, each.Size);
+            places.Add((log, await NamedContent.IsLogAsync(logs, log, token).ConfigureAwait(false)));
+        }
         var delivery = Delivery(message, lease, places.Count(place => place.IsLog));
         return
         [
