@@ -4,8 +4,10 @@ namespace IncidentTrail.Aws.Tests.S3;
 public sealed class ListingAheadTests
 {
     // Asked for behind each other, each level of folders takes as long as the bucket takes to answer.
-    [Fact]
-    public async Task A_trail_s_regions_are_asked_for_before_the_account_has_answered()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_trail_s_regions_are_asked_for_before_the_account_has_answered(bool includeDigests)
     {
         using var server = new BucketServer();
         var key = TrailKeys.Log("2026-01-02 03:04");
@@ -20,7 +22,7 @@ public sealed class ListingAheadTests
             return null;
         };
 
-        using var question = new BucketQuestion(server);
+        using var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", IncludeDigests = includeDigests });
         await question.ListAsync();
 
         Assert.Equal([key], question.Keys);

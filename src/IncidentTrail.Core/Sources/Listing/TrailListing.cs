@@ -82,15 +82,15 @@ internal sealed class TrailListing(
         IGrouping<string, KindFolder> account, [EnumeratorCancellation] CancellationToken token)
     {
         // Hardly any account is without the folder of its trail: its Regions are asked for meanwhile.
-        var usual = account.First();
-        var ahead = usual.Kind == "CloudTrail" ? lister.ListAsync(RegionsOf(usual), token) : null;
+        var usual = account.FirstOrDefault(kind => kind.Kind == "CloudTrail");
+        var ahead = usual is null ? null : lister.ListAsync(RegionsOf(usual), token);
         try
         {
             List<string>? names = null;
             try
             {
                 names = await Paging.FoldersAsync(lister, account.Key, token, keys => _found.Loose(lister.Bucket, keys)).ConfigureAwait(false);
-                _found.Account(usual.AccountId, account.Key, names);
+                _found.Account(account.First().AccountId, account.Key, names);
             }
             catch (TrailSourceException)
             {
