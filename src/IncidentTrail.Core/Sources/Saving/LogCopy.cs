@@ -18,6 +18,9 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     private readonly ConcurrentDictionary<string, string> _taken = new(
         IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
+    // A day's folder takes hundreds of logs, and each level of its path is looked for each time.
+    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+
     /// <summary>True where the folder holds this log as the list tells it: nothing need be fetched.</summary>
     public bool IsPresent(TrailLog log) =>
         log is { BucketName: { } bucket, Key: { } key }
@@ -59,7 +62,12 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     {
         var log = found.Log;
         var directory = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(directory);
+        if (!_folders.ContainsKey(directory))
+        {
+            Directory.CreateDirectory(directory);
+            _folders[directory] = true;
+        }
+
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.partial");
         await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
         // Where it cannot be had another run may be writing it, and it is left to that.
@@ -79,7 +87,8 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
 
             if (there && !force)
                 return Failed(log, SaveFaults.Rewritten(log, path));
-            File.Move(aside, path, overwrite: force);
+            // Nothing was there a moment ago, or it is to be replaced: it need not be looked for again.
+            File.Move(aside, path, overwrite: true);
             isMoved = true;
             _manifest.Add(entry);
             return new SavedLog(log, there ? SavedLogOutcome.Replaced : SavedLogOutcome.Saved, Copy(path, entry));
@@ -129,6 +138,12 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         try
         {
             return File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody has taken the folder away since.
+            Directory.CreateDirectory(Path.GetDirectoryName(aside)!);
+            return Create(aside);
         }
         catch (IOException)
         {

@@ -40,11 +40,12 @@ internal sealed class SavedManifest : IDisposable
 
     public void Add(SavedEntry entry)
     {
+        var line = entry.ToLine();
         lock (_lock)
         {
             _known[entry.Place] = _added[entry.Place] = entry;
             _journal ??= OpenJournal();
-            _journal.Write(entry.ToLine());
+            _journal.Write(line);
             _journal.Flush();
         }
     }

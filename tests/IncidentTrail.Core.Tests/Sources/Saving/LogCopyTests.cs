@@ -210,6 +210,34 @@ public sealed class LogCopyTests : IDisposable
         await Task.CompletedTask;
     }
 
+    [Fact]
+    public async Task A_folder_that_is_taken_away_between_two_logs_is_made_again()
+    {
+        var second = new KeptObject(Key.Replace("AbCd", "EfGh", StringComparison.Ordinal), [1, 2, 3], "\"tag-2\"");
+        using var copy = new LogCopy(_folder, force: false);
+        Assert.Equal(SavedLogOutcome.Saved, (await copy.SaveAsync(_log.Item(), CancellationToken.None)).Outcome);
+        Directory.Delete(Path.GetDirectoryName(FilePath)!, recursive: true);
+
+        var saved = await copy.SaveAsync(second.Item(), CancellationToken.None);
+
+        Assert.Equal(SavedLogOutcome.Saved, saved.Outcome);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(saved.Copy!.Path!));
+    }
+
+    [Fact]
+    public async Task A_link_in_the_place_of_a_log_is_kept()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Links are made there by administrators alone.
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        File.CreateSymbolicLink(FilePath, Path.Combine(_folder, "nowhere"));
+
+        Assert.Equal(SavedLogOutcome.Failed, (await SaveAsync(_log.Item())).Outcome);
+
+        Assert.NotNull(new FileInfo(FilePath).LinkTarget);
+        Assert.False(File.Exists(AsidePath));
+    }
+
     private async Task<SavedLog> SaveAsync(FoundLog found, bool force = false)
     {
         using var copy = new LogCopy(_folder, force);
