@@ -1,4 +1,3 @@
-using System.Buffers;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Faults;
 using IncidentTrail.Sources.Listing;
@@ -29,13 +28,16 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
         try
         {
             var attempts = client.Begin();
-            var opened = await AnswerAsync(key, attempts, both.Token).ConfigureAwait(false);
+            var opened = new S3Object(await client.GetAsync(key.Key, 0, null, attempts, both.Token).ConfigureAwait(false));
+            if (IsCut(key, opened.Headers))
+                opened = await AnotherAsync(key, opened, attempts, both.Token).ConfigureAwait(false);
             var length = opened.Headers.Length;
             var large = new ResumingBody(
                 client, key.Key, opened, length ?? key.Size, attempts, e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
             if (length is null or > AdapterLimits.LargestHeld)
                 return body = large.Freeing(() => _gate.Leave(turn, reserved));
-            body = await HoldAsync(large, opened.Headers, (int)length, () => _gate.Free(turn, reserved), both.Token).ConfigureAwait(false);
+            var held = await large.WholeAsync((int)length, both.Token).ConfigureAwait(false);
+            body = new HeldBody(opened.Headers, held, (int)length, () => _gate.Free(turn, reserved));
             _gate.EndDownload();
             return body;
         }
@@ -50,38 +52,23 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
         }
     }
 
-    // Shorter than listed is cut, unless the object is another one by now.
-    private async Task<S3Object> AnswerAsync(ListedKey key, ServiceAttempts attempts, CancellationToken token)
+    private async Task<S3Object> AnotherAsync(ListedKey key, S3Object opened, ServiceAttempts attempts, CancellationToken token)
     {
-        while (true)
+        while (IsCut(key, opened.Headers))
         {
-            var opened = await client.GetAsync(key.Key, 0, null, attempts, token).ConfigureAwait(false);
-            var headers = opened.Headers;
-            if (key.Size is null || headers.Length is null || headers.Length == key.Size || !SameTag(headers.ETag, key.ETag))
-                return opened;
             opened.Dispose();
-            var error = ServiceError.OfConnection($"{headers.Length} bytes were offered where the list says {key.Size}");
+            var error = ServiceError.OfConnection($"{opened.Headers.Length} bytes were offered where the list says {key.Size}");
             if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, token).ConfigureAwait(false))
                 throw new ServiceException("s3", "GetObject", client.Region, error, attempts.Count);
+            opened = new S3Object(await client.GetAsync(key.Key, 0, null, attempts, token).ConfigureAwait(false));
         }
+
+        return opened;
     }
 
-    private static async Task<HeldBody> HoldAsync(
-        ResumingBody body, ObjectHeaders headers, int length, Action free, CancellationToken token)
-    {
-        await using var _ = body.ConfigureAwait(false);
-        var bytes = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            await body.ReadExactlyAsync(bytes.AsMemory(0, length), token).ConfigureAwait(false);
-            return new HeldBody(headers, bytes, length, free);
-        }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-            throw;
-        }
-    }
+    // Shorter than listed is cut, unless the object is another one by now.
+    private static bool IsCut(ListedKey key, ObjectHeaders headers) =>
+        key.Size is not null && headers.Length is not null && headers.Length != key.Size && SameTag(headers.ETag, key.ETag);
 
     private static bool SameTag(string? told, string? listed) =>
         told is null || listed is null || told.Trim('"') == listed.Trim('"');

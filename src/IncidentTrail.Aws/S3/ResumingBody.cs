@@ -1,3 +1,4 @@
+using System.Buffers;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Faults;
 
@@ -51,32 +52,30 @@ internal sealed class ResumingBody(
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        if (buffer.Length == 0)
-            return 0;
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
-        while (true)
+        return buffer.Length == 0 ? ValueTask.FromResult(0) : ReadAsync(buffer, least: 1, cancellationToken);
+    }
+
+    /// <summary>Reads all of a body of this length into pooled memory, and lets go of it.</summary>
+    public async ValueTask<byte[]> WholeAsync(int length, CancellationToken token)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
         {
-            try
-            {
-                var opened = _object ?? await ReopenAsync(both.Token).ConfigureAwait(false);
-                var read = await S3HttpClients.PieceAsync(opened.Body, buffer, both.Token).ConfigureAwait(false);
-                _position += read;
-                if (read == 0 && _position < expected)
-                    throw new IOException($"it ended after {_position} of {expected} bytes");
-                if (read > 0)
-                    attempts.Progressed();
-                return read;
-            }
-            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
-            {
-                LetGo();
-                var error = S3Error.Of(e, both.Token)!.Error;
-                if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, both.Token).ConfigureAwait(false))
-                    throw new TrailSourceException(fault(new ServiceException("s3", "GetObject", client.Region, error, attempts.Count, e)));
-            }
+            if (await ReadAsync(bytes.AsMemory(0, length), length, token).ConfigureAwait(false) < length)
+                throw new EndOfStreamException();
+            return bytes;
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            throw;
+        }
+        finally
+        {
+            Dispose();
         }
     }
 
@@ -91,11 +90,59 @@ internal sealed class ResumingBody(
         base.Dispose(disposing);
     }
 
+    // Until so much is there, or the body ends. Patience is for each piece, and not for the whole.
+    private async ValueTask<int> ReadAsync(Memory<byte> buffer, int least, CancellationToken token)
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(stop, token);
+        try
+        {
+            for (var read = 0; ;)
+            {
+                try
+                {
+                    var opened = _object ?? await ReopenAsync(patience.Token).ConfigureAwait(false);
+                    patience.CancelAfter(AdapterLimits.AnswerPatience);
+                    var piece = await opened.Body.ReadAsync(buffer[read..], patience.Token).ConfigureAwait(false);
+                    _position += piece;
+                    read += piece;
+                    if (piece == 0 && _position < expected)
+                        throw new IOException($"it ended after {_position} of {expected} bytes");
+                    if (piece > 0)
+                        attempts.Progressed();
+                    if (piece == 0 || read >= least)
+                        return read;
+                }
+                catch (Exception e) when (IsCut(e, token))
+                {
+                    LetGo();
+                    patience.Dispose();
+                    patience = CancellationTokenSource.CreateLinkedTokenSource(stop, token);
+                    await AgainAsync(e, patience.Token).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            patience.Dispose();
+        }
+    }
+
+    private bool IsCut(Exception failure, CancellationToken token) => failure is HttpRequestException or IOException or TimeoutException
+        || (failure is OperationCanceledException && !token.IsCancellationRequested && !stop.IsCancellationRequested);
+
+    private async Task AgainAsync(Exception failure, CancellationToken token)
+    {
+        var error = S3Error.Of(failure, CancellationToken.None)!.Error;
+        if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, token).ConfigureAwait(false))
+            throw new TrailSourceException(fault(new ServiceException("s3", "GetObject", client.Region, error, attempts.Count, failure)));
+    }
+
     private async Task<S3Object> ReopenAsync(CancellationToken token)
     {
         try
         {
-            _object = await client.GetAsync(key, _position, _position > 0 ? ETag : null, attempts, token).ConfigureAwait(false);
+            _object = new S3Object(
+                await client.GetAsync(key, _position, _position > 0 ? ETag : null, attempts, token).ConfigureAwait(false));
         }
         catch (ServiceException e)
         {

@@ -78,12 +78,12 @@ internal sealed class S3Client : IDisposable
     /// <param name="tag">The entity tag the object must still have, exactly as it was told.</param>
     /// <param name="attempts">What was tried already to read it.</param>
     /// <param name="token">Gives up.</param>
-    public async Task<S3Object> GetAsync(string key, long from, string? tag, ServiceAttempts attempts, CancellationToken token)
+    public Task<GetObjectResponse> GetAsync(string key, long from, string? tag, ServiceAttempts attempts, CancellationToken token)
     {
         var request = new GetObjectRequest { BucketName = Bucket, Key = key, EtagToMatch = tag, RequestPayer = Payer };
         if (from > 0)
             request.ByteRange = new ByteRange(FormattableString.Invariant($"bytes={from}-"));
-        return new S3Object(await CallAsync("GetObject", () => _sdk.GetObjectAsync(request, token), attempts, token).ConfigureAwait(false));
+        return CallAsync("GetObject", () => _sdk.GetObjectAsync(request, token), attempts, token);
     }
 
     public void Dispose()
@@ -94,11 +94,12 @@ internal sealed class S3Client : IDisposable
 
     private RequestPayer? Payer => _requesterPays ? RequestPayer.Requester : null;
 
+    private Task<T> CallAsync<T>(string operation, Func<Task<T>> call, ServiceAttempts attempts, CancellationToken token) =>
+        _placed ? AttemptsAsync(operation, call, attempts, token) : FirstAsync(operation, call, attempts, token);
+
     // The first request goes alone, so that the Region is looked for once.
-    private async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, ServiceAttempts attempts, CancellationToken token)
+    private async Task<T> FirstAsync<T>(string operation, Func<Task<T>> call, ServiceAttempts attempts, CancellationToken token)
     {
-        if (_placed)
-            return await AttemptsAsync(operation, call, attempts, token).ConfigureAwait(false);
         await _first.WaitAsync(token).ConfigureAwait(false);
         var alone = !_placed;
         if (!alone)

@@ -64,7 +64,7 @@ public sealed class S3ClientTests
         server.Answer = _ => new BucketAnswer(200, "content"u8.ToArray()) { Headers = { ["ETag"] = tag, ["x-amz-meta-Signature"] = "ab,cd" } };
         using var client = Client(server);
 
-        using var opened = await client.GetAsync(Key, 0, null, client.Begin(), CancellationToken.None);
+        using var opened = new S3Object(await client.GetAsync(Key, 0, null, client.Begin(), CancellationToken.None));
         var headers = opened.Headers;
         using var reader = new StreamReader(opened.Body);
 
