@@ -26,6 +26,9 @@ internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? ro
             : profile?["ca_bundle"] is { } its
                 ? Roots(environment.PathOf(its), why => profile.Fault("ca_bundle", $"names {its}, {why}", RemedyTable.NoBundle)) : null);
 
+    /// <summary>The same to a service without TLS, which shows no certificate.</summary>
+    public static HttpRoute WithoutTls(AwsVariables environment, IWebProxy? proxy) => new(proxy ?? EnvironmentProxy.Of(environment));
+
     /// <summary>Sets a handler up to go this way.</summary>
     public SocketsHttpHandler Take(SocketsHttpHandler handler)
     {

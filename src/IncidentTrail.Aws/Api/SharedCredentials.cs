@@ -11,12 +11,15 @@ internal sealed class SharedCredentials(AWSCredentials source) : IDisposable
 {
     private readonly SemaphoreSlim _renewal = new(1, 1);
 
+    /// <summary>True for keys that were given as they are: nobody need be asked for them.</summary>
+    public static bool AreAtHand(AWSCredentials credentials) => credentials is BasicAWSCredentials or SessionAWSCredentials;
+
     /// <summary>The keys to sign with now.</summary>
     public async Task<ImmutableCredentials> CurrentAsync(CancellationToken token)
     {
         try
         {
-            if (source is BasicAWSCredentials or SessionAWSCredentials)
+            if (AreAtHand(source))
                 return source.GetCredentials();
             // A provider may ask a service or start a process and takes no token; an interrupted caller does not wait for it.
             var keys = await Task.Run(source.GetCredentialsAsync, token).WaitAsync(token).ConfigureAwait(false);

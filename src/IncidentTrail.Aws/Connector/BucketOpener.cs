@@ -11,7 +11,10 @@ internal static class BucketOpener
     /// <param name="credentials">What reads the bucket.</param>
     /// <param name="bucket">The bucket's name, or the ARN or alias of an access point.</param>
     /// <param name="requesterPays">True where the caller pays.</param>
-    public static S3Client Open(ResolvedConnection resolved, AWSCredentials credentials, string bucket, bool requesterPays) => new(
-        bucket, resolved.Region ?? "us-east-1", credentials, resolved.Endpoint("S3", isSource: true), requesterPays,
-        route: resolved.Settings.Route);
+    public static S3Client Open(ResolvedConnection resolved, AWSCredentials credentials, string bucket, bool requesterPays)
+    {
+        var endpoint = resolved.Endpoint("S3", isSource: true);
+        return new(
+            bucket, resolved.Region ?? "us-east-1", credentials, endpoint, requesterPays, route: resolved.Settings.RouteTo(endpoint));
+    }
 }

@@ -78,9 +78,12 @@ internal sealed class ResolvedConnection
             var settings = new ServiceSettings(environment, wait.Schedule, connection.Proxy);
             if (new CredentialChain(connection, store, region, settings, wait).Find(out why) is not { } found)
                 return null;
+            var areAtHand = SharedCredentials.AreAtHand(found.Credentials);
             // What is wrong with the way is said now, before anything goes it.
-            _ = found.Settings.Route;
-            wait.For(found.Credentials.GetCredentialsAsync);
+            Uri.TryCreate(areAtHand ? connection.EndpointUrl : null, UriKind.Absolute, out var only);
+            _ = found.Settings.RouteTo(only);
+            if (!areAtHand)
+                wait.For(found.Credentials.GetCredentialsAsync);
             if (region is null && found.Credentials is InstanceProfileAWSCredentials)
                 region = RegionChain.OfInstance(wait, environment);
             return new ResolvedConnection(connection, found, region, wait);

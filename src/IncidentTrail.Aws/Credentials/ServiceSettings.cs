@@ -22,6 +22,9 @@ internal sealed class ServiceSettings(
     /// <summary>The way to the services. Throws where the proxy or the certificates that are named cannot be used.</summary>
     public HttpRoute Route => _route ??= HttpRoute.Of(environment, proxy, profile);
 
+    /// <summary>The way to an endpoint; no certificates are read for one that shows none. Throws as <see cref="Route"/> does.</summary>
+    public HttpRoute RouteTo(Uri? endpoint) => endpoint?.Scheme == Uri.UriSchemeHttp ? HttpRoute.WithoutTls(environment, proxy) : Route;
+
     /// <summary>The same with a profile's.</summary>
     public ServiceSettings Of(Profile used) => new(environment, schedule, proxy, used);
 

@@ -167,6 +167,32 @@ public sealed class HttpRouteTests : IDisposable
         Assert.Contains($"ca_bundle in [profile mine] of {_home.ConfigFile} names /nowhere.pem", fault.Message);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:9000", false)]
+    [InlineData("https://127.0.0.1:9000", true)]
+    [InlineData(null, true)]
+    public void A_bundle_is_read_for_what_shows_a_certificate(string? endpoint, bool isRead)
+    {
+        _home["AWS_CA_BUNDLE"] = Path.Combine(_home.Folder, "none.pem");
+        var asked = new TrailConnection { AccessKey = "AKIA", SecretKey = "s", EndpointUrl = endpoint };
+
+        var resolving = Record.Exception(() => _home.Resolve(asked));
+        var going = Record.Exception(() => _home.Settings().RouteTo(endpoint is null ? null : new Uri(endpoint)));
+
+        Assert.Equal(isRead, resolving is TrailSourceException);
+        Assert.Equal(isRead, going is TrailSourceException);
+    }
+
+    [Fact]
+    public void A_service_without_tls_is_asked_by_the_proxy_too()
+    {
+        _home["HTTP_PROXY"] = "http://proxy:3128";
+
+        using var handler = _home.Settings().RouteTo(new Uri("http://s3.example.net")).Take(new SocketsHttpHandler());
+
+        Assert.Equal(new Uri("http://proxy:3128"), handler.Proxy!.GetProxy(new Uri("http://s3.example.net")));
+    }
+
     private static async Task<int> AskAsync(HttpRoute route, Uri address)
     {
         using var http = new ServiceHttp(route);
