@@ -22,7 +22,7 @@ internal static class OrderedWork
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         var order = Channel.CreateBounded<Channel<TOut>>(
             new BoundedChannelOptions(ahead) { SingleReader = true, SingleWriter = true });
-        var starting = Task.Run(() => StartAsync(inputs, work, order.Writer, held, stop.Token), CancellationToken.None);
+        var starting = Task.Run(() => StartAsync(inputs, work, order.Writer, ahead, held, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var results in order.Reader.ReadAllAsync(token).ConfigureAwait(false))
@@ -45,7 +45,7 @@ internal static class OrderedWork
 
     private static async Task StartAsync<TIn, TOut>(
         IAsyncEnumerable<TIn> inputs, Func<TIn, ChannelWriter<TOut>, CancellationToken, Task> work,
-        ChannelWriter<Channel<TOut>> order, int held, CancellationToken token)
+        ChannelWriter<Channel<TOut>> order, int ahead, int held, CancellationToken token)
     {
         var running = new HashSet<Task>();
         try
@@ -54,7 +54,9 @@ internal static class OrderedWork
             {
                 var results = Channel.CreateBounded<TOut>(new BoundedChannelOptions(held) { SingleReader = true, SingleWriter = true });
                 await order.WriteAsync(results, token).ConfigureAwait(false);
-                running.RemoveWhere(task => task.IsCompleted);
+                // Not one by one: that many are looked at each time.
+                if (running.Count > 2 * ahead)
+                    running.RemoveWhere(task => task.IsCompleted);
                 running.Add(Task.Run(() => WorkAsync(input, work, results.Writer, token), CancellationToken.None));
             }
 

@@ -6,15 +6,15 @@ namespace IncidentTrail.PowerShell.Completion;
 /// </summary>
 internal static class SeenValues
 {
-    // By kind and value, with the number of the answer that named it last.
-    private static readonly Dictionary<string, Dictionary<string, (long Number, string ToolTip)>> s_seen = [];
+    // By kind and value.
+    private static readonly Dictionary<string, Dictionary<string, Seen>> s_seen = [];
     private static long s_number;
 
     /// <summary>What was seen of a kind.</summary>
     internal static IReadOnlyList<(string Value, string ToolTip)> Of(string kind)
     {
         lock (s_seen)
-            return s_seen.TryGetValue(kind, out var values) ? [.. Newest(values).Take(CmdletLimits.ValuesRemembered).Select(seen => (seen.Key, seen.Value.ToolTip))] : [];
+            return s_seen.TryGetValue(kind, out var values) ? [.. Newest(values).Select(seen => (seen.Value, seen.ToolTip))] : [];
     }
 
     /// <summary>Remembers what an event names.</summary>
@@ -55,16 +55,19 @@ internal static class SeenValues
         {
             if (!s_seen.TryGetValue(kind, out var values))
                 s_seen.Add(kind, values = []);
-            values[value] = (++s_number, TextForDisplay.Plain(toolTip));
+            values[value] = new Seen(value, TextForDisplay.Plain(toolTip), ++s_number);
             // A thousand incidents come one after the other: the oldest are forgotten now and then, and not one by one.
             if (values.Count >= 2 * CmdletLimits.ValuesRemembered)
-            {
-                foreach (var (old, _) in Newest(values).Skip(CmdletLimits.ValuesRemembered).ToList())
-                    values.Remove(old);
-            }
+                s_seen[kind] = Newest(values).ToDictionary(seen => seen.Value, StringComparer.Ordinal);
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, (long Number, string ToolTip)>> Newest(Dictionary<string, (long Number, string ToolTip)> values) =>
-        values.OrderByDescending(seen => seen.Value.Number);
+    private static IEnumerable<Seen> Newest(Dictionary<string, Seen> values) => values.Values.OrderDescending().Take(CmdletLimits.ValuesRemembered);
+
+    // A class that compares itself, which of all these are in libraries that are compiled: Tab is hardly worth what else the
+    // first events would wait for.
+    private sealed record Seen(string Value, string ToolTip, long Number) : IComparable<Seen>
+    {
+        public int CompareTo(Seen? other) => Number.CompareTo(other!.Number);
+    }
 }
