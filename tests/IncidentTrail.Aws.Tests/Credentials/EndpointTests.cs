@@ -93,6 +93,33 @@ public sealed class EndpointTests : IDisposable
         Assert.DoesNotContain("DurationSeconds", _real.Asked.First().Keys);
     }
 
+    /// <summary>The SDK would ask where the default profile is at home.</summary>
+    [Theory]
+    [InlineData("aws", "ap-northeast-1", "ap-northeast-1")]
+    [InlineData("aws", null, "eu-central-1")]
+    [InlineData("aws-cn", "cn-northwest-1", "cn-northwest-1")]
+    [InlineData("aws-cn", null, "cn-north-1")]
+    [InlineData("aws-us-gov", "us-gov-east-1", "us-gov-east-1")]
+    [InlineData("aws-us-gov", null, "us-gov-west-1")]
+    [InlineData("lab", null, "eu-central-1")]
+    public void A_role_is_asked_for_in_its_profiles_Region_and_in_its_own_partition(string partition, string? region, string asked)
+    {
+        _home["AWS_ENDPOINT_URL_STS"] = _real.Url;
+        _home.Config($"""
+            [default]
+            region = eu-central-1
+            [profile keys]
+            region = eu-west-3{Keys}
+            [profile role]
+            role_arn = arn:{partition}:iam::111122223333:role/reader
+            source_profile = keys
+            {(region is null ? "" : "region = " + region)}
+            """);
+
+        Assert.Equal(RoleServer.KeyOf("reader"), _home.KeyOf("role"));
+        Assert.Contains($"/{asked}/sts/", Assert.Single(_real.Requests).Headers["authorization"]);
+    }
+
     [Theory]
     [InlineData("endpoint_url = localhost:4566", "endpoint_url in [profile mine] of {0} is 'localhost:4566', which is no address")]
     [InlineData("services = none", "services in [profile mine] of {0} names 'none', and there is no section [services none]")]
