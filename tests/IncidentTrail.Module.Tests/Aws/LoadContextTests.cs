@@ -24,10 +24,14 @@ public sealed class LoadContextTests : IDisposable
         {'}'}
         """;
 
-    private string Theirs => $"""
+    private static string TheirAssemblies => $"""
         $context = [System.Runtime.Loader.AssemblyLoadContext]::Default
         $core = $context.LoadFromAssemblyPath('{Metadata("OtherCore")}')
         $token = $context.LoadFromAssemblyPath('{Metadata("OtherSecurityToken")}')
+        """;
+
+    private string Theirs => $"""
+        {TheirAssemblies}
         $keys = [Activator]::CreateInstance($core.GetType('Amazon.Runtime.BasicAWSCredentials'), @('AKIATHEIRS', 'secret'))
         $config = [Activator]::CreateInstance($token.GetType('Amazon.SecurityToken.AmazonSecurityTokenServiceConfig'))
         $config.ServiceURL = '{_roles.Url}'
@@ -62,6 +66,27 @@ public sealed class LoadContextTests : IDisposable
         Assert.Equal(
             [RoleServer.KeyOf("beyond"), RoleServer.KeyOf("reader"), RoleServer.KeyOf("sso")],
             _bucket.Requests.Select(r => r.AccessKey).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Their SDK looks through the process for the client that takes a role, and can use its own alone.</summary>
+    [Fact]
+    public void A_role_of_their_profile_is_taken_after_ours_where_they_were_imported_first()
+    {
+        var byProfile = $"""
+            $env:AWS_ENDPOINT_URL_STS = '{_roles.Url}'
+            $role = $null
+            $chain = [Activator]::CreateInstance($core.GetType('Amazon.Runtime.CredentialManagement.CredentialProfileStoreChain'))
+            $null = $chain.TryGetAWSCredentials('reader', [ref] $role)
+            $role.GetCredentials().AccessKey
+            """;
+
+        // As the manifest of AWS.Tools.Common loads both with the module.
+        var run = ChildPwsh.Run(_home.Environment(_roles) + string.Join("\n", TheirAssemblies, Ours, byProfile));
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(
+            ["StartIncident", "StartIncident", "StartIncident", RoleServer.KeyOf("reader")],
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
