@@ -66,7 +66,7 @@ function Invoke-PackageTask {
     # Built anew, so that what the other tasks wrote is staged too, and the adapter precompiled for every common system.
     Invoke-Dotnet 'build', $module, '--nologo', '--verbosity', 'quiet', '-c', 'Release', '-p:PrecompileFor=all'
     $manifest = Import-PowerShellDataFile -Path "$staged/IncidentTrail.psd1"
-    Assert-FileList -Expected $manifest.FileList
+    Assert-FileList -Expected $manifest.PrivateData.Files
     & "$PSScriptRoot/tools/New-Package.ps1" -Module $staged -Destination "$PSScriptRoot/out/package" -ProjectUri ($ProjectUri ? $ProjectUri : (Get-OriginUri))
 }
 
@@ -79,7 +79,7 @@ function Assert-FileList([string[]] $Expected) {
         $lines = $difference | ForEach-Object {
             $_.SideIndicator -eq '=>' ? "not in the manifest: $($_.InputObject)" : "not staged: $($_.InputObject)"
         }
-        throw "out/IncidentTrail is not what the manifest's FileList says.`n$($lines -join "`n")"
+        throw "out/IncidentTrail is not what the manifest's list of files says.`n$($lines -join "`n")"
     }
 }
 

@@ -37,7 +37,7 @@ $owners = @(
 
 # What ships, by its name in the package. Ordinal order, so that it is the same in each culture.
 $files = [System.Collections.Generic.SortedDictionary[string, byte[]]]::new([System.StringComparer]::Ordinal)
-foreach ($name in $manifest.FileList) {
+foreach ($name in $manifest.PrivateData.Files) {
     $files[$name] = [System.IO.File]::ReadAllBytes("$Module/$name")
 }
 function Add-Text([string] $Name, [string] $Text) {
@@ -116,8 +116,8 @@ Add-Text 'IncidentTrail.cdx.json' (ConvertTo-Json $bill -Depth 9)
 
 # The manifest lists all that ships, and says where the project is only where that is known.
 $text = $utf8.GetString($files['IncidentTrail.psd1'])
-$added = @($files.Keys | Where-Object { $_ -notin $manifest.FileList }) | ForEach-Object { "        '$_'" }
-$text = $text -replace "(?m)^(    FileList +=) @\(\r?\n", "`$1 @(`n$($added -join "`n")`n"
+$added = @($files.Keys | Where-Object { $_ -notin $manifest.PrivateData.Files }) | ForEach-Object { "            '$_'" }
+$text = $text -replace "(?m)^(        Files +=) @\(\r?\n", "`$1 @(`n$($added -join "`n")`n"
 $addresses = $ProjectUri ? @(
     "            ProjectUri   = '$ProjectUri'"
     "            LicenseUri   = '$ProjectUri/blob/v$version/LICENSE'"

@@ -37,10 +37,12 @@ Describe 'The manifest' {
     }
 
     It 'is the source''s, but for what is precompiled, and lists exactly what is staged' {
-        (Get-Content -Path "$module/IncidentTrail.psd1" -Raw) -replace "(?m)^        '(aws/)?(linux|win|osx)-\w+/.*\n" |
+        (Get-Content -Path "$module/IncidentTrail.psd1" -Raw) -replace "(?m)^            '(aws/)?(linux|win|osx)-\w+/.*\n" |
             Should -BeExactly (Get-Content -Path "$root/IncidentTrail.psd1" -Raw).Replace("'out/IncidentTrail/", "'")
         $staged = Get-ChildItem -Path $module -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($module, $_.FullName).Replace('\', '/') }
-        $listed = (Import-PowerShellDataFile -Path "$module/IncidentTrail.psd1").FileList
+        $listed = (Import-PowerShellDataFile -Path "$module/IncidentTrail.psd1").PrivateData.Files
         $staged | Sort-Object -CaseSensitive | Should -BeExactly ($listed | Sort-Object -CaseSensitive)
+        # An import looks up each file of this one.
+        (Import-PowerShellDataFile -Path "$module/IncidentTrail.psd1").ContainsKey('FileList') | Should -BeFalse
     }
 }

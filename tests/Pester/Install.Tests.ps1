@@ -57,7 +57,7 @@ Describe 'The package' {
     It 'lists all it holds in a manifest that Test-ModuleManifest finds nothing in' {
         $manifest = Test-ModuleManifest "$inside/IncidentTrail.psd1" -ErrorAction Stop -WarningVariable warned
         $warned | Should -BeNullOrEmpty
-        $listed = (Import-PowerShellDataFile "$inside/IncidentTrail.psd1").FileList
+        $listed = (Import-PowerShellDataFile "$inside/IncidentTrail.psd1").PrivateData.Files
         $held = Get-ChildItem $inside -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($inside, $_.FullName).Replace('\', '/') } |
             Where-Object { $_ -notmatch '^_rels/|^\[Content|\.nuspec$' }
         $listed | Sort-Object | Should -Be ($held | Sort-Object)

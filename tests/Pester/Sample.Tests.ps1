@@ -34,7 +34,7 @@ Describe 'sample:' {
     }
 
     It 'has the incident of <Name>, the same file as in the repository' -ForEach @(
-        (Import-PowerShellDataFile "$PSScriptRoot/../../IncidentTrail.psd1").FileList -match '/sample/[^/]+$' |
+        (Import-PowerShellDataFile "$PSScriptRoot/../../IncidentTrail.psd1").PrivateData.Files -match '/sample/[^/]+$' |
             ForEach-Object { @{ Name = $_.Split('/')[-1] } }
     ) {
         $staged = (Get-IncidentTrailLog -LiteralPath "sample:$Name").Path

@@ -235,3 +235,12 @@ Describe 'A copy of an object, as a job or a file gives it back,' {
         }
     }
 }
+
+Describe 'What an import makes for the views' {
+    It 'are the properties that a view names, and no others' {
+        $named = foreach ($file in Get-ChildItem "$module/*.Format.ps1xml") { ([xml] (Get-Content $file -Raw)).SelectNodes('//PropertyName').InnerText }
+        $made = (Get-TypeData 'Deserialized.IncidentTrail.*').Members.Values | Where-Object { $_ -is [System.Management.Automation.Runspaces.CodePropertyData] }
+        $made.Name | Should -Contain 'ShortEventTime'
+        $made.Name | Where-Object { $_ -notin $named } | Should -BeNullOrEmpty
+    }
+}

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Loading;
 
 namespace IncidentTrail.PowerShell.Arguments;
 
@@ -13,10 +14,8 @@ internal static class SamplePath
     // The folder of a trail. What lies beside it, each an incident of its own, would blur the one that the trail tells.
     private const string Trail = "AWSLogs";
 
-    private static readonly string s_module = System.IO.Path.GetDirectoryName(typeof(SamplePath).Assembly.Location)!;
-
     /// <summary>The folder of the sample's trail.</summary>
-    internal static string Folder => System.IO.Path.Combine(s_module, Drive, Trail);
+    internal static string Folder => System.IO.Path.Combine(ModuleFolder.Path, Drive, Trail);
 
     /// <summary>The module's folder and what the path names below it; null where the path does not name the sample.</summary>
     internal static (string Folder, string Below)? Find(string path, PSCmdlet cmdlet)
@@ -24,7 +23,7 @@ internal static class SamplePath
         if (!path.StartsWith(Drive + ":", StringComparison.OrdinalIgnoreCase) || IsDrive(cmdlet))
             return null;
         var name = path[(Drive.Length + 1)..].TrimStart('/', '\\');
-        return (s_module, $"/{Drive}/{(name.Length == 0 ? Trail : name)}");
+        return (ModuleFolder.Path, $"/{Drive}/{(name.Length == 0 ? Trail : name)}");
     }
 
     /// <summary>What to write instead, where the sample was likely meant; else null.</summary>

@@ -1,4 +1,4 @@
-using System.Reflection;
+using IncidentTrail.Loading;
 
 namespace IncidentTrail.PowerShell.Aws;
 
@@ -12,7 +12,7 @@ internal static class AwsAdapter
 
     private static ITrailConnector Load()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "aws");
+        var folder = Path.Combine(ModuleFolder.Path, "aws");
         var type = new AwsLoadContext(folder).LoadAdapter().GetType("IncidentTrail.Aws.AwsConnector", throwOnError: true)!;
         return (ITrailConnector)Activator.CreateInstance(type)!;
     }

@@ -14,7 +14,11 @@ internal static class ViewProperties
 {
     private static readonly MethodInfo s_show = typeof(ViewCells).GetMethod(nameof(ViewCells.Show))!;
     private static readonly MethodInfo s_column = typeof(ViewCells).GetMethod(nameof(ViewCells.Column))!;
-    private static readonly Dictionary<(ViewCell, string), MethodInfo> s_cells = [];
+
+    // The files of views name a part of what a view could show; an import makes no more.
+    private static readonly HashSet<string> s_named = ViewFiles.Names();
+
+    private static readonly Dictionary<string, MethodInfo> s_cells = [];
 
     /// <summary>Whether objects of a type are shown by views.</summary>
     internal static bool AreShown(Type type) => type is { IsClass: true, IsAbstract: false, IsGenericType: false }
@@ -27,12 +31,16 @@ internal static class ViewProperties
             foreach (var property in Values(type))
             {
                 foreach (var cell in ViewCells.Of(property.PropertyType))
-                    yield return Hidden($"{cell}{property.Name}", Cell(cell, property.Name));
+                {
+                    var name = $"{cell}{property.Name}";
+                    if (s_named.Contains(name))
+                        yield return Hidden(name, Cell(name, cell, property.Name));
+                }
             }
         }
         for (var i = 0; i < ViewColumns.All.Count; i++)
         {
-            if (ViewColumns.All[i].Type.IsAssignableFrom(type))
+            if (ViewColumns.All[i].Type.IsAssignableFrom(type) && s_named.Contains(ViewColumns.All[i].Name))
                 yield return Hidden(ViewColumns.All[i].Name, Method(ViewColumns.All[i].Name, Push(i), s_column));
         }
         foreach (var (_, name, of) in ViewColumns.Aliases.Where(a => a.Type == type))
@@ -46,12 +54,12 @@ internal static class ViewProperties
     private static CodePropertyData Hidden(string name, MethodInfo getter) => new(name, getter) { IsHidden = true };
 
     // The same for every type that has a property of this name.
-    private static MethodInfo Cell(ViewCell cell, string property)
+    private static MethodInfo Cell(string name, ViewCell cell, string property)
     {
-        if (!s_cells.TryGetValue((cell, property), out var getter))
+        if (!s_cells.TryGetValue(name, out var getter))
         {
             getter = Method(property, il => { il.Emit(OpCodes.Ldc_I4, (int)cell); il.Emit(OpCodes.Ldstr, property); }, s_show);
-            s_cells.Add((cell, property), getter);
+            s_cells.Add(name, getter);
         }
         return getter;
     }

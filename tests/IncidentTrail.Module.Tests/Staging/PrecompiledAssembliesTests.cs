@@ -4,13 +4,13 @@ using System.Reflection.PortableExecutable;
 
 namespace IncidentTrail.Module.Tests.Staging;
 
-/// <summary>What lies in the folders of the systems are the portable engine and adapter, compiled for each of them.</summary>
+/// <summary>What lies in the folders of the systems are the portable engine, cmdlets and adapter, compiled for each of them.</summary>
 public sealed class PrecompiledAssembliesTests
 {
     [PackagedFact]
-    public void The_engine_and_each_assembly_of_the_adapter_are_there_for_each_system() => Assert.All(CommonSystems.Machines.Keys, system =>
+    public void The_engine_the_cmdlets_and_each_assembly_of_the_adapter_are_there_for_each_system() => Assert.All(CommonSystems.Machines.Keys, system =>
     {
-        Assert.Equal(["IncidentTrail.Core.dll"], NamesIn(system));
+        Assert.Equal(["IncidentTrail.Core.dll", "IncidentTrail.dll"], NamesIn(system));
         Assert.Equal(NamesIn("aws"), NamesIn(Path.Combine("aws", system)));
     });
 
