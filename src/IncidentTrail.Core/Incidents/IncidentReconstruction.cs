@@ -63,6 +63,7 @@ public sealed class IncidentReconstruction
             DeliverySlack = chosen.DeliverySlack,
             MaxInflatedSize = chosen.MaxInflatedSize,
             ThrottleLimit = chosen.ThrottleLimit,
+            MakesNoEvents = true,
         };
     }
 

@@ -18,7 +18,8 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
     private readonly ConcurrentBag<RecordTools> _tools = [];
     private readonly ConcurrentBag<RecordBatch> _batches = [];
-    private readonly ChunkPool _chunks = new();
+    // An event's bytes are its own from the beginning: the pipeline's thread, which has most to do, need not copy them.
+    private readonly ChunkPool? _chunks = query.MakesNoEvents ? new ChunkPool() : null;
     private readonly CallTexts? _texts = filter.CallersAlone ? new CallTexts() : null;
 
     /// <summary>The pieces in order, those that were handed over together in a list. Nothing is left running once the enumeration has ended.</summary>
