@@ -122,7 +122,13 @@ internal sealed class CallGathering(IncidentNames names)
         originals = read.FindAll(c => !c.IsOrphan);
         if (completing.Count == 0)
             return addenda;
-        var byId = originals.Where(c => c.EventId is not null).ToLookup(c => c.EventId!, StringComparer.OrdinalIgnoreCase);
+        var wanted = completing.Select(c => c.OriginalEventId!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var first = new Dictionary<(string, string?), IncidentCall>();
+        foreach (var original in originals)
+        {
+            if (original.EventId is { } id && wanted.Contains(id))
+                first.TryAdd((id.ToUpperInvariant(), original.Event.RecipientAccountId), original);
+        }
         completing.Sort((a, b) =>
             Nullable.Compare(a.Event.SourceLog.DeliveryTimeUtc, b.Event.SourceLog.DeliveryTimeUtc) is var byDelivery and not 0
                 ? byDelivery
@@ -131,8 +137,7 @@ internal sealed class CallGathering(IncidentNames names)
         foreach (var addendum in completing)
         {
             var (id, account) = (addendum.OriginalEventId!, addendum.Event.RecipientAccountId);
-            var original = byId[id].FirstOrDefault(c => c.Event.RecipientAccountId == account);
-            if (original is null && !orphans.TryGetValue((id, account), out original))
+            if (!first.TryGetValue((id.ToUpperInvariant(), account), out var original) && !orphans.TryGetValue((id, account), out original))
             {
                 orphans.Add((id, account), addendum);
                 originals.Add(addendum);

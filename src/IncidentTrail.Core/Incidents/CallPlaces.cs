@@ -1,9 +1,8 @@
 namespace IncidentTrail.Incidents;
 
-/// <summary>The accounts and Regions of calls that are linked one after the other.</summary>
+/// <summary>The Regions of calls that are linked one after the other.</summary>
 internal sealed class CallPlaces
 {
-    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
     private int _seen;
     private bool _hasUnknownRegion;
@@ -14,8 +13,6 @@ internal sealed class CallPlaces
         for (; _seen < calls.Count; _seen++)
         {
             var call = calls[_seen].Call;
-            if (call.AccountId is { } account)
-                _accounts.Add(account);
             if (call.Region is { } region)
                 _regions.Add(region);
             else
@@ -23,8 +20,6 @@ internal sealed class CallPlaces
         }
         return this;
     }
-
-    internal bool HasAccount(string accountId) => _accounts.Contains(accountId);
 
     /// <summary>True also where a call does not tell its Region.</summary>
     internal bool MayBeIn(string region) => _hasUnknownRegion || _regions.Contains(region);

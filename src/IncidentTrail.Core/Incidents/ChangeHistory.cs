@@ -10,6 +10,7 @@ internal sealed class ChangeHistory
 {
     private readonly List<EarlierChange> _all = [];
     private readonly List<EarlierChange> _replicationSets = [];
+    private readonly NameIndex<IncidentCall> _patterns = new();
     private readonly Dictionary<ResourceName, List<EarlierChange>> _about = new(ResourceName.NamedLike);
     private readonly Dictionary<ResourceName, List<EarlierChange>> _starting = new(ResourceName.NamedLike);
 
@@ -29,20 +30,31 @@ internal sealed class ChangeHistory
     /// <summary>Those that let an alarm or an event rule start such a thing.</summary>
     internal IReadOnlyList<EarlierChange> Starting(ResourceName thing) => _starting.GetValueOrDefault(thing, []);
 
+    /// <summary>The last call before a time that gave an event rule, and none that may be another, its pattern; null where none did.</summary>
+    internal IncidentCall? PatternBefore(ResourceName rule, DateTime? timeUtc)
+    {
+        foreach (var (sameness, found) in _patterns.Find(rule))
+        {
+            if (sameness == Sameness.Same && CountUntil(found.Count, i => found[i].TimeUtc < timeUtc) is var count and > 0)
+                return found[count - 1];
+        }
+        return null;
+    }
+
     /// <summary>Those from a time on to another, both inclusive.</summary>
     internal ReadOnlySpan<EarlierChange> Between(DateTime fromUtc, DateTime toUtc)
     {
-        var first = CountUntil(time => time < fromUtc);
-        return CollectionsMarshal.AsSpan(_all)[first..Math.Max(first, CountUntil(time => time <= toUtc))];
+        var first = CountUntil(_all.Count, i => _all[i].Call.TimeUtc < fromUtc);
+        return CollectionsMarshal.AsSpan(_all)[first..Math.Max(first, CountUntil(_all.Count, i => _all[i].Call.TimeUtc <= toUtc))];
     }
 
-    private int CountUntil(Predicate<DateTime> isBefore)
+    private static int CountUntil(int count, Predicate<int> isBefore)
     {
-        var (low, high) = (0, _all.Count);
+        var (low, high) = (0, count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (isBefore(_all[middle].Call.TimeUtc!.Value))
+            if (isBefore(middle))
                 low = middle + 1;
             else
                 high = middle;
@@ -55,6 +67,8 @@ internal sealed class ChangeHistory
         _all.Add(change);
         if (change.Call.Action?.ResourceKind == "replication-set")
             _replicationSets.Add(change);
+        if (change.Call.Is("PutRule") && change.Call.Asked("eventPattern") is not null && ChangedThings.RuleOf(change.Call) is { } rule)
+            _patterns.Add(rule, change.Call);
         foreach (var thing in change.Things.Distinct(ResourceName.NamedLike))
             Add(_about, thing, change);
         foreach (var thing in ChangedThings.StartedBy(change.Call).Distinct(ResourceName.NamedLike))

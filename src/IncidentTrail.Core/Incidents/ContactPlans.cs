@@ -8,8 +8,12 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal sealed class ContactPlans
 {
-    private readonly List<(DateTime TimeUtc, DateTime FromUtc, ResourceName Owner, IReadOnlyList<ResourceName> Members)> _seen = [];
-    private readonly List<RotationOverride> _overrides = [];
+    private readonly Dictionary<ResourceName, PlanHistory> _histories = [];
+    private readonly NameIndex<PlanHistory> _named = new();
+    private readonly Dictionary<string, List<RotationOverride>> _overrides = new(StringComparer.Ordinal);
+    private readonly Dictionary<ResourceName, List<RotationOverride>> _overridesOf = [];
+    private readonly NameIndex<List<RotationOverride>> _overridesNamed = new();
+    private int _seen;
 
     internal void Add(IncidentCall call)
     {
@@ -35,7 +39,7 @@ internal sealed class ContactPlans
                 break;
             case "CreateRotationOverride":
                 if (RotationOf(call) is { } overridden)
-                    _overrides.Add(new RotationOverride(call, overridden, Contacts(call.Request?["newContactIds"], call)));
+                    Add(new RotationOverride(call, time, Contacts(call.Request?["newContactIds"], call)), overridden);
                 break;
             case "DeleteRotationOverride":
                 End(call.Asked("rotationOverrideId"), RotationOf(call), time);
@@ -43,55 +47,105 @@ internal sealed class ContactPlans
         }
     }
 
+    private void Add(RotationOverride made, ResourceName rotation)
+    {
+        HistoryOf(rotation).Add(made);
+        if (made.Id is not { } id)
+            return;
+        if (!_overrides.TryGetValue(id, out var list))
+            _overrides.Add(id, list = []);
+        list.Add(made);
+        var named = Named(rotation, id);
+        if (!_overridesOf.TryGetValue(named, out list))
+        {
+            _overridesOf.Add(named, list = []);
+            _overridesNamed.Add(named, list);
+        }
+        list.Add(made);
+    }
+
     private void End(ResourceName? rotation, DateTime timeUtc)
     {
-        foreach (var made in _overrides.Where(o => rotation is not null && o.IsOf(rotation)))
-            made.End(timeUtc);
+        if (rotation is null)
+            return;
+        foreach (var history in HistoriesOf(rotation))
+            history.End(timeUtc);
     }
 
     private void End(string? id, ResourceName? rotation, DateTime timeUtc)
     {
-        foreach (var made in _overrides.Where(o => o.Id is not null && o.Id == id && (rotation is null || o.IsOf(rotation))))
-            made.End(timeUtc);
+        if (id is null)
+            return;
+        IEnumerable<List<RotationOverride>> named = rotation is not null ? _overridesNamed.Find(Named(rotation, id)).SelectMany(f => f.Found)
+            : _overrides.TryGetValue(id, out var all) ? [all] : [];
+        foreach (var list in named)
+        {
+            list.ForEach(made => made.End(timeUtc));
+            list.Clear();
+        }
     }
+
+    private static ResourceName Named(ResourceName rotation, string id) => rotation with { Name = $"{rotation.Name}/{id}" };
 
     /// <summary>The rotation that a call is about.</summary>
     internal static ResourceName? RotationOf(IncidentCall call) =>
         ResourceName.Of(ResourceKind.Rotation, Field.Text(call.Response?["rotationArn"]) ?? call.Asked("rotationId"), call);
 
-    /// <summary>Whether a contact is paged by another's plan, as last seen at that time.</summary>
-    internal bool Pages(ResourceName owner, ResourceName contact, DateTime timeUtc) =>
-        MembersOf(owner, timeUtc).Any(m => m.Compare(contact) != Sameness.Other);
+    /// <summary>When whom a plan pages may change, in order of time.</summary>
+    internal long[] Turns() => [.. _histories.Values.SelectMany(h => h.Turns()).Distinct().Order()];
 
-    /// <summary>
-    /// Whether a contact was in another's plan and is so no longer or not at that time: taken out, its rotation deleted, or
-    /// outside an override's span.
-    /// </summary>
-    internal bool PagesAtOtherTimesOnly(ResourceName owner, ResourceName contact, DateTime timeUtc) =>
-        !Pages(owner, contact, timeUtc) && Reach(owner, plan => EarlierMembersOf(plan, timeUtc)).Any(m => m.Compare(contact) != Sameness.Other);
+    /// <summary>Whether anything was read of a plan, at any time.</summary>
+    internal bool IsKnown(ResourceName plan) => HistoriesOf(plan).Any();
 
     /// <summary>Whether the plan, and each plan and rotation in it, was read. What a personal contact's plan pages is that contact.</summary>
     internal bool WasRead(ResourceName owner, DateTime timeUtc) =>
         IsSeenBy(owner, timeUtc) && MembersOf(owner, timeUtc).All(m => m.Kind != ResourceKind.Rotation || IsSeenBy(m, timeUtc));
 
     /// <summary>Everybody whom a plan pages, with the plans and rotations in it, as last seen at that time.</summary>
-    internal IEnumerable<ResourceName> MembersOf(ResourceName owner, DateTime timeUtc) =>
-        Reach(owner, plan => (SeenAt(plan, timeUtc) ?? [])
-            .Concat(_overrides.Where(o => o.IsOf(plan) && o.IsUnderWayAt(timeUtc)).SelectMany(o => o.Members)));
+    /// <param name="owner">The plan.</param>
+    /// <param name="timeUtc">The time.</param>
+    /// <param name="met">Who was met before, and is neither given again nor followed; whoever is met is added.</param>
+    internal IEnumerable<ResourceName> MembersOf(ResourceName owner, DateTime timeUtc, HashSet<ResourceName>? met = null) =>
+        Reach(owner, met ?? [], plan => PagedBy(plan, timeUtc));
 
-    private bool IsSeenBy(ResourceName plan, DateTime timeUtc) =>
-        _seen.Exists(s => s.TimeUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other);
+    /// <summary>
+    /// Everybody who was in a plan before, or is in it at another time than that: taken out since, their rotation deleted, or outside an
+    /// override's span.
+    /// </summary>
+    internal IEnumerable<ResourceName> EarlierMembersOf(ResourceName owner, DateTime timeUtc) =>
+        Reach(owner, [], plan => HistoriesOf(plan).SelectMany(h => h.SeenUntil(timeUtc)));
 
-    private IReadOnlyList<ResourceName>? SeenAt(ResourceName plan, DateTime timeUtc) =>
-        _seen.LastOrDefault(s => s.FromUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other).Members;
+    private bool IsSeenBy(ResourceName plan, DateTime timeUtc) => HistoriesOf(plan).Any(h => h.FirstUtc <= timeUtc);
 
-    private IEnumerable<ResourceName> EarlierMembersOf(ResourceName plan, DateTime timeUtc) =>
-        _seen.Where(s => s.TimeUtc <= timeUtc && s.Owner.Compare(plan) != Sameness.Other).SelectMany(s => s.Members)
-            .Concat(_overrides.Where(o => o.IsOf(plan) && o.IsMadeBy(timeUtc)).SelectMany(o => o.Members));
-
-    private static IEnumerable<ResourceName> Reach(ResourceName owner, Func<ResourceName, IEnumerable<ResourceName>> membersOf)
+    private IEnumerable<ResourceName> PagedBy(ResourceName plan, DateTime timeUtc)
     {
-        var met = new HashSet<ResourceName> { owner };
+        (int Place, IReadOnlyList<ResourceName> Members)? last = null;
+        var histories = HistoriesOf(plan).ToList();
+        foreach (var history in histories)
+        {
+            if (history.At(timeUtc) is { } seen && !(seen.Place < last?.Place))
+                last = seen;
+        }
+        return (last?.Members ?? []).Concat(histories.SelectMany(h => h.OverridingAt(timeUtc)).OrderBy(o => o.Place).SelectMany(o => o.Members));
+    }
+
+    private PlanHistory HistoryOf(ResourceName plan)
+    {
+        if (!_histories.TryGetValue(plan, out var history))
+        {
+            _histories.Add(plan, history = new PlanHistory());
+            _named.Add(plan, history);
+        }
+        return history;
+    }
+
+    private IEnumerable<PlanHistory> HistoriesOf(ResourceName plan) =>
+        _histories.Count == 0 ? [] : _named.Find(plan).SelectMany(f => f.Found);
+
+    private static IEnumerable<ResourceName> Reach(
+        ResourceName owner, HashSet<ResourceName> met, Func<ResourceName, IEnumerable<ResourceName>> membersOf)
+    {
+        met.Add(owner);
         var open = new Queue<ResourceName>([owner]);
         while (open.TryDequeue(out var plan))
         {
@@ -109,7 +163,7 @@ internal sealed class ContactPlans
     private void See(DateTime time, ResourceName? owner, IReadOnlyList<ResourceName> members, DateTime? fromUtc = null)
     {
         if (owner is not null)
-            _seen.Add((time, fromUtc > time ? fromUtc.Value : time, owner, members));
+            HistoryOf(owner).See(time, fromUtc > time ? fromUtc.Value : time, _seen++, members);
     }
 
     private static List<ResourceName> OfPlan(IncidentCall call)

@@ -6,8 +6,8 @@ namespace IncidentTrail.Incidents;
 /// <summary>Every engagement that was read, found again by its ARN or its id.</summary>
 internal sealed class EngagementIndex
 {
+    private readonly NameIndex<Engagement> _named = new();
     private readonly List<Engagement> _all = [];
-    private readonly Dictionary<string, List<Engagement>> _byId = new(StringComparer.Ordinal);
 
     internal IReadOnlyList<Engagement> All => _all;
 
@@ -17,12 +17,8 @@ internal sealed class EngagementIndex
         var contact = ContactName.OfItem(arn, call) ?? ContactName.Of(call.Asked("contactId"), call);
         var engagement = new Engagement(call, arn, contact);
         _all.Add(engagement);
-        if (arn is not null)
-        {
-            if (!_byId.TryGetValue(ArnText.LastPart(arn), out var list))
-                _byId.Add(ArnText.LastPart(arn), list = []);
-            list.Add(engagement);
-        }
+        if (ResourceName.OfArn(arn) is { } named)
+            _named.Add(named, engagement);
         return engagement;
     }
 
@@ -31,11 +27,16 @@ internal sealed class EngagementIndex
     /// </summary>
     internal (Engagement Engagement, Sameness Sameness)? Find(string? text, IncidentCall call)
     {
-        if (text is null || !_byId.TryGetValue(ArnText.LastPart(text), out var list))
+        if (text is null || (ResourceName.OfArn(text) ?? ResourceName.Of(ResourceKind.Engagement, ArnText.LastPart(text), call)) is not { } named)
             return null;
-        var named = ResourceName.OfArn(text) ?? ResourceName.Of(ResourceKind.Engagement, ArnText.LastPart(text), call)!;
-        var fits = list.Select(e => (Engagement: e, Sameness: ResourceName.OfArn(e.Arn)?.Compare(named) ?? Sameness.Other))
-            .Where(f => f.Sameness != Sameness.Other).OrderBy(f => f.Sameness).ToList();
-        return fits.Where(f => f.Sameness == fits[0].Sameness).ToList() is [var only] ? only : null;
+        var fits = new List<(Engagement, Sameness)>();
+        foreach (var (sameness, found) in _named.Find(named))
+        {
+            if (sameness == Sameness.Same)
+                return found is [var same] ? (same, sameness) : null;
+            // One is to be alone; of several it does not matter which.
+            fits.AddRange(found.Take(2).Select(e => (e, sameness)));
+        }
+        return fits is [var only] ? only : null;
     }
 }

@@ -59,15 +59,19 @@ internal sealed class FieldChanges
             if (SettingsOf(field, calls, file) is not { } settings)
                 continue;
             var before = Last(field);
+            var distinct = settings.Count == 1 ? settings : settings.DistinctBy(s => s.Value).ToList();
+            // A value that is not recorded may be another than the next.
+            var contested = distinct.Count > 1 || (settings.Count > 1 && settings[0].Value is null);
+            var unknown = WhyUnknown(contested, before);
             foreach (var setting in settings)
             {
                 if (ReferenceEquals(setting.By, file.Start) && field == "status")
                     continue;
                 if (!_byCall.TryGetValue(setting.By, out var list))
                     _byCall.Add(setting.By, list = []);
-                list.Add(Change(field, setting, before, settings));
+                list.Add(Change(field, setting, before, contested, unknown));
             }
-            _state[field] = settings.Count == 1 ? settings : settings.DistinctBy(s => s.Value).ToList();
+            _state[field] = distinct;
         }
         // Whatever an update without a readable request set, no value from before it is certain any more.
         if (calls.Any(c => c.Is("UpdateIncidentRecord") && !Fields.Any(f => c.Request?[f] is not null)))
@@ -86,9 +90,8 @@ internal sealed class FieldChanges
         return settings;
     }
 
-    private static TrailFieldChange Change(string field, Setting setting, IReadOnlyList<Setting> before, List<Setting> settings)
+    private static TrailFieldChange Change(string field, Setting setting, IReadOnlyList<Setting> before, bool contested, string unknown)
     {
-        var contested = settings.Any(s => s.Value != setting.Value || s.Value is null && !ReferenceEquals(s.By, setting.By));
         var known = !contested && before is [{ Value: not null }] ? before[0].Value : null;
         return new TrailFieldChange
         {
@@ -96,7 +99,7 @@ internal sealed class FieldChanges
             Value = setting.Value ?? NotRecorded,
             IsRepeat = known is not null && known == setting.Value,
             Previous = known == setting.Value ? null : known,
-            PreviousUnknown = known is null ? WhyUnknown(contested, before) : null,
+            PreviousUnknown = known is null ? unknown : null,
             IsContested = contested,
         };
     }

@@ -112,10 +112,17 @@ internal sealed class IncidentFile(string key, string arn, int calls)
     /// <summary>Whether it was resolved before a second began; what happened within that second does not count.</summary>
     internal bool IsResolvedBefore(DateTime timeUtc)
     {
-        var last = Statuses.Count - 1;
-        while (last >= 0 && !(Statuses[last].TimeUtc < timeUtc))
-            last--;
-        return last >= 0 && Statuses[last].Status == "RESOLVED";
+        // They are in order of time, and asked for each page and each note.
+        var (before, end) = (0, Statuses.Count);
+        while (before < end)
+        {
+            var middle = (before + end) / 2;
+            if (Statuses[middle].TimeUtc < timeUtc)
+                before = middle + 1;
+            else
+                end = middle;
+        }
+        return before > 0 && Statuses[before - 1].Status == "RESOLVED";
     }
 
     /// <summary>Whether it had begun, and was neither resolved nor deleted, as far as was read.</summary>

@@ -10,6 +10,7 @@ internal sealed class IncidentIndex
     private readonly List<IncidentFile> _all = [];
     private readonly Dictionary<string, IncidentFile> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IncidentFile>> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<(string Plan, string Id), List<IncidentFile>>? _byPlanAndId;
 
     /// <param name="names">The names of incidents; those of an index before it are this one's now.</param>
     internal IncidentIndex(IncidentNames names)
@@ -51,14 +52,12 @@ internal sealed class IncidentIndex
             return file.Alone;
         if (named.IsRecord || !_byId.TryGetValue(ArnText.LastPart(named.Text), out var list))
             return [];
-        return named.Text.LastIndexOf('/') is var slash and > 0 ? OfPlan(list, named.Text[..slash]) : list;
+        return named.Text.LastIndexOf('/') is not (var slash and > 0) ? list
+            : ByPlanAndId().GetValueOrDefault((named.Text[..slash], ArnText.LastPart(named.Text).ToUpperInvariant()), []);
     }
 
     private IncidentFile? OfKey(IncidentName named) =>
         named.File ?? (_byKey.TryGetValue(named.Key, out var file) ? named.File = file : null);
-
-    private static List<IncidentFile> OfPlan(List<IncidentFile> files, string plan) =>
-        files.FindAll(f => f.Parts?.Name == plan);
 
     private void Open(IncidentName named)
     {
@@ -66,8 +65,33 @@ internal sealed class IncidentIndex
         _byKey.Add(named.Key, file);
         _all.Add(file);
         var id = ArnText.LastPart(named.Text);
-        if (!_byId.TryGetValue(id, out var list))
-            _byId.Add(id, list = []);
+        Add(_byId, id, file);
+        if (_byPlanAndId is not null)
+            AddByPlan(_byPlanAndId, file);
+    }
+
+    // Asked for by calls that name plan and id, which few do.
+    private Dictionary<(string Plan, string Id), List<IncidentFile>> ByPlanAndId()
+    {
+        if (_byPlanAndId is null)
+        {
+            _byPlanAndId = [];
+            _all.ForEach(file => AddByPlan(_byPlanAndId, file));
+        }
+        return _byPlanAndId;
+    }
+
+    private static void AddByPlan(Dictionary<(string Plan, string Id), List<IncidentFile>> files, IncidentFile file)
+    {
+        if (file.Parts?.Name is { } plan)
+            Add(files, (plan, ArnText.LastPart(file.Arn).ToUpperInvariant()), file);
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<IncidentFile>> files, TKey key, IncidentFile file)
+        where TKey : notnull
+    {
+        if (!files.TryGetValue(key, out var list))
+            files.Add(key, list = []);
         list.Add(file);
     }
 }

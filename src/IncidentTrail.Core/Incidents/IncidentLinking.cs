@@ -10,6 +10,8 @@ internal sealed partial class IncidentLinking
 {
     private readonly IncidentIndex _index;
     private readonly EngagementIndex _engagements = new();
+    private readonly PageLinks _pages;
+    private IncidentStarts? _starts;
 
     /// <param name="calls">The calls, in order of time.</param>
     /// <param name="names">The names of incidents that calls were read by.</param>
@@ -40,11 +42,11 @@ internal sealed partial class IncidentLinking
         }
         foreach (var file in _index.All)
             file.Settle();
-        var pages = new PageLinks(_index.All, _engagements, Plans);
+        _pages = new PageLinks(_index.All, _engagements, Plans);
         foreach (var call in later)
         {
             if (call.Kind.IsPage)
-                pages.Link(call);
+                _pages.Link(call);
             else if (call.Failed && call.Kind.IsStart)
                 LinkFailedStart(call);
             else if (!call.Kind.IsOwn && call.Service == "ssm")
@@ -60,6 +62,9 @@ internal sealed partial class IncidentLinking
     internal IReadOnlyList<IncidentFile> Incidents => _index.All;
 
     internal ContactPlans Plans { get; } = new();
+
+    // Once all are settled.
+    private IncidentStarts Starts => _starts ??= new IncidentStarts(_index.All);
 
     [MethodImpl(Jit.Hot)]
     private void LinkNamed(IncidentCall call, IncidentName? named)
@@ -102,16 +107,12 @@ internal sealed partial class IncidentLinking
         var plan = ResourceName.Of(ResourceKind.ResponsePlan, call.Asked("responsePlanArn"), call);
         if (plan is null || call.TimeUtc is not { } time)
             return;
-        var next = _index.All
-            .Where(f => f.Plan is { } own && own.Compare(plan) != Sameness.Other
-                && f.StartUtc is { } start && start >= time && start - time <= EngineLimits.FailedStart)
-            .OrderBy(f => f.StartUtc).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault();
-        if (next?.Start is not { } begun)
+        if (Starts.NextOf(plan, time) is not { Start: { } begun } next || next.StartUtc - time > EngineLimits.FailedStart)
             return;
         var basis = call.Token is not null && call.Token == begun.Token ? "the same client token as the start"
             : Beginning.TriggerArn(call) is { } trigger && trigger == Beginning.TriggerArn(begun) ? "the same trigger as the start"
             : "the same response plan, within an hour before the start";
-        next.Link(call, TrailLink.Inferred, basis, grade: LinkGrade.Time);
+        LinkLater(next, call, TrailLink.Inferred, basis, grade: LinkGrade.Time);
     }
 
     private void LinkSystemsManager(IncidentCall call)
@@ -120,13 +121,18 @@ internal sealed partial class IncidentLinking
         var arns = RecordArn().Matches(text);
         var named = arns.SelectMany(m => _index.Find(m.Value)).Distinct().ToList();
         foreach (var file in named)
-            file.Link(call, TrailLink.Certain, "its parameters hold the incident's ARN");
+            LinkLater(file, call, TrailLink.Certain, "its parameters hold the incident's ARN");
         if (arns.Count > 0 || !call.Is("CreateOpsItem") || !IsIncidentManagersRole(call.Caller) || call.TimeUtc is not { } time)
             return;
-        var near = _index.All.Where(f => f.StartUtc is { } start && (time - start).Duration() <= EngineLimits.OpsItem
-            && call.AccountId == (f.AccountId ?? f.Start!.AccountId) && call.Region == f.Start!.Region).ToList();
+        var near = Starts.Near(call.AccountId, call.Region, time, EngineLimits.OpsItem).ToList();
         foreach (var file in near)
-            file.Link(call, TrailLink.Inferred, "time only: made by Incident Manager in its account and Region within a minute of the start", near.Count, LinkGrade.Time);
+            LinkLater(file, call, TrailLink.Inferred, "time only: made by Incident Manager in its account and Region within a minute of the start", near.Count, LinkGrade.Time);
+    }
+
+    private void LinkLater(IncidentFile file, IncidentCall call, TrailLink link, string basis, int candidates = 1, LinkGrade grade = LinkGrade.Named)
+    {
+        file.Link(call, link, basis, candidates, grade);
+        _pages.Linked(file, call);
     }
 
     [GeneratedRegex(@"arn:[^:""\\\s]+:" + IncidentManagerSources.Incidents + @":[^:""\\\s]*:[^:""\\\s]*:incident-record/[\w/-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

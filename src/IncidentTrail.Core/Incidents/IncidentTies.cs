@@ -94,23 +94,20 @@ internal sealed partial class IncidentTies
         }
         if (request?["actions"] is object[] actions)
         {
-            _ties.Supersede(call, t => IsOfPlan(t, ResourceKind.Document) || IsOfPlan(t, ResourceKind.Role));
+            _ties.Supersede(call, TieSetting.Actions);
             foreach (var automation in actions.Select(a => Field.Of(a, "ssmAutomation")))
             {
-                AddRole(Field.Text(automation, "roleArn"), TrailLink.Certain, $"runs a runbook {OfPlan}, as last seen in what was read");
+                AddRole(Field.Text(automation, "roleArn"), TrailLink.Certain, $"runs a runbook {OfPlan}, as last seen in what was read", TieSetting.Actions);
                 var isPlans = !string.Equals(Field.Text(automation, "targetAccount"), "IMPACTED_ACCOUNT", StringComparison.OrdinalIgnoreCase);
                 _ties.Add(ResourceName.Of(ResourceKind.Document, Field.Text(automation, "documentName"), isPlans ? _file.Plan?.AccountId : null, _file.Start?.Region),
-                    TrailLink.Certain, $"the runbook {OfPlan}, as last seen in what was read", "the runbook of this incident's response plan");
+                    TrailLink.Certain, $"the runbook {OfPlan}, as last seen in what was read", "the runbook of this incident's response plan", TieSetting.Actions);
             }
         }
         if (request?["chatChannel"] is not null || TopicsOf(request).Any())
-            _ties.Supersede(call, t => IsOfPlan(t, ResourceKind.Topic));
+            _ties.Supersede(call, TieSetting.Topics);
         foreach (var topic in TopicsOf(request))
-            _ties.Add(ResourceName.OfArn(topic), TrailLink.Certain, $"a topic {OfPlan}, as last seen in what was read", "a topic of this incident's response plan");
+            _ties.Add(ResourceName.OfArn(topic), TrailLink.Certain, $"a topic {OfPlan}, as last seen in what was read", "a topic of this incident's response plan", TieSetting.Topics);
     }
-
-    private static bool IsOfPlan(IncidentTie tie, ResourceKind kind) =>
-        tie.Thing.Kind == kind && tie.Basis.Contains(OfPlan, StringComparison.Ordinal);
 
     // In order of time, those alone that have to do with what is known to be the incident's: each may tell of more, which
     // later ones may be about.
@@ -121,10 +118,15 @@ internal sealed partial class IncidentTies
         if (_file.Plan is { } plan)
             Await(changes.Starting(plan), after: -1);
         var known = 0;
+        var awaited = new HashSet<ResourceName>(ResourceName.NamedLike);
         for (var last = -1; ;)
         {
             for (; known < _ties.Count; known++)
-                Await(changes.About(_ties[known].Thing), last);
+            {
+                // Changes about one name are found together.
+                if (awaited.Add(_ties[known].Thing))
+                    Await(changes.About(_ties[known].Thing), last);
+            }
             if (open.Count == 0)
                 return;
             (last, var change) = open.First();
@@ -173,13 +175,13 @@ internal sealed partial class IncidentTies
     private void TakeKeys(IncidentCall call)
     {
         if (call.Is("DeleteReplicationSet"))
-            _ties.Supersede(call, t => t.What == KeyOfSet);
+            _ties.Supersede(call, TieSetting.Keys);
         foreach (var action in call.Request?["actions"] as object[] ?? [])
         {
             var added = Field.Of(action, "addRegionAction");
             AddKey(added, call, Field.Text(added, "regionName") ?? call.Region);
             if (Field.Text(Field.Of(action, "deleteRegionAction"), "regionName") is { } left)
-                _ties.Supersede(call, t => t.What == KeyOfSet && t.Thing.Region == left);
+                _ties.Supersede(call, TieSetting.Keys, left);
         }
         foreach (System.Collections.DictionaryEntry member in Field.Object(call.Request?["regions"]) ?? TrailObject.Empty)
             AddKey(member.Value, call, (string)member.Key);
@@ -187,13 +189,14 @@ internal sealed partial class IncidentTies
 
     private void AddKey(object? setting, IncidentCall call, string? region) =>
         _ties.Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
-            KeyOfSet, KeyOfSet);
+            KeyOfSet, KeyOfSet, TieSetting.Keys);
 
     private void AddMembers(DateTime startUtc)
     {
+        var met = new HashSet<ResourceName>();
         foreach (var owner in _ties.Contacts())
         {
-            foreach (var member in _plans.MembersOf(owner, startUtc))
+            foreach (var member in _plans.MembersOf(owner, startUtc, met))
             {
                 if (member.Kind == ResourceKind.Rotation)
                     _ties.Add(member, TrailLink.Inferred, $"a rotation in the plan of contact {owner.Name}, as last seen in what was read", "a rotation of this incident's contacts");
@@ -206,11 +209,11 @@ internal sealed partial class IncidentTies
     private void AddContact(ResourceName? contact, TrailLink link, string basis) =>
         _ties.Add(contact, link, $"contact {contact?.Name} {basis}", "the contact of this incident");
 
-    private void AddRole(string? arn, TrailLink link, string basis)
+    private void AddRole(string? arn, TrailLink link, string basis, TieSetting setting = TieSetting.None)
     {
         var role = ResourceName.OfArn(arn);
         if (role?.Kind == ResourceKind.Role)
-            _ties.Add(role, link, $"role {role.Name} {basis}", "a role of this incident");
+            _ties.Add(role, link, $"role {role.Name} {basis}", "a role of this incident", setting);
     }
 
     private static IEnumerable<string> TopicsOf(TrailObject? request)
@@ -224,6 +227,7 @@ internal sealed partial class IncidentTies
         return (Field.Of(request?["chatChannel"], "chatbotSns") as object[] ?? []).OfType<string>().Concat(targets.OfType<string>());
     }
 
-    [GeneratedRegex(@"\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*[""']?([^""')]+)[""']?\s*\)", RegexOptions.CultureInvariant)]
+    // A name has at most 255 characters; nothing is tried twice, since whoever makes an alarm may write in its rule what they like.
+    [GeneratedRegex(@"\b(?:ALARM|OK|INSUFFICIENT_DATA)(?>\s*)\((?>(?:\s*[""'])?)(?>([^""')]{1,1024}))(?>[""']?\s*)\)", RegexOptions.CultureInvariant)]
     private static partial Regex ChildAlarm();
 }

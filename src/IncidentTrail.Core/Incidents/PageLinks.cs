@@ -8,75 +8,107 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
 {
     private const string TimeAlone = "time only: the incident was open; nothing else ties the page to it";
 
-    /// <summary>Links the call to each incident that it fits best.</summary>
+    // Of most trails no page is asked for, and then nothing is made.
+    private readonly Lazy<PageTimes> _times = new(() => new PageTimes(incidents, plans));
+    private readonly Lazy<PlansNow> _plans = new(() => new PlansNow(plans));
+    private readonly Lazy<LooseEngagements> _loose = new(() => new LooseEngagements(engagements.All));
+
+    /// <summary>Links the call to each incident that it fits best; the next one may be no earlier.</summary>
     internal void Link(IncidentCall call)
     {
         if (call.TimeUtc is not { } time)
             return;
+        _times.Value.GoTo(time);
         var page = ContactName.OfItem(call.Asked("pageId"), call);
-        var fits = new List<(IncidentFile Incident, LinkGrade Grade, string Basis)>();
-        foreach (var incident in incidents)
-        {
-            if (Fit(incident, page, call, time) is var (grade, basis))
-                fits.Add((incident, grade, basis));
-        }
-        if (fits.Count == 0)
-            return;
-        var best = fits.Min(f => f.Grade);
-        fits.RemoveAll(f => f.Grade != best);
+        var (grade, fits) = Fits(page, call, time);
         // An engagement that is of no incident may have sent the page as well.
-        var apart = best == LinkGrade.Alias
-            && page is not null
-            && engagements.All.Any(e => e.Incident is null && e.IsUnderWayAt(time) && e.IsOf(page)) ? 1 : 0;
-        foreach (var (incident, _, basis) in fits)
-            incident.Link(call, TrailLink.Inferred, basis, fits.Count + apart, best);
-    }
-
-    private (LinkGrade Grade, string Basis)? Fit(IncidentFile incident, ResourceName? page, IncidentCall call, DateTime time)
-    {
-        if (!(incident.FirstUtc <= time))
-            return null;
-        // Asked of every incident for every page: most engaged nobody, as far as was read.
-        if (incident.Engagements.Count == 0)
-            return incident.IsOpenAt(time) && IsByTime(incident, incident.StartUtc ?? incident.FirstUtc, page, call, time) ? (LinkGrade.Time, TimeAlone) : null;
-        var open = incident.IsOpenAt(time);
-        var underWay = incident.Engagements.Where(e => e.IsUnderWayAt(time)).ToList();
-        if (page is not null && underWay.Any(e => e.IsOf(page)))
+        var apart = grade == LinkGrade.Alias && page is not null && _loose.Value.IsUnderWay(page, time) ? 1 : 0;
+        foreach (var (incident, basis) in fits)
         {
-            return !incident.IsResolvedBefore(time)
-                ? (LinkGrade.Alias, $"the page and an open engagement of this incident have the alias {page.Name}")
-                : (LinkGrade.AliasAfterResolution, $"the page and an engagement of this incident have the alias {page.Name}; the incident was resolved before");
+            incident.Link(call, TrailLink.Inferred, basis, fits.Count + apart, grade);
+            Linked(incident, call);
         }
-        if (!open)
-            return null;
-        var plansEngaged = underWay.Select(e => e.Contact).OfType<ResourceName>().ToList();
-        if (page is not null && plansEngaged.Find(p => plans.Pages(p, page, time)) is { } byPlan)
-            return (LinkGrade.Plan, $"{page.Name} is in the plan of {byPlan.Name}, which was engaged, as last seen in what was read");
-        // Whom a plan pages at other times only, it did not page now.
-        if (page is not null && plansEngaged.Exists(p => plans.PagesAtOtherTimesOnly(p, page, time)))
-            return null;
-        var since = underWay.Max(e => e.StartedUtc) ?? incident.StartUtc ?? incident.FirstUtc;
-        return IsByTime(incident, since, page, call, time)
-            ? (LinkGrade.Time, page is not null && underWay.Count > 0
-                ? $"time only: the incident was open; {page.Name} is in no engagement of it{Plans(plansEngaged, time)}"
-                : TimeAlone)
-            : null;
     }
 
-    private static bool IsByTime(IncidentFile incident, DateTime? sinceUtc, ResourceName? page, IncidentCall call, DateTime timeUtc) =>
-        timeUtc - sinceUtc <= EngineLimits.PageHorizon
-        && IsSamePlace(incident, page is null ? call.AccountId : page.AccountId, page is null ? call.Region : page.Region);
+    /// <summary>A call was linked to an incident: pages of its account may belong to it.</summary>
+    internal void Linked(IncidentFile incident, IncidentCall call)
+    {
+        if (_times.IsValueCreated)
+            _times.Value.Linked(incident, call);
+    }
+
+    // Where the better grades fit none, the next one counts.
+    private (LinkGrade Grade, List<(IncidentFile Incident, string Basis)> Fits) Fits(ResourceName? page, IncidentCall call, DateTime time)
+    {
+        if (page is not null)
+        {
+            if (ByAlias(page, time) is { Count: > 0 } byAlias)
+                return (LinkGrade.Alias, byAlias);
+            if (ByPlan(page, time) is { Count: > 0 } byPlan)
+                return (LinkGrade.Plan, byPlan);
+            if (ByAliasAfterResolution(page, time) is { Count: > 0 } after)
+                return (LinkGrade.AliasAfterResolution, after);
+        }
+        return (LinkGrade.Time, [.. ByTime(page, call, time)]);
+    }
+
+    private List<(IncidentFile, string)> ByAlias(ResourceName page, DateTime time)
+    {
+        var basis = $"the page and an open engagement of this incident have the alias {page.Name}";
+        return [.. _times.Value.Named(page).SelectMany(c => c.UnresolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
+    }
+
+    private List<(IncidentFile, string)> ByAliasAfterResolution(ResourceName page, DateTime time)
+    {
+        var basis = $"the page and an engagement of this incident have the alias {page.Name}; the incident was resolved before";
+        return [.. _times.Value.Named(page).SelectMany(c => c.ResolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
+    }
+
+    // Of several that page it the one counts that was engaged first.
+    private List<(IncidentFile, string)> ByPlan(ResourceName page, DateTime time)
+    {
+        var first = new Dictionary<IncidentFile, (int Place, string Plan)>(ReferenceEqualityComparer.Instance);
+        foreach (var contacts in _times.Value.WithPlans)
+        {
+            if (!_plans.Value.Pages(contacts.Contact, page, time))
+                continue;
+            foreach (var (engaged, engagement) in contacts.OpenAt(time))
+            {
+                var place = engagement.Call.Place;
+                if (!first.TryGetValue(engaged.Incident.File, out var known) || place < known.Place)
+                    first[engaged.Incident.File] = (place, contacts.Contact.Name);
+            }
+        }
+        return [.. first.Select(f => (f.Key, $"{page.Name} is in the plan of {f.Value.Plan}, which was engaged, as last seen in what was read"))];
+    }
+
+    private IEnumerable<(IncidentFile, string)> ByTime(ResourceName? page, IncidentCall call, DateTime time)
+    {
+        var (account, region) = page is null ? (call.AccountId, call.Region) : (page.AccountId, page.Region);
+        foreach (var incident in _times.Value.RecentAt(account, time))
+        {
+            // What the time alone ties must at least be of the incident's accounts and Regions.
+            if (region is not null && !incident.File.Places.MayBeIn(region))
+                continue;
+            if (page is null || incident.LastUnderWayAt(time) is null)
+            {
+                yield return (incident.File, TimeAlone);
+                continue;
+            }
+            var engaged = incident.EngagedAt(time).ToList();
+            // Whom a plan pages at other times only, it did not page now.
+            if (engaged.Exists(p => p.HasPlan && _plans.Value.PagesAtOtherTimesOnly(p.Contact, page, time)))
+                continue;
+            yield return (incident.File, $"time only: the incident was open; {page.Name} is in no engagement of it{Plans(engaged, time)}");
+        }
+    }
 
     // That somebody is in no plan can be said of plans that were read.
-    private string Plans(List<ResourceName> engaged, DateTime time)
+    private string Plans(List<EngagedContacts> engaged, DateTime time)
     {
-        var unread = engaged.Where(p => !plans.WasRead(p, time)).Select(p => p.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        var unread = engaged.Where(p => !p.HasPlan || !_plans.Value.WasRead(p.Contact, time))
+            .Select(p => p.Contact.Name).Distinct().Order(StringComparer.Ordinal).ToList();
         return unread.Count == 0 ? ", and in no plan of these, as last seen in what was read"
             : $"; whom the plan of {string.Join(", ", unread)} pages is not in what was read";
     }
-
-    // What the time alone ties must at least be of the incident's accounts and Regions.
-    private static bool IsSamePlace(IncidentFile incident, string? accountId, string? region) =>
-        (accountId is null || incident.AccountId is null || accountId == incident.AccountId || incident.Places.HasAccount(accountId))
-        && (region is null || incident.Places.MayBeIn(region));
 }

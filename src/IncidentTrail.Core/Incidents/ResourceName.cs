@@ -26,6 +26,15 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
     // Ids are their own; a rule's name is one of its bus.
     private bool NeedsParent => Kind == ResourceKind.EventRule;
 
+    /// <summary>What must be known of a thing of this kind to tell it from every other of its name.</summary>
+    internal NamePart NeededParts =>
+        NamePart.Account | (HasRegion ? NamePart.Region : NamePart.None) | (NeedsParent ? NamePart.Parent : NamePart.None);
+
+    /// <summary>What of that is known.</summary>
+    internal NamePart KnownParts => NeededParts
+        & ~((AccountId is null ? NamePart.Account : NamePart.None) | (Region is null ? NamePart.Region : NamePart.None)
+            | (Parent is null ? NamePart.Parent : NamePart.None));
+
     /// <summary>From an ARN, which says all of it, or from a bare name that a call in that account and Region gave.</summary>
     internal static ResourceName? Of(ResourceKind kind, string? text, string? accountId, string? region, string? parent = null)
     {

@@ -3,7 +3,7 @@ using IncidentTrail.Json;
 namespace IncidentTrail.Incidents;
 
 /// <summary>Contacts who take the place of a rotation's for a span. A span's end that cannot be read is not known to be over.</summary>
-internal sealed class RotationOverride(IncidentCall call, ResourceName rotation, IReadOnlyList<ResourceName> members)
+internal sealed class RotationOverride(IncidentCall call, DateTime madeUtc, IReadOnlyList<ResourceName> members)
 {
     private readonly DateTime? _fromUtc = RequestTime.Parse(call.Request?["startTime"]);
     private readonly DateTime? _toUtc = RequestTime.Parse(call.Request?["endTime"]);
@@ -13,13 +13,16 @@ internal sealed class RotationOverride(IncidentCall call, ResourceName rotation,
 
     internal IReadOnlyList<ResourceName> Members { get; } = members;
 
-    internal bool IsOf(ResourceName other) => rotation.Compare(other) != Sameness.Other;
+    internal DateTime MadeUtc { get; } = madeUtc;
+
+    /// <summary>Its place in the order of time.</summary>
+    internal int Place => call.Place;
+
+    /// <summary>When it counts, as ticks: not at its end.</summary>
+    internal (long From, long To) Span => (
+        Math.Max(MadeUtc.Ticks, _fromUtc?.Ticks ?? long.MinValue),
+        Math.Min(_toUtc?.Ticks ?? long.MaxValue, _endedUtc?.Ticks ?? long.MaxValue));
 
     /// <summary>It, or its rotation, was deleted.</summary>
     internal void End(DateTime timeUtc) => _endedUtc ??= timeUtc;
-
-    internal bool IsMadeBy(DateTime timeUtc) => call.TimeUtc <= timeUtc;
-
-    internal bool IsUnderWayAt(DateTime timeUtc) =>
-        IsMadeBy(timeUtc) && !(_fromUtc > timeUtc) && !(_toUtc <= timeUtc) && !(_endedUtc <= timeUtc);
 }

@@ -77,9 +77,7 @@ internal static class ServiceChangeText
 
     private static string Pattern(IncidentCall call, string pattern, ChangeHistory? history)
     {
-        var before = history is null || ChangedThings.RuleOf(call) is not { } rule ? null
-            : history.About(rule).Select(c => c.Call).LastOrDefault(c => c.Is("PutRule") && c.TimeUtc < call.TimeUtc
-                && c.Asked("eventPattern") is not null && ChangedThings.RuleOf(c)?.Compare(rule) == Sameness.Same);
+        var before = ChangedThings.RuleOf(call) is { } rule ? history?.PatternBefore(rule, call.TimeUtc) : null;
         return before is null ? "with an event pattern"
             : Written(before.Asked("eventPattern")!) == Written(pattern) ? "with the event pattern that it had"
             : $"with another event pattern than that of {DurationWriter.Utc(before.TimeUtc!.Value)}";

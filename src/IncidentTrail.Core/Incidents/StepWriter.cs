@@ -8,6 +8,8 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
 {
     private const string Unrecorded = "a contact that is not recorded";
 
+    private readonly Lazy<Dictionary<string, Engagement>> _engaged = new(() => EngagedBy(file));
+
     internal TrailTimelineEntry Write(LinkedCall linked)
     {
         var call = linked.Call;
@@ -120,8 +122,20 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
     // An engagement may be named by its id alone, which has no alias.
     private string? Contact(IncidentCall call) => Paged(call)
         ?? (call.Asked("engagementId") is { } id
-            ? file.Engagements.Find(e => e.Arn is not null && ArnText.LastPart(e.Arn) == id)?.Contact?.Name
+            ? _engaged.Value.GetValueOrDefault(id)?.Contact?.Name
             : null);
+
+    // The first of each id.
+    private static Dictionary<string, Engagement> EngagedBy(IncidentFile file)
+    {
+        var engaged = new Dictionary<string, Engagement>(StringComparer.Ordinal);
+        foreach (var engagement in file.Engagements)
+        {
+            if (engagement.Arn is { } arn)
+                engaged.TryAdd(ArnText.LastPart(arn), engagement);
+        }
+        return engaged;
+    }
 
     /// <summary>The alias of the contact that a call pages, engages or no longer engages.</summary>
     internal static string? Paged(IncidentCall call) => call.Name switch

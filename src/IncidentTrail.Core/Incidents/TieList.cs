@@ -7,42 +7,59 @@ internal sealed class TieList
 {
     private readonly List<IncidentTie> _all = [];
     private readonly Dictionary<ResourceName, List<int>> _places = new(ResourceName.NamedLike);
+    private readonly Dictionary<ResourceName, List<int>> _placesOf = [];
+
+    // Where those stand that are certain until the setting is set anew.
+    private readonly Dictionary<(TieSetting Setting, string? Region), List<int>> _set = [];
 
     internal int Count => _all.Count;
 
     internal IncidentTie this[int place] => _all[place];
 
     /// <summary>Adds a tie, where no other ties the same thing as surely.</summary>
-    internal void Add(ResourceName? thing, TrailLink link, string basis, string what)
+    internal void Add(ResourceName? thing, TrailLink link, string basis, string what, TieSetting setting = TieSetting.None)
     {
-        if (thing is null || Named(thing).Any(t => t.Thing == thing && t.Link <= link))
+        if (thing is null)
             return;
-        if (!_places.TryGetValue(thing, out var places))
-            _places.Add(thing, places = []);
+        var places = ListOf(_placesOf, thing);
+        if (places.Exists(place => _all[place].Link <= link))
+            return;
         // What was over more than once is said of the first time: the place of the last is free. Whoever sets the same thing ten
         // thousand times adds no ten thousand ties.
-        Predicate<int> isOver = place => _all[place].Thing == thing && _all[place].Link == TrailLink.Inferred;
+        Predicate<int> isOver = place => _all[place].Link == TrailLink.Inferred;
         var over = places.FindIndex(isOver);
         var free = over < 0 ? -1 : places.FindIndex(over + 1, isOver);
-        if (free >= 0)
+        var tie = new IncidentTie(thing, link, basis, what);
+        var at = free < 0 ? _all.Count : places[free];
+        if (free < 0)
         {
-            _all[places[free]] = new IncidentTie(thing, link, basis, what);
-            return;
+            places.Add(at);
+            ListOf(_places, thing).Add(at);
+            _all.Add(tie);
         }
-        places.Add(_all.Count);
-        _all.Add(new IncidentTie(thing, link, basis, what));
+        else
+            _all[at] = tie;
+        if (link == TrailLink.Certain && setting != TieSetting.None)
+            ListOf(_set, (setting, RegionOf(setting, thing.Region))).Add(at);
     }
 
     /// <summary>The contacts among the things.</summary>
     internal IReadOnlyList<ResourceName> Contacts() => [.. _all.Select(t => t.Thing).Where(t => t.Kind == ResourceKind.Contact)];
 
-    /// <summary>Keeps what is certain until a call as what was so before it.</summary>
-    internal void Supersede(IncidentCall call, Predicate<IncidentTie> isOver)
+    /// <summary>Keeps what is certain until a call sets it anew as what was so before it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="setting">What it sets.</param>
+    /// <param name="region">Of keys, those of which Region; null for all.</param>
+    internal void Supersede(IncidentCall call, TieSetting setting, string? region = null)
     {
-        for (var i = 0; i < _all.Count; i++)
+        List<(TieSetting Setting, string? Region)> over = setting == TieSetting.Keys && region is null
+            ? [.. _set.Keys.Where(k => k.Setting == setting)] : [(setting, RegionOf(setting, region))];
+        foreach (var key in over)
         {
-            if (_all[i].Link == TrailLink.Certain && isOver(_all[i]))
-                _all[i] = _all[i] with { Link = TrailLink.Inferred, Basis = string.Create(CultureInfo.InvariantCulture, $"was {_all[i].What} until {call.TimeUtc:yyyy-MM-dd}") };
+            if (!_set.Remove(key, out var places))
+                continue;
+            foreach (var place in places)
+                _all[place] = _all[place] with { Link = TrailLink.Inferred, Basis = string.Create(CultureInfo.InvariantCulture, $"was {_all[place].What} until {call.TimeUtc:yyyy-MM-dd}") };
         }
     }
 
@@ -58,4 +75,14 @@ internal sealed class TieList
     }
 
     private IEnumerable<IncidentTie> Named(ResourceName thing) => _places.GetValueOrDefault(thing, []).Select(place => _all[place]);
+
+    private static string? RegionOf(TieSetting setting, string? region) => setting == TieSetting.Keys ? region : null;
+
+    private static List<int> ListOf<TKey>(Dictionary<TKey, List<int>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists.Add(key, list = []);
+        return list;
+    }
 }

@@ -201,8 +201,9 @@ public sealed class TrailIncident : TrailInput
         if (changes)
         {
             var before = ChangesBefore.Select(c => c.AsStep(this)).ToList();
+            var seconds = before.Concat(steps).GroupBy(s => s.TimeUtc ?? DateTime.MaxValue).ToDictionary(s => s.Key, s => s.Count());
             foreach (var change in before)
-                change.SameSecond = before.Concat(steps).Count(s => s.TimeUtc == change.TimeUtc) > 1;
+                change.SameSecond = seconds[change.TimeUtc ?? DateTime.MaxValue] > 1;
             steps = [.. before, .. steps];
         }
         return [.. steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)];

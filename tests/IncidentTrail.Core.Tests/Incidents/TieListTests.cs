@@ -12,8 +12,8 @@ public sealed class TieListTests
         var ties = new TieList();
         for (var i = 1; i <= 28; i++)
         {
-            ties.Supersede(Call($"2026-05-{i:00}T10:00:00Z"), t => t.Thing == s_runbook);
-            ties.Add(s_runbook, TrailLink.Certain, "the runbook", "the runbook");
+            ties.Supersede(Call($"2026-05-{i:00}T10:00:00Z"), TieSetting.Actions);
+            ties.Add(s_runbook, TrailLink.Certain, "the runbook", "the runbook", TieSetting.Actions);
         }
 
         Assert.InRange(ties.Count, 1, 3);
@@ -26,8 +26,8 @@ public sealed class TieListTests
         var ties = new TieList();
         for (var i = 1; i <= 5; i++)
         {
-            ties.Add(s_runbook, TrailLink.Certain, "the runbook", "the runbook");
-            ties.Supersede(Call($"2026-05-0{i}T10:00:00Z"), t => t.Thing == s_runbook);
+            ties.Add(s_runbook, TrailLink.Certain, "the runbook", "the runbook", TieSetting.Actions);
+            ties.Supersede(Call($"2026-05-0{i}T10:00:00Z"), TieSetting.Actions);
         }
 
         Assert.Equal("was the runbook until 2026-05-01", ties.Find([s_runbook])?.Tie.Basis);
