@@ -6,20 +6,26 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal static class ChangesBefore
 {
-    internal static IReadOnlyList<TrailChange> Of(IncidentFile file, IncidentLinking linking, TimeSpan lookBack)
+    /// <summary>
+    /// The changes, found out when somebody asks: before ten thousand incidents may be as many changes each. Where there are any in that
+    /// time, the changes read are held until then, and what was read of plans; nothing else of other incidents is.
+    /// </summary>
+    internal static Lazy<TrailList<TrailChange>> Later(IncidentFile file, ContactPlans plans, ChangeHistory history, TimeSpan lookBack) =>
+        Between(file, history, lookBack).IsEmpty ? new([]) : new(() => [.. Of(file, plans, history, lookBack)]);
+
+    private static ReadOnlySpan<EarlierChange> Between(IncidentFile file, ChangeHistory history, TimeSpan lookBack) =>
+        (file.StartUtc ?? file.FirstUtc) is not { } start ? []
+        : history.Between(start - DateTime.MinValue > lookBack ? start - lookBack : DateTime.MinValue, start);
+
+    private static IEnumerable<TrailChange> Of(IncidentFile file, ContactPlans plans, ChangeHistory history, TimeSpan lookBack)
     {
-        if ((file.StartUtc ?? file.FirstUtc) is not { } start)
-            return [];
-        var from = start - DateTime.MinValue > lookBack ? start - lookBack : DateTime.MinValue;
-        var between = linking.Changes.Between(from, start);
-        if (between.IsEmpty)
-            return [];
-        var relevance = new ChangeRelevance(file, linking, start);
+        var start = (file.StartUtc ?? file.FirstUtc)!.Value;
+        var relevance = new ChangeRelevance(file, plans, history, start);
         var changes = new List<TrailChange>();
-        foreach (var change in between)
+        foreach (var change in Between(file, history, lookBack))
         {
             var call = change.Call;
-            if (relevance.Of(change) is not { } found || ChangeText.Of(call, linking.Changes) is not { } phrase)
+            if (relevance.Of(change) is not { } found || ChangeText.Of(call, history) is not { } phrase)
                 continue;
             changes.Add(new TrailChange
             {
@@ -33,6 +39,6 @@ internal static class ChangesBefore
                 Phrase = phrase,
             });
         }
-        return [.. changes.OrderBy(c => c.Scope)];
+        return changes.OrderBy(c => c.Scope);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class IncidentWriter(
         var durations = new DurationWriter(file);
         var told = status.Last ?? totals.LastTimed;
         var unresolved = Unresolved(totals, status);
-        return new TrailIncident(new IncidentDetail(file, fields))
+        return new TrailIncident(new IncidentDetail(file, fields, ChangesBefore.Later(file, linking.Plans, linking.Changes, lookBack)))
         {
             IncidentRecordArn = file.Arn,
             ResponsePlan = file.Parts?.Name,
@@ -61,7 +61,6 @@ internal sealed class IncidentWriter(
             ReadCount = totals.Reads,
             RetryCount = totals.Retries,
             FailureCount = totals.Failures,
-            ChangesBefore = [.. ChangesBefore.Of(file, linking, lookBack)],
             LookBack = lookBack,
             HasLookBack = query.LookBack is not null,
             ReadFromUtc = extent.EarliestUtc,

@@ -173,7 +173,7 @@ public sealed class TrailIncident : TrailInput
     public TrailList<TrailSummaryRevision> Summaries => Detail.Summaries;
 
     /// <summary>Changes in the time before it: to the trail, then to its plan and contacts, then the rest.</summary>
-    public TrailList<TrailChange> ChangesBefore { get; init; } = [];
+    public TrailList<TrailChange> ChangesBefore => Detail.ChangesBefore;
 
     /// <summary>How far back changes were looked for.</summary>
     public TimeSpan LookBack { get; init; }
