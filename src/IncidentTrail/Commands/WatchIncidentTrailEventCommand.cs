@@ -50,7 +50,6 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
 
     /// <summary>Folders that fill.</summary>
     [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true)]
-    [TrailTexts]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
