@@ -110,9 +110,10 @@ internal sealed class EventHistorySource(
         TrailQuery query, LookupPlan plan, HistoryWindow window, List<HistoryRegions> regions, TrailSourceCoverage source)
     {
         if (!LookupPlan.CanHold(query))
-            yield return Noted(source, "Event history holds management events only, and none are asked for: nothing was asked.");
-        if (window.Warning is { } cut)
-            yield return Noted(source, cut);
+            yield return Lacking(source, "Event history holds management events only, and none are asked for: nothing was asked.");
+        // What was before is in the trail that is completed.
+        if (window.Warning is { } cut && fill is null)
+            yield return Lacking(source, cut);
         foreach (var warning in regions.Select(r => r.Warning).OfType<string>().Distinct())
             yield return Noted(source, warning);
         yield return TrailNotice.Verbose(plan.Note is null ? plan.Reason : plan.Reason + " " + plan.Note);
@@ -139,6 +140,13 @@ internal sealed class EventHistorySource(
     private static TrailFault NoRegion(string whose) => new(
         TrailFaultKind.Argument, whose, $"{whose}: no Region is named whose Event history could be asked.",
         RemedyTable.NoRegion);
+
+    // Of what was asked for something is not held: alone it is no answer to all of it.
+    private TrailNotice Lacking(TrailSourceCoverage source, string text)
+    {
+        source.Note(text);
+        return fill is null ? TrailNotice.Gap(text) : TrailNotice.Warning(text);
+    }
 
     private static TrailNotice Noted(TrailSourceCoverage source, string text)
     {

@@ -78,7 +78,9 @@ internal sealed class CheckpointFile : IDisposable
         try
         {
             var aside = Path + AsideEnding;
-            using (var file = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            // What a killed run left; of a link, itself and not what it leads to.
+            File.Delete(aside);
+            using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 file.Write(CheckpointText.Write(Checkpoint.Scope, Checkpoint.State()));
                 file.Flush(flushToDisk: true);

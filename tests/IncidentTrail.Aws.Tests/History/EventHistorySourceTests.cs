@@ -167,6 +167,28 @@ public sealed class EventHistorySourceTests
 
         Assert.Empty(server.Requests);
         Assert.Contains("management events only", Assert.Single(question.Warnings));
+        Assert.True(Assert.Single(question.Notices, notice => notice.Kind == TrailNoticeKind.Warning).IsOfGap);
+    }
+
+    [Theory]
+    [InlineData(-200, null)]
+    [InlineData(-200, -100)]
+    public async Task What_is_older_than_it_reaches_is_lacking_unless_another_source_has_it(int startDay, int? endDay)
+    {
+        using var server = new HistoryServer(RecordsOf(5));
+        var query = new TrailQuery
+        {
+            StartTimeUtc = HistoryQuestion.Now.UtcDateTime.AddDays(startDay), Region = ["us-east-1"],
+            EndTimeUtc = endDay is { } end ? HistoryQuestion.Now.UtcDateTime.AddDays(end) : null,
+        };
+        var alone = new HistoryQuestion(server);
+        var beside = new HistoryQuestion(server) { Fill = new HistoryFill("s3://the-bucket/", TimeSpan.FromHours(1)) };
+
+        await alone.AskAsync(query);
+        await beside.AskAsync(query);
+
+        Assert.True(Assert.Single(alone.Notices, notice => notice.Kind == TrailNoticeKind.Warning).IsOfGap);
+        Assert.Empty(beside.Warnings);
     }
 
     [Fact]

@@ -66,6 +66,26 @@ public sealed class HistoryCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task Runs_for_two_accounts_that_begin_in_one_second_are_both_saved()
+    {
+        var (first, second) = (new HistoryCopy(_folder, new Api.LeapingClock(HistoryQuestion.Now)), new HistoryCopy(_folder, new Api.LeapingClock(HistoryQuestion.Now)));
+
+        foreach (var (copy, account) in new[] { (first, "111122223333"), (second, "444455556666") })
+        {
+            using var server = new HistoryServer([.. _records.Select(record => record with { AccountId = account })]);
+            var question = new HistoryQuestion(server);
+            await foreach (var _ in copy.WriteAsync(question.Source(), new TrailQuery { Region = ["us-east-1"] }, question.Coverage, CancellationToken.None))
+            {
+            }
+        }
+
+        Assert.NotEqual(first.ManifestPath, second.ManifestPath);
+        Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(_folder, "EventHistory")).Count());
+        Assert.All([first, second], copy => Assert.Contains(
+            $"{Path.GetFileName(Assert.Single(copy.Files).Path)}", File.ReadAllText(copy.ManifestPath), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_interrupted_leaves_no_file()
     {
         using var stop = new CancellationTokenSource();

@@ -49,6 +49,19 @@ public sealed class HistorySessionTests
     }
 
     [Fact]
+    public async Task An_answer_without_what_is_older_is_not_complete()
+    {
+        using var server = new HistoryServer(Records);
+        var question = new HistoryQuestion(server);
+        var session = new TrailSession(new TrailQuery { StartTimeUtc = HistoryQuestion.Now.UtcDateTime.AddDays(-200) }, question.Coverage);
+
+        Assert.Equal(120, (await ReadAsync(session, question.Source())).Count);
+        session.Finish();
+
+        Assert.False(question.Coverage.IsComplete);
+    }
+
+    [Fact]
     public async Task Asked_again_it_goes_on_from_where_it_was_and_says_nothing_twice()
     {
         using var server = new HistoryServer(Records);

@@ -77,6 +77,24 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Contains("version 2", fault.Message);
     }
 
+    [Fact]
+    public void A_link_where_it_is_written_aside_is_taken_away_and_not_followed()
+    {
+        var other = System.IO.Path.Combine(_folder, "other");
+        File.WriteAllText(other, "not ours");
+        File.CreateSymbolicLink(Path + ".new.incidenttrail", other);
+
+        using (var file = Open())
+        {
+            file.Checkpoint.BeginUtc = DateTime.UnixEpoch;
+            file.Write();
+        }
+
+        Assert.Equal("not ours", File.ReadAllText(other));
+        Assert.NotEqual(0, new FileInfo(Path).Length);
+        Assert.False(File.Exists(Path + ".new.incidenttrail"));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]

@@ -13,6 +13,7 @@ internal sealed class HistoryCopy
     private readonly DateTime _nowUtc;
     private readonly List<TrailLog> _files = [];
     private readonly Func<byte[], bool>? _isNew;
+    private DateTime _at;
 
     /// <summary>Makes a copy into a folder, which is made where it is not there.</summary>
     /// <param name="destination">The folder.</param>
@@ -23,18 +24,12 @@ internal sealed class HistoryCopy
         _isNew = isNew;
         _folder = Path.Combine(destination, "EventHistory");
         _nowUtc = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
-        // Two runs of one second are two answers: the second may hold only what the first has not.
-        for (var at = _nowUtc; ; at = at.AddSeconds(1))
-        {
-            Stamp = at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-            ManifestPath = Path.Combine(_folder, Stamp + ".incidenttrail");
-            if (!File.Exists(ManifestPath))
-                break;
-        }
+        _at = Free(_nowUtc);
+        Stamp = StampOf(_at);
     }
 
     /// <summary>Where the manifest is written.</summary>
-    public string ManifestPath { get; }
+    public string ManifestPath => PathOf(_at);
 
     /// <summary>The files that were written, once the saving has ended.</summary>
     public IReadOnlyList<TrailLog> Files => _files;
@@ -105,11 +100,41 @@ internal sealed class HistoryCopy
     {
         Directory.CreateDirectory(_folder);
         files.ForEach(f => f.Complete());
-        await HistoryManifest.WriteAsync(
-            ManifestPath, _folder, _nowUtc, files, entry, token).ConfigureAwait(false);
+        await WriteManifestAsync(files, entry, token).ConfigureAwait(false);
         _files.AddRange(files.Select(f => TrailLogLocation.FromPath(f.Path, new FileInfo(f.Path).Length)));
         return files.Count;
     }
+
+    // A run for another account that began in the same second may have ended first.
+    private async Task WriteManifestAsync(List<HistoryFile> files, TrailSourceCoverage entry, CancellationToken token)
+    {
+        while (true)
+        {
+            try
+            {
+                await HistoryManifest.WriteAsync(ManifestPath, _folder, _nowUtc, files, entry, token).ConfigureAwait(false);
+                return;
+            }
+            catch (IOException) when (IsTaken(_at))
+            {
+                _at = Free(_at);
+            }
+        }
+    }
+
+    // Two runs of one second are two answers: the second may hold only what the first has not.
+    private DateTime Free(DateTime at)
+    {
+        while (IsTaken(at))
+            at = at.AddSeconds(1);
+        return at;
+    }
+
+    private bool IsTaken(DateTime at) => File.Exists(PathOf(at)) || File.Exists(HistoryManifest.AsideOf(PathOf(at)));
+
+    private string PathOf(DateTime at) => Path.Combine(_folder, StampOf(at) + ".incidenttrail");
+
+    private static string StampOf(DateTime at) => at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private async Task<int> WrittenAsync(Func<Task<int>> write)
     {

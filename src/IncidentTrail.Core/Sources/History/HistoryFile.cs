@@ -21,7 +21,8 @@ internal sealed class HistoryFile : IDisposable
         Directory.CreateDirectory(directory);
         Path = System.IO.Path.Combine(directory, $"{account}_EventHistory_{place}_{stamp}.jsonl");
         _aside = System.IO.Path.Combine(directory, $".{account}_EventHistory_{place}_{stamp}.partial");
-        _stream = new FileStream(_aside, FileMode.Create, FileAccess.Write, FileShare.Read);
+        // Another run of the same second may be writing it.
+        _stream = new FileStream(_aside, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     }
 
     internal string Path { get; }

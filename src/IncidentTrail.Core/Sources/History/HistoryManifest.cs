@@ -8,13 +8,34 @@ internal static class HistoryManifest
     private const string NoDigest =
         "CloudTrail signs no digest of Event history. The hashes below tell whether a file was changed after it was saved, not that it is what CloudTrail recorded.";
 
+    /// <summary>Where it is written until it is whole.</summary>
+    internal static string AsideOf(string path) => path + ".partial";
+
+    /// <summary>Writes it. Throws <see cref="IOException"/> where one is there already, or is being written.</summary>
     internal static async Task WriteAsync(
         string path, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source,
         CancellationToken token)
     {
+        var aside = AsideOf(path);
+        var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write);
+        try
+        {
+            await WriteAsync(stream, folder, savedUtc, files, source, token).ConfigureAwait(false);
+            File.Move(aside, path, overwrite: false);
+        }
+        catch
+        {
+            File.Delete(aside);
+            throw;
+        }
+    }
+
+    private static async Task WriteAsync(
+        FileStream stream, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source,
+        CancellationToken token)
+    {
         var coverage = source.Whole;
-        var aside = path + ".partial";
-        await using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write))
+        await using (stream)
         await using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
         {
             writer.WriteStartObject();
@@ -34,8 +55,6 @@ internal static class HistoryManifest
             writer.WriteEndObject();
             await writer.FlushAsync(token).ConfigureAwait(false);
         }
-
-        File.Move(aside, path, overwrite: false);
     }
 
     private static void Write(Utf8JsonWriter writer, TrailReach reach, HistoryFile? file, string folder)
