@@ -14,6 +14,12 @@ internal struct JoinedText : IEquatable<JoinedText>
 
     internal JoinedText(string? head, string? tail = null) => (_head, _tail) = (head, tail);
 
+    /// <summary>What others have too; the whole where nothing is cut off.</summary>
+    internal readonly string? Head => _head;
+
+    /// <summary>The end; null where nothing is cut off.</summary>
+    internal readonly string? Tail => _tail;
+
     /// <summary>True where there is no text.</summary>
     internal readonly bool IsMissing => _head is null && _tail is null;
 

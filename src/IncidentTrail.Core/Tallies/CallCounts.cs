@@ -8,20 +8,21 @@ namespace IncidentTrail.Tallies;
 internal readonly record struct CallCounts(
     long Calls, long Changes, long Reads, long Failures, long LongTermKeys, long Temporary)
 {
+    /// <summary>One call of a caller of whom so much is so.</summary>
     [MethodImpl(Jit.Hot)]
-    public static CallCounts Of(in CallSight call, TrailCaller caller) => Of(call.Access, call.Failed, caller);
+    public static CallCounts Of(in CallSight call, CallerFlags caller) => Of(call.Access, call.Failed, caller);
 
     public static CallCounts Of(CountedCall call, TrailCaller caller) =>
-        Of(TrailActions.Find(call.Source, call.Name)?.Access ?? TrailAccess.Unclassified, call.Failed, caller);
+        Of(TrailActions.Find(call.Source, call.Name)?.Access ?? TrailAccess.Unclassified, call.Failed, PackedCaller.FlagsOf(caller));
 
     [MethodImpl(Jit.Hot)]
-    private static CallCounts Of(TrailAccess access, bool failed, TrailCaller caller)
+    private static CallCounts Of(TrailAccess access, bool failed, CallerFlags caller)
     {
         var reads = access is TrailAccess.Read or TrailAccess.List;
         var changes = !reads && access != TrailAccess.Unclassified;
         return new CallCounts(
-            1, changes ? 1 : 0, reads ? 1 : 0, failed ? 1 : 0, caller.UsesLongTermKey ? 1 : 0,
-            caller.UsesTemporaryCredentials ? 1 : 0);
+            1, changes ? 1 : 0, reads ? 1 : 0, failed ? 1 : 0,
+            (caller & CallerFlags.LongTermKey) != 0 ? 1 : 0, (caller & CallerFlags.Temporary) != 0 ? 1 : 0);
     }
 
     public static CallCounts operator +(CallCounts a, CallCounts b) =>

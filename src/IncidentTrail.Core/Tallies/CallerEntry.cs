@@ -7,208 +7,241 @@ using IncidentTrail.Sql;
 
 namespace IncidentTrail.Tallies;
 
-/// <summary>What has been seen of one caller so far. Copies of one call, which share an id, are counted at the end.</summary>
-internal sealed class CallerEntry
+/// <summary>
+/// What has been seen of one caller so far. Copies of one call, which share an id, are counted at the end. It holds no objects: what
+/// it has of several is in the memory of its <see cref="TallyTexts"/>, which are the same in each call.
+/// </summary>
+internal struct CallerEntry
 {
-    // Few callers have any, and most are seen so briefly that what they do not have costs more than what they have.
-    private Dictionary<Guid, CallCounts>? _shared;
-    private TrailCaller _latest;
-    private long _first = CallSight.NoTime;
-    private long _last = CallSight.NoTime;
-    private DistinctNumbers _addresses;
-    private DistinctNumbers _agents;
-    private DistinctNumbers _regions;
-    private DistinctNumbers _accounts;
-    private DistinctNumbers _names;
-    private DistinctTexts _keys;
+    private const CallerFlags OfAny =
+        CallerFlags.Direct | CallerFlags.Root | CallerFlags.IdentityCenter | CallerFlags.WithMfa | CallerFlags.WithoutMfa;
+
+    private HeldCaller _latest;
+    private long _first;
+    private long _last;
     private CallCounts _own;
-    private bool _anyDirect;
-    private bool _anyRoot;
-    private bool _anyIdentityCenter;
-    private bool _anyWithMfa;
-    private bool _anyWithoutMfa;
+    private SeenTexts _seen;
+    private CallerFlags _any;
 
-    public CallerEntry(TrailCaller caller) => _latest = caller;
+    // From 1 on; few callers have any.
+    private int _extras;
 
-    public TrailCaller Caller => _latest;
+    // The latest caller's access key is among those of its calls.
+    private bool _hasKey;
 
-    public DateTime? FirstSeen => TimeOf(_first);
+    internal CallerEntry(SeededHash key, TrailCaller caller, TallyTexts texts)
+    {
+        Key = key;
+        _first = _last = CallSight.NoTime;
+        _latest.Take(caller, texts);
+    }
 
-    /// <summary>Whether any of its calls may have a copy in another account.</summary>
-    public bool HasShared => _shared is not null;
+    /// <summary>What stands for what tells it from others.</summary>
+    public SeededHash Key { get; }
+
+    /// <summary>What stands for the fields of the latest record that tell the caller.</summary>
+    public readonly SeededHash ReadFrom => _latest.ReadFrom;
+
+    public readonly DateTime? FirstSeen => TimeOf(_first);
+
+    /// <summary>When it was first seen, in ticks of UTC; those never timed are behind all others.</summary>
+    public readonly ulong FirstTicks => (ulong)_first;
+
+    /// <summary>Whether it was found to be another caller, and is counted there.</summary>
+    public bool IsGone
+    {
+        readonly get => Any(CallerFlags.Gone);
+        set => _any = value ? _any | CallerFlags.Gone : _any & ~CallerFlags.Gone;
+    }
 
     /// <summary>Of each place of memory that a call of a known caller changes or asks something, for whoever looks at many at once.</summary>
-    internal long Touched => (_latest.UsesLongTermKey ? 1 : 0) + _own.Calls + _names.Count;
+    internal readonly long Touched => (long)_latest.ReadFrom.Low + _own.Calls + _seen.NameCount + _extras;
 
-    private Dictionary<Guid, CallCounts> Shared => _shared ??= [];
+    /// <summary>The caller, as the latest record tells it.</summary>
+    public readonly TrailCaller CallerOf(TallyTexts texts) => _latest.Read(texts);
+
+    /// <summary>Whether any of its calls may have a copy in another account.</summary>
+    public readonly bool HasShared(TallyTexts texts) => SharedOf(texts) is not null;
 
     /// <summary>Adds a call, by the id that its copies in other accounts have, where it has one.</summary>
     [MethodImpl(Jit.Hot)]
     public void Add(in CallSight call, TrailCaller caller, TallyTexts texts, string? sharedId)
     {
-        var counts = CallCounts.Of(call, caller);
+        var flags = PackedCaller.FlagsOf(caller);
+        var counts = CallCounts.Of(call, flags);
         if (sharedId is { Length: > 0 })
-            AddShared(Shared, IdOf(sharedId), counts);
+            ExtrasOf(texts).AddShared(IdOf(sharedId), counts);
         else
             _own += counts;
-        Saw(call.Ticks, call.Ticks, caller);
-        Describe(caller);
-        _keys.Add(caller.AccessKeyId);
-        See(call, caller, texts);
+        if (!_hasKey && !HasExtraKeys(texts))
+            _hasKey = _latest.HasAccessKey(caller.AccessKeyId, texts);
+        AddKey(caller.AccessKeyId, texts);
+        Saw(call.Ticks, call.Ticks, caller, texts);
+        _any |= flags & OfAny;
+        _seen.Add(call, texts.NumberOf(caller.AccountId), texts);
     }
 
-    /// <summary>Adds a call, without copies, of the caller as it is known.</summary>
+    /// <summary>Adds a call of the caller as it is known, by the id that its copies have, where it has one.</summary>
     [MethodImpl(Jit.Hot)]
-    public void Add(in CallSight call, TallyTexts texts)
+    public void Add(in CallSight call, TallyTexts texts, string? sharedId)
     {
-        _own += CallCounts.Of(call, _latest);
-        Saw(call.Ticks, call.Ticks, _latest);
-        See(call, _latest, texts);
+        var counts = CallCounts.Of(call, _latest.Flags);
+        if (sharedId is { Length: > 0 })
+            ExtrasOf(texts).AddShared(IdOf(sharedId), counts);
+        else
+            _own += counts;
+        Saw(call.Ticks, call.Ticks);
+        _seen.Add(call, _latest.Account, texts);
     }
 
     /// <summary>Adds calls that were counted where they lie.</summary>
-    public void Add(CallGroup group, CallTexts texts)
+    public void Add(CallGroup group, TallyTexts texts)
     {
         foreach (var (call, times) in group.Calls)
             _own += CallCounts.Of(call, group.Caller) * times;
-        Saw(CallSight.TicksOf(group.FirstUtc), CallSight.TicksOf(group.LastUtc), group.Caller);
-        Describe(group.Caller);
-        foreach (var text in group.Addresses)
-            _addresses.Add(texts.NumberOf(text));
-        foreach (var text in group.UserAgents)
-            _agents.Add(texts.NumberOf(text));
+        // What a group's caller tells of the key is its beginning alone.
+        KeepKey(texts);
         foreach (var text in group.AccessKeyIds)
-            _keys.Add(text);
-        foreach (var text in group.Regions)
-            _regions.Add(texts.NumberOf(text));
-        foreach (var text in group.AccountIds)
-            _accounts.Add(texts.NumberOf(text));
-        foreach (var (call, _) in group.Calls)
-            _names.Add(texts.NumberOf(call.Name));
+            AddKey(text, texts);
+        Saw(CallSight.TicksOf(group.FirstUtc), CallSight.TicksOf(group.LastUtc), group.Caller, texts);
+        _any |= PackedCaller.FlagsOf(group.Caller) & OfAny;
+        _seen.Add(group, texts);
     }
 
     /// <summary>Adds a record of so many calls that may have other records each; one id stands for all of them.</summary>
-    public void Add(CountedCall call, TrailCaller caller, long times, Guid id, CallTexts texts)
+    public void Add(CountedCall call, TrailCaller caller, long times, Guid id, TallyTexts texts)
     {
-        AddShared(Shared, id, CallCounts.Of(call, caller) * times);
-        _names.Add(texts.NumberOf(call.Name));
+        ExtrasOf(texts).AddShared(id, CallCounts.Of(call, caller) * times);
+        _seen.AddName(call, texts);
     }
 
     /// <summary>Whether a call of the one is a copy of a call of the other.</summary>
-    public bool SharesCallWith(CallerEntry other) => _shared is not null && other._shared is { } theirs && _shared.Keys.Any(theirs.ContainsKey);
+    public readonly bool SharesCallWith(in CallerEntry other, TallyTexts texts) =>
+        SharedOf(texts) is { } ours && other.SharedOf(texts) is { } theirs && ours.Keys.Any(theirs.ContainsKey);
 
     /// <summary>Takes over what was seen of the same caller under less telling records; its own description stays.</summary>
-    public void Absorb(CallerEntry other)
+    public void Absorb(in CallerEntry other, TallyTexts texts)
     {
-        foreach (var (id, counts) in other._shared ?? [])
-            AddShared(Shared, id, counts);
+        if (other.HasExtraKeys(texts))
+            KeepKey(texts);
+        else if (other._hasKey)
+            AddKey(other._latest.AccessKeyIdOf(texts), texts);
+        if (other._extras > 0)
+            ExtrasOf(texts).Add(texts.Extras[other._extras - 1]);
         _own += other._own;
-        Saw(other._first, other._last, _latest);
-        Describe(
-            other._anyDirect, other._anyRoot, other._anyIdentityCenter, other._anyWithMfa, other._anyWithoutMfa);
-        _addresses.Add(other._addresses);
-        _agents.Add(other._agents);
-        _keys.Add(other._keys);
-        _regions.Add(other._regions);
-        _accounts.Add(other._accounts);
-        _names.Add(other._names);
+        Saw(other._first, other._last);
+        _any |= other._any;
+        _seen.Add(other._seen, texts);
     }
 
     /// <summary>The calls of several, each once, though more than one of them may have a record of it.</summary>
-    public static CallCounts Counts(IEnumerable<CallerEntry> entries)
+    public static CallCounts Counts(IEnumerable<CallerEntry> entries, TallyTexts texts)
     {
         var own = default(CallCounts);
         Dictionary<Guid, CallCounts>? shared = null;
         foreach (var entry in entries)
         {
             own += entry._own;
-            foreach (var (id, counts) in entry._shared ?? [])
-                AddShared(shared ??= [], id, counts);
+            foreach (var (id, counts) in entry.SharedOf(texts) ?? [])
+                CallerExtras.AddShared(shared ??= [], id, counts);
         }
         return Counts(own, shared);
     }
 
     [MethodImpl(Jit.Hot)]
-    public TrailCallerSummary Summarize(TallyTexts texts)
+    public readonly TrailCallerSummary Summarize(TallyTexts texts)
     {
+        var latest = CallerOf(texts);
         return new TrailCallerSummary
         {
-            Kind = _latest.Kind,
-            JoinedName = _latest.JoinedName,
-            Basis = _latest.Basis,
-            IsRoot = _anyRoot,
-            IsIamUser = _latest.IsIamUser,
-            IsRoleOrFederatedUser = _latest.IsRoleOrFederatedUser,
-            IsIdentityCenterUser = _anyIdentityCenter,
-            IsService = _latest.IsService,
-            ViaService = !_latest.IsService && !_anyDirect,
-            MfaAuthenticated = _anyWithoutMfa ? false : _anyWithMfa ? true : null,
-            JoinedArn = _latest.JoinedArn,
-            AccountId = _latest.AccountId,
-            JoinedPrincipalId = _latest.JoinedPrincipalId,
-            SessionName = _latest.SessionName,
-            IssuerArn = _latest.IssuerArn,
-            SourceIdentity = _latest.SourceIdentity,
-            InvokedBy = _latest.InvokedBy,
+            Kind = latest.Kind,
+            JoinedName = latest.JoinedName,
+            Basis = latest.Basis,
+            IsRoot = Any(CallerFlags.Root),
+            IsIamUser = latest.IsIamUser,
+            IsRoleOrFederatedUser = latest.IsRoleOrFederatedUser,
+            IsIdentityCenterUser = Any(CallerFlags.IdentityCenter),
+            IsService = latest.IsService,
+            ViaService = !latest.IsService && !Any(CallerFlags.Direct),
+            MfaAuthenticated = Any(CallerFlags.WithoutMfa) ? false : Any(CallerFlags.WithMfa) ? true : null,
+            JoinedArn = latest.JoinedArn,
+            AccountId = latest.AccountId,
+            JoinedPrincipalId = latest.JoinedPrincipalId,
+            SessionName = latest.SessionName,
+            IssuerArn = latest.IssuerArn,
+            SourceIdentity = latest.SourceIdentity,
+            InvokedBy = latest.InvokedBy,
             FirstSeenUtc = TimeOf(_first),
             LastSeenUtc = TimeOf(_last),
-            Counts = Counts(_own, _shared),
-            SourceIPAddresses = texts.Sorted(_addresses),
-            UserAgents = texts.Sorted(_agents),
-            AccessKeyIds = _keys.Sorted(),
-            Regions = texts.Sorted(_regions),
-            AccountIds = texts.Sorted(_accounts),
-            EventNames = texts.Sorted(_names),
+            Counts = Counts(_own, SharedOf(texts)),
+            SourceIPAddresses = _seen.Addresses(texts),
+            UserAgents = _seen.UserAgents(texts),
+            AccessKeyIds = HasExtraKeys(texts) ? texts.Extras[_extras - 1].Keys
+                : _hasKey && latest.AccessKeyId is { Length: > 0 } key ? [key] : [],
+            Regions = _seen.Regions(texts),
+            AccountIds = _seen.Accounts(texts),
+            EventNames = _seen.Names(texts),
         };
     }
 
     private static CallCounts Counts(CallCounts own, Dictionary<Guid, CallCounts>? shared) =>
         shared is null ? own : shared.Values.Aggregate(own, (sum, one) => sum + one);
 
-    private static void AddShared(Dictionary<Guid, CallCounts> shared, Guid id, CallCounts counts) =>
-        shared[id] = shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
-
     // Of calls at one time, and of calls without one, it must not matter which was read first.
     [MethodImpl(Jit.Hot)]
-    private void Saw(long first, long last, TrailCaller caller)
+    private void Saw(long first, long last, TrailCaller caller, TallyTexts texts)
+    {
+        var before = _last;
+        Saw(first, last);
+        if (last < before || _latest.IsReadAs(caller))
+            return;
+        if (last > before || CallerOrder.Instance.Compare(caller, CallerOf(texts)) < 0)
+            _latest.Take(caller, texts);
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private void Saw(long first, long last)
     {
         // No time is later than all.
         if ((ulong)first < (ulong)_first)
             _first = first;
-        var isSame = ReferenceEquals(caller, _latest);
         if (last > _last)
-        {
             _last = last;
-            if (!isSame)
-                _latest = caller;
-        }
-        else if (!isSame && last == _last && CallerOrder.Instance.Compare(caller, _latest) < 0)
-            _latest = caller;
     }
 
-    [MethodImpl(Jit.Hot)]
-    private void See(in CallSight call, TrailCaller caller, TallyTexts texts)
+    private readonly bool Any(CallerFlags flag) => (_any & flag) != 0;
+
+    private readonly Dictionary<Guid, CallCounts>? SharedOf(TallyTexts texts) => _extras == 0 ? null : texts.Extras[_extras - 1].Shared;
+
+    private readonly bool HasExtraKeys(TallyTexts texts) => _extras > 0 && texts.Extras[_extras - 1].HasKeys;
+
+    private CallerExtras ExtrasOf(TallyTexts texts)
     {
-        _addresses.Add(texts.Of(call.Address));
-        _agents.Add(texts.Of(call.UserAgent));
-        _regions.Add(texts.Of(call.Region));
-        _accounts.Add(call.StatedAccount != 0 ? texts.Of(call.StatedAccount) : texts.Own.NumberOf(caller.AccountId));
-        _names.Add(texts.Of(call.Name));
+        if (_extras == 0)
+        {
+            texts.Extras.Add(new CallerExtras());
+            _extras = texts.Extras.Count;
+        }
+        return texts.Extras[_extras - 1];
+    }
+
+    private void AddKey(string? key, TallyTexts texts)
+    {
+        if (_hasKey && _latest.HasAccessKey(key, texts))
+            return;
+        KeepKey(texts);
+        ExtrasOf(texts).AddKey(key);
+    }
+
+    // From now on the keys are held apart: the caller's may come to be another.
+    private void KeepKey(TallyTexts texts)
+    {
+        if (_hasKey)
+            ExtrasOf(texts).AddKey(_latest.AccessKeyIdOf(texts));
+        _hasKey = false;
     }
 
     private static DateTime? TimeOf(long ticks) => ticks == CallSight.NoTime ? null : new DateTime(ticks, DateTimeKind.Utc);
-
-    private void Describe(TrailCaller caller) => Describe(
-        !caller.ViaService, caller.IsRoot, caller.IsIdentityCenterUser, caller.MfaAuthenticated == true, caller.MfaAuthenticated == false);
-
-    private void Describe(bool direct, bool root, bool identityCenter, bool withMfa, bool withoutMfa)
-    {
-        _anyDirect |= direct;
-        _anyRoot |= root;
-        _anyIdentityCenter |= identityCenter;
-        _anyWithMfa |= withMfa;
-        _anyWithoutMfa |= withoutMfa;
-    }
 
     // Nearly always a GUID; sixteen bytes of a hash hold whatever else it may be.
     private static Guid IdOf(string text) =>

@@ -9,7 +9,7 @@ internal static class CallerGroups
 
     /// <summary>The groups, by the time each was first seen, then by name; those never timed come last.</summary>
     internal static IEnumerable<TrailCallerSummary> Of(IEnumerable<CallerEntry> callers, TrailCallerGrouping grouping, TallyTexts texts) =>
-        callers.GroupBy(caller => KeyOf(caller.Caller, grouping))
+        callers.GroupBy(caller => KeyOf(caller.CallerOf(texts), grouping))
             .Select(group => Sum([.. group], grouping, texts))
             .OrderBy(caller => caller.FirstSeenUtc ?? DateTime.MaxValue)
             .ThenBy(caller => caller.Name, StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal static class CallerGroups
             FirstSeenUtc = callers.Min(caller => caller.FirstSeenUtc),
             LastSeenUtc = latest.LastSeenUtc,
             // Not a sum of the callers' own: two of them may have records of one call.
-            Counts = CallerEntry.Counts(entries),
+            Counts = CallerEntry.Counts(entries, texts),
             SessionCount = callers.Count,
             SourceIPAddresses = Union(callers, caller => caller.SourceIPAddresses),
             UserAgents = Union(callers, caller => caller.UserAgents),

@@ -11,14 +11,16 @@ internal sealed class CallerTally
     private const int RecentSize = 256;
     private static readonly Comparer<TrailCallerSummary> s_byName = Comparer<TrailCallerSummary>.Create(Compare);
 
-    private readonly Dictionary<SeededHash, CallerEntry> _entries = [];
+    private readonly CallerEntries _entries = new();
 
-    private readonly KnownCallers _known = new();
+    private readonly KnownCallers _known;
 
     private readonly TallyTexts _texts = new();
 
-    // A caller's records share one caller object, which is found faster than its key.
-    private readonly (TrailCaller? Caller, CallerEntry? Entry)[] _recent = new (TrailCaller?, CallerEntry?)[RecentSize];
+    // What tells a caller is found again faster than what tells it from others. A number is from 1 on.
+    private readonly (SeededHash ReadFrom, int Number)[] _recent = new (SeededHash, int)[RecentSize];
+
+    public CallerTally() => _known = new KnownCallers(_entries);
 
     /// <summary>Adds an event.</summary>
     public void Add(TrailEvent trailEvent) => Add(trailEvent.View);
@@ -41,8 +43,8 @@ internal sealed class CallerTally
         for (var i = 0; i < calls.Length; i++)
         {
             ref readonly var call = ref calls[i];
-            if (!call.IsShared && _known.Find(call.CallerHash) is { } known)
-                known.Add(call, _texts);
+            if (!call.IsShared && _known.Find(call.CallerHash) is var known and >= 0)
+                _entries[known].Add(call, _texts, sharedId: null);
             else
                 Add(call, seen.RecordOf(i));
         }
@@ -53,44 +55,39 @@ internal sealed class CallerTally
     {
         var hash = call.CallerHash;
         var id = call.IsShared ? record.Text(RecordField.SharedEventId) : null;
-        if (_known.Find(hash) is { } known)
+        if (_known.Find(hash) is var known and >= 0)
         {
-            known.Add(call, known.Caller, _texts, id);
+            _entries[known].Add(call, _texts, id);
             return;
         }
         var caller = record.CallerOf(hash);
-        ref var recent = ref _recent[RuntimeHelpers.GetHashCode(caller) % RecentSize];
-        if (!ReferenceEquals(recent.Caller, caller))
-            recent = (caller, EntryOf(caller));
-        var entry = recent.Entry!;
-        var former = entry.Caller.ReadFrom;
+        ref var recent = ref _recent[hash.Low % RecentSize];
+        if (recent.Number == 0 || recent.ReadFrom != hash)
+            recent = (hash, NumberOf(caller) + 1);
+        var number = recent.Number - 1;
+        ref var entry = ref _entries[number];
+        var former = entry.ReadFrom;
         entry.Add(call, caller, _texts, id);
-        if (entry.Caller.ReadFrom == hash)
-            _known.Note(entry, former);
+        if (entry.ReadFrom == hash)
+            _known.Note(number, former);
     }
 
     /// <summary>Adds calls that were counted where they lie.</summary>
     public void Add(CountedCalls counted)
     {
         foreach (var group in counted.Groups)
-            EntryOf(group.Caller).Add(group, _texts.Own);
+            _entries[NumberOf(group.Caller)].Add(group, _texts);
         // Of calls with the same records one stands for all.
         foreach (var calls in counted.Shared)
         {
             var id = Guid.NewGuid();
             foreach (var (caller, call) in calls.Seen)
-                EntryOf(caller).Add(call, caller, calls.Times, id, _texts.Own);
+                _entries[NumberOf(caller)].Add(call, caller, calls.Times, id, _texts);
         }
     }
 
     [MethodImpl(Jit.Hot)]
-    private CallerEntry EntryOf(TrailCaller caller)
-    {
-        var key = CallerKey.Of(caller).Hash;
-        if (!_entries.TryGetValue(key, out var entry))
-            _entries.Add(key, entry = new CallerEntry(caller));
-        return entry;
-    }
+    private int NumberOf(TrailCaller caller) => _entries.NumberOf(CallerKey.Of(caller).Hash, caller, _texts);
 
     /// <summary>The callers so far, by the time they were first seen, then by name; those never timed come last.</summary>
     public IReadOnlyList<TrailCallerSummary> Summarize() => [.. Summaries()];
@@ -100,20 +97,14 @@ internal sealed class CallerTally
     public IEnumerable<TrailCallerSummary> Summaries()
     {
         JoinCopies();
-        var timed = _entries.Values.OrderBy(TimeOf);
-        var together = new List<CallerEntry>();
-        foreach (var entry in timed)
+        var (times, timed) = Timed();
+        for (int from = 0, next; from < timed.Length; from = next)
         {
-            if (together.Count > 0 && TimeOf(together[0]) != TimeOf(entry))
-            {
-                foreach (var summary in ByName(together))
-                    yield return summary;
-                together.Clear();
-            }
-            together.Add(entry);
+            for (next = from + 1; next < timed.Length && times[next] == times[from];)
+                next++;
+            foreach (var summary in ByName(timed.AsMemory(from, next - from)))
+                yield return summary;
         }
-        foreach (var summary in ByName(together))
-            yield return summary;
     }
 
     /// <summary>The callers so far, or what stands for several of them, in the same order.</summary>
@@ -122,14 +113,34 @@ internal sealed class CallerTally
         if (grouping == TrailCallerGrouping.Session)
             return Summaries();
         JoinCopies();
-        return CallerGroups.Of(_entries.Values.OrderBy(TimeOf), grouping, _texts);
+        return CallerGroups.Of(Timed().Numbers.Select(number => _entries[number]), grouping, _texts);
     }
 
-    private static DateTime TimeOf(CallerEntry entry) => entry.FirstSeen ?? DateTime.MaxValue;
+    // The callers by the time they were first seen, those of one time as they were met, and these times.
+    private (ulong[] Times, int[] Numbers) Timed()
+    {
+        int[] numbers = [.. _entries.Numbers];
+        var times = Array.ConvertAll(numbers, number => _entries[number].FirstTicks);
+        Array.Sort(times, numbers);
+        for (int from = 0, next; from < numbers.Length; from = next)
+        {
+            for (next = from + 1; next < numbers.Length && times[next] == times[from];)
+                next++;
+            Array.Sort(numbers, from, next - from);
+        }
+        return (times, numbers);
+    }
 
     // The names of those who were first seen together, and of no others, are held at once.
-    private IEnumerable<TrailCallerSummary> ByName(List<CallerEntry> together) =>
-        together is [var one] ? [one.Summarize(_texts)] : together.ConvertAll(entry => entry.Summarize(_texts)).Order(s_byName);
+    private IEnumerable<TrailCallerSummary> ByName(ReadOnlyMemory<int> together)
+    {
+        if (together.Length == 1)
+            return [_entries[together.Span[0]].Summarize(_texts)];
+        var summaries = new TrailCallerSummary[together.Length];
+        for (var i = 0; i < summaries.Length; i++)
+            summaries[i] = _entries[together.Span[i]].Summarize(_texts);
+        return summaries.Order(s_byName);
+    }
 
     // What the first differ in decides: hardly ever more than the names are looked at, or made.
     private static int Compare(TrailCallerSummary a, TrailCallerSummary b) =>
@@ -145,24 +156,34 @@ internal sealed class CallerTally
     // id alone. Where its copy in the caller's own account was read too, they are one caller and one call.
     private void JoinCopies()
     {
-        var shared = _entries.Where(entry => entry.Value.HasShared)
-            .ToLookup(entry => entry.Value.Caller.Kind == TrailCallerKind.AwsAccount);
+        if (_texts.Extras.Count == 0)
+            return;
+        var shared = _entries.Numbers.Where(number => _entries[number].HasShared(_texts))
+            .Select(number => (Number: number, Caller: _entries[number].CallerOf(_texts)))
+            .ToLookup(one => one.Caller.Kind == TrailCallerKind.AwsAccount);
         // Whichever was read first: the order of kinds decides where several could be meant.
-        var known = shared[false].Where(entry => !entry.Value.Caller.IsService).OrderBy(entry => entry.Value.Caller.Kind).ToLookup(entry => PrincipalOf(entry.Value), entry => entry.Value);
-        foreach (var (key, entry) in shared[true])
+        var known = shared[false].Where(one => !one.Caller.IsService).OrderBy(one => one.Caller.Kind)
+            .ToLookup(one => PrincipalOf(one.Caller), one => one.Number);
+        var isAnyGone = false;
+        foreach (var (number, caller) in shared[true])
         {
-            if (known[PrincipalOf(entry)].FirstOrDefault(entry.SharesCallWith) is not { } full)
+            var full = known[PrincipalOf(caller)].Append(-1)
+                .First(other => other < 0 || _entries[number].SharesCallWith(_entries[other], _texts));
+            if (full < 0)
                 continue;
-            full.Absorb(entry);
-            _entries.Remove(key);
-            Array.Clear(_recent);
-            _known.Clear();
+            _entries[full].Absorb(_entries[number], _texts);
+            _entries[number].IsGone = isAnyGone = true;
         }
+        if (!isAnyGone)
+            return;
+        _entries.Index();
+        Array.Clear(_recent);
+        _known.Clear();
     }
 
-    private static (string? AccountId, string? Principal) PrincipalOf(CallerEntry entry)
+    private static (string? AccountId, string? Principal) PrincipalOf(TrailCaller caller)
     {
-        var key = CallerKey.Of(entry.Caller);
+        var key = CallerKey.Of(caller);
         return (key.AccountId, key.Principal.Value);
     }
 }

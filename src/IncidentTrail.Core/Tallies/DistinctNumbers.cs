@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
@@ -18,42 +19,42 @@ internal struct DistinctNumbers
     private uint _latest;
     private int _count;
 
-    // Nothing while there is one; then those there are, side by side; more than are compared stand where their hashes say.
-    private uint[]? _all;
+    // None while there is one; then those there are, side by side; more than are compared stand where their hashes say.
+    private uint _all;
 
     /// <summary>How many there are.</summary>
     internal readonly int Count => _count;
 
     /// <summary>Adds a number; 0 is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(uint number)
+    internal void Add(uint number, TallyMemory memory)
     {
         if (number != _latest && number != 0)
-            AddOther(number);
+            AddOther(number, memory);
     }
 
-    internal void Add(in DistinctNumbers others)
+    internal void Add(in DistinctNumbers others, TallyMemory memory)
     {
         var numbers = others._count <= Compared ? stackalloc uint[Compared] : new uint[others._count];
-        others.CopyTo(numbers);
+        others.CopyTo(numbers, memory);
         foreach (var number in numbers[..others._count])
-            Add(number);
+            Add(number, memory);
     }
 
     /// <summary>Writes all of them, in any order.</summary>
-    internal readonly void CopyTo(Span<uint> numbers)
+    internal readonly void CopyTo(Span<uint> numbers, TallyMemory memory)
     {
-        if (_all is null)
+        if (_all == 0)
         {
             if (_count > 0)
                 numbers[0] = _latest;
         }
         else if (_count <= Compared)
-            _all.AsSpan(0, _count).CopyTo(numbers);
+            memory[_all, _count].CopyTo(numbers);
         else
         {
             var at = 0;
-            foreach (var number in _all)
+            foreach (var number in memory[_all, RoomFor(_count)])
             {
                 if (number != 0)
                     numbers[at++] = number;
@@ -62,60 +63,78 @@ internal struct DistinctNumbers
     }
 
     [MethodImpl(Jit.Hot)]
-    private void AddOther(uint number)
+    private void AddOther(uint number, TallyMemory memory)
     {
         var before = _latest;
         _latest = number;
         if (_count == 0)
             _count = 1;
         else if (_count > Compared)
-            AddToMany(number);
+            AddToMany(number, memory);
         else
-            AddToFew(number, before);
+            AddToFew(number, before, memory);
     }
 
-    private void AddToFew(uint number, uint before)
+    private void AddToFew(uint number, uint before, TallyMemory memory)
     {
-        if (_all is not { } few)
+        if (_all == 0)
         {
-            _all = few = new uint[Few];
-            few[0] = before;
+            _all = memory.Take(Few);
+            memory[_all, 1][0] = before;
         }
-        if (few.AsSpan(0, _count).Contains(number))
+        if (memory[_all, _count].Contains(number))
             return;
         if (_count == Compared)
-        {
-            _all = new uint[Compared * 2];
-            foreach (var one in few)
-                Put(_all, one);
-            Put(_all, number);
-        }
+            Widen(memory);
+        else if (_count >= Few && BitOperations.IsPow2(_count))
+            Lengthen(memory);
+        _count++;
+        if (_count > Compared)
+            Put(memory[_all, RoomFor(_count)], number);
         else
-        {
-            if (_count == few.Length)
-                Array.Resize(ref _all, _count * 2);
-            _all[_count] = number;
-        }
+            memory[_all, _count][_count - 1] = number;
+    }
+
+    private void AddToMany(uint number, TallyMemory memory)
+    {
+        if (!Put(memory[_all, RoomFor(_count)], number))
+            return;
+        if (RoomFor(_count + 1) != RoomFor(_count))
+            Widen(memory);
         _count++;
     }
 
-    private void AddToMany(uint number)
+    // Twice the room for those that are compared.
+    private void Lengthen(TallyMemory memory)
     {
-        if (!Put(_all!, number))
-            return;
-        if (++_count <= _all!.Length / 4 * 3)
-            return;
-        var wider = new uint[_all.Length * 2];
-        foreach (var one in _all)
-        {
-            if (one != 0)
-                Put(wider, one);
-        }
-        _all = wider;
+        var longer = memory.Take(_count * 2);
+        memory[_all, _count].CopyTo(memory[longer, _count]);
+        memory.Return(_all, _count);
+        _all = longer;
     }
 
+    // The room for one more, where all stand by their hashes.
+    private void Widen(TallyMemory memory)
+    {
+        var (room, wider) = (RoomFor(_count), RoomFor(_count + 1));
+        var block = memory.Take(wider);
+        var all = memory[block, wider];
+        all.Clear();
+        foreach (var one in memory[_all, room])
+        {
+            if (one != 0)
+                Put(all, one);
+        }
+        memory.Return(_all, room);
+        _all = block;
+    }
+
+    // At most three quarters of the places are taken.
+    private static int RoomFor(int count) =>
+        count <= Compared ? Compared : (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(((count * 4L) + 2) / 3, Compared * 2));
+
     // False for one that is there.
-    private static bool Put(uint[] all, uint number)
+    private static bool Put(Span<uint> all, uint number)
     {
         var at = (int)((number * s_seed) >> 32) & (all.Length - 1);
         for (; all[at] != 0; at = (at + 1) & (all.Length - 1))

@@ -1,13 +1,18 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 
 namespace IncidentTrail.Tallies;
 
-/// <summary>The texts of a tally by number, and what the numbers of a reading's texts are among them.</summary>
+/// <summary>
+/// What a tally holds of its callers in common: the memory that they are in, their texts by number, and what the numbers of a
+/// reading's texts are among them.
+/// </summary>
 internal sealed class TallyTexts
 {
     private const int Few = 64;
     private const int Lists = 64;
+    private const int Repeats = 256;
     private static readonly TrailList<string> s_none = [];
 
     private readonly CallTexts _texts = new();
@@ -18,6 +23,17 @@ internal sealed class TallyTexts
 
     // Most callers have one text of most fields, and the same one: a list for each would be most of what is made of a caller.
     private (uint Number, TrailList<string> List)[]? _alone;
+
+    // Strings that come again are the same objects: they come out of pools.
+    private readonly (string? Text, uint Number)[] _repeats = new (string?, uint)[Repeats];
+
+    private readonly ArrayBufferWriter<byte> _packing = new();
+
+    /// <summary>What the callers are held in.</summary>
+    internal TallyMemory Memory { get; } = new();
+
+    /// <summary>What few callers have.</summary>
+    internal List<CallerExtras> Extras { get; } = [];
 
     /// <summary>The texts themselves.</summary>
     internal CallTexts Own => _texts;
@@ -40,6 +56,26 @@ internal sealed class TallyTexts
         return at < (uint)known.Length && known[at] is var number and not 0 ? number : Learn(read);
     }
 
+    /// <summary>A caller as bytes, until the next is asked for.</summary>
+    internal ReadOnlySpan<byte> Pack(TrailCaller caller)
+    {
+        _packing.ResetWrittenCount();
+        PackedCaller.Write(caller, this, _packing);
+        return _packing.WrittenSpan;
+    }
+
+    /// <summary>The number of a text that many callers have; 0 for none.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal uint NumberOf(string? text)
+    {
+        if (text is null)
+            return 0;
+        ref var latest = ref _repeats[(uint)RuntimeHelpers.GetHashCode(text) % Repeats];
+        if (!ReferenceEquals(latest.Text, text))
+            latest = (text, _texts.NumberOf(text));
+        return latest.Number;
+    }
+
     /// <summary>The texts of numbers, in order.</summary>
     [MethodImpl(Jit.Hot)]
     internal TrailList<string> Sorted(in DistinctNumbers numbers)
@@ -47,7 +83,7 @@ internal sealed class TallyTexts
         if (numbers.Count == 0)
             return s_none;
         var all = numbers.Count <= Few ? stackalloc uint[Few] : new uint[numbers.Count];
-        numbers.CopyTo(all);
+        numbers.CopyTo(all, Memory);
         if (numbers.Count == 1)
             return Alone(all[0]);
         var texts = new string[numbers.Count];

@@ -6,6 +6,7 @@ namespace IncidentTrail.Tests.Tallies;
 public sealed class DistinctNumbersTests
 {
     private const int Seed = 20261128;
+    private readonly TallyMemory _memory = new();
 
     [Theory]
     [InlineData(1)]
@@ -23,8 +24,8 @@ public sealed class DistinctNumbersTests
         {
             var number = (uint)random.Next(1, distinct + 1) * 0x01000001;
             expected.Add(number);
-            numbers.Add(number);
-            numbers.Add(0);
+            numbers.Add(number, _memory);
+            numbers.Add(0, _memory);
             Assert.Equal(expected.Count, numbers.Count);
         }
 
@@ -42,10 +43,10 @@ public sealed class DistinctNumbersTests
     {
         var (numbers, other) = (new DistinctNumbers(), new DistinctNumbers());
         for (var i = 0; i < own; i++)
-            numbers.Add((uint)(10 + i));
+            numbers.Add((uint)(10 + i), _memory);
         for (var i = 0; i < others; i++)
-            other.Add((uint)(30 + i));
-        numbers.Add(other);
+            other.Add((uint)(30 + i), _memory);
+        numbers.Add(other, _memory);
 
         Assert.Equal(Enumerable.Range(10, own).Union(Enumerable.Range(30, others)).Select(i => (uint)i).Order(), Of(numbers));
     }
@@ -64,7 +65,7 @@ public sealed class DistinctNumbersTests
             var read = new CallTexts();
             texts.Begin(read);
             foreach (var text in order)
-                numbers.Add(texts.Of(read.NumberOf(text)));
+                numbers.Add(texts.Of(read.NumberOf(text)), texts.Memory);
         }
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), texts.Sorted(numbers));
@@ -78,7 +79,7 @@ public sealed class DistinctNumbersTests
         var alone = expected.ConvertAll(text =>
         {
             var numbers = new DistinctNumbers();
-            numbers.Add(texts.Own.NumberOf(text));
+            numbers.Add(texts.Own.NumberOf(text), texts.Memory);
             return numbers;
         });
 
@@ -87,10 +88,26 @@ public sealed class DistinctNumbersTests
         Assert.Empty(texts.Sorted(default));
     }
 
-    private static SortedSet<uint> Of(in DistinctNumbers numbers)
+    [Fact]
+    public void Those_of_many_that_grow_side_by_side_do_not_mix()
+    {
+        var random = new Random(Seed);
+        var (sets, expected) = (new DistinctNumbers[40], Enumerable.Range(0, 40).Select(_ => new SortedSet<uint>()).ToList());
+        for (var run = 0; run < 20_000; run++)
+        {
+            var at = random.Next(sets.Length);
+            var number = (uint)random.Next(1, 3 << at % 12);
+            sets[at].Add(number, _memory);
+            expected[at].Add(number);
+        }
+
+        Assert.All(sets.Zip(expected), pair => Assert.Equal(pair.Second, Of(pair.First)));
+    }
+
+    private SortedSet<uint> Of(in DistinctNumbers numbers)
     {
         var all = new uint[numbers.Count];
-        numbers.CopyTo(all);
+        numbers.CopyTo(all, _memory);
         Assert.Equal(all.Length, all.Distinct().Count());
         return [.. all];
     }
