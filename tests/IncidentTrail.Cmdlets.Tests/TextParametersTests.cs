@@ -9,7 +9,7 @@ public sealed class TextParametersTests
     [Fact]
     public void Texts_that_are_typed_are_taken_from_any_collection_and_accounts_from_numbers()
     {
-        // What the pipeline brings comes one by one. A -Path is read in one way by all, and named where it is not there.
+        // What the pipeline brings comes one by one. A -Path that is not there is named.
         var typed = typeof(TrailTextsAttribute).Assembly.GetTypes()
             .Where(type => type.IsDefined(typeof(CmdletAttribute), inherit: false))
             .SelectMany(type => type.GetProperties())
