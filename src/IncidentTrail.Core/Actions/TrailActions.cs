@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 
 namespace IncidentTrail;
@@ -23,7 +22,6 @@ public static class TrailActions
     /// The action of that source and name, ignoring case; null for other services and unknown names. The pre-release
     /// <c>gamma-</c> form of a source counts as the source.
     /// </summary>
-    [MethodImpl(Jit.Hot)]
     public static TrailAction? Find(string? eventSource, string? eventName)
     {
         if (eventSource is null || eventName is null || !s_byName.TryGetValue(eventName, out var actions))

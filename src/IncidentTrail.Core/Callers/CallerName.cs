@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentTrail.Callers;
 
 /// <summary>Chooses the name a person reads, and says which fields it comes from.</summary>
@@ -10,7 +8,6 @@ internal static class CallerName
     private const string Arn = "userIdentity.arn";
     private const string PrincipalId = "userIdentity.principalId";
 
-    [MethodImpl(Jit.Hot)]
     public static string? SessionOf(UserIdentity identity, TrailCallerKind credentials)
     {
         if (credentials is not (TrailCallerKind.AssumedRole or TrailCallerKind.FederatedUser or TrailCallerKind.AwsAccount))
@@ -20,7 +17,6 @@ internal static class CallerName
         return credentials == TrailCallerKind.FederatedUser ? identity.Arn?.Name : identity.Arn?.Session;
     }
 
-    [MethodImpl(Jit.Hot)]
     public static (JoinedText Name, string? Basis) Of(
         UserIdentity identity, TrailCallerKind credentials, string? session, bool isService, string? sourceIPAddress)
     {
@@ -56,14 +52,12 @@ internal static class CallerName
         : ServiceName.IsService(address) ? (address!, "sourceIPAddress")
         : null;
 
-    [MethodImpl(Jit.Hot)]
     private static (string, string?)? RoleOf(UserIdentity identity) =>
         identity.IssuerName is { } name ? (name, IssuerName)
         : identity.IssuerArn is { } issuer ? (issuer.Name, IssuerArn)
         : identity.Arn is { Kind: "assumed-role" or "role" } arn ? (arn.Name, Arn)
         : null;
 
-    [MethodImpl(Jit.Hot)]
     private static (JoinedText, string?)? RoleSession(UserIdentity identity, string? session)
     {
         if (RoleOf(identity) is not var (role, basis))

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentTrail.Callers;
 
 /// <summary>
@@ -10,7 +8,6 @@ internal static class CallerReading
 {
     private const string ServiceEvent = "AwsServiceEvent";
 
-    [MethodImpl(Jit.Hot)]
     public static TrailCaller Read(UserIdentity identity, string? sourceIPAddress, string? eventType, bool consoleSession)
     {
         var kind = identity.StatedKind ?? InferKind(identity, sourceIPAddress, eventType);
@@ -69,7 +66,6 @@ internal static class CallerReading
 
     // Where the record names the invoker, the address adds nothing: the console's calls come from inside AWS as well.
     // Where it names none, a console's session from there is the person at the console.
-    [MethodImpl(Jit.Hot)]
     private static bool IsPassedOn(UserIdentity identity, string? address, string? eventType, bool consoleSession) =>
         identity.InvokedBy is { } invoker
             ? !ServiceName.IsConsole(invoker)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentTrail.Callers;
 
 /// <summary>
@@ -30,7 +28,6 @@ internal struct JoinedText : IEquatable<JoinedText>
     internal string? Value => _tail is null ? _head : _whole ??= string.Concat(_head, _tail);
 
     /// <summary>A text that may end with another.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static JoinedText Of(string? text, string? tail) =>
         text is not null && !string.IsNullOrEmpty(tail) && text.EndsWith(tail, StringComparison.Ordinal)
             ? new JoinedText(RepeatedText.Of(text.AsSpan(0, text.Length - tail.Length)), tail)

@@ -22,7 +22,6 @@ internal ref struct PlainIdentity
     internal bool HasAttributes { get; private set; }
 
     /// <summary>Finds the fields; false for an identity that is written otherwise.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static bool TryRead(ReadOnlySpan<byte> json, out PlainIdentity identity)
     {
         identity = new PlainIdentity(json);
@@ -41,7 +40,6 @@ internal ref struct PlainIdentity
     internal readonly bool? Flag(IdentityField field) =>
         Text(field).SequenceEqual("true"u8) ? true : Text(field).SequenceEqual("false"u8) ? false : null;
 
-    [MethodImpl(Jit.Hot)]
     private bool TryReadObject((byte[] Name, IdentityField Field)[]? names, int depth, out bool hasMembers)
     {
         hasMembers = false;
@@ -67,7 +65,6 @@ internal ref struct PlainIdentity
         return Skip((byte)'}');
     }
 
-    [MethodImpl(Jit.Hot)]
     private bool TryReadValue(IdentityField? field, int depth)
     {
         var inside = field is { } known ? IdentityNames.Inside(known) : null;
@@ -100,7 +97,6 @@ internal ref struct PlainIdentity
     }
 
     // A name that differs by case stands in for the field where the exact one is missing: that is for the other reading.
-    [MethodImpl(Jit.Hot)]
     private static bool TryFind((byte[] Name, IdentityField Field)[] names, ReadOnlySpan<byte> name, out IdentityField? field)
     {
         field = null;
@@ -119,7 +115,6 @@ internal ref struct PlainIdentity
         return true;
     }
 
-    [MethodImpl(Jit.Hot)]
     private bool TryReadString(out int start, out int length)
     {
         (start, length) = (_at + 1, 0);

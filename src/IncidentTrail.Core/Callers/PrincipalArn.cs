@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentTrail.Callers;
 
 /// <summary>
@@ -24,7 +22,6 @@ internal readonly struct PrincipalArn
         _resource = parts[^1].Start.Value;
     }
 
-    [MethodImpl(Jit.Hot)]
     public static PrincipalArn? Parse(string? text)
     {
         if (text is null || !text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))

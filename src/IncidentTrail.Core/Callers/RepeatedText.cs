@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentTrail.Callers;
 
 /// <summary>
@@ -14,7 +12,6 @@ internal static class RepeatedText
     [ThreadStatic]
     private static string?[]? s_slots;
 
-    [MethodImpl(Jit.Hot)]
     internal static string Of(ReadOnlySpan<char> text)
     {
         var slots = s_slots ??= new string?[Slots];
@@ -23,7 +20,6 @@ internal static class RepeatedText
     }
 
     /// <summary>The same for two texts, joined.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static string Of(string head, string tail)
     {
         var length = head.Length + tail.Length;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Json;
 using IncidentTrail.Records;
@@ -44,7 +43,6 @@ internal sealed class UserIdentity
         MfaAuthenticated = Field.Flag(attributes?["mfaAuthenticated"]);
     }
 
-    [MethodImpl(Jit.Hot)]
     private UserIdentity(in PlainIdentity identity, string? nameAside)
     {
         var pool = TextPool.OfThread;
@@ -74,7 +72,6 @@ internal sealed class UserIdentity
     /// <summary>Reads an identity.</summary>
     /// <param name="json">Its JSON; empty where it is missing.</param>
     /// <param name="nameAside">The name that <c>additionalEventData</c> tells.</param>
-    [MethodImpl(Jit.Hot)]
     public static UserIdentity Read(ReadOnlySpan<byte> json, string? nameAside) =>
         PlainIdentity.TryRead(json, out var plain) ? new UserIdentity(plain, nameAside) : ReadAny(json, nameAside);
 
