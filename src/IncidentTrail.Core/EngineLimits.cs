@@ -2,8 +2,9 @@ namespace IncidentTrail;
 
 /// <summary>
 /// What the engine bounds: what it holds and how far it reads ahead, how long it waits, how far apart in time it still ties
-/// two things together, how deep it follows. The rule: a number is here if somebody may want another, or ask how large it
-/// is. What a format says, and what an algorithm is built of, stays where it is used; the default of what people set is public, and stands at what they set
+/// two things together. What content can make it do is bounded in <see cref="HostileLimits"/>. The rule: a number is in one of
+/// the two if somebody may want another, or ask how large it is. What a format says, and what an algorithm is built of, stays
+/// where it is used; the default of what people set is public, and stands at what they set
 /// (<see cref="TrailQuery.DefaultMaxInflatedSize"/>, <see cref="TrailQuery.DefaultDeliverySlack"/>,
 /// <see cref="TrailIncidentQuery.DefaultLookBack"/>).
 /// </summary>
@@ -36,44 +37,22 @@ internal static class EngineLimits
     /// <summary>Milliseconds after which an empty batch says that the reading goes on, where nothing matches.</summary>
     public const int LongestSilence = 250;
 
-    /// <summary>Bytes of the longest piece of a log that may be a record: CloudTrail's largest is 1 MB.</summary>
-    public const int LargestRecord = 16 << 20;
-
-    /// <summary>The largest record looked for behind a broken piece: CloudTrail's largest is 1 MB.</summary>
-    public const int LongestSought = 2 << 20;
-
-    /// <summary>Bytes that may be searched again and again for the next record of a broken log, and what each byte read adds.</summary>
-    public const long SearchBudget = 256L << 20;
-    public const int SearchBudgetPerByte = 16;
-
-    /// <summary>Levels of JSON that become objects; what lies deeper stays text, so that no nesting exhausts the stack.</summary>
-    public const int DeepestObject = 512;
-
-    /// <summary>Levels that are followed to skip a value; deeper ones are skipped by counting brackets, for the same reason.</summary>
-    public const int DeepestSkipped = 128;
-
-    /// <summary>Levels of a record that a report shows: .NET's writer keeps account of each.</summary>
-    public const int DeepestReported = 500;
-
-    /// <summary>Envelopes in envelopes: queue, topic, event, message, a function's event around them. Real ones are half as deep.</summary>
-    public const int DeepestWrapping = 16;
-
-    /// <summary>Gzip in gzip: a delivery stream compresses what may be compressed already, and no one more often.</summary>
-    public const int GzipLayers = 4;
-
-    /// <summary>Bytes that a compressed message inflates to: no service's is larger by far, and a bomb is.</summary>
-    public const int LargestPacked = 64 << 20;
-
-    /// <summary>Levels of what Python or Athena printed, or columns name by their paths: a service's own are less than ten.</summary>
-    public const int DeepestPrinted = 64;
-
     /// <summary>Pieces of one log that are no records and are named; the others are counted: a foreign file is one mistake.</summary>
     public const int PiecesNamed = 10;
 
     /// <summary>Bytes of such a piece that are shown.</summary>
     public const int PieceShown = 40;
 
+    /// <summary>Logs with one cause of failure that are named; the others are counted: nobody reads the same of a thousand.</summary>
+    public const int FaultsNamed = 10;
+
     // Files.
+
+    /// <summary>Bytes at the beginning of a content by which it is told what it is: no first line of columns is longer.</summary>
+    public const int LookedAt = 16 << 10;
+
+    /// <summary>Bytes of the largest file of an archive that is held, to be read once more where it has a fault.</summary>
+    public const int LargestHeldEntry = 16 << 20;
 
     /// <summary>Bytes of the largest file that is opened to see whether it holds nothing but blanks: such files are small.</summary>
     public const int LargestBlankFile = 1024;
@@ -177,6 +156,9 @@ internal static class EngineLimits
 
     /// <summary>How often it says that it lives.</summary>
     public static readonly TimeSpan SignOfLife = TimeSpan.FromMinutes(3);
+
+    /// <summary>Events that a checkpoint remembers once all of a source was given, eight bytes each.</summary>
+    public const int EventsInCheckpoint = 65_536;
 
     // A queue.
 

@@ -45,6 +45,8 @@ internal static class EngineRemedies
 
     public const string LogCut = "Fetch the file again: it is not whole.";
 
+    public const string PackedTooMuch = "Unpack the messages (base64 -d, gunzip) where they are known to be genuine, and read what comes out.";
+
     public const string PieceOfText = "Give the records as CloudTrail wrote them: the text was cut or changed on its way here.";
 
     public const string PieceOfFile = "Get the file again from where it came: it was cut or changed on its way here.";

@@ -126,7 +126,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
         try
         {
             await using var stored = await reader.OpenAsync(key, listed: true, _turns++, token).ConfigureAwait(false);
-            var first = new byte[LogSniff.Length];
+            var first = new byte[EngineLimits.LookedAt];
             var length = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
             return LogSniff.KindOf(first.AsSpan(0, length), key.Key);
         }

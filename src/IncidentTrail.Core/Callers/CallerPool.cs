@@ -15,7 +15,7 @@ internal sealed class CallerPool
     private const int Size = 4096;
     private const int FarthestTime = 128;
     private const int TimeLength = 20;
-    private const int LongestCut = EngineLimits.DeepestSkipped * 5;
+    private const int LongestCut = HostileLimits.DeepestSkipped * 5;
 
     // What an address of a network is written with: no service's name is written with these alone.
     private static readonly SearchValues<byte> s_ofAddress = SearchValues.Create("\"0123456789abcdefABCDEF.:"u8);

@@ -182,7 +182,7 @@ internal sealed class Checkpoint
             History.EndPass();
             if (History.EarliestUtc is { } earliest)
                 _events.DropBefore(LogMark.MinuteOf(earliest - EngineLimits.HistoryLateness) - 1);
-            _events.Trim(EventMemory.Kept);
+            _events.Trim(EngineLimits.EventsInCheckpoint);
         }
         Changes++;
     }
@@ -227,8 +227,8 @@ internal sealed class Checkpoint
             note(FolderOf(mark, make: true)!, mark);
             if (endsHere)
                 _underWay.Remove(mark.Hash);
-            if (_events.Given.Count > 2 * EventMemory.Kept)
-                _events.Trim(EventMemory.Kept);
+            if (_events.Given.Count > 2 * EngineLimits.EventsInCheckpoint)
+                _events.Trim(EngineLimits.EventsInCheckpoint);
         }
         Changes++;
     }

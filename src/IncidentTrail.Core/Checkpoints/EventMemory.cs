@@ -3,9 +3,6 @@ namespace IncidentTrail.Checkpoints;
 /// <summary>The events given last, by what stands for them: one that comes again, in a later log or a later answer, is left out.</summary>
 internal sealed class EventMemory
 {
-    /// <summary>Events that are remembered once all of a source was given: eight bytes each.</summary>
-    internal const int Kept = 65_536;
-
     /// <summary>The events, each with the minute it happened in.</summary>
     internal Dictionary<ulong, int> Given { get; init; } = [];
 

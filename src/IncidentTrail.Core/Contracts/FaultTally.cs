@@ -6,8 +6,6 @@ namespace IncidentTrail.Contracts;
 /// </summary>
 internal sealed class FaultTally
 {
-    private const int Named = 10;
-
     private readonly Dictionary<(TrailFaultKind Kind, string OfMany), (long Count, TrailFault Last)> _causes = [];
 
     /// <summary>Counts a fault; true where it is to be said by its name.</summary>
@@ -17,7 +15,7 @@ internal sealed class FaultTally
             return true;
         var count = _causes.GetValueOrDefault((fault.Kind, ofMany)).Count + 1;
         _causes[(fault.Kind, ofMany)] = (count, fault);
-        return count <= Named;
+        return count <= EngineLimits.FaultsNamed;
     }
 
     /// <summary>One fault for each cause that had more than are named, and counts anew.</summary>
@@ -25,7 +23,7 @@ internal sealed class FaultTally
     {
         List<TrailFault> rest =
         [
-            .. _causes.Where(cause => cause.Value.Count > Named).Select(cause => Rest(cause.Key.OfMany, cause.Value.Count - Named, cause.Value.Last)),
+            .. _causes.Where(cause => cause.Value.Count > EngineLimits.FaultsNamed).Select(cause => Rest(cause.Key.OfMany, cause.Value.Count - EngineLimits.FaultsNamed, cause.Value.Last)),
         ];
         _causes.Clear();
         return rest;

@@ -9,8 +9,6 @@ namespace IncidentTrail.Forms;
 /// </summary>
 internal static partial class AroundJson
 {
-    private const int Looked = 16 * 1024;
-
     private const string Marks = @"(?>(?:[\s\0;)]|//[^\n""]*|\#[^\n""]*|/\*(?>(?:[^*""]|\*(?!/))*)\*/|`{3,}[^`""]*)*)";
 
     // An assignment, or the beginning of a call. Base64 ends in = too, and on its line.
@@ -21,7 +19,7 @@ internal static partial class AroundJson
     {
         if (data is [(byte)'{' or (byte)'[', ..])
             return 0;
-        var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, Looked)]);
+        var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, EngineLimits.LookedAt)]);
         return First().Match(text) is { Success: true, Length: var length } ? Encoding.UTF8.GetByteCount(text.AsSpan(0, length)) : 0;
     }
 

@@ -26,7 +26,7 @@ internal static class AthenaText
 
     private static TrailObject? Object(string text, ref int at, int depth)
     {
-        if (depth > EngineLimits.DeepestPrinted)
+        if (depth > HostileLimits.DeepestPrinted)
             return null;
         var members = new TrailObjectBuilder();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -33,7 +33,7 @@ internal static class CallerText
     // Text may hold text, and an object objects, beyond measure.
     private static TrailObject? Mend(object? value, int depth)
     {
-        var read = depth >= EngineLimits.DeepestObject ? null : value as TrailObject ?? Read(value as string);
+        var read = depth >= HostileLimits.DeepestObject ? null : value as TrailObject ?? Read(value as string);
         if (read is null)
             return null;
         var members = new TrailObjectBuilder();

@@ -8,9 +8,6 @@ internal static partial class FirstBytes
 {
     private const int TarMagic = 257;
 
-    // The first line of columns, and the fields of the first row printed as a list, are not longer.
-    private const int Looked = 16 * 1024;
-
     private static readonly (byte[] Magic, LogForm Form)[] s_magics =
     [
         ([.. "PK"u8, 3, 4], LogForms.Zip), ([.. "PK"u8, 5, 6], LogForms.Zip), ([.. "BZh"u8], LogForms.Bzip2), ([0xFD, .. "7zXZ"u8], LogForms.Xz),
@@ -37,7 +34,7 @@ internal static partial class FirstBytes
         // Nearly every log: nothing below takes what begins so for something else, and a text need not be made of it.
         if (data is [(byte)'{', (byte)'"', ..] or [(byte)'[', (byte)'{', (byte)'"', ..])
             return null;
-        var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, Looked)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, EngineLimits.LookedAt)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (IsBinary(text))
             return LogForms.Binary;
         if (text is ['[', ..] && JqStream().IsMatch(text))

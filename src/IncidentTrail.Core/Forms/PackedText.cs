@@ -6,16 +6,6 @@ namespace IncidentTrail.Forms;
 /// <summary>JSON in base64, plain or gzip: what Lambda gets of CloudWatch Logs, and what Kinesis carries.</summary>
 internal static class PackedText
 {
-    /// <summary>
-    /// Bytes that the packed texts of one log come to, and what each byte of it adds: packed in one another, a few kilobytes
-    /// would never end.
-    /// </summary>
-    internal const long Budget = 256L << 20;
-    internal const int BudgetPerByte = 32;
-
-    /// <summary>Bytes that each counts for at least.</summary>
-    internal const int Least = 4 << 10;
-
     /// <summary>True for what begins as base64 of gzip or of JSON does.</summary>
     internal static bool Begins(ReadOnlySpan<byte> text) =>
         text.StartsWith("H4sI"u8) || text.StartsWith("eyJ"u8) || text.StartsWith("ewo"u8) || text.StartsWith("eyA"u8) || text.StartsWith("W3s"u8);
@@ -29,7 +19,7 @@ internal static class PackedText
     {
         if (!Begins(text))
             return null;
-        unpacked += Math.Max(text.Length, Least);
+        unpacked += Math.Max(text.Length, HostileLimits.LeastPacked);
         var bytes = new byte[text.Length];
         if (!Convert.TryFromBase64String(text.Trim(), bytes, out var length))
             return null;
@@ -54,7 +44,7 @@ internal static class PackedText
             {
                 content.Write(buffer, 0, read);
                 unpacked += read;
-                if (content.Length > EngineLimits.LargestPacked)
+                if (content.Length > HostileLimits.LargestPacked)
                     return null;
             }
         }

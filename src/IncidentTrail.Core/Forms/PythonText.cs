@@ -26,7 +26,7 @@ internal ref struct PythonText(string text)
     {
         value = null;
         SkipSpace();
-        if (depth > EngineLimits.DeepestPrinted)
+        if (depth > HostileLimits.DeepestPrinted)
             return false;
         switch (Next)
         {

@@ -12,9 +12,6 @@ namespace IncidentTrail.Forms;
 /// </summary>
 internal static class RowRecord
 {
-    // Characters, of a part of a caller: those that are documented have half as many.
-    private const int LongestPath = 256;
-
     private static readonly FrozenDictionary<string, string> s_fields =
         RecordFieldNames.All.Select(name => KeyValuePair.Create(Names.Plain(name), name))
             .Concat([new("awseventid", "eventID"), new("awsrequestid", "requestID"), new("eventtypename", "eventType")]).ToFrozenDictionary();
@@ -63,14 +60,14 @@ internal static class RowRecord
     {
         if (value is null or "")
             return;
-        if (value is TrailObject { Count: > 0 } parts && name.Length <= LongestPath && Names.Plain(name).StartsWith("useridentity", StringComparison.Ordinal))
+        if (value is TrailObject { Count: > 0 } parts && name.Length <= HostileLimits.LongestPath && Names.Plain(name).StartsWith("useridentity", StringComparison.Ordinal))
         {
             foreach (DictionaryEntry part in parts)
                 Add(record, $"{name}.{part.Key}", part.Value);
         }
         else if (s_callers.TryGetValue(Names.Plain(name), out var place))
             record.Add(place, value);
-        else if (name.Split('.', '/') is [var first, .. { Length: > 0 and < EngineLimits.DeepestPrinted } rest] && s_fields.TryGetValue(Names.Plain(first), out var field))
+        else if (name.Split('.', '/') is [var first, .. { Length: > 0 and < HostileLimits.DeepestPrinted } rest] && s_fields.TryGetValue(Names.Plain(first), out var field))
             record.Add([field, .. rest], value);
         else
             record.Add([s_fields.GetValueOrDefault(Names.Plain(name), name)], Opened(value));

@@ -12,9 +12,6 @@ namespace IncidentTrail.Gzip;
 /// </summary>
 internal sealed class GzipFeed(Stream stored) : ForwardStream
 {
-    /// <summary>After so many places that only looked like a second member nobody looks for one: each costs a beginning.</summary>
-    internal const int FalseMembers = 8;
-
     private const int ChunkSize = 64 * 1024;
     private static readonly byte[] Magic = [0x1F, 0x8B, 8];
     private HashSet<long>? _cleared;
@@ -137,7 +134,7 @@ internal sealed class GzipFeed(Stream stored) : ForwardStream
 
     private int IndexOfMember(int from)
     {
-        if (_cleared is { Count: >= FalseMembers })
+        if (_cleared is { Count: >= HostileLimits.FalseMembers })
             return _filled;
         var chunk = _chunk.AsSpan(0, _filled);
         for (var at = Math.Min(from, _filled); chunk[at..].IndexOf(Magic) is var next and >= 0; at++)

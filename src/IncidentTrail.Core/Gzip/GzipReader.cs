@@ -109,9 +109,9 @@ internal sealed class GzipReader : IDisposable
 
     private int BeginInner(Span<byte> into)
     {
-        if (_layer == EngineLimits.GzipLayers)
+        if (_layer == HostileLimits.GzipLayers)
         {
-            _fault = ContentFault.TooDeep(EngineLimits.GzipLayers);
+            _fault = ContentFault.TooDeep(HostileLimits.GzipLayers);
             return 0;
         }
         _members!.Dispose();

@@ -6,9 +6,6 @@ namespace IncidentTrail.Gzip;
 /// </summary>
 internal sealed class InflatedStream(Stream stored, long limit) : ForwardStream
 {
-    // Bytes: padding between members inside, or a fault, goes back, and each of a million would cost all that stands before it.
-    private const long MostAgain = 1L << 30;
-
     private GzipMembers _members = FromStart(stored);
     private long _position;
     private long _again;
@@ -37,7 +34,7 @@ internal sealed class InflatedStream(Stream stored, long limit) : ForwardStream
                 _members.Dispose();
                 _members = FromStart(stored);
                 _position = 0;
-                if ((_again += value) > MostAgain)
+                if ((_again += value) > HostileLimits.InflatedAgain)
                     Fault = ContentFault.TooScattered();
             }
             var scratch = new byte[64 * 1024];
@@ -49,7 +46,7 @@ internal sealed class InflatedStream(Stream stored, long limit) : ForwardStream
 
     public override int Read(Span<byte> buffer)
     {
-        if (_again > MostAgain)
+        if (_again > HostileLimits.InflatedAgain)
             return 0;
         var read = _members.Read(buffer);
         if (_position + read > limit)

@@ -35,9 +35,9 @@ internal static class JsonWalker
             case (byte)'"':
                 return TrySkipString(json, ref at);
             case (byte)'{':
-                return depth >= EngineLimits.DeepestSkipped ? TrySkipBrackets(json, ref at) : TrySkipObject(json, ref at, depth);
+                return depth >= HostileLimits.DeepestSkipped ? TrySkipBrackets(json, ref at) : TrySkipObject(json, ref at, depth);
             case (byte)'[':
-                return depth >= EngineLimits.DeepestSkipped ? TrySkipBrackets(json, ref at) : TrySkipArray(json, ref at, depth);
+                return depth >= HostileLimits.DeepestSkipped ? TrySkipBrackets(json, ref at) : TrySkipArray(json, ref at, depth);
             case (byte)'t':
                 return TrySkipText(json, ref at, "true"u8);
             case (byte)'f':

@@ -36,7 +36,7 @@ internal static class PlainMembers
         while (members.MoveNext())
         {
             // What lies so deep that nobody judged it may be no JSON, and then the object is none either.
-            if (members.Value.Length >= 2 * EngineLimits.DeepestSkipped && members.Value[0] is (byte)'{' or (byte)'[')
+            if (members.Value.Length >= 2 * HostileLimits.DeepestSkipped && members.Value[0] is (byte)'{' or (byte)'[')
                 return Answer.Unknown;
             if (members.Name.SequenceEqual(name))
             {

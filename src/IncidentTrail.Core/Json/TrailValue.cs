@@ -35,7 +35,7 @@ internal static class TrailValue
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
-        _ when depth >= EngineLimits.DeepestObject => ReadText(ref reader, json),
+        _ when depth >= HostileLimits.DeepestObject => ReadText(ref reader, json),
         JsonTokenType.StartArray => ReadArray(ref reader, json, depth + 1),
         _ => ReadObject(ref reader, json, depth + 1),
     };

@@ -11,19 +11,32 @@ internal sealed class BrokenPieces(TrailLog log)
 {
     private int _count;
 
+    private string Damaged =>
+        log is { Path: null, BucketName: null } ? EngineRemedies.PieceOfText
+        : log.IsDelivered ? EngineRemedies.PieceOfDelivered
+        : EngineRemedies.PieceOfFile;
+
+    // A note or a table that was named by mistake was neither cut nor changed.
+    private string? Foreign => Damaged == EngineRemedies.PieceOfFile ? LogForms.Unknown.Remedy : Damaged;
+
     /// <summary>The fault of a piece; null where enough have been named.</summary>
-    internal TrailFault? Fault(int index, ReadOnlySpan<byte> piece, string what)
+    /// <param name="index">The record that would be next.</param>
+    /// <param name="piece">The piece.</param>
+    /// <param name="what">What is wrong with it.</param>
+    /// <param name="remedy">What helps; null where it was cut or changed, or is of a file that was never a log.</param>
+    internal TrailFault? Fault(int index, ReadOnlySpan<byte> piece, string what, string? remedy)
     {
         if (++_count > EngineLimits.PiecesNamed)
             return null;
         var where = index == 0 ? "a piece before any record" : $"the piece after record {index}";
         return New(
-            index, $"{where} {what}; it {Beginning(piece[..Math.Min(piece.Length, EngineLimits.PieceShown)])}", index == 0 && !BeginsAsJson(piece));
+            index, $"{where} {what}; it {Beginning(piece[..Math.Min(piece.Length, EngineLimits.PieceShown)])}",
+            remedy ?? (index == 0 && !BeginsAsJson(piece) ? Foreign : Damaged));
     }
 
     /// <summary>The fault that counts those not named; null where all were.</summary>
     internal TrailFault? Rest(int index) =>
-        _count > EngineLimits.PiecesNamed ? New(index, $"{_count - EngineLimits.PiecesNamed} more pieces up to record {index} are not records and were passed over.", isForeign: false) : null;
+        _count > EngineLimits.PiecesNamed ? New(index, $"{_count - EngineLimits.PiecesNamed} more pieces up to record {index} are not records and were passed over.", Damaged) : null;
 
     private static string Beginning(ReadOnlySpan<byte> piece)
     {
@@ -36,11 +49,6 @@ internal sealed class BrokenPieces(TrailLog log)
 
     private static bool BeginsAsJson(ReadOnlySpan<byte> piece) => piece.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    // A note or a table that was named by mistake was neither cut nor changed.
-    private TrailFault New(int index, string text, bool isForeign) => new(
-        TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}",
-        log is { Path: null, BucketName: null } ? EngineRemedies.PieceOfText
-            : log.IsDelivered ? EngineRemedies.PieceOfDelivered
-            : isForeign ? LogForms.Unknown.Remedy
-            : EngineRemedies.PieceOfFile);
+    private TrailFault New(int index, string text, string? remedy) =>
+        new(TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}", remedy);
 }

@@ -11,7 +11,7 @@ internal static class CsvCells
         var json = Next(window.Data, window.IsLast, out var next);
         if (json is not null)
             selector.Texts.TakeCell(json);
-        else if (next == 0 && window.Data.Length > EngineLimits.LargestRecord)
+        else if (next == 0 && window.Data.Length > HostileLimits.LargestRecord)
         {
             selector.Broken(window.Data);
             next = window.Data.Length;

@@ -165,7 +165,7 @@ internal sealed class RecordReader : IDisposable
                 _position = LogPosition.Top;
                 return true;
             // A member of any length is nothing that must be held in memory.
-            case Envelope.Result.NeedMore when _window.Data.Length > EngineLimits.LargestRecord:
+            case Envelope.Result.NeedMore when _window.Data.Length > HostileLimits.LargestRecord:
                 _position = LogPosition.Top;
                 return true;
             default:
@@ -198,7 +198,7 @@ internal sealed class RecordReader : IDisposable
             case ScanEnd.Mismatch:
                 return Recover();
             default:
-                if (_window.Data.Length > EngineLimits.LargestRecord)
+                if (_window.Data.Length > HostileLimits.LargestRecord)
                     return Recover(isLong: _window.Data[0] is (byte)'{' or (byte)'[', inVain: _window.Data.Length);
                 // At the top a piece may be followed by a list; the next step looks.
                 return next > 0 && !inList && !_window.Data.IsEmpty && _pieces.Count > 0;
@@ -210,7 +210,7 @@ internal sealed class RecordReader : IDisposable
     {
         var data = _window.Data;
         var next = _selector.Search.Next(data, 1, inVain);
-        if (next < 0 && !_window.IsLast && data.Length <= EngineLimits.LargestRecord)
+        if (next < 0 && !_window.IsLast && data.Length <= HostileLimits.LargestRecord)
             return false;
         PassOver(next < 0 ? data.Length : next, isLong);
         _isLost = next < 0;

@@ -10,7 +10,7 @@ namespace IncidentTrail.Logs;
 internal sealed class RecordSearch
 {
     private RecordFields? _fields;
-    private long _budget = EngineLimits.SearchBudget;
+    private long _budget = HostileLimits.SearchBudget;
 
     /// <summary>Bytes of the log so far.</summary>
     internal long Read { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class RecordSearch
     /// <summary>Each byte of the log pays for some searching.</summary>
     internal void Earn(int bytes)
     {
-        _budget = Math.Min(EngineLimits.SearchBudget, _budget + ((long)bytes * EngineLimits.SearchBudgetPerByte));
+        _budget = Math.Min(HostileLimits.SearchBudget, _budget + ((long)bytes * HostileLimits.SearchBudgetPerByte));
         Read += bytes;
     }
 
@@ -69,7 +69,7 @@ internal sealed class RecordSearch
 
     private bool IsRecord(ReadOnlySpan<byte> data)
     {
-        data = data[..Math.Min(data.Length, EngineLimits.LongestSought)];
+        data = data[..Math.Min(data.Length, HostileLimits.LongestSought)];
         var end = 0;
         var isWhole = JsonWalker.TrySkipValue(data, ref end);
         _budget -= end;

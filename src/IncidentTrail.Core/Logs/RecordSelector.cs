@@ -90,12 +90,12 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     }
 
     /// <summary>Accounts for a piece that is no record.</summary>
-    internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object and was passed over")
+    internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object and was passed over", string? remedy = null)
     {
         Accounted++;
         _batch.Invalid++;
         HasFault = true;
-        if (_broken.Fault(_index, piece, Search.IsExhausted ? what + ", unsearched after so much damage before it" : what) is { } fault)
+        if (_broken.Fault(_index, piece, Search.IsExhausted ? what + ", unsearched after so much damage before it" : what, remedy) is { } fault)
             _batch.Faults.Add(fault);
     }
 

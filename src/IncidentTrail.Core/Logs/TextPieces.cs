@@ -20,7 +20,7 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
         if (!HoldsJson(data))
             return 0;
         if (!JsonWalker.TrySkipString(data, ref at))
-            return at >= data.Length && !isLast && data.Length <= EngineLimits.LargestRecord ? -1 : 0;
+            return at >= data.Length && !isLast && data.Length <= HostileLimits.LargestRecord ? -1 : 0;
         var text = data[1..(at - 1)];
         JsonWalker.SkipSpace(data, ref at);
         if (at == data.Length && !isLast)

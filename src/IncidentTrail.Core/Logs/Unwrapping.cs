@@ -58,9 +58,10 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
     internal void TakeText(string text, in Wrapping around)
     {
         text = text.Trim().Trim('\uFEFF', '\0');
-        if (PackedText.Begins(text) && _unpacked > PackedText.Budget + (selector.Search.Read * PackedText.BudgetPerByte))
+        if (PackedText.Begins(text) && _unpacked > HostileLimits.PackedBudget + (selector.Search.Read * HostileLimits.PackedBudgetPerByte))
         {
-            selector.Broken(Encoding.UTF8.GetBytes(text), "is packed, as was more before it than one log is unpacked, and was passed over");
+            selector.Broken(
+                Encoding.UTF8.GetBytes(text), "is packed, as was more before it than one log is unpacked, and was passed over", EngineRemedies.PackedTooMuch);
             return;
         }
         if (PackedText.Unpack(text, ref _unpacked) is { } unpacked)

@@ -9,7 +9,7 @@ namespace IncidentTrail.Logs;
 /// <param name="Envelope">What an envelope says of all that is in it.</param>
 internal readonly record struct Wrapping(WrappingKind Kind, int Nesting = 0, bool Touched = true, RecordEnvelope? Envelope = null)
 {
-    internal bool IsTooDeep => Nesting >= EngineLimits.DeepestWrapping;
+    internal bool IsTooDeep => Nesting >= HostileLimits.DeepestWrapping;
 
     internal Wrapping In(WrappingKind kind) => this with { Kind = kind, Nesting = Nesting + 1 };
 }

@@ -16,12 +16,12 @@ internal static class RecordMask
 
     private static readonly JsonWriterOptions s_indented = new()
     {
-        Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = EngineLimits.DeepestReported,
+        Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = HostileLimits.DeepestReported,
     };
 
     private static readonly JsonWriterOptions s_line = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = EngineLimits.DeepestReported,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = HostileLimits.DeepestReported,
     };
 
     /// <summary>The record; what cannot be masked for sure is not shown.</summary>
@@ -62,7 +62,7 @@ internal static class RecordMask
 
     private static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer, string[] hidden)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = EngineLimits.DeepestReported });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = HostileLimits.DeepestReported });
         while (reader.Read())
         {
             switch (reader.TokenType)

@@ -6,8 +6,4 @@ namespace IncidentTrail.Sources;
 /// <param name="ModifiedUtc">When it was last written, in UTC; null where the archive does not say.</param>
 /// <param name="IsEncrypted">True where it cannot be read without a password.</param>
 /// <param name="Open">Opens its content.</param>
-internal sealed record ArchiveEntry(string Name, long Size, DateTime? ModifiedUtc, bool IsEncrypted, Func<Stream> Open)
-{
-    /// <summary>A content up to this size is held in memory, so that it can be read once more where it has a fault.</summary>
-    internal const int Held = 16 * 1024 * 1024;
-}
+internal sealed record ArchiveEntry(string Name, long Size, DateTime? ModifiedUtc, bool IsEncrypted, Func<Stream> Open);

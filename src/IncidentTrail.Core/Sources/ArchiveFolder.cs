@@ -95,7 +95,7 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
         try
         {
             using var content = entry.Open();
-            var first = new byte[LogSniff.Length];
+            var first = new byte[EngineLimits.LookedAt];
             return first[..content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
         }
         catch (Exception e) when (e is TrailSourceException or IOException or InvalidDataException)

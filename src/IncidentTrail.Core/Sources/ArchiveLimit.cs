@@ -6,15 +6,13 @@ namespace IncidentTrail.Sources;
 /// </summary>
 internal sealed class ArchiveLimit(string path, long maxInflatedSize)
 {
-    private const int LargestRatio = 100;
-
     private long _given;
 
     /// <summary>The archive.</summary>
     internal string Path => path;
 
     /// <summary>As much as all of it may give.</summary>
-    internal long Whole { get; } = Math.Max(maxInflatedSize, LargestRatio * new FileInfo(path).Length);
+    internal long Whole { get; } = Math.Max(maxInflatedSize, HostileLimits.ArchiveRatio * new FileInfo(path).Length);
 
     /// <summary>Counts what was inflated.</summary>
     /// <exception cref="TrailSourceException">It is too much.</exception>

@@ -6,16 +6,13 @@ namespace IncidentTrail.Sources;
 /// <summary>What a file is whose name does not tell, by its first bytes.</summary>
 internal static class LogSniff
 {
-    /// <summary>How many bytes are looked at.</summary>
-    internal const int Length = 16 * 1024;
-
     /// <summary>The first bytes of a file; those of a log where they cannot be had, since the reader says why.</summary>
     internal static byte[] FirstOf(string path)
     {
         try
         {
             using var file = FileSource.Open(path);
-            var first = new byte[(int)Math.Min(file.Length, Length)];
+            var first = new byte[(int)Math.Min(file.Length, EngineLimits.LookedAt)];
             return first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -23,7 +23,7 @@ internal sealed class TarFiles(Func<Stream> open, ArchiveLimit limit, Func<Archi
                 continue;
             var at = index;
             var file = new ArchiveEntry(entry.Name.Replace('\\', '/'), entry.Length, entry.ModificationTime.UtcDateTime, IsEncrypted: false, () => OpenAt(at));
-            yield return file.Size <= ArchiveEntry.Held && isRead(file) ? Held(file, entry) : file;
+            yield return file.Size <= EngineLimits.LargestHeldEntry && isRead(file) ? Held(file, entry) : file;
         }
         if (!IsWhole(stored))
             throw new InvalidDataException("It ends without the mark of its end.");

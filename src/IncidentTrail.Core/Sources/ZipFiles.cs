@@ -56,7 +56,7 @@ internal sealed class ZipFiles(ArchiveLimit limit) : IDisposable
             Return(zip);
             throw new TrailSourceException(ArchiveFaults.Damaged($"{limit.Path}!/{name}", e));
         }
-        return zip.Entries[index].Length <= ArchiveEntry.Held ? content.Hold(zip.Entries[index].Length) : content;
+        return zip.Entries[index].Length <= EngineLimits.LargestHeldEntry ? content.Hold(zip.Entries[index].Length) : content;
     }
 
     private ZipArchive Take() => _free.TryTake(out var zip) ? zip : new ZipArchive(FileSource.Open(limit.Path), ZipArchiveMode.Read);

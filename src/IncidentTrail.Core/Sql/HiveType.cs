@@ -6,8 +6,6 @@ namespace IncidentTrail.Sql;
 /// </summary>
 internal sealed class HiveType
 {
-    private const int Deepest = 32;
-
     private HiveType(string name) => Name = name;
 
     /// <summary>The scalar's name, or <c>struct</c>, <c>array</c>, <c>map</c>.</summary>
@@ -53,7 +51,7 @@ internal sealed class HiveType
         var name = text[start..at];
         if (at < text.Length && text[at] == '(')
             at = text.IndexOf(')', at) is var end and >= 0 ? end + 1 : text.Length;
-        if (at >= text.Length || text[at] != '<' || depth == Deepest)
+        if (at >= text.Length || text[at] != '<' || depth == HostileLimits.DeepestType)
             return new HiveType(name);
         at++;
         var members = new Dictionary<string, HiveType>();

@@ -73,7 +73,7 @@ public sealed class TrailValueTests
         var levels = 0;
         while (value is object?[] items)
             (value, levels) = (items.FirstOrDefault(), levels + 1);
-        Assert.Equal(Math.Min(depth, EngineLimits.DeepestObject), levels);
+        Assert.Equal(Math.Min(depth, HostileLimits.DeepestObject), levels);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class TrailValueTests
         var json = string.Concat(Enumerable.Repeat("{\"a\":", 514)) + "1" + new string('}', 514);
 
         var value = Parse(json);
-        for (var i = 0; i < EngineLimits.DeepestObject; i++)
+        for (var i = 0; i < HostileLimits.DeepestObject; i++)
             value = Assert.IsType<TrailObject>(value)["a"];
 
         Assert.Equal("""{"a":{"a":1}}""", value);

@@ -58,14 +58,16 @@ public sealed class HostileLogTests
         var answer = await Task.Run(() => LogReading.Read($"{{\"Records\":[{TwelveRecords.All[1]},{{\"data\":{inside}}}]}}")).WaitAsync(Patience);
 
         Assert.Single(answer.Events);
-        Assert.Contains(answer.Notices, n => n.ToString().Contains("is packed, as was more before it", StringComparison.Ordinal));
+        var packedTooMuch = answer.Coverage.Faults.Where(f => f.Message.Contains("is packed, as was more before it", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(packedTooMuch);
+        Assert.All(packedTooMuch, fault => Assert.Contains("gunzip", fault.Remedy));
     }
 
     [Fact]
     public void As_many_packed_messages_as_a_log_holds_are_read()
     {
         var packed = $"\"{Convert.ToBase64String(GzipBytes.Of(TwelveRecords.All[1]))}\",";
-        var count = (int)(PackedText.Budget / PackedText.Least) + 1000;
+        var count = (int)(HostileLimits.PackedBudget / HostileLimits.LeastPacked) + 1000;
 
         var answer = LogReading.Read($"[{string.Concat(Enumerable.Repeat(packed, count))}{TwelveRecords.All[2]}]");
 
@@ -88,7 +90,7 @@ public sealed class HostileLogTests
     [InlineData("{\"Records\":[],\"x\":[\"", "\"]}")]
     public void A_text_without_end_is_not_held_in_memory(string before, string after)
     {
-        var answer = LogReading.Read($"{before}{new string('a', EngineLimits.LargestRecord * 2)}{after}");
+        var answer = LogReading.Read($"{before}{new string('a', HostileLimits.LargestRecord * 2)}{after}");
 
         // Whoever waits for its end has it whole, and no fault.
         Assert.Empty(answer.Events);
@@ -133,7 +135,7 @@ public sealed class HostileLogTests
 
         Assert.Null(reader.Fault);
         Assert.Equal(8 * 1000, read);
-        Assert.InRange(file.Begun, 1, 2 * GzipFeed.FalseMembers);
+        Assert.InRange(file.Begun, 1, 2 * HostileLimits.FalseMembers);
     }
 
     private static string Row(string more) =>

@@ -8,16 +8,13 @@ namespace IncidentTrail.Sources.Queues;
 /// </summary>
 internal static class MessageReading
 {
-    // A topic may follow a topic; nobody builds three.
-    private const int MostEnvelopes = 4;
-
     // What CloudTrail sends to a topic that it is given: the one message that is no JSON.
     private const string Validation = "CloudTrail validation message.";
 
     /// <summary>Reads a message's body.</summary>
     internal static MessageContent Read(string body)
     {
-        for (var envelopes = 0; envelopes <= MostEnvelopes; envelopes++)
+        for (var envelopes = 0; envelopes <= HostileLimits.DeepestEnvelope; envelopes++)
         {
             if (body.AsSpan().Trim() is Validation)
                 return MessageContent.Nothing;

@@ -15,7 +15,7 @@ internal static class NamedContent
         try
         {
             await using var stored = await logs.OpenAsync(log, token).ConfigureAwait(false);
-            var first = new byte[LogSniff.Length];
+            var first = new byte[EngineLimits.LookedAt];
             var read = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
             return LogSniff.KindOf(first.AsSpan(0, read), log.Location) == LogPlaceKind.Log;
         }
