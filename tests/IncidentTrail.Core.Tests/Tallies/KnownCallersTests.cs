@@ -85,6 +85,7 @@ public sealed class KnownCallersTests
     {
         var time = DateTime.UnixEpoch.AddMinutes(minute);
         return new CallGroup(
-            new TrailCaller { ReadFrom = new SeededHash((ulong)random.NextInt64(), (ulong)random.NextInt64()) }, time, time) { Calls = [] };
+            new TrailCaller { ReadFrom = new SeededHash((ulong)random.NextInt64(), (ulong)random.NextInt64()) }, time, time)
+        { Calls = [] };
     }
 }

@@ -51,7 +51,7 @@ public sealed class ManyCallersTests
         // No two at one time: then it would not be told which of them describes the caller.
         var time = new DateTime(2026, 3, 10, 0, 0, 0, DateTimeKind.Utc).AddSeconds(random.Next(100_000_000));
         var name = random.Next(2) == 0 ? "ListContacts" : "GetIncidentRecord";
-        var key = random.Next(4) switch 
+        var key = random.Next(4) switch
         {
             0 => "",
             1 => "\"accessKeyId\":\"\",",
