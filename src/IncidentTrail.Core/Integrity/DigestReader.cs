@@ -52,12 +52,16 @@ internal static class DigestReader
         if (files.ValueKind != JsonValueKind.Array)
             throw new FormatException("its logFiles is no array");
         var logs = new List<DigestEntry>(files.GetArrayLength());
+        var last = "";
         foreach (var file in files.EnumerateArray())
         {
             if (file.ValueKind != JsonValueKind.Object)
                 throw new FormatException("its logFiles holds what is no log");
+            // The logs of all digests are held until the last one is read: their bucket is the same, and held once for each.
+            var bucket = Required(file, "s3Bucket");
+            last = bucket == last ? last : bucket;
             logs.Add(new DigestEntry(
-                Required(file, "s3Bucket"), Required(file, "s3Object"), Required(file, "hashValue"), Text(file, "hashAlgorithm")));
+                last, Required(file, "s3Object"), Required(file, "hashValue"), Text(file, "hashAlgorithm")));
         }
         return logs;
     }

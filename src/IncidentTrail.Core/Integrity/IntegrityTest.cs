@@ -5,8 +5,8 @@ using IncidentTrail.Sources;
 namespace IncidentTrail.Integrity;
 
 /// <summary>
-/// Tests the digests and logs of a place, and gives a verdict on each as soon as it is known: chain by chain, each digest
-/// with the logs it lists, then the logs that no digest lists.
+/// Tests the digests and logs of a place, and gives a verdict on each as soon as it is known: the digests chain by chain, then
+/// the logs they list, of which any digest may say something, then the logs that no digest lists.
 /// </summary>
 /// <param name="place">Where they lie.</param>
 /// <param name="keys">The public keys; null where none can be asked.</param>
@@ -17,11 +17,8 @@ internal sealed class IntegrityTest(
     IIntegrityPlace place, IDigestKeys? keys, IntegrityScope scope, int digestsAhead, int logsAhead)
 {
     private readonly KeyRing _keys = new(keys);
-    private readonly SeenPlaces _given = new();
+    private readonly ListedLogs _listed = new(place);
     private readonly SeenPlaces _listedElsewhere = new();
-
-    // A valid digest may list them too, so they come last.
-    private readonly List<ListedLog> _ofInvalid = [];
 
     /// <summary>How many digests were listed that are to be read: all that are, once there is a verdict.</summary>
     public int DigestsListed { get; private set; }
@@ -42,8 +39,8 @@ internal sealed class IntegrityTest(
     }
 
     /// <summary>
-    /// What the digests come to, before a log is read: verdicts on them, and the logs that they list, each once, by a valid one where
-    /// one lists it. Throws <see cref="TrailSourceException"/> where nothing can be tested.
+    /// What the digests come to, before a log is read: verdicts on them, and then the logs that they list, each once, by a valid one
+    /// where one lists it. Throws <see cref="TrailSourceException"/> where nothing can be tested.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<PendingRow>> PlanAsync([EnumeratorCancellation] CancellationToken token)
     {
@@ -63,7 +60,7 @@ internal sealed class IntegrityTest(
             yield return Said(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven. " + EngineRemedies.NoDigest));
         await foreach (var part in PartsAsync(all, token).ConfigureAwait(false))
             yield return part;
-        foreach (var part in Left())
+        foreach (var part in _listed.Take().Select(log => new PendingRow(null, log)).Chunk(Together))
             yield return part;
     }
 
@@ -97,8 +94,8 @@ internal sealed class IntegrityTest(
             DigestsJudged += step.Judged is null ? 0 : 1;
             foreach (var notice in _keys.Notices())
                 yield return Said(notice);
-            foreach (var part in RowsOf(step, counts).Chunk(Together))
-                yield return part;
+            foreach (var row in RowsOf(step, counts))
+                yield return [new PendingRow(row, null)];
         }
     }
 
@@ -114,14 +111,14 @@ internal sealed class IntegrityTest(
     // An object in a bucket is waited for.
     private int Together => place.IsCopy ? EngineLimits.LogsTogether : 1;
 
-    private IEnumerable<PendingRow> RowsOf(WalkStep step, bool counts)
+    private IEnumerable<IntegrityItem> RowsOf(WalkStep step, bool counts)
     {
         if (step.Judged is { } judged)
         {
-            var row = counts && Overlaps(judged) ? new[] { new PendingRow(IntegrityItem.Of(judged.ToResult()), null) } : [];
-            return row.Concat(LogsOf(judged, counts).Select(log => new PendingRow(null, log)));
+            List(judged, counts);
+            return counts && Overlaps(judged) ? [IntegrityItem.Of(judged.ToResult())] : [];
         }
-        return !counts ? [] : [new PendingRow(step.Gap is { } gap ? IntegrityItem.Of(gap) : IntegrityItem.Of(step.Missing!), null)];
+        return !counts ? [] : [step.Gap is { } gap ? IntegrityItem.Of(gap) : IntegrityItem.Of(step.Missing!)];
     }
 
     private async Task ReadAsync(PlacedDigest digest, ChannelWriter<ReadDigest> results, CancellationToken token) =>
@@ -131,7 +128,7 @@ internal sealed class IntegrityTest(
     private bool Overlaps(JudgedDigest judged) => judged.Digest is { } digest
         ? scope.Overlaps(digest.StartUtc, digest.EndUtc) : scope.OverlapsHour(judged.Read.Name.EndUtc);
 
-    private IEnumerable<ListedLog> LogsOf(JudgedDigest judged, bool counts)
+    private void List(JudgedDigest judged, bool counts)
     {
         foreach (var entry in judged.Digest?.Logs ?? [])
         {
@@ -140,22 +137,17 @@ internal sealed class IntegrityTest(
             {
                 if (!scope.Covers(log.Place))
                     continue;
-                if (!counts && judged.IsTrusted)
+                if (counts)
+                    _listed.Add(log);
+                else if (judged.IsTrusted)
                     _listedElsewhere.Add(log.Place.Location);
-                else if (counts && !judged.IsTrusted)
-                    _ofInvalid.Add(log);
-                else if (counts && _given.Add(log.Place.Location))
-                    yield return log;
             }
         }
     }
 
-    private IEnumerable<IReadOnlyList<PendingRow>> Left() =>
-        _ofInvalid.Where(log => _given.Add(log.Place.Location)).Select(log => new PendingRow(null, log)).Chunk(Together);
-
     private async IAsyncEnumerable<IntegrityItem> UnlistedAsync([EnumeratorCancellation] CancellationToken token)
     {
-        // Nothing is added to what was given any more, so several may look there.
+        // Nothing is added to what is listed any more, so several may look there.
         var found = OrderedWork.Of<List<PlacedItem>, List<IntegrityItem>>(
             ListedAsync(token), UnlistedAsync, Environment.ProcessorCount, held: 1, token);
         await foreach (var items in found.ConfigureAwait(false))
@@ -189,7 +181,7 @@ internal sealed class IntegrityTest(
             if (item.Notice is { } notice)
                 items.Add(IntegrityItem.Of(notice));
             else if (item.File is { } file && scope.Wants(file.AccountId, file.Region) && scope.Covers(file)
-                && !_given.Contains(file.Location) && !_listedElsewhere.Contains(file.Location)
+                && !_listed.Contains(file.Location) && !_listedElsewhere.Contains(file.Location)
                 && await UnlistedLog.OfAsync(place, scope, file, token).ConfigureAwait(false) is { } unlisted)
                 items.Add(unlisted);
         }

@@ -11,9 +11,9 @@ internal sealed class VouchedLogs
     /// <summary>How many of them were not met.</summary>
     public int NotMet => _logs.Count - _met.Count;
 
-    /// <summary>Adds a log.</summary>
+    /// <summary>Adds a log, which comes once, with all that the digests say of it.</summary>
     public void Add(ListedLog log) =>
-        _logs.TryAdd(SeenPlaces.Hash(log.Place.Location), (HashOf(log.Entry), log.By.Status));
+        _logs.Add(SeenPlaces.Hash(log.Place.Location), (HashOf(log.ProvenHash), log.By.Status));
 
     /// <summary>Notes that a file was met where one may be listed.</summary>
     public void Meet(TrailLog log)
@@ -37,11 +37,11 @@ internal sealed class VouchedLogs
     }
 
     // No content has a hash that is none.
-    private static byte[] HashOf(DigestEntry entry)
+    private static byte[] HashOf(string hash)
     {
         try
         {
-            return entry.IsSha256 && entry.Hash.Length == 2 * SHA256.HashSizeInBytes ? Convert.FromHexString(entry.Hash) : [];
+            return hash.Length == 2 * SHA256.HashSizeInBytes ? Convert.FromHexString(hash) : [];
         }
         catch (FormatException)
         {
