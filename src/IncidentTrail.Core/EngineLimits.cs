@@ -83,6 +83,9 @@ internal static class EngineLimits
     /// <summary>Pages of a folder read one after the other before the rest is divided by days and listed at once.</summary>
     public const int PagesInTurn = 3;
 
+    /// <summary>Pages of a list that may be empty one after the other though more is said to follow; each is a request.</summary>
+    public const int EmptyPagesInTurn = 1000;
+
     /// <summary>Spans of days of one folder that are listed at once.</summary>
     public const int SpansAhead = 6;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace IncidentTrail.Sources.Listing;
 
@@ -15,17 +16,24 @@ internal static class Paging
     {
         var request = first;
         var seen = new HashSet<(string Continuation, string? First)>();
+        string? last = null;
+        var empty = 0;
         while (true)
         {
             var page = await (ahead ?? lister.ListAsync(request, token)).ConfigureAwait(false);
             ahead = null;
-            // Short and empty pages are allowed, one that was there before is not: it leads in a circle.
-            if (page.Continuation is { } next && !seen.Add((next, FirstOf(page))))
-            {
-                throw new TrailSourceException(new TrailFault(
-                    TrailFaultKind.ReadFailed, lister.Bucket,
-                    $"The list of {lister.Bucket}/{first.Prefix} does not end: the bucket answers with pages that it has answered before."));
-            }
+            if (Foreign(page, first.Prefix) is { } foreign)
+                throw Failure(lister, first, $"holds '{foreign}', which was not asked for");
+            var newest = LastOf(page);
+            empty = newest is null ? empty + 1 : 0;
+            // Short and empty pages are allowed, one that was there before is not: it leads in a circle. Nor is one that brings nothing
+            // behind what there was, whatever it says of the next: keys come in their order.
+            if (page.Continuation is { } next
+                && (!seen.Add((next, FirstOf(page))) || (newest is not null && last is not null && !IsAfter(newest, last))))
+                throw Failure(lister, first, "does not end: the bucket answers with pages that it has answered before");
+            if (page.Continuation is not null && empty == EngineLimits.EmptyPagesInTurn)
+                throw Failure(lister, first, FormattableString.Invariant($"does not end: {empty:N0} pages in turn are empty, and the bucket says that more follows"));
+            last = newest ?? last;
 
             yield return page;
             if (page.Continuation is null)
@@ -50,6 +58,31 @@ internal static class Paging
         }
         return names;
     }
+
+    private static TrailSourceException Failure(IKeyLister lister, KeyPageRequest asked, string what) => new(new TrailFault(
+        TrailFaultKind.ReadFailed, lister.Bucket, $"The list of {lister.Bucket}/{asked.Prefix} {what}."));
+
+    // A key or folder that does not begin as all of them must; null where there is none.
+    private static string? Foreign(KeyPage page, string prefix)
+    {
+        foreach (var key in page.Keys)
+        {
+            if (!key.Key.StartsWith(prefix, StringComparison.Ordinal))
+                return key.Key;
+        }
+        return page.Folders.FirstOrDefault(folder =>
+            folder.Length <= prefix.Length || folder[^1] != '/' || !folder.StartsWith(prefix, StringComparison.Ordinal));
+    }
+
+    private static string? LastOf(KeyPage page)
+    {
+        var (key, folder) = (page.Keys.Count > 0 ? page.Keys[^1].Key : null, page.Folders.Count > 0 ? page.Folders[^1] : null);
+        return key is null || (folder is not null && IsAfter(folder, key)) ? folder : key;
+    }
+
+    // A bucket's order is that of UTF-8: that of UTF-16 is another behind U+D7FF.
+    private static bool IsAfter(string key, string other) =>
+        Encoding.UTF8.GetBytes(key).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)) > 0;
 
     private static string? FirstOf(KeyPage page) =>
         page.Keys.Count > 0 ? page.Keys[0].Key : page.Folders.Count > 0 ? page.Folders[0] : null;

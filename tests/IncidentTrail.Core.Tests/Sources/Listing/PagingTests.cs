@@ -1,0 +1,98 @@
+using IncidentTrail.Sources.Listing;
+
+namespace IncidentTrail.Tests.Sources.Listing;
+
+/// <summary>Lists that a server would have followed without end, or out of the place that was asked for.</summary>
+public sealed class PagingTests
+{
+    private const string Prefix = "AWSLogs/111122223333/";
+
+    [Theory]
+    [InlineData("CloudTrail/b")]
+    [InlineData("CloudTrail/b", "CloudTrail/a")]
+    public async Task Pages_that_bring_no_later_key_under_ever_new_tokens_are_an_error(params string[] inTurn)
+    {
+        var lister = new MadeLister(asked => Page(asked, key: Prefix + inTurn[asked % inTurn.Length]));
+
+        var fault = await FaultAsync(lister, folders: false);
+
+        Assert.Equal("The list of trail-logs/AWSLogs/111122223333/ does not end: the bucket answers with pages that it has answered before.", fault.Message);
+        Assert.Equal(2, lister.Asked);
+    }
+
+    [Fact]
+    public async Task The_same_folder_under_ever_new_tokens_is_an_error()
+    {
+        var lister = new MadeLister(asked => Page(asked, folder: Prefix + "CloudTrail/"));
+
+        Assert.Contains("does not end", (await FaultAsync(lister, folders: true)).Message);
+    }
+
+    [Fact]
+    public async Task Empty_pages_are_followed_and_not_without_end()
+    {
+        var lister = new MadeLister(asked => Page(asked));
+
+        var fault = await FaultAsync(lister, folders: false);
+
+        Assert.Equal("The list of trail-logs/AWSLogs/111122223333/ does not end: 1,000 pages in turn are empty, and the bucket says that more follows.", fault.Message);
+        Assert.Equal(EngineLimits.EmptyPagesInTurn, lister.Asked);
+    }
+
+    [Fact]
+    public async Task Keys_behind_empty_pages_are_found()
+    {
+        var lister = new MadeLister(asked => asked < 900 ? Page(asked) : Page(asked, key: Prefix + "z") with { Continuation = null });
+
+        Assert.Equal(901, await CountAsync(lister, folders: false));
+    }
+
+    [Theory]
+    [InlineData("elsewhere/", true)]
+    [InlineData("AWSLogs/", true)]
+    [InlineData(Prefix, true)]
+    [InlineData(Prefix + "no-slash", true)]
+    [InlineData("elsewhere/key", false)]
+    public async Task What_lies_outside_the_prefix_is_an_error(string name, bool isFolder)
+    {
+        var lister = new MadeLister(asked => isFolder ? Page(asked, folder: name) : Page(asked, key: name));
+
+        var fault = await FaultAsync(lister, isFolder);
+
+        Assert.Equal($"The list of trail-logs/AWSLogs/111122223333/ holds '{name}', which was not asked for.", fault.Message);
+    }
+
+    [Fact]
+    public async Task Keys_come_in_the_order_of_UTF8_and_not_of_UTF16()
+    {
+        string[] keys = [Prefix + "\uFF21", Prefix + "\U0001F600"];
+        var lister = new MadeLister(asked => Page(asked, key: keys[asked]) with { Continuation = asked == 0 ? "1" : null });
+
+        Assert.Equal(2, await CountAsync(lister, folders: false));
+    }
+
+    private static KeyPage Page(int asked, string? key = null, string? folder = null) => new(
+        key is null ? [] : [new ListedKey(key, 1, null, null, null, null)], folder is null ? [] : [folder], $"token {asked}");
+
+    private static async Task<TrailFault> FaultAsync(MadeLister lister, bool folders) =>
+        (await Assert.ThrowsAsync<TrailSourceException>(() => CountAsync(lister, folders))).Fault;
+
+    private static async Task<int> CountAsync(MadeLister lister, bool folders)
+    {
+        var count = 0;
+        await foreach (var _ in Paging.PagesAsync(lister, new KeyPageRequest(Prefix, folders), CancellationToken.None))
+            count++;
+        return count;
+    }
+
+    /// <summary>Answers each request by its number, and fails the test that asks without end.</summary>
+    private sealed class MadeLister(Func<int, KeyPage> answer) : IKeyLister
+    {
+        public string Bucket => "trail-logs";
+
+        public int Asked { get; private set; }
+
+        public Task<KeyPage> ListAsync(KeyPageRequest request, CancellationToken token) =>
+            Asked < 2000 ? Task.FromResult(answer(Asked++)) : throw new InvalidOperationException("Asked without end.");
+    }
+}
