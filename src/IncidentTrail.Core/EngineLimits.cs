@@ -46,6 +46,14 @@ internal static class EngineLimits
     /// <summary>Logs with one cause of failure that are named; the others are counted: nobody reads the same of a thousand.</summary>
     public const int FaultsNamed = 10;
 
+    // Filtering.
+
+    /// <summary>Names that a message shows of those that were likely meant, or that were read in place of what was asked for.</summary>
+    public const int NamesShown = 3;
+
+    /// <summary>Callers of another name that are counted, to say who was likely meant: a few of them are shown.</summary>
+    public const int NearCallers = 100;
+
     // Files.
 
     /// <summary>Bytes at the beginning of a content by which it is told what it is: no first line of columns is longer.</summary>
@@ -68,6 +76,9 @@ internal static class EngineLimits
 
     /// <summary>Bytes of the longest name of a saved file: file systems take 255, and a fetch in progress adds to it.</summary>
     public const int LongestFileName = 240;
+
+    /// <summary>Characters of a response plan's name in the name of its incident's page.</summary>
+    public const int PlanInFileName = 60;
 
     /// <summary>Bytes of a log that are fetched and hashed at a time while it is saved.</summary>
     public const int SavedAtOnce = 128 << 10;
@@ -200,6 +211,9 @@ internal static class EngineLimits
 
     /// <summary>The longest of these waits.</summary>
     public static readonly TimeSpan LongestDeletionWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Failures after which an outage is said: a call that fails once and not again is nothing that anybody has to know.</summary>
+    public const int OutageSaid = 2;
 
     /// <summary>The wait after the first failure of a service that is watched; it doubles.</summary>
     public static readonly TimeSpan FirstOutageWait = TimeSpan.FromMilliseconds(500);

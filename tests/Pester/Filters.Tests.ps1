@@ -68,6 +68,12 @@ Describe 'Filters' {
         "$hint" | Should -Match 'us-east-1'
     }
 
+    It 'hint once at what no Region is called: <_>' -ForEach 'mars-1', 'us east', 'us-west-2-lax-1a', 'us-east-1a' {
+        Get-IncidentTrailEvent $trail -Region $_ -WarningVariable hint -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $hint.Count | Should -Be 1
+        "$hint" | Should -Match "$_.*used as written"
+    }
+
     It 'complain of nothing where nothing matches, and say under -Verbose what was read' {
         $verbose = Get-IncidentTrailEvent $trail -EventName NoSuchAction -ErrorAction Stop -Verbose 4>&1
         "$verbose" | Should -Match '193'

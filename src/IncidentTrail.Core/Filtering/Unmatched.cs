@@ -9,8 +9,11 @@ namespace IncidentTrail.Filtering;
 /// </summary>
 internal static class Unmatched
 {
-    private const int Shown = 3;
     private const int IdLength = 36;
+
+    // No other service's source has this word in it; people leave out what stands before it.
+    private const string Incident = "incident";
+    private const string Contacts = "contacts";
 
     private static readonly string[] s_errors =
     [
@@ -25,7 +28,7 @@ internal static class Unmatched
     /// <summary>All of it in one warning; null where nothing is odd.</summary>
     internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers)
     {
-        var doubts = Doubts(query).Concat(callers.SelectMany(near => near.Names).Take(Shown).Select(OfCaller)).ToList();
+        var doubts = Doubts(query).Concat(callers.SelectMany(near => near.Names).Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
     }
 
@@ -87,7 +90,12 @@ internal static class Unmatched
             return null;
         var names = IncidentManagerSources.All.Take(2).Select(name => name[..^IncidentManagerSources.Suffix.Length]).ToList();
         var typed = source.EndsWith(IncidentManagerSources.Suffix, StringComparison.OrdinalIgnoreCase) ? source[..^IncidentManagerSources.Suffix.Length] : source;
-        return Spelling.Nearest(typed, names) is { } nearest ? $"No service is called {source}; {nearest} was likely meant." : null;
+        if (Spelling.Nearest(typed, names) is { } nearest)
+            return $"No service is called {source}; {nearest} was likely meant.";
+        var meant = typed.Contains(Incident, StringComparison.OrdinalIgnoreCase) ? IncidentManagerSources.Incidents
+            : Spelling.Nearest(typed, [Contacts]) is not null ? IncidentManagerSources.Contacts : null;
+        // Whether some other service is called so is not known here.
+        return meant is null ? null : $"{source} is no service of Incident Manager's; {meant} was likely meant.";
     }
 
     private static string? OfError(string code, bool isIncidentManagerAlone)

@@ -17,6 +17,14 @@ internal static class IncidentManagerRegions
         "us-west-1", "us-west-2",
     ];
 
+    /// <summary>AWS's other Regions then, with those of China and GovCloud: other services' events come from there.</summary>
+    public static readonly IReadOnlyList<string> Others =
+    [
+        "af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-3", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
+        "ap-southeast-6", "ap-southeast-7", "ca-west-1", "cn-north-1", "cn-northwest-1", "eu-central-2", "eu-south-1", "eu-south-2",
+        "il-central-1", "me-central-1", "me-south-1", "mx-central-1", "us-gov-east-1", "us-gov-west-1",
+    ];
+
     /// <summary>The Regions of the partition that a Region is in: none for China, GovCloud and the isolated partitions.</summary>
     public static IReadOnlyList<string> InPartitionOf(string? region) => IsCommercial(region) ? All : [];
 
