@@ -6,7 +6,6 @@ namespace IncidentTrail.Filtering;
 /// </summary>
 internal sealed class NearCallers(IReadOnlyList<string> asked)
 {
-    private const int MaxNames = 100;
     private const int MinLength = 3;
 
     private readonly string[] _literals = [.. asked.Where(Unmatched.IsLiteral).Where(text => text.Length >= MinLength)];
@@ -41,7 +40,7 @@ internal sealed class NearCallers(IReadOnlyList<string> asked)
         {
             if (_names.TryGetValue(name, out var found))
                 _names[name] = (found.Asked, found.Count + 1);
-            else if (_names.Count < MaxNames)
+            else if (_names.Count < EngineLimits.NearCallers)
                 _names.Add(name, (literal, 1));
         }
     }

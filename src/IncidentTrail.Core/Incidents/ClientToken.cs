@@ -9,6 +9,7 @@ namespace IncidentTrail.Incidents;
 /// <summary>What a client sends so that a repetition is known as one; a mask in its place is none.</summary>
 internal static class ClientToken
 {
+    // Longer ones are rare, and parsed as whatever else is not plain.
     private const int LongestRead = 128;
 
     private static readonly byte[][] s_names = ["clientToken"u8.ToArray(), "idempotencyToken"u8.ToArray()];

@@ -5,7 +5,6 @@ namespace IncidentTrail.Incidents;
 /// <summary>Says why no incident comes of what was read, where that is not plain: nothing would look like a quiet day.</summary>
 internal static class EmptyIncidents
 {
-    private const int Shown = 3;
     private static readonly string[] s_statuses = ["OPEN", "RESOLVED"];
 
     /// <summary>The warning; null where nothing is odd.</summary>
@@ -50,5 +49,6 @@ internal static class EmptyIncidents
     }
 
     private static string Text(List<string> names) =>
-        string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? FormattableString.Invariant($" and {names.Count - Shown} more") : "");
+        string.Join(", ", names.Take(EngineLimits.NamesShown))
+        + (names.Count > EngineLimits.NamesShown ? FormattableString.Invariant($" and {names.Count - EngineLimits.NamesShown} more") : "");
 }

@@ -9,7 +9,6 @@ internal sealed class ReportPages(ReportContent content, ReportNames names)
 {
     internal const string Index = "index.html";
     private const string Changes = "changes.html";
-    private const int LongestPlan = 60;
 
     /// <summary>The pages; the index is the last, so that it never leads to one that is not there.</summary>
     internal IEnumerable<ReportPage> Of(IReadOnlyList<ReportIncident> incidents)
@@ -44,7 +43,7 @@ internal sealed class ReportPages(ReportContent content, ReportNames names)
     private static string Safe(string text)
     {
         var safe = new StringBuilder();
-        foreach (var c in text.Length > LongestPlan ? text[..LongestPlan] : text)
+        foreach (var c in text.Length > EngineLimits.PlanInFileName ? text[..EngineLimits.PlanInFileName] : text)
             safe.Append(char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-');
         return safe.ToString();
     }

@@ -10,9 +10,6 @@ namespace IncidentTrail.Sources.Queues;
 /// <param name="draw">A number from 0 up to 1; so that those who failed together do not come back together.</param>
 internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvider clock, Func<double> draw)
 {
-    // A call that fails once and not again is nothing that anybody has to know.
-    private const int FailuresToSay = 2;
-
     private readonly object _lock = new();
     private TaskCompletionSource _changed = NewChange();
     private bool _isProbed;
@@ -121,7 +118,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             else if (!isProbe)
                 return;
             _failures++;
-            isToSay = _failures >= FailuresToSay && !_isSaid;
+            isToSay = _failures >= EngineLimits.OutageSaid && !_isSaid;
             _isSaid |= isToSay;
         }
         try
