@@ -19,6 +19,10 @@ internal static class EngineRemedies
 
     public const string FileFailed = "Try again; if it stays, copy the file afresh.";
 
+    // A count of callers.
+
+    public const string TooManyCallers = "Count fewer days or accounts at once.";
+
     // An archive.
 
     public const string ArchiveBroken = "Copy it again, or open it with unzip, tar or 7z and name what comes out.";

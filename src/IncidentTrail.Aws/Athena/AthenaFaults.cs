@@ -21,7 +21,7 @@ internal static class AthenaFaults
     /// <param name="workGroup">The work group that was asked.</param>
     public static TrailSourceException Of(ServiceException failure, string target, string? queryId, string workGroup)
     {
-        var (kind, operation) = (failure.Kind, failure.Operation);
+        var kind = failure.Kind;
         if (failure.Code == "MetadataException")
             kind = OfCatalog(failure.Error.Message);
         else if (queryId is not null && kind is TrailFaultKind.Argument or TrailFaultKind.SourceNotFound)

@@ -7,13 +7,17 @@ namespace IncidentTrail.Tallies;
 /// Memory of a tally, in blocks of words. What is known of hundreds of thousands of callers lives as long as the tally does: as
 /// objects, a collector would look at each and copy it twice, while everybody waits. What is given back is used again.
 /// </summary>
-internal sealed class TallyMemory
+/// <param name="mostPages">Of how many pages blocks are given.</param>
+internal sealed class TallyMemory(int mostPages = TallyMemory.MostPages)
 {
     private const int Step = 4;
     private const int LargestOfSteps = 16 * Step;
     private const int StepClasses = LargestOfSteps / Step;
     private const int PageBits = 15;
     private const int PageSize = 1 << PageBits;
+
+    // 16 GB of small blocks: a number beyond it would be that of a block that somebody has.
+    private const int MostPages = 1 << (32 - PageBits);
 
     // Of each size the block that was given back last; its first word is the one before it.
     private readonly uint[] _free = new uint[StepClasses + PageBits];
@@ -75,6 +79,8 @@ internal sealed class TallyMemory
 
     private int AddPage(int size)
     {
+        if (_count == mostPages)
+            throw new InsufficientMemoryException($"What a count knows of its callers is too large. {EngineRemedies.TooManyCallers}");
         if (_count == _pages.Length)
             Array.Resize(ref _pages, _count * 2);
         _pages[_count] = GC.AllocateUninitializedArray<uint>(size);

@@ -50,6 +50,22 @@ public sealed class TallyMemoryTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    public void No_block_is_given_for_which_there_is_no_number(int words)
+    {
+        const int Pages = 4;
+        var memory = new TallyMemory(Pages);
+        var given = new HashSet<uint>();
+
+        var taken = Enumerable.Repeat(words, int.MaxValue).Select(memory.Take);
+        Assert.Throws<InsufficientMemoryException>(() => Assert.False(taken.All(given.Add)));
+
+        Assert.Equal(Pages - 1u, given.Max() >> 15);
+    }
+
+    [Theory]
     [InlineData(0, 4)]
     [InlineData(1, 4)]
     [InlineData(4, 4)]
