@@ -205,28 +205,6 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_given_is_deleted_at_the_end_and_the_rest_made_visible_at_once()
-    {
-        for (var i = 0; i < 30; i++)
-            WatchedTrail.Deliver(_server, $"event-{i}");
-        // Each log is asked for before the first event is given: all messages have been received by then.
-        using var areReceived = new ManualResetEventSlim();
-        using var watcher = new Watcher(_server, maxEvents: 7, before: _ => Assert.True(areReceived.Wait(TimeSpan.FromMinutes(3))));
-        await watcher.UntilAsync(() => _server.CountOf("") == 30);
-        areReceived.Set();
-
-        await watcher.EndAsync();
-
-        Assert.Equal(7, watcher.Events.Count);
-        Assert.Equal(23, _server.Content.Messages.Count);
-        Assert.All(_server.Content.Messages, message => Assert.True(message.VisibleUtc <= DateTime.UtcNow));
-        using var next = new Watcher(_server, maxEvents: 23);
-        await next.EndAsync();
-        Assert.Empty(_server.Content.Messages);
-        Assert.Equal(30, watcher.Events.Concat(next.Events).Distinct().Count());
-    }
-
-    [Fact]
     public async Task Of_a_log_that_is_cut_by_the_number_asked_for_the_message_stays()
     {
         var key = WatchedTrail.KeyOf("two");

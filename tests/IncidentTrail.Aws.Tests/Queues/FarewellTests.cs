@@ -8,6 +8,29 @@ namespace IncidentTrail.Aws.Tests.Queues;
 public sealed class FarewellTests
 {
     [Fact]
+    public async Task What_was_given_is_deleted_at_the_end_and_the_rest_made_visible_at_once()
+    {
+        using var server = new QueueServer();
+        for (var i = 0; i < 30; i++)
+            WatchedTrail.Deliver(server, $"event-{i}");
+        // Each log is asked for before the first event is given: all messages have been received by then.
+        using var areReceived = new ManualResetEventSlim();
+        using var watcher = new Watcher(server, maxEvents: 7, before: _ => Assert.True(areReceived.Wait(TimeSpan.FromMinutes(3))));
+        await watcher.UntilAsync(() => server.CountOf("") == 30);
+        areReceived.Set();
+
+        await watcher.EndAsync();
+
+        Assert.Equal(7, watcher.Events.Count);
+        Assert.Equal(23, server.Content.Messages.Count);
+        Assert.All(server.Content.Messages, message => Assert.True(message.VisibleUtc <= DateTime.UtcNow));
+        using var next = new Watcher(server, maxEvents: 23);
+        await next.EndAsync();
+        Assert.Empty(server.Content.Messages);
+        Assert.Equal(30, watcher.Events.Concat(next.Events).Distinct().Count());
+    }
+
+    [Fact]
     public async Task What_a_receive_brings_that_was_under_way_is_made_visible_at_once()
     {
         var queue = new AnsweringQueue();

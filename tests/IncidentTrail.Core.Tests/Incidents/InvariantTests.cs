@@ -35,7 +35,9 @@ public sealed class InvariantTests
         var half = s_events.Value.Where(_ => random.Next(2) == 0).ToList();
         var ids = half.Select(e => e.EventId).ToHashSet();
 
-        foreach (var incident in Fixture.Rebuild(half))
+        var incidents = Fixture.Rebuild(half);
+        Assert.NotEmpty(incidents);
+        foreach (var incident in incidents)
         {
             Assert.All(incident.Timeline, s => Assert.Contains(s.Event.EventId, ids));
             Assert.All(incident.Timeline.Where(s => s.Event.EventName == "AcceptPage"), s => Assert.Equal(TrailLink.Inferred, s.Link));

@@ -39,6 +39,7 @@ public sealed class SampleTrailTests
     [Fact]
     public void Every_compressed_file_inflates_to_JSON()
     {
+        Assert.NotEmpty(CompressedFiles());
         foreach (string file in CompressedFiles())
         {
             using JsonDocument document = Inflate(file);
