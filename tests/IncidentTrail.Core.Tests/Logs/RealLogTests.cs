@@ -1,18 +1,22 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Xunit.Abstractions;
 
 namespace IncidentTrail.Tests.Logs;
 
 /// <summary>Public log files, where they are beside the repository: every field against an independent JSON reader.</summary>
-public sealed class RealLogTests
+public sealed class RealLogTests(ITestOutputHelper output)
 {
-    private const string Logs = "data/logs";
-
-    [SharedFact(Logs)]
+    [Fact]
     public void Every_record_is_accounted_for_and_every_field_is_what_another_reader_says()
     {
-        var paths = Directory.GetFiles(Repository.Shared(Logs)!, "*.gz", SearchOption.AllDirectories);
+        if (Repository.Shared("data/logs") is not { } folder)
+        {
+            output.WriteLine("There are no public logs beside the repository: nothing to compare.");
+            return;
+        }
+        var paths = Directory.GetFiles(folder, "*.gz", SearchOption.AllDirectories);
         Assert.NotEmpty(paths);
         foreach (var path in paths)
         {
