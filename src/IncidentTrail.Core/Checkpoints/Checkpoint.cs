@@ -33,12 +33,16 @@ internal sealed class Checkpoint
             folder => folder.Name, folder => new FolderMemory(_slack) { Seen = folder.Seen, Waiting = folder.Waiting, Reached = folder.Reached, Over = folder.Over })
             ?? [];
         _events = new EventMemory { Given = stored?.Events ?? [] };
+        Files = new FileMemory(stored?.Files ?? []);
         History = new HistoryMarks(stored?.History ?? []);
         _beginUtc = stored?.BeginUtc;
     }
 
     /// <summary>What it is of.</summary>
     internal CheckpointScope Scope { get; }
+
+    /// <summary>How far files were read that may be written on.</summary>
+    internal FileMemory Files { get; }
 
     /// <summary>Up to where Event history was swept.</summary>
     internal HistoryMarks History { get; }
@@ -65,7 +69,8 @@ internal sealed class Checkpoint
             return new CheckpointState(
                 BeginUtc,
                 [.. _folders.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new CheckpointFolder(f.Key, f.Value.Seen, f.Value.Waiting, f.Value.Reached, f.Value.Over))],
-                _events.Given, History.All);
+                _events.Given, History.All)
+            { Files = Files.All };
         }
     }
 
@@ -85,11 +90,10 @@ internal sealed class Checkpoint
         if (IsAnswer(log))
             return false;
         var mark = LogMark.Of(log);
+        var isRewritten = Files.IsRewritten(log);
         lock (_lock)
-        {
             return IsBeforeBegin(mark) || (FolderOf(mark) is { } folder
-                && (folder.IsKnown(mark) || (log.Path is not null && folder.IsKnown(LogMark.OfPath(log)))));
-        }
+                && ((folder.IsKnown(mark) && !isRewritten) || (log.Path is not null && folder.IsKnown(LogMark.OfPath(log)))));
     }
 
     /// <summary>True for an event that was given before.</summary>
@@ -97,7 +101,7 @@ internal sealed class Checkpoint
     {
         var mark = StableHash.OfEvent(record, key, log, index);
         lock (_lock)
-            return _events.Contains(mark);
+            return Files.IsKnown(log, index, mark) || _events.Contains(mark);
     }
 
     /// <summary>Notes an event that was given.</summary>
@@ -131,7 +135,7 @@ internal sealed class Checkpoint
     }
 
     /// <summary>Notes a log of which everything was given.</summary>
-    internal void Done(TrailLog log) => Note(log, (folder, mark) => folder.Done(mark, Now()));
+    internal void Done(TrailLog log) => Note(log, (folder, mark) => folder.Done(mark, Now()), isGiven: true);
 
     /// <summary>Notes a log that could not be read.</summary>
     /// <param name="log">The log.</param>
@@ -144,6 +148,7 @@ internal sealed class Checkpoint
         var mark = LogMark.Of(log);
         lock (_lock)
             FolderOf(mark, make: true)!.PassedOver();
+        Files.End(log, isGiven: false);
     }
 
     /// <summary>Notes a file that was there before, however it is written on.</summary>
@@ -162,6 +167,7 @@ internal sealed class Checkpoint
             _isWindowed = query.StartTimeUtc is not null || query.EndTimeUtc is not null;
             foreach (var folder in _folders.Values)
                 folder.BeginPass();
+            Files.BeginPass(follows: !_isWindowed);
             _lines.Clear();
             History.BeginPass();
             History.BeginUtc = _beginUtc;
@@ -178,6 +184,7 @@ internal sealed class Checkpoint
             {
                 foreach (var folder in _folders.Values)
                     folder.EndPass();
+                Files.EndPass();
             }
             History.EndPass();
             if (History.EarliestUtc is { } earliest)
@@ -217,10 +224,11 @@ internal sealed class Checkpoint
 
     private int Now() => LogMark.MinuteOf(_clock.GetUtcNow().UtcDateTime);
 
-    private void Note(TrailLog log, Action<FolderMemory, LogMark> note, bool endsHere = true)
+    private void Note(TrailLog log, Action<FolderMemory, LogMark> note, bool endsHere = true, bool isGiven = false)
     {
         if (IsAnswer(log))
             return;
+        Files.End(log, isGiven);
         var mark = LogMark.Of(log);
         lock (_lock)
         {

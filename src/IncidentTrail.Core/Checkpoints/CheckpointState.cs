@@ -6,4 +6,8 @@ namespace IncidentTrail.Checkpoints;
 /// <param name="Events">The marks of the events given last, with their minutes.</param>
 /// <param name="History">Up to when each place of Event history was swept.</param>
 internal sealed record CheckpointState(
-    DateTime? BeginUtc, IReadOnlyList<CheckpointFolder> Folders, Dictionary<ulong, int> Events, Dictionary<string, DateTime> History);
+    DateTime? BeginUtc, IReadOnlyList<CheckpointFolder> Folders, Dictionary<ulong, int> Events, Dictionary<string, DateTime> History)
+{
+    /// <summary>How far files were read that may be written on.</summary>
+    public Dictionary<ulong, FileMark> Files { get; init; } = [];
+}

@@ -47,6 +47,7 @@ internal static class CheckpointText
                 Write(json, folder);
             json.WriteEndArray();
             json.WriteString("events", MarkText.Write(state.Events));
+            Write(json, state.Files);
             json.WriteStartObject("history");
             foreach (var (place, newest) in state.History.OrderBy(p => p.Key, StringComparer.Ordinal))
                 json.WriteString(place, newest);
@@ -93,6 +94,25 @@ internal static class CheckpointText
         json.WriteEndObject();
     }
 
+    private static void Write(Utf8JsonWriter json, Dictionary<ulong, FileMark> files)
+    {
+        if (files.Count == 0)
+            return;
+        json.WriteStartArray("files");
+        foreach (var (path, mark) in files.OrderBy(file => file.Key))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("path", path);
+            json.WriteNumber("size", mark.Size);
+            json.WriteNumber("hash", mark.Hash);
+            json.WriteNumber("records", mark.Records);
+            json.WriteNumber("last", mark.Last);
+            json.WriteNumber("written", mark.Written);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     private static CheckpointScope ScopeOf(JsonElement root) => new(
         root.GetProperty("gives").GetString()!, root.GetProperty("source").GetString()!,
         root.GetProperty("filters").EnumerateObject().ToDictionary(
@@ -102,7 +122,16 @@ internal static class CheckpointText
         root.TryGetProperty("begin", out var begin) ? begin.GetDateTime().ToUniversalTime() : null,
         [.. root.GetProperty("folders").EnumerateArray().Select(FolderOf)],
         Marks(root, "events"),
-        root.GetProperty("history").EnumerateObject().ToDictionary(place => place.Name, place => place.Value.GetDateTime().ToUniversalTime()));
+        root.GetProperty("history").EnumerateObject().ToDictionary(place => place.Name, place => place.Value.GetDateTime().ToUniversalTime()))
+    {
+        // An earlier version followed no files.
+        Files = !root.TryGetProperty("files", out var files) ? []
+            : files.EnumerateArray().ToDictionary(file => file.GetProperty("path").GetUInt64(), FileOf),
+    };
+
+    private static FileMark FileOf(JsonElement file) => new(
+        file.GetProperty("size").GetInt64(), file.GetProperty("hash").GetUInt64(), file.GetProperty("records").GetInt32(),
+        file.GetProperty("last").GetUInt64(), file.GetProperty("written").GetInt64());
 
     private static CheckpointFolder FolderOf(JsonElement folder) => new(
         folder.GetProperty("folder").GetString()!, Marks(folder, "seen"), Marks(folder, "waiting"),

@@ -43,7 +43,7 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
             }
             if (_whole.IsReady(found, query.MaxInflatedSize, token))
             {
-                yield return found;
+                yield return checkpoint.Files.Followed(found);
                 continue;
             }
             unfinished++;

@@ -47,7 +47,7 @@ internal static class EngineRooms
         new("Integrity.Evidence", "packages of logs and digests that prove themselves: writing and testing them",
             ["Contracts", "Integrity", "Sources", "Sources.Saving", "Texts"]),
         new("Checkpoints", "what was given of a source, kept from one reading to the next",
-            ["Contracts", "Events", "Filtering", "Logs", "Records", "Sources", "Sources.History", "Sources.Queues"]),
+            ["Contracts", "Events", "Filtering", "Gzip", "Logs", "Records", "Sources", "Sources.History", "Sources.Queues"]),
         new("Sessions", "one reading of many logs: in order, without duplicates, accounted for",
             ["Checkpoints", "Contracts", "Events", "Filtering", "Forms", "Logs", "Records", "Sources",
             "Sql"]) { IsHot = true },

@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using IncidentTrail.Sources;
+
+namespace IncidentTrail.Checkpoints;
+
+/// <summary>
+/// The hash of a file's beginning, which stays as it is where something is written behind its last record: of JSON the brackets
+/// and blanks at its end are not taken, since a list that goes on has none there.
+/// </summary>
+internal sealed class BeginningHash : IDisposable
+{
+    private const byte Gzip = 0x1F;
+    private const int LongestEnd = 4096;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly List<byte> _end = [];
+    private bool? _isGzip;
+
+    /// <summary>Bytes that the hash is of.</summary>
+    internal long Size { get; private set; }
+
+    /// <summary>True for a file that begins as it did.</summary>
+    internal static bool Fits(TrailLog log, FileMark mark)
+    {
+        if (log.Size < mark.Size)
+            return false;
+        using var file = new LogFile(log);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = new byte[EngineLimits.SavedAtOnce];
+        for (var left = mark.Size; left > 0;)
+        {
+            var read = file.Read(piece.AsSpan(0, (int)Math.Min(left, piece.Length)));
+            if (read == 0)
+                return false;
+            hash.AppendData(piece, 0, read);
+            left -= read;
+        }
+        return ValueOf(hash) == mark.Hash;
+    }
+
+    /// <summary>Takes the next bytes.</summary>
+    internal void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return;
+        _isGzip ??= bytes[0] == Gzip;
+        var length = _isGzip == true ? bytes.Length : bytes.LastIndexOfAnyExcept(" \t\r\n]}"u8) + 1;
+        if (length > 0)
+        {
+            Append([.. _end]);
+            _end.Clear();
+            Append(bytes[..length]);
+        }
+        _end.AddRange(bytes[length..]);
+        if (_end.Count <= LongestEnd)
+            return;
+        Append([.. _end]);
+        _end.Clear();
+    }
+
+    /// <summary>The hash, once.</summary>
+    internal ulong Value() => ValueOf(_hash);
+
+    public void Dispose() => _hash.Dispose();
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        _hash.AppendData(bytes);
+        Size += bytes.Length;
+    }
+
+    private static ulong ValueOf(IncrementalHash hash)
+    {
+        Span<byte> value = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(value);
+        return BinaryPrimitives.ReadUInt64LittleEndian(value);
+    }
+}

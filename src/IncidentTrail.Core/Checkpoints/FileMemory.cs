@@ -1,0 +1,122 @@
+namespace IncidentTrail.Checkpoints;
+
+/// <summary>
+/// Files that may be written on, each with how far it was read: what comes before that is not given again, as long as the file
+/// still begins as it did. For several threads.
+/// </summary>
+/// <param name="given">The files that were given, by what stands for their paths.</param>
+internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
+{
+    private readonly object _lock = new();
+    private readonly Dictionary<TrailLog, Reading> _readings = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<ulong> _met = [];
+    private bool _follows = true;
+
+    /// <summary>The files that were given, to be stored.</summary>
+    internal Dictionary<ulong, FileMark> All
+    {
+        get
+        {
+            lock (_lock)
+                return new(given);
+        }
+    }
+
+    /// <summary>Notes that a file is there; true where it was written since, though it may be as long as it was.</summary>
+    internal bool IsRewritten(TrailLog log)
+    {
+        if (!MayGrow(log))
+            return false;
+        var path = LogMark.OfPath(log).Hash;
+        lock (_lock)
+        {
+            _met.Add(path);
+            return given.TryGetValue(path, out var mark) && log.LastModifiedUtc is { } written && written.Ticks != mark.Written;
+        }
+    }
+
+    /// <summary>Follows a log as it is read, where it is a file that may be written on.</summary>
+    internal FoundLog Followed(FoundLog found) => !_follows || found.Delivery is not null || !MayGrow(found.Log) ? found
+        : new FoundLog(found.Log, token => OpenAsync(found, token)) { IsInOrder = found.IsInOrder };
+
+    /// <summary>Notes a record that is read, and tells whether it was given before.</summary>
+    internal bool IsKnown(TrailLog log, int index, ulong mark)
+    {
+        lock (_lock)
+        {
+            if (!_readings.TryGetValue(log, out var reading))
+                return false;
+            (reading.Records, reading.Last) = (index + 1, mark);
+            return reading.Before is { } before
+                && (index < before.Records - 1 || (index == before.Records - 1 && mark == before.Last));
+        }
+    }
+
+    /// <summary>Ends the reading of a file.</summary>
+    /// <param name="log">The file.</param>
+    /// <param name="isGiven">True where all of it was given.</param>
+    internal void End(TrailLog log, bool isGiven)
+    {
+        lock (_lock)
+        {
+            if (_readings.Remove(log, out var reading) && isGiven && reading is { Beginning: var (size, hash), Records: > 0 })
+                given[LogMark.OfPath(log).Hash] = new FileMark(size, hash, reading.Records, reading.Last, log.LastModifiedUtc?.Ticks ?? 0);
+        }
+    }
+
+    /// <summary>Begins to list from the start.</summary>
+    /// <param name="follows">False within a window: what is before it was not given.</param>
+    internal void BeginPass(bool follows)
+    {
+        lock (_lock)
+        {
+            _follows = follows;
+            _met.Clear();
+        }
+    }
+
+    /// <summary>Ends a listing that came to its end: what was not met in it is not there any more.</summary>
+    internal void EndPass()
+    {
+        lock (_lock)
+        {
+            foreach (var gone in given.Keys.Where(path => !_met.Contains(path)).ToList())
+                given.Remove(gone);
+        }
+    }
+
+    // CloudTrail's logs are laid down once, and what has no size has no end.
+    private static bool MayGrow(TrailLog log) => log is { Path: { } path, Size: not null, IsDelivered: false } && path == log.Location;
+
+    private async ValueTask<Stream> OpenAsync(FoundLog found, CancellationToken token)
+    {
+        FileMark? before;
+        lock (_lock)
+            before = given.TryGetValue(LogMark.OfPath(found.Log).Hash, out var mark) ? mark : null;
+        var fits = before is { } begun && BeginningHash.Fits(found.Log, begun);
+        var stored = await found.OpenAsync(token).ConfigureAwait(false);
+        lock (_lock)
+            _readings[found.Log] = new Reading { Before = fits ? before : null };
+        return new FollowedFile(stored, hash => Read(found.Log, hash));
+    }
+
+    private void Read(TrailLog log, BeginningHash? hash)
+    {
+        lock (_lock)
+        {
+            if (_readings.TryGetValue(log, out var reading))
+                reading.Beginning = hash is null ? null : (hash.Size, hash.Value());
+        }
+    }
+
+    private sealed class Reading
+    {
+        public FileMark? Before { get; init; }
+
+        public int Records { get; set; }
+
+        public ulong Last { get; set; }
+
+        public (long Size, ulong Hash)? Beginning { get; set; }
+    }
+}
