@@ -36,7 +36,7 @@ internal static class Unmatched
     internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;
 
     private static IEnumerable<string> Doubts(TrailQuery query) =>
-        Lists(query)
+        ToCome(query).Concat(Lists(query))
             .Concat(Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>())
             .Concat(Literals(query.EventSource).Select(OfSource).OfType<string>())
             .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
@@ -50,6 +50,9 @@ internal static class Unmatched
                 .Select(key => $"-AccessKeyId {key} is part of an id at most; -AccessKeyId *{key}* finds it."))
             .Concat(Literals(query.ResourceArn).Where(arn => !arn.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
                 .Select(name => $"-ResourceArn {name} is no whole ARN; -ResourceArn *{name}* finds what holds it."));
+
+    private static IEnumerable<string> ToCome(TrailQuery query) => !(query.StartTimeUtc > DateTime.UtcNow) ? []
+        : [FormattableString.Invariant($"The window begins in the future, at {query.StartTimeUtc:yyyy-MM-dd HH:mm:ss}Z: what happens then is not recorded yet.")];
 
     private static IEnumerable<string> Lists(TrailQuery query) =>
         new (string Parameter, IReadOnlyList<string> Texts)[]

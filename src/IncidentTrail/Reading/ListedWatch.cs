@@ -28,6 +28,9 @@ internal sealed class ListedWatch(
     {
         if (interval <= TimeSpan.Zero)
             Refuse("PollInterval", "-PollInterval is how long to wait between two looks, such as 1m.");
+        // A timer takes no more than 49 days.
+        if (interval > TrailQuery.MaxDeliverySlack)
+            Refuse("PollInterval", "-PollInterval is at most 30 days: CloudTrail tries no longer to deliver a log.");
         if (cmdlet.IsBound(nameof(given.EndTime)))
             Refuse(nameof(given.EndTime), "-EndTime is of events that have happened. -Until and -Timeout end the watching.");
         if (given.Key.Length > 0)

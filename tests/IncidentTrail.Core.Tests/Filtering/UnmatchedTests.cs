@@ -72,6 +72,17 @@ public sealed class UnmatchedTests
         Assert.Null(session.Doubt());
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-1, false)]
+    public void A_window_that_begins_in_the_future_is_spoken_of(int days, bool isSaid)
+    {
+        var (session, events) = Read(new TrailQuery { StartTimeUtc = DateTime.UtcNow.AddDays(days) });
+
+        Assert.Empty(events);
+        Assert.Equal(isSaid, session.Doubt()?.Text.Contains("begins in the future", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public void Nothing_is_said_where_something_was_delivered()
     {

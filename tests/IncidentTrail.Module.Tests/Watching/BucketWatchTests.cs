@@ -93,6 +93,8 @@ public sealed class BucketWatchTests(ModuleRunspace module) : IClassFixture<Modu
 
     [Theory]
     [InlineData("-PollInterval 0s")]
+    [InlineData("-PollInterval 50d")]
+    [InlineData("-PollInterval ([timespan]::MaxValue)")]
     [InlineData("-EndTime 2026-01-02")]
     [InlineData("-Until 2026-01-02")]
     public void Parameters_that_make_no_sense_are_refused(string with)
