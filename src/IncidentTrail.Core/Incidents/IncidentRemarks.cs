@@ -27,7 +27,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             yield return "Calls without a readable time are at the end of the timeline and feed no value.";
         if (basis == TrailIncidentBasis.Pipeline)
             yield return $"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.";
-        if ((file.StartUtc ?? file.FirstUtc) - lookBack < extent.EarliestUtc)
+        if ((file.StartUtc ?? file.FirstUtc) - extent.EarliestUtc < lookBack)
             yield return $"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.";
         if (query.LookBack is null && basis == TrailIncidentBasis.Source)
             yield return "Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them.";

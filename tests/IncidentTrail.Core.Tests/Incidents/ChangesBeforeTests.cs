@@ -96,6 +96,17 @@ public sealed class ChangesBeforeTests
     }
 
     [Fact]
+    public void A_look_back_to_before_all_time_reads_what_there_is()
+    {
+        var query = new TrailQuery { StartTimeUtc = BeginningTests.Utc("2026-03-10T00:00:00Z") };
+
+        var incidents = Fixture.Incidents(Path.Combine(Repository.Root, "tests", "data", "trail"),
+            new TrailIncidentQuery { Filter = query, LookBack = TimeSpan.MaxValue });
+
+        Assert.Contains(Assert.Single(incidents).Remarks, remark => remark.Contains("would reach further back"));
+    }
+
+    [Fact]
     public void An_incident_before_the_window_is_not_chosen_by_the_wider_reading()
     {
         var query = new TrailQuery { StartTimeUtc = BeginningTests.Utc("2026-03-10T00:00:00Z") };
