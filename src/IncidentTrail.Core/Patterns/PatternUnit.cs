@@ -16,9 +16,18 @@ internal readonly record struct PatternUnit(char Character, bool IsAny, (char Fr
         if (IsAny)
             return true;
         if (Set is null)
-            return char.ToUpperInvariant(character) == char.ToUpperInvariant(Character);
-        return Holds(character) || Holds(char.ToUpperInvariant(character)) || Holds(char.ToLowerInvariant(character));
+            return AreSame(character, Character);
+        return Holds(character)
+            || HoldsOtherCase(character, char.ToUpperInvariant(character))
+            || HoldsOtherCase(character, char.ToLowerInvariant(character));
     }
+
+    // The long s has S as its capital, and the Kelvin sign k as its small letter; comparing texts takes neither so.
+    private bool HoldsOtherCase(char character, char other) => AreSame(character, other) && Holds(other);
+
+    // As whole texts are compared, so that a ? or a set elsewhere in a pattern does not change what a letter matches.
+    private static bool AreSame(char one, char other)
+        => one == other || new ReadOnlySpan<char>(in one).Equals([other], StringComparison.OrdinalIgnoreCase);
 
     private bool Holds(char character)
     {
