@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentTrail.Texts;
 using static IncidentTrail.Reports.ReportBlock;
 
 namespace IncidentTrail.Reports;
@@ -60,7 +61,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
             ? $"{ReportText.Time(acknowledged)} by {names.Caller(_incident.AcknowledgedBy!)}, page to {names.Text(_incident.PagedContact ?? "a contact that is not recorded")} (inferred: {names.Text(_incident.AcknowledgedBasis)})"
             : names.Text(_incident.AcknowledgedBasis));
         yield return ("Resolved", _incident.LastResolvedUtc is { } resolved
-            ? $"{ReportText.Time(resolved)} by {names.Caller(_incident.ResolvedBy!)}{(_incident.ReopenCount > 0 ? $"; first {ReportText.Time(_incident.FirstResolvedUtc)}, reopened {_incident.ReopenCount} times" : null)}"
+            ? $"{ReportText.Time(resolved)} by {names.Caller(_incident.ResolvedBy!)}{(_incident.ReopenCount > 0 ? $"; first {ReportText.Time(_incident.FirstResolvedUtc)}, reopened {HowOften.Times(_incident.ReopenCount)}" : null)}"
             : names.Text(_incident.TimeToResolve.Basis));
         yield return ("Time to engage", ReportText.Duration(_incident.TimeToEngage, names));
         yield return ("Time to acknowledge", ReportText.Duration(_incident.TimeToAcknowledge, names));

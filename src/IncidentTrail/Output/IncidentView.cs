@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using IncidentTrail.Incidents;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.PowerShell.Output;
 
@@ -25,7 +26,7 @@ internal static class IncidentView
         var incident = new ViewRow(row);
         return (incident.Text("Status") ?? "not in what was read")
             + (incident.Instant("StatusAsOf") is { } time ? $", as of {time}" : null)
-            + (incident.Number("ReopenCount") is > 0 and var count ? $", reopened {count} times" : null)
+            + (incident.Number("ReopenCount") is > 0 and var count ? $", reopened {HowOften.Times(count)}" : null)
             + (incident.Instant("DeletedUtc") is { } deleted ? $", record deleted {deleted}" : null);
     }
 

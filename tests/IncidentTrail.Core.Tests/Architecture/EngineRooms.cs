@@ -32,7 +32,7 @@ internal static class EngineRooms
         new("Sources", "where logs come from: files, text, and the contract of every other source",
             ["Contracts", "Forms", "Gzip", "Patterns"]),
         new("Sources.History", "Event history: what to ask it, and the local copy of its answers",
-            ["Actions", "Contracts", "Patterns", "Sources"]),
+            ["Actions", "Contracts", "Patterns", "Sources", "Texts"]),
         new("Sources.Connection", "the contract of what can be reached over the network",
             ["Sources", "Sources.History"]),
         new("Sources.Listing", "a trail's folders and keys, narrowed to what is asked for",

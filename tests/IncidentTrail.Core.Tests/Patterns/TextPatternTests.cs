@@ -36,17 +36,24 @@ public sealed class TextPatternTests
     [InlineData("`*", "*", true)]
     [InlineData("`*", "a", false)]
     [InlineData("`[x]", "[x]", true)]
-    [InlineData("start?ncident", "\u017ftartIncident", false)]
-    [InlineData("st[a-z]rt*", "\u017ftartIncident", false)]
-    [InlineData("[S]tart", "\u017ftart", false)]
-    [InlineData("[k]ey", "\u212aey", false)]
-    [InlineData("?\u00e4[\u00d6]", "x\u00c4\u00f6", true)]
     [InlineData("a``b", "a`b", true)]
     [InlineData("a`", "a`", true)]
     [InlineData("I", "ı", false)]
     [InlineData("e*", "École", false)]
     [InlineData("É*", "école", true)]
     public void A_pattern_means_what_it_means_in_PowerShell(string pattern, string text, bool expected) =>
+        Assert.Equal(expected, TextPattern.Parse(pattern).IsMatch(text));
+
+    // PowerShell, which folds by the invariant culture, takes a Kelvin sign for a k.
+    [Theory]
+    [InlineData("start*", "\u017ftartIncident", false)]
+    [InlineData("start?ncident", "\u017ftartIncident", false)]
+    [InlineData("st[a-z]rt*", "\u017ftartIncident", false)]
+    [InlineData("[S]tart", "\u017ftart", false)]
+    [InlineData("key", "\u212aey", false)]
+    [InlineData("[k]ey", "\u212aey", false)]
+    [InlineData("?\u00e4[\u00d6]", "x\u00c4\u00f6", true)]
+    public void A_letter_is_compared_alike_in_plain_text_and_beside_a_wildcard(string pattern, string text, bool expected) =>
         Assert.Equal(expected, TextPattern.Parse(pattern).IsMatch(text));
 
     [Fact]

@@ -1,3 +1,5 @@
+using IncidentTrail.Texts;
+
 namespace IncidentTrail.Sources.History;
 
 /// <summary>Waiting for an event to appear in Event history: when to ask again, and when to give up.</summary>
@@ -20,7 +22,7 @@ internal sealed class HistoryWait
 
     /// <summary>What to say when the time has run out.</summary>
     public string Expiry =>
-        $"No event that matches has appeared within {Text(_timeout)}; Event history was asked {Asked} times. It shows a call "
+        $"No event that matches has appeared within {Text(_timeout)}; Event history was asked {HowOften.Times(Asked)}. It shows a call "
         + "some 5 to 15 minutes after it was made, in the account and Region where it was made.";
 
     /// <summary>Waits until it is time to ask again; false when the time has run out.</summary>
