@@ -12,9 +12,8 @@ internal sealed class AttemptsHandler(string service, string region, Func<RetryS
 {
     /// <summary>Puts it into a client's pipeline.</summary>
     public static void Replace(
-        RuntimePipeline pipeline, string service, string region, Func<RetrySchedule> schedule, TimeSpan? patience = null) =>
-        pipeline.ReplaceHandler<RetryHandler>(
-            new AttemptsHandler(service, region, schedule, patience ?? AdapterLimits.CredentialPatience));
+        RuntimePipeline pipeline, string service, string region, Func<RetrySchedule> schedule, TimeSpan patience) =>
+        pipeline.ReplaceHandler<RetryHandler>(new AttemptsHandler(service, region, schedule, patience));
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {

@@ -1,6 +1,5 @@
 using Amazon;
 using Amazon.Runtime;
-using Amazon.Runtime.Signing;
 using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Api;
@@ -42,7 +41,9 @@ internal sealed class JsonClient(
         string operation, byte[] body, ImmutableCredentials keys, CancellationToken token)
     {
         using var turn = pace is null ? null : await pace.EnterAsync(token).ConfigureAwait(false);
-        using var request = Sign(operation, body, keys, turn);
+        using var request = SignedPost.Of(
+            endpoint, body, new PacedContent(body, turn), ContentType, service.Target(operation), keys,
+            (service.Name, _region, _serverClock.UtcNow));
         try
         {
             var answer = await http.SendAsync(request, token).ConfigureAwait(false);
@@ -54,29 +55,6 @@ internal sealed class JsonClient(
         {
             return (null, ServiceError.OfConnection(Innermost(e).Message), e);
         }
-    }
-
-    private HttpRequestMessage Sign(string operation, byte[] body, ImmutableCredentials keys, PaceTurn? turn)
-    {
-        var toSign = new AWSSigningRequest { HttpMethod = HttpMethod.Post, RequestUri = endpoint, Content = body };
-        toSign.Headers["Content-Type"] = ContentType;
-        toSign.Headers["X-Amz-Target"] = service.Target(operation);
-        var signed = AWSSigV4Signer.Sign(toSign, new AWSSigV4Parameters
-        {
-            Credentials = keys.UseToken
-                ? new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token)
-                : new BasicAWSCredentials(keys.AccessKey, keys.SecretKey),
-            Region = _region,
-            Service = service.Name,
-            SignedAt = _serverClock.UtcNow,
-        });
-
-        var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new PacedContent(body, turn) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
-        request.Headers.TryAddWithoutValidation("X-Amz-Target", service.Target(operation));
-        foreach (var (name, value) in signed.Headers)
-            request.Headers.TryAddWithoutValidation(name, value);
-        return request;
     }
 
     private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;

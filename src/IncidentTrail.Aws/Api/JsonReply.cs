@@ -21,7 +21,6 @@ internal sealed record JsonReply(string Service, string Operation, string Region
     }
 
     /// <summary>The failure for an answer that is not of the documented form.</summary>
-    public ServiceException NotUnderstood(Exception cause) => new(
-        Service, Operation, Region,
-        new ServiceError("UnreadableAnswer", "the answer is not of the documented form", 200, RequestId, null, null), 1, cause);
+    public ServiceException NotUnderstood(Exception cause) =>
+        new(Service, Operation, Region, ServiceError.OfAnswer(RequestId), 1, cause);
 }

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Api;
@@ -28,11 +29,9 @@ internal static class RegionalEndpoint
                 RemedyTable.NoSuchRegion));
         }
 
-        var suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
-        if (dualStack)
-            suffix = suffix == "amazonaws.com.cn" ? "api.amazonwebservices.com.cn" : "api.aws";
-        // GovCloud's ordinary endpoints are its FIPS endpoints.
-        var name = fips && !region.StartsWith("us-gov-", StringComparison.Ordinal) ? service + "-fips" : service;
+        var suffix = dualStack ? Fn.Partition(region).dualStackDnsSuffix : RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
+        // GovCloud's ordinary endpoints are its FIPS endpoints; those of both address families are not.
+        var name = fips && (dualStack || !region.StartsWith("us-gov-", StringComparison.Ordinal)) ? service + "-fips" : service;
         return $"{name}.{region}.{suffix}";
     }
 

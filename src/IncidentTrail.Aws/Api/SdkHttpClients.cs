@@ -12,11 +12,11 @@ internal sealed class SdkHttpClients(HttpRoute route, TimeSpan patience) : HttpC
     /// <param name="config">The client's settings.</param>
     /// <param name="route">The way that it goes.</param>
     /// <param name="variables">What the environment says.</param>
-    /// <param name="patience">How long an answer is waited for; null for as long as one of STS and SSO is.</param>
-    public static T Once<T>(T config, HttpRoute route, AwsVariables variables, TimeSpan? patience = null)
+    /// <param name="patience">How long an answer is waited for.</param>
+    public static T Once<T>(T config, HttpRoute route, AwsVariables variables, TimeSpan patience)
         where T : ClientConfig
     {
-        config.HttpClientFactory = new SdkHttpClients(route, patience ?? AdapterLimits.CredentialPatience);
+        config.HttpClientFactory = new SdkHttpClients(route, patience);
         // What is not said here is looked for in the environment and in the default profile; a file with one line that the SDK
         // cannot read would end the call, whoever's keys it is made with. In AWSSDK.Core 4.1.0 "region: eu-west-1", which the
         // CLI takes, is such a line.

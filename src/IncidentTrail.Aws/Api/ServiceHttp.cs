@@ -11,20 +11,21 @@ internal sealed class ServiceHttp : IDisposable
     private readonly HttpClient _http;
     private readonly TimeSpan _attemptTimeout;
 
-    public ServiceHttp(HttpRoute? route = null, TimeSpan? attemptTimeout = null)
+    /// <summary>Goes a way; waits so long for an answer, and takes so many bytes of it.</summary>
+    public ServiceHttp(HttpRoute? route = null, TimeSpan? attemptTimeout = null, int? largestAnswer = null)
     {
         _attemptTimeout = attemptTimeout ?? AdapterLimits.AnswerPatience;
-        _http = new HttpClient((route ?? HttpRoute.Direct).Take(new SocketsHttpHandler
+        _http = new HttpClient(new SingleSendHandler((route ?? HttpRoute.Direct).Take(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = AdapterLimits.ConnectPatience,
             PooledConnectionLifetime = AdapterLimits.ConnectionLife,
-        }))
+        })))
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = AdapterLimits.LargestAnswer,
+            MaxResponseContentBufferSize = largestAnswer ?? AdapterLimits.LargestAnswer,
         };
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Agent);
     }

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Amazon.Runtime;
-using Amazon.SecurityToken.Model;
 using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Credentials;
@@ -21,14 +21,12 @@ internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, 
         _codeUsed = true;
         try
         {
-            using var client = StsClient.Create(caller, region, role.Arn, settings);
-            var response = await client.AssumeRoleAsync(new AssumeRoleRequest
-            {
-                RoleArn = role.Arn, RoleSessionName = role.SessionName, ExternalId = role.ExternalId,
-                SourceIdentity = role.SourceIdentity, SerialNumber = role.MfaSerial, TokenCode = role.MfaCode,
-                DurationSeconds = role.Seconds,
-            }).ConfigureAwait(false);
-            return StsAnswer.State(response.Credentials);
+            using var sts = new StsClient(region, role.Arn, settings);
+            var keys = await caller.GetCredentialsAsync().ConfigureAwait(false) ?? throw CredentialFaults.NoneFound(null);
+            return await sts.TakeAsync(
+                "AssumeRole", keys, ("RoleArn", role.Arn), ("RoleSessionName", role.SessionName), ("ExternalId", role.ExternalId),
+                ("SourceIdentity", role.SourceIdentity), ("SerialNumber", role.MfaSerial), ("TokenCode", role.MfaCode),
+                ("DurationSeconds", role.Seconds?.ToString(CultureInfo.InvariantCulture))).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -31,7 +31,7 @@ internal sealed class ServiceSettings(
     /// <summary>The endpoint that was given or is configured for a service, such as <c>S3</c>; null for AWS's own.</summary>
     public Uri? Endpoint(string service, string? given = null) => ServiceEndpoint.Of(service, given, name => environment[name], profile);
 
-    /// <summary>The same, or the Region's own.</summary>
-    public Uri EndpointIn(string service, string region, string? given = null) =>
-        Endpoint(service.ToUpperInvariant(), given) ?? RegionalEndpoint.Of(service, region, null, name => environment[name]);
+    /// <summary>The same, or the Region's own, whose host begins with the service's name or another.</summary>
+    public Uri EndpointIn(string service, string region, string? given = null, string? host = null) =>
+        Endpoint(service.ToUpperInvariant(), given) ?? RegionalEndpoint.Of(host ?? service, region, null, name => environment[name]);
 }

@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
-using Amazon.SSO.Model;
 using Amazon.Util;
 using Amazon.Util.Internal;
 using IncidentTrail.Aws.Faults;
@@ -17,14 +16,8 @@ internal sealed class SsoCredentials(string profile, SsoRole role, ServiceSettin
     {
         try
         {
-            var token = await SignedInAsync().ConfigureAwait(false);
-            using var portal = SsoClients.Portal(role.Region, settings);
-            var answer = await portal.GetRoleCredentialsAsync(
-                new GetRoleCredentialsRequest { AccessToken = token, AccountId = role.AccountId, RoleName = role.Name }).ConfigureAwait(false);
-            var keys = answer.RoleCredentials;
-            return new CredentialsRefreshState(
-                new ImmutableCredentials(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken),
-                DateTimeOffset.FromUnixTimeMilliseconds(keys.Expiration ?? 0).UtcDateTime);
+            using var sso = new SsoClient(role.Region, settings);
+            return await sso.CredentialsAsync(role, await SignedInAsync(sso).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is AmazonClientException or AmazonServiceException or ServiceException)
         {
@@ -34,11 +27,10 @@ internal sealed class SsoCredentials(string profile, SsoRole role, ServiceSettin
     }
 
     // What the CLI or AWS.Tools signed in to is in a file; one that has ended is renewed where it can be.
-    private async Task<string> SignedInAsync()
+    private async Task<string> SignedInAsync(SsoClient sso)
     {
-        using var signIn = SsoClients.SignIn(role.Region, settings);
         var manager = new SSOTokenManager(
-            signIn, new SSOTokenFileCache(CryptoUtilFactory.CryptoInstance, new FileRetriever(), new DirectoryRetriever()));
+            sso, new SSOTokenFileCache(CryptoUtilFactory.CryptoInstance, new FileRetriever(), new DirectoryRetriever()));
         var token = await manager.GetTokenAsync(new SSOTokenManagerGetTokenOptions
         {
             Region = role.Region, StartUrl = role.StartUrl, Session = role.Session, SupportsGettingNewToken = false,

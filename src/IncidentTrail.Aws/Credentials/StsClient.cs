@@ -1,32 +1,54 @@
+using System.Text;
 using Amazon;
 using Amazon.Runtime;
-using Amazon.SecurityToken;
 using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.Credentials;
 
-/// <summary>The typed STS client: the SDK's own search for one may find another module's copy of it.</summary>
-internal sealed class StsClient : AmazonSecurityTokenServiceClient
+/// <summary>Takes a role of STS, by its Query protocol.</summary>
+internal sealed class StsClient : IDisposable
 {
-    private StsClient(AWSCredentials caller, AmazonSecurityTokenServiceConfig config, string region, ServiceSettings settings)
-        : base(caller, config) => AttemptsHandler.Replace(RuntimePipeline, "sts", region, () => settings.Schedule);
+    private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
 
-    /// <summary>Makes the client that takes a role.</summary>
-    public static StsClient Create(AWSCredentials caller, string? region, string roleArn, ServiceSettings settings)
+    private readonly CredentialService _service;
+    private readonly RegionEndpoint _region;
+    private readonly Uri _endpoint;
+
+    public StsClient(string? region, string roleArn, ServiceSettings settings)
     {
-        var config = SdkHttpClients.Once(new AmazonSecurityTokenServiceConfig(), settings.Route, settings.Variables);
         var called = region is not null && IsPartitionOf(region, roleArn) ? region : HomeOf(roleArn);
-        if (settings.Endpoint("STS") is { } endpoint)
+        _region = RegionEndpoint.GetBySystemName(called);
+        _endpoint = CredentialService.Resource(settings.EndpointIn("sts", called), "/");
+        _service = new CredentialService("sts", called, settings, StsAnswer.Refusal);
+    }
+
+    /// <summary>Takes the role.</summary>
+    /// <param name="operation">How it is taken.</param>
+    /// <param name="keys">Who signs; null for nobody.</param>
+    /// <param name="told">What STS is told, by its parameters' names; what is null is left out.</param>
+    public Task<RefreshingAWSCredentials.CredentialsRefreshState> TakeAsync(
+        string operation, ImmutableCredentials? keys, params (string Name, string? Value)[] told)
+    {
+        var form = new StringBuilder("Action=" + operation + "&Version=2011-06-15");
+        foreach (var (name, value) in told)
         {
-            config.ServiceURL = endpoint.AbsoluteUri;
-            config.AuthenticationRegion = called;
-        }
-        else
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(called);
+            if (value is not null)
+                form.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
 
-        return new StsClient(caller, config, called, settings);
+        var body = Encoding.UTF8.GetBytes(form.ToString());
+        return _service.CallAsync(operation, at => Request(body, keys, at), StsAnswer.Credentials);
+    }
+
+    public void Dispose() => _service.Dispose();
+
+    private HttpRequestMessage Request(byte[] body, ImmutableCredentials? keys, DateTime at)
+    {
+        var content = new ByteArrayContent(body);
+        if (keys is not null)
+            return SignedPost.Of(_endpoint, body, content, ContentType, null, keys, ("sts", _region, at));
+        content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+        return new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = content };
     }
 
     // A partition's STS answers only there, and the ARN names the partition. The SDK itself (AWSSDK.Core 4.1.0) asks where the

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Amazon.Runtime;
-using Amazon.SecurityToken.Model;
 using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Credentials;
@@ -17,12 +17,12 @@ internal sealed class WebIdentityCredentials(
         var identity = await IdentityAsync().ConfigureAwait(false);
         try
         {
-            using var client = StsClient.Create(new AnonymousAWSCredentials(), region, role.Arn, settings);
-            var response = await client.AssumeRoleWithWebIdentityAsync(new AssumeRoleWithWebIdentityRequest
-            {
-                RoleArn = role.Arn, RoleSessionName = role.SessionName, WebIdentityToken = identity, DurationSeconds = role.Seconds,
-            }).ConfigureAwait(false);
-            return StsAnswer.State(response.Credentials);
+            using var sts = new StsClient(region, role.Arn, settings);
+            // The token is the caller's proof: nobody signs.
+            return await sts.TakeAsync(
+                "AssumeRoleWithWebIdentity", null, ("RoleArn", role.Arn), ("RoleSessionName", role.SessionName),
+                ("WebIdentityToken", identity), ("DurationSeconds", role.Seconds?.ToString(CultureInfo.InvariantCulture)))
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

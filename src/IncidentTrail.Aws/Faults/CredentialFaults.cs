@@ -40,6 +40,7 @@ internal static class CredentialFaults
         { Code: "ForbiddenException" or "ResourceNotFoundException" } refused => Profile(
             profile, $"SSO refused its role: {refused.Error.Message}", RemedyTable.SsoRole, refused),
         { Kind: TrailFaultKind.Throttled or TrailFaultKind.Connection } failed => new TrailSourceException(failed.ToFault(profile)),
+        { Code: ServiceError.UnreadableAnswer } unclear => new TrailSourceException(unclear.ToFault(profile)),
         _ => Profile(
             profile, "its SSO sign-in is missing or has expired.",
             RemedyTable.SsoSignIn(profile), cause),

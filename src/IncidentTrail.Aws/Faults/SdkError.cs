@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace IncidentTrail.Aws.Faults;
 
-/// <summary>Reads what the SDK throws as the error that a service answered, or that the connection gave.</summary>
+/// <summary>Reads what the SDK, or the connection itself, throws as the error that a service answered, or that the connection gave.</summary>
 internal static class SdkError
 {
     /// <summary>The error; null where it is no failure of the service or of the connection to it.</summary>

@@ -7,6 +7,9 @@ namespace IncidentTrail.Aws.Faults;
 internal sealed record ServiceError(
     string? Code, string Message, int Status, string? RequestId, DateTimeOffset? ServerTime, TimeSpan? RetryAfter)
 {
+    /// <summary>A code of ours: the service says that all is well, and not what was asked for.</summary>
+    public const string UnreadableAnswer = "UnreadableAnswer";
+
     /// <summary>What can be done about it.</summary>
     public ServiceRetry Retry => ServiceErrorTable.RetryOf(Code, Status);
 
@@ -18,6 +21,10 @@ internal sealed record ServiceError(
 
     /// <summary>An error without an answer: the connection failed, was cut, or nothing came in time.</summary>
     public static ServiceError OfConnection(string message) => new(null, Shown(null, message), 0, null, null, null);
+
+    /// <summary>An answer that is not of the documented form.</summary>
+    public static ServiceError OfAnswer(string? requestId) =>
+        new(UnreadableAnswer, "the answer is not of the documented form", 200, requestId, null, null);
 
     /// <summary>An error that was read already; where it says nothing, its status speaks for it.</summary>
     public static ServiceError Of(string? code, string? message, int status, string? requestId) => new(

@@ -41,6 +41,22 @@ public sealed class RegionalEndpointTests
             Resolve("us-east-1", null, ("AWS_USE_DUALSTACK_ENDPOINT", "true")).AbsoluteUri);
     }
 
+    /// <summary>As the SDK's own rules for STS, SSO and CloudTrail have them.</summary>
+    [Theory]
+    [InlineData("eu-west-1", "api.aws")]
+    [InlineData("cn-north-1", "api.amazonwebservices.com.cn")]
+    [InlineData("us-gov-east-1", "api.aws")]
+    [InlineData("us-iso-east-1", "api.aws.ic.gov")]
+    [InlineData("us-isob-east-1", "api.aws.scloud")]
+    [InlineData("eusc-de-east-1", "api.amazonwebservices.eu")]
+    public void Dual_stack_has_a_suffix_in_each_partition_and_fips_hosts_in_each(string region, string suffix)
+    {
+        Assert.Equal($"https://cloudtrail.{region}.{suffix}/", Resolve(region, null, ("AWS_USE_DUALSTACK_ENDPOINT", "true")).AbsoluteUri);
+        Assert.Equal(
+            $"https://cloudtrail-fips.{region}.{suffix}/",
+            Resolve(region, null, ("AWS_USE_DUALSTACK_ENDPOINT", "true"), ("AWS_USE_FIPS_ENDPOINT", "true")).AbsoluteUri);
+    }
+
     [Theory]
     [InlineData("us-east-1.evil.example/")]
     [InlineData("US EAST")]

@@ -69,8 +69,10 @@ public sealed class LoadContextTests : IDisposable
     }
 
     /// <summary>Their SDK looks through the process for the client that takes a role, and can use its own alone.</summary>
-    [Fact]
-    public void A_role_of_their_profile_is_taken_after_ours_where_they_were_imported_first()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_role_of_their_profile_is_taken_after_ours_whichever_was_imported_first(bool theirsFirst)
     {
         var byProfile = $"""
             $env:AWS_ENDPOINT_URL_STS = '{_roles.Url}'
@@ -81,7 +83,8 @@ public sealed class LoadContextTests : IDisposable
             """;
 
         // As the manifest of AWS.Tools.Common loads both with the module.
-        var run = ChildPwsh.Run(_home.Environment(_roles) + string.Join("\n", TheirAssemblies, Ours, byProfile));
+        string[] parts = theirsFirst ? [TheirAssemblies, Ours, byProfile] : [Ours, TheirAssemblies, byProfile];
+        var run = ChildPwsh.Run(_home.Environment(_roles) + string.Join("\n", parts));
 
         Assert.Equal("", run.Error);
         Assert.Equal(
@@ -105,7 +108,8 @@ public sealed class LoadContextTests : IDisposable
 
         Assert.Equal("", run.Error);
         var after = run.Output.Split("--\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains("AWSSDK.SecurityToken IncidentTrail.Aws", after);
+        Assert.Contains("AWSSDK.S3 IncidentTrail.Aws", after);
+        Assert.DoesNotContain(after, line => line.Contains("SecurityToken") || line.Contains("SSO"));
         Assert.All(after, line => Assert.EndsWith(" IncidentTrail.Aws", line));
     }
 
