@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.Profiles;
@@ -142,8 +141,6 @@ internal sealed class ProfileCredentials(
     private static ProcessCredentials? Command(Profile profile) =>
         profile["credential_process"] is { } command ? new ProcessCredentials(profile, command) : null;
 
-    // Keys of a SAML sign-in are in AWS.Tools' store on Windows, and only the SDK can ask there.
-    private AWSCredentials Saml(Profile profile) =>
-        new CredentialProfileStoreChain(store.Location).TryGetAWSCredentials(profile.Name, out var credentials)
-            ? credentials : throw profile.Fault("endpoint_name", "names a SAML sign-in that is not on this machine");
+    private static SamlCredentials Saml(Profile profile) => SamlCredentials.AreKeptHere
+        ? new SamlCredentials(profile.Name) : throw profile.Fault("endpoint_name", "names a SAML sign-in that is not on this machine");
 }

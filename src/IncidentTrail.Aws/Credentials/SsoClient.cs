@@ -5,7 +5,9 @@ using IncidentTrail.Aws.Api;
 
 namespace IncidentTrail.Aws.Credentials;
 
-/// <summary>Asks IAM Identity Center in its Region: for a role's credentials, and for a sign-in anew. The sign-in is the proof; nobody signs.</summary>
+/// <summary>
+/// Asks IAM Identity Center in its Region: for a role's credentials, and for a sign-in anew. The sign-in is the proof; nobody signs.
+/// </summary>
 internal sealed class SsoClient(string region, ServiceSettings settings) : ICoreAmazonSSOOIDC, IDisposable
 {
     private readonly CredentialService _portal = new("sso", region, settings);
@@ -47,7 +49,8 @@ internal sealed class SsoClient(string region, ServiceSettings settings) : ICore
             {
                 Content = new ByteArrayContent(body) { Headers = { { "Content-Type", "application/json" } } },
             },
-            answer => SsoJson.Read(answer, SsoJson.Default.SsoTokenAnswer) is { AccessToken: not null } token ? token : null).ConfigureAwait(false);
+            answer => SsoJson.Read(answer, SsoJson.Default.SsoTokenAnswer) is { AccessToken: not null } token ? token : null)
+            .ConfigureAwait(false);
         return new GetSsoTokenResponse
         {
             AccessToken = renewed.AccessToken,

@@ -212,6 +212,10 @@ internal static class RemedyTable
         $"Sign in with 'aws sso login --profile {Quoted(profile)}' or Invoke-AWSSSOLogin -ProfileName {Quoted(profile)}, and run "
         + "this again.";
 
+    /// <summary>The remedy for a profile whose SAML sign-in is missing or has ended.</summary>
+    public static string SamlSignIn(string profile) =>
+        $"Give AWS.Tools' own credentials, which sign in: -Credential (Get-AWSCredential -ProfileName {Quoted(profile)}).";
+
     /// <summary>The remedy for an SSO profile that lacks a setting.</summary>
     public static string SsoIncomplete(string profile) => $"Run 'aws configure sso --profile {Quoted(profile)}'.";
 

@@ -72,6 +72,20 @@ public sealed class CredentialFaultsTests : IDisposable
     }
 
     [Fact]
+    public void A_SAML_sign_in_that_is_not_kept_is_told_and_nobody_is_asked_instead()
+    {
+        _home.Config("[profile corp]\nendpoint_name = adfs\nrole_arn = arn:aws:iam::111122223333:role/r");
+
+        var fault = _home.FaultOf("corp");
+
+        // AWS.Tools keeps sign-ins on Windows alone.
+        Assert.Contains(
+            OperatingSystem.IsWindows() ? "its SAML sign-in is missing or has ended" : "a SAML sign-in that is not on this machine", fault.Message);
+        Assert.Equal(TrailFaultKind.Credentials, fault.Kind);
+        Assert.Empty(_machine.Requests);
+    }
+
+    [Fact]
     public void A_token_file_that_is_not_there_is_told_by_its_variable()
     {
         _home["AWS_WEB_IDENTITY_TOKEN_FILE"] = "/nowhere";

@@ -45,7 +45,8 @@ public sealed class StsAnswerTests : IDisposable
     {
         var file = Path.Combine(_home.Folder, "token");
         File.WriteAllText(file, "a.b+c\n");
-        var credentials = new WebIdentityCredentials(file, new RoleToAssume(Role, "s", "not-told"), "us-east-1", _home.Settings(), _ => throw new InvalidOperationException());
+        var credentials = new WebIdentityCredentials(
+            file, new RoleToAssume(Role, "s", "not-told"), "us-east-1", _home.Settings(), _ => throw new InvalidOperationException());
 
         Assert.Equal(RoleServer.KeyOf("reader"), (await credentials.GetCredentialsAsync()).AccessKey);
 
