@@ -15,6 +15,9 @@ internal static class EngineLimits
     /// <summary>Events handed over at once: few enough for a first event soon, many enough that handing over costs nothing.</summary>
     public const int EventsInBatch = 128;
 
+    /// <summary>The same of records that become no events: their memory is used again, and no collection copies what is in flight.</summary>
+    public const int CallsInBatch = 256;
+
     /// <summary>Inflated bytes after which a batch is handed over, whatever was found in them.</summary>
     public const long BytesInBatch = 4 << 20;
 
@@ -27,6 +30,9 @@ internal static class EngineLimits
 
     /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>
     public const int BatchesAhead = 2;
+
+    /// <summary>The same of batches whose records become no events.</summary>
+    public const int CallBatchesAhead = 4;
 
     /// <summary>Events that are delivered without waiting for more.</summary>
     public const int EventsAtOnce = 256;
