@@ -176,6 +176,22 @@ public sealed class CredentialAttemptsTests
         Assert.Single(aws.Server.Requests);
     }
 
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task Stopping_ends_a_request_that_is_not_answered(string service)
+    {
+        using var stop = new CancellationTokenSource();
+        using var aws = new AwsEnvironment(_ =>
+        {
+            stop.Cancel();
+            return LoopbackAnswer.Silence;
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(service, schedule: new RetrySchedule { Stop = stop.Token }));
+
+        Assert.Single(aws.Server.Requests);
+    }
+
     private async Task<ImmutableCredentials> AskAsync(string service, string? session = null, RetrySchedule? schedule = null)
     {
         var followed = schedule ?? new RetrySchedule { Clock = _clock, Told = _told.Add };
