@@ -14,8 +14,7 @@ internal static class EngineLimits
 
     /// <summary>Events handed over at once: few enough for a first event soon, many enough that handing over costs nothing.</summary>
     public const int EventsInBatch = 128;
-
-    /// <summary>The same of records that become no events: their memory is used again, and no collection copies what is in flight.</summary>
+    // Records of which no events are made: their memory is used again, and no collection copies what is in flight.
     public const int CallsInBatch = 256;
 
     /// <summary>Inflated bytes after which a batch is handed over, whatever was found in them.</summary>
@@ -30,8 +29,6 @@ internal static class EngineLimits
 
     /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>
     public const int BatchesAhead = 2;
-
-    /// <summary>The same of batches whose records become no events.</summary>
     public const int CallBatchesAhead = 4;
 
     /// <summary>Events that are delivered without waiting for more.</summary>
@@ -74,10 +71,7 @@ internal static class EngineLimits
     /// <summary>Bytes of a statement that asks a table: Athena takes no longer one.</summary>
     public const int LargestStatement = 262_144;
 
-    /// <summary>
-    /// How many characters of an answer come with a call that was counted in a table, where they may tell that it failed. Of a longer
-    /// one the row must come.
-    /// </summary>
+    /// <summary>Characters of an answer that come with a call counted in a table, to tell failure; of a longer one the row comes.</summary>
     public const int LongestCountedAnswer = 256;
 
     /// <summary>Bytes of the longest name of a saved file: file systems take 255, and a fetch in progress adds to it.</summary>
