@@ -27,12 +27,13 @@ public sealed class TextParametersTests
     public void A_number_gets_its_zeros_and_what_is_none_stays()
     {
         var accounts = new TrailTextsAttribute { Digits = 12 };
+        int[] numbers = [7];
 
         Assert.Equal(
             new object?[] { "0*", null, 1.5, "000000000007", "000000000008" },
             accounts.Transform(null!, new object?[] { "0*", null, 1.5, 7, new PSObject(8L) }));
         Assert.Null(accounts.Transform(null!, null!));
         Assert.Equal("x", accounts.Transform(null!, "x"));
-        Assert.Equal(new object[] { 7 }, new TrailTextsAttribute().Transform(null!, new[] { 7 }));
+        Assert.Equal(new object[] { 7 }, new TrailTextsAttribute().Transform(null!, numbers));
     }
 }

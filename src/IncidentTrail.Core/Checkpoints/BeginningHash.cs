@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using IncidentTrail.Sources;
@@ -12,6 +13,8 @@ internal sealed class BeginningHash : IDisposable
 {
     private const byte Gzip = 0x1F;
     private const int LongestEnd = 4096;
+
+    private static readonly SearchValues<byte> s_ends = SearchValues.Create(" \t\r\n]}"u8);
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<byte> _end = [];
@@ -45,7 +48,7 @@ internal sealed class BeginningHash : IDisposable
         if (bytes.IsEmpty)
             return;
         _isGzip ??= bytes[0] == Gzip;
-        var length = _isGzip == true ? bytes.Length : bytes.LastIndexOfAnyExcept(" \t\r\n]}"u8) + 1;
+        var length = _isGzip == true ? bytes.Length : bytes.LastIndexOfAnyExcept(s_ends) + 1;
         if (length > 0)
         {
             Append([.. _end]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using IncidentTrail.Actions;
 using IncidentTrail.Patterns;
 
@@ -14,6 +15,8 @@ internal static class Unmatched
     // No other service's source has this word in it; people leave out what stands before it.
     private const string Incident = "incident";
     private const string Contacts = "contacts";
+
+    private static readonly SearchValues<char> s_ofAddress = SearchValues.Create("0123456789.");
 
     private static readonly string[] s_errors =
     [
@@ -65,7 +68,7 @@ internal static class Unmatched
 
     // What .NET would read as an address of one to three numbers no record holds.
     private static bool IsPartOfAddress(string text) =>
-        text.AsSpan().IndexOfAnyExcept("0123456789.") < 0 && text.Split('.', StringSplitOptions.RemoveEmptyEntries).Length is 1 or 2 or 3;
+        text.AsSpan().IndexOfAnyExcept(s_ofAddress) < 0 && text.Split('.', StringSplitOptions.RemoveEmptyEntries).Length is 1 or 2 or 3;
 
     private static IEnumerable<string> Literals(IReadOnlyList<string> texts) => texts.Where(text => IsLiteral(text) && !text.Contains(','));
 

@@ -31,7 +31,9 @@ internal sealed class ListedLogs(IIntegrityPlace place)
         {
             var (entry, by, file, other) = _held[i];
             _held[i] = default;
-            yield return new ListedLog(entry, by, place.IsCopy ? file : place.Find(entry.Bucket, entry.Key).FirstOrDefault()) { Other = other };
+            if (!place.IsCopy)
+                file = place.Find(entry.Bucket, entry.Key) is [var found, ..] ? found : null;
+            yield return new ListedLog(entry, by, file) { Other = other };
         }
     }
 

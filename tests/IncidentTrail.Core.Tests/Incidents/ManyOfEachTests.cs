@@ -189,10 +189,11 @@ public sealed class ManyOfEachTests
     public void Blanks_and_beginnings_in_the_rule_of_an_alarm(string beginning, char filling)
     {
         var rule = string.Concat(Enumerable.Repeat(beginning, 20_000)) + new string(filling, 100_000);
+        string[] deleted = ["one"];
         List<JsonObject> calls =
         [
             Calls.Call("09:00:00", "PutCompositeAlarm", new { alarmName = "all", alarmRule = $"ALARM(\"one\") OR {rule}", alarmActions = new[] { Calls.Plan } }, source: "monitoring"),
-            Calls.Call("09:30:00", "DeleteAlarms", new { alarmNames = new[] { "one" } }, source: "monitoring"),
+            Calls.Call("09:30:00", "DeleteAlarms", new { alarmNames = deleted }, source: "monitoring"),
             Calls.Call("10:00:00", "StartIncident",
                 new { responsePlanArn = Calls.Plan, triggerDetails = new { triggerArn = "arn:aws:cloudwatch:us-east-1:111122223333:alarm:all" } },
                 new { incidentRecordArn = Calls.Incident }),
