@@ -13,9 +13,7 @@ internal static class EngineLimits
     // Reading.
 
     /// <summary>Events handed over at once: few enough for a first event soon, many enough that handing over costs nothing.</summary>
-    public const int EventsInBatch = 128;
-    // Records of which no events are made: their memory is used again, and no collection copies what is in flight.
-    public const int CallsInBatch = 256;
+    public const int EventsInBatch = 256;
 
     /// <summary>Inflated bytes after which a batch is handed over, whatever was found in them.</summary>
     public const long BytesInBatch = 4 << 20;
@@ -28,8 +26,7 @@ internal static class EngineLimits
     public const int BytesInGroup = 256 << 10;
 
     /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>
-    public const int BatchesAhead = 2;
-    public const int CallBatchesAhead = 4;
+    public const int BatchesAhead = 4;
 
     /// <summary>Events that are delivered without waiting for more.</summary>
     public const int EventsAtOnce = 256;

@@ -99,9 +99,6 @@ public sealed class TrailQuery
     /// <summary>What then counts as one caller.</summary>
     internal TrailCallerGrouping CallersBy { get; init; }
 
-    /// <summary>Records are looked at where they were read into, and no events are made of them; they can be all the same.</summary>
-    internal bool MakesNoEvents { get; init; }
-
     /// <summary>How many bytes one log may inflate to before its reading stops with a fault.</summary>
     public long MaxInflatedSize { get; init; } = DefaultMaxInflatedSize;
 

@@ -3,7 +3,7 @@ using IncidentTrail.Records;
 
 namespace IncidentTrail.Events;
 
-/// <summary>The bytes of an event's record, to which nobody writes as long as the event lives.</summary>
+/// <summary>The bytes of an event's record, which are its own: a copy that nobody else writes to, for as long as the event lives.</summary>
 internal readonly struct EventBytes
 {
     private readonly byte[] _whole;
@@ -16,9 +16,6 @@ internal readonly struct EventBytes
         _whole = record.Whole.ToArray();
         _present = record.Present;
     }
-
-    /// <summary>Takes over a record with the table behind it, to which nobody writes any more.</summary>
-    internal EventBytes(byte[] whole, ulong present) => (_whole, _present) = (whole, present);
 
     /// <summary>The same, where records are held that stand among others.</summary>
     internal StoredRecord Stored => new(_whole, 0, _whole.Length, _present);

@@ -63,7 +63,6 @@ public sealed class IncidentReconstruction
             DeliverySlack = chosen.DeliverySlack,
             MaxInflatedSize = chosen.MaxInflatedSize,
             ThrottleLimit = chosen.ThrottleLimit,
-            MakesNoEvents = true,
         };
     }
 

@@ -6,11 +6,9 @@ namespace IncidentTrail.Logs;
 
 /// <summary>
 /// What one or more windows of a log gave: the records that passed the filters, and the count of those that did not. It
-/// is used again and again, and where a pool is given, so are the chunks its records stand in: logs read ahead are no garbage.
+/// holds the bytes of its records in chunks of a pool and is used again and again, so that logs read ahead are no garbage.
 /// </summary>
-/// <param name="pool">The chunks for the records' bytes; null where events are to be made of them, whose bytes they become:
-/// then each record has an array of its own.</param>
-internal sealed class RecordBatch(ChunkPool? pool)
+internal sealed class RecordBatch(ChunkPool pool)
 {
     private readonly List<byte[]> _chunks = [];
     private byte[] _latest = [];
@@ -51,7 +49,7 @@ internal sealed class RecordBatch(ChunkPool? pool)
     internal (int Chunk, int Start) Keep(ReadOnlySpan<byte> json, RecordFields fields)
     {
         var size = RecordBytes.SizeOf(json.Length, fields.Present);
-        if (pool is null || _latest.Length - _used < size)
+        if (_latest.Length - _used < size)
             Grow(size);
         RecordBytes.Write(_latest.AsSpan(_used, size), json, fields);
         _used += size;
@@ -68,11 +66,6 @@ internal sealed class RecordBatch(ChunkPool? pool)
     /// <summary>One of the records, to be read as long as the batch is not cleared.</summary>
     internal RecordBytes BytesOf(scoped in KeptRecord record) =>
         new(_chunks[record.Chunk].AsSpan(record.Start, RecordBytes.SizeOf(record.Length, record.Present)), record.Length, record.Present);
-
-    /// <summary>A record's bytes for an event, which may live longer than they stand in the batch.</summary>
-    [MethodImpl(Jit.Hot)]
-    internal EventBytes EventBytesOf(scoped in KeptRecord record) =>
-        pool is null ? new EventBytes(_chunks[record.Chunk], record.Present) : new EventBytes(BytesOf(record));
 
     /// <summary>Puts a record in the place of one before it, which is not wanted.</summary>
     [MethodImpl(Jit.Hot)]
@@ -99,7 +92,7 @@ internal sealed class RecordBatch(ChunkPool? pool)
     internal void Clear()
     {
         foreach (var chunk in _chunks)
-            pool?.Return(chunk);
+            pool.Return(chunk);
         _chunks.Clear();
         (_latest, _used) = ([], 0);
         Uses++;
@@ -113,7 +106,7 @@ internal sealed class RecordBatch(ChunkPool? pool)
 
     private void Grow(int size)
     {
-        (_latest, _used) = (pool?.Take(size) ?? GC.AllocateUninitializedArray<byte>(size), 0);
+        (_latest, _used) = (pool.Take(size), 0);
         _chunks.Add(_latest);
     }
 }

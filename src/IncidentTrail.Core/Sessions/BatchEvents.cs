@@ -8,8 +8,8 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// The records of a batch: as events, each made when it is asked for and with bytes that nobody else writes to, or as views, for
-/// whoever keeps none of them.
+/// The records of a batch: as events, each made with bytes of its own when it is asked for, or as views, for whoever keeps none
+/// of them.
 /// </summary>
 /// <param name="batch">The records.</param>
 /// <param name="log">The log they were found in.</param>
@@ -45,7 +45,7 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
         {
             Check();
             var record = batch.Records[index];
-            return new TrailEvent(batch.EventBytesOf(record), record, log);
+            return new TrailEvent(new EventBytes(batch.BytesOf(record)), record, log);
         }
     }
 

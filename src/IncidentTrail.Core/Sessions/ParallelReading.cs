@@ -18,16 +18,13 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
     private readonly ConcurrentBag<RecordTools> _tools = [];
     private readonly ConcurrentBag<RecordBatch> _batches = [];
-    // An event's bytes are its own from the beginning: the pipeline's thread, which has most to do, need not copy them.
-    private readonly ChunkPool? _chunks = query.MakesNoEvents ? new ChunkPool() : null;
-    private readonly int _inBatch = query.MakesNoEvents ? EngineLimits.CallsInBatch : EngineLimits.EventsInBatch;
-    private readonly int _ahead = query.MakesNoEvents ? EngineLimits.CallBatchesAhead : EngineLimits.BatchesAhead;
+    private readonly ChunkPool _chunks = new();
     private readonly CallTexts? _texts = filter.CallersAlone ? new CallTexts() : null;
 
     /// <summary>The pieces in order, those that were handed over together in a list. Nothing is left running once the enumeration has ended.</summary>
     internal IAsyncEnumerable<IReadOnlyList<LogPiece>> PiecesAsync(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
         OrderedWork.Of<IReadOnlyList<TrailSourceItem>, IReadOnlyList<LogPiece>>(
-            LogGroups.Of(source.ListAsync(query, entry, token), token), ReadAsync, Math.Max(source.ReadAheadFor(query), 1), _ahead, token);
+            LogGroups.Of(source.ListAsync(query, entry, token), token), ReadAsync, Math.Max(source.ReadAheadFor(query), 1), EngineLimits.BatchesAhead, token);
 
     /// <summary>Takes back a batch of which all events were made that anybody wants.</summary>
     internal void Return(RecordBatch batch)
@@ -109,7 +106,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
         {
             token.ThrowIfCancellationRequested();
             isForeign |= batch.IsForeign;
-            if (batch.Records.Count < _inBatch && batch.Inflated < EngineLimits.BytesInBatch)
+            if (batch.Records.Count < EngineLimits.EventsInBatch && batch.Inflated < EngineLimits.BytesInBatch)
                 continue;
             await turn.HandOverAsync(batch).ConfigureAwait(false);
             batch = NewBatch();

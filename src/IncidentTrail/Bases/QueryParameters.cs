@@ -30,8 +30,7 @@ internal static class QueryParameters
             AllServices = given.AllServices, StartTimeUtc = window.StartUtc, EndTimeUtc = window.EndUtc,
             DeliverySlack = TimeWindow.Slack(cmdlet, given.DeliverySlack),
             Failed = cmdlet.Bound(nameof(given.Failed), given.Failed.IsPresent), MaxInflatedSize = given.MaxInflatedSize,
-            MaxEvents = maxEvents, Oldest = oldest, Newest = newest,
-            CallersAlone = callersBy is not null, MakesNoEvents = callersBy is not null,
+            MaxEvents = maxEvents, Oldest = oldest, Newest = newest, CallersAlone = callersBy is not null,
             CallersBy = callersBy ?? TrailCallerGrouping.Session, ThrottleLimit = cmdlet.Bound(nameof(given.ThrottleLimit), given.ThrottleLimit),
         };
     }
