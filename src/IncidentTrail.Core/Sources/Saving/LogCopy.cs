@@ -87,8 +87,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
 
             if (there && !force)
                 return Failed(log, SaveFaults.Rewritten(log, path));
-            // Nothing was there a moment ago, or it is to be replaced: it need not be looked for again.
-            File.Move(aside, path, overwrite: true);
+            File.Move(aside, path, overwrite: force);
             isMoved = true;
             _manifest.Add(entry);
             return new SavedLog(log, there ? SavedLogOutcome.Replaced : SavedLogOutcome.Saved, Copy(path, entry));
