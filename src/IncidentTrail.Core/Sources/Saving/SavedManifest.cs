@@ -1,11 +1,9 @@
-using System.Text;
-
 namespace IncidentTrail.Sources.Saving;
 
 /// <summary>
-/// What a folder of saved logs holds, a line a log, in the order of keys. While logs are saved, a journal of the run's own beside
-/// it takes the lines as they come: a run that is killed loses nothing, and the next one takes its journal over. Of several runs
-/// into one folder the last puts all their lines into the manifest.
+/// What a folder of saved logs holds, a line a log, in the order of keys. While logs are saved, the run's own
+/// <see cref="SavedJournal"/> takes the lines as they come; its end puts them into the manifest, with those of runs that were
+/// killed. Of several runs into one folder the last does so for all.
 /// </summary>
 internal sealed class SavedManifest : IDisposable
 {
@@ -13,14 +11,13 @@ internal sealed class SavedManifest : IDisposable
     public const string Extension = ".incidenttrail";
 
     private const string Name = "saved" + Extension;
-    private const string JournalEnding = ".journal";
+    private const string AsideName = ".saved.new" + Extension;
 
     private readonly string _folder;
-    private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly object _lock = new();
     private readonly Dictionary<(string, string), SavedEntry> _known = [];
     private readonly Dictionary<(string, string), SavedEntry> _added = [];
-    private FileStream? _journal;
+    private SavedJournal? _journal;
 
     public SavedManifest(string folder)
     {
@@ -29,8 +26,15 @@ internal sealed class SavedManifest : IDisposable
             _known[entry.Place] = entry;
     }
 
-    /// <summary>The lines that a folder's manifest and journals hold, as they come; a later one of a place replaces an earlier one.</summary>
-    public static IEnumerable<SavedEntry> Read(string folder) => Lines(Path.Combine(folder, Name)).Concat(Journals(folder).SelectMany(Lines));
+    /// <summary>
+    /// The lines that a folder's manifest and journals hold; a later one of a place replaces an earlier one. The journals are read
+    /// first: a line leaves its journal when it is in the manifest, so whatever other runs do meanwhile, it is met in one of the two.
+    /// </summary>
+    public static IEnumerable<SavedEntry> Read(string folder)
+    {
+        var journals = SavedJournal.In(folder).SelectMany(SavedJournal.Lines).ToList();
+        return Completed(folder).Concat(journals);
+    }
 
     public SavedEntry? Find(string bucket, string key)
     {
@@ -40,13 +44,11 @@ internal sealed class SavedManifest : IDisposable
 
     public void Add(SavedEntry entry)
     {
-        var line = entry.ToLine();
         lock (_lock)
         {
             _known[entry.Place] = _added[entry.Place] = entry;
-            _journal ??= OpenJournal();
-            _journal.Write(line);
-            _journal.Flush();
+            _journal ??= SavedJournal.Begin(_folder);
+            _journal.Add(entry);
         }
     }
 
@@ -55,110 +57,71 @@ internal sealed class SavedManifest : IDisposable
     {
         lock (_lock)
         {
-            _journal?.Dispose();
+            var journal = _journal;
             _journal = null;
-            var journals = Journals(_folder).ToList();
-            if (journals.Count == 0 && _added.Count == 0)
+            if (journal is null && !SavedJournal.In(_folder).Any())
                 return;
-            if (!Complete(journals))
-                return;
-            journals.ForEach(File.Delete);
+            try
+            {
+                // Also of a run that saved nothing: others must see that it completes the manifest.
+                using var own = journal ?? SavedJournal.Begin(_folder);
+                if (Complete(own) || journal is null)
+                    own.Delete();
+            }
+            catch (Exception e) when (journal is null && e is IOException or UnauthorizedAccessException)
+            {
+                // It has saved nothing: who may write here completes what was left.
+            }
             _added.Clear();
         }
     }
 
-    // False where another run goes on: it, or the one after it, takes over the journal of this one. Whoever completes the manifest
-    // holds all journals, so that no two do it at once and undo each other's lines.
-    private bool Complete(List<string> journals)
+    // False where another run goes on: it, or the one after it, takes over the journal of this one. Each run looks for the others'
+    // journals while its own is there and locked, so of two that would complete the manifest at once one sees the other.
+    private bool Complete(SavedJournal own)
     {
-        var held = new List<FileStream>();
+        var taken = new List<SavedJournal>();
         try
         {
-            if (!journals.TrueForAll(journal => Hold(journal, held)))
-                return false;
+            foreach (var path in SavedJournal.In(_folder).Where(path => !own.IsAt(path)))
+            {
+                if (SavedJournal.TakeOver(path) is not { } journal)
+                    return false;
+                taken.Add(journal);
+            }
             var entries = new Dictionary<(string, string), SavedEntry>();
-            foreach (var entry in Lines(Path.Combine(_folder, Name)).Concat(held.SelectMany(Lines)).Concat(_added.Values))
+            foreach (var entry in Read(_folder).Concat(_added.Values))
                 entries[entry.Place] = entry;
             Write(entries.Values);
+            taken.ForEach(journal => journal.Delete());
             return true;
         }
         finally
         {
-            held.ForEach(journal => journal.Dispose());
-        }
-    }
-
-    private static bool Hold(string journal, List<FileStream> held)
-    {
-        try
-        {
-            held.Add(new FileStream(journal, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
-            return true;
-        }
-        catch (FileNotFoundException)
-        {
-            // Another run has put its lines into the manifest.
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
+            taken.ForEach(journal => journal.Dispose());
         }
     }
 
     private void Write(IEnumerable<SavedEntry> entries)
     {
-        var aside = Path.Combine(_folder, $".{Name}.{_run}.partial");
-        try
+        var aside = Path.Combine(_folder, AsideName);
+        // What another could not complete; of a link, itself and not what it leads to.
+        File.Delete(aside);
+        using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
         {
-            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
-            {
-                foreach (var entry in entries.OrderBy(e => e.BucketName, StringComparer.Ordinal).ThenBy(e => e.Key, StringComparer.Ordinal))
-                    stream.Write(entry.ToLine());
-            }
-            File.Move(aside, Path.Combine(_folder, Name), overwrite: true);
+            foreach (var entry in entries.OrderBy(e => e.BucketName, StringComparer.Ordinal).ThenBy(e => e.Key, StringComparer.Ordinal))
+                stream.Write(entry.ToLine());
         }
-        finally
-        {
-            File.Delete(aside);
-        }
+        File.Move(aside, Path.Combine(_folder, Name), overwrite: true);
     }
 
-    private FileStream OpenJournal()
+    private static IEnumerable<SavedEntry> Completed(string folder)
     {
-        Directory.CreateDirectory(_folder);
-        return new FileStream(Path.Combine(_folder, $".{Name}.{_run}{JournalEnding}"), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-    }
-
-    private static IEnumerable<string> Journals(string folder) => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(
-        folder, $".{Name}*{JournalEnding}", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true })
-        .Where(journal => !OneWayFile.Is(journal)).Order(StringComparer.Ordinal);
-
-    private static IEnumerable<SavedEntry> Lines(string path)
-    {
+        var path = Path.Combine(folder, Name);
         // A pipe would be waited for.
         if (!File.Exists(path) || OneWayFile.Is(path))
             yield break;
-        FileStream? file = null;
-        try
-        {
-            file = FileSource.Open(path);
-        }
-        catch (IOException) when (path.EndsWith(JournalEnding, StringComparison.Ordinal))
-        {
-            // Its lines are being put into the manifest.
-        }
-        foreach (var entry in file is null ? [] : Lines(file))
+        foreach (var entry in SavedJournal.Lines(FileSource.Open(path)))
             yield return entry;
-    }
-
-    private static IEnumerable<SavedEntry> Lines(Stream file)
-    {
-        using var text = new StreamReader(file, Encoding.UTF8);
-        while (text.ReadLine() is { } line)
-        {
-            if (SavedEntry.Parse(line) is { } entry)
-                yield return entry;
-        }
     }
 }

@@ -57,13 +57,55 @@ public sealed class SavedManifestTests : IDisposable
     [Fact]
     public void What_a_killed_run_left_is_taken_over_by_the_next()
     {
-        File.WriteAllBytes(Path.Combine(_folder, ".saved.incidenttrail.0.journal"), [.. Entry("killed").ToLine(), (byte)'{']);
+        File.WriteAllBytes(Path.Combine(_folder, ".saved.0.journal.incidenttrail"), [.. Entry("killed").ToLine(), (byte)'{']);
 
         using (var next = new SavedManifest(_folder))
             Assert.NotNull(next.Find("trail", "killed"));
 
         Assert.Equal(["killed"], Keys());
         Assert.Equal(["saved.incidenttrail"], Names());
+    }
+
+    [Fact]
+    public void A_reading_meets_the_lines_of_a_save_that_ends_once_the_manifest_is_being_read()
+    {
+        using (var earlier = new SavedManifest(_folder))
+            earlier.Add(Entry("earlier"));
+        var ending = new SavedManifest(_folder);
+        ending.Add(Entry("late"));
+
+        using var reading = SavedManifest.Read(_folder).GetEnumerator();
+        Assert.True(reading.MoveNext());
+        Assert.Equal("earlier", reading.Current.Key);
+        ending.Dispose();
+
+        Assert.True(reading.MoveNext());
+        Assert.Equal("late", reading.Current.Key);
+        Assert.False(reading.MoveNext());
+    }
+
+    [Fact]
+    public void A_reading_meets_the_lines_of_a_save_that_ends_before_the_manifest_is_read()
+    {
+        var ending = new SavedManifest(_folder);
+        ending.Add(Entry("a"));
+
+        var reading = SavedManifest.Read(_folder);
+        ending.Dispose();
+
+        Assert.Equal(["a"], reading.Select(entry => entry.Key).Distinct());
+    }
+
+    [Fact]
+    public void A_run_that_adds_nothing_leaves_no_file_of_its_own_beside_one_that_goes_on()
+    {
+        using var other = new SavedManifest(_folder);
+        other.Add(Entry("a"));
+        var before = Names();
+
+        new SavedManifest(_folder).Dispose();
+
+        Assert.Equal(before.Order(), Names().Order());
     }
 
     private static SavedEntry Entry(string key) => new("trail", key, 1, null, null, "", new Dictionary<string, string> { ["signature"] = key });
