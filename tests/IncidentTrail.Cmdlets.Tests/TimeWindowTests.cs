@@ -26,6 +26,16 @@ public sealed class TimeWindowTests
     }
 
     [Theory]
+    [InlineData(1, "-EndTime (2026-03-09 12:00:00Z) is not after -StartTime (2026-03-09 12:00:00.0000001Z): the window is empty.")]
+    [InlineData(TimeSpan.TicksPerDay + 1, "-EndTime (2026-03-09 12:00:00Z) is not after -StartTime (2026-03-10 12:00:00Z): the window is empty.")]
+    public void What_is_said_of_an_empty_window_tells_its_bounds_apart(long ticks, string text)
+    {
+        var cmdlet = new RecordedCmdlet { Given = ["StartTime", "EndTime"] };
+
+        Assert.Equal(text, EndedException.Of(() => TimeWindow.Of(cmdlet, s_noon.AddTicks(ticks), s_noon)).Exception.Message);
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(31)]
     public void A_slack_that_no_delivery_takes_ends_the_cmdlet(int days)

@@ -19,9 +19,9 @@ internal static class TrailPrefilter
         var choices = new[]
         {
             Runs(query.EventId.Select(id => (string?)id)),
-            Runs(Literals(query.AccessKeyId)),
+            Runs(Literals(query.AccessKeyId), mayBeNumber: true),
             Runs(Literals(query.EventName)),
-            Runs(Callers(query)),
+            Runs(Callers(query), mayBeNumber: true),
             Runs(Sources(query)),
         };
         return choices.FirstOrDefault(c => c is not null) ?? [];
@@ -42,10 +42,11 @@ internal static class TrailPrefilter
         patterns.Select(p => TextPattern.Parse(p).LongestLiteral);
 
     // Only characters that JSON writers leave as they are, or whose escape HitFinder looks for, are certain to be found.
-    private static List<ByteNeedle>? Runs(IEnumerable<string?> texts)
+    // Within an object a number is read as one, and 1e3 as 1000: there a run needs a letter.
+    private static List<ByteNeedle>? Runs(IEnumerable<string?> texts, bool mayBeNumber = false)
     {
         var runs = texts.Select(LongestCertainRun).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (runs.Count == 0 || runs.Any(r => r.Length < MinLength))
+        if (runs.Count == 0 || runs.Any(r => r.Length < MinLength || (mayBeNumber && !r.Any(char.IsAsciiLetter))))
             return null;
         // What holds another of the texts is found with it.
         runs.RemoveAll(r => runs.Exists(o => o.Length < r.Length && r.Contains(o, StringComparison.OrdinalIgnoreCase)));

@@ -39,11 +39,11 @@ internal static class Unmatched
     internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;
 
     private static IEnumerable<string> Doubts(TrailQuery query) =>
-        ToCome(query).Concat(Lists(query))
+        ToCome(query).Concat(Lists(query)).Concat(Blanks(query))
             .Concat(Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>())
             .Concat(Literals(query.EventSource).Select(OfSource).OfType<string>())
             .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
-            .Concat(query.EventId.Where(id => !id.Contains(',') && id.Length < IdLength)
+            .Concat(query.EventId.Where(id => !id.Contains(',') && !HasBlanks(id) && id.Length < IdLength)
                 .Select(id => $"-EventId {id} is part of an id at most: it compares whole ids, and takes no wildcards."))
             .Concat(Literals(query.AccountId).Where(account => account.Length < 12 || !account.All(char.IsAsciiDigit))
                 .Select(account => $"-AccountId {account} is no account of 12 digits; a part of one is -AccountId *{account}*."))
@@ -58,19 +58,27 @@ internal static class Unmatched
         : [FormattableString.Invariant($"The window begins in the future, at {query.StartTimeUtc:yyyy-MM-dd HH:mm:ss}Z: what happens then is not recorded yet.")];
 
     private static IEnumerable<string> Lists(TrailQuery query) =>
-        new (string Parameter, IReadOnlyList<string> Texts)[]
-        {
-            ("EventName", query.EventName), ("EventSource", query.EventSource), ("ErrorCode", query.ErrorCode), ("EventId", query.EventId),
-            ("AccountId", query.AccountId), ("Region", query.Region), ("AccessKeyId", query.AccessKeyId), ("ResourceArn", query.ResourceArn),
-        }
-        .SelectMany(p => p.Texts.Where(text => text.Contains(',')).Select(text =>
+        Names(query).SelectMany(p => p.Texts.Where(text => text.Contains(',')).Select(text =>
             $"-{p.Parameter} '{text}' is one text with a comma in it; a list is {string.Join(',', text.Split(',', StringSplitOptions.TrimEntries).Select(t => $"'{t}'"))}."));
+
+    // As they come from a cell, or with what was copied around them.
+    private static IEnumerable<string> Blanks(TrailQuery query) =>
+        Names(query).Concat<(string Parameter, IReadOnlyList<string> Texts)>([("Caller", query.Caller), ("UserAgent", query.UserAgent)])
+            .SelectMany(p => p.Texts.Where(HasBlanks).Select(text => $"-{p.Parameter} '{text}' has blanks at its ends, and they count; without them it is '{text.Trim()}'."));
+
+    private static IEnumerable<(string Parameter, IReadOnlyList<string> Texts)> Names(TrailQuery query) =>
+    [
+        ("EventName", query.EventName), ("EventSource", query.EventSource), ("ErrorCode", query.ErrorCode), ("EventId", query.EventId),
+        ("AccountId", query.AccountId), ("Region", query.Region), ("AccessKeyId", query.AccessKeyId), ("ResourceArn", query.ResourceArn),
+    ];
+
+    private static bool HasBlanks(string text) => text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
 
     // What .NET would read as an address of one to three numbers no record holds.
     private static bool IsPartOfAddress(string text) =>
         text.AsSpan().IndexOfAnyExcept(s_ofAddress) < 0 && text.Split('.', StringSplitOptions.RemoveEmptyEntries).Length is 1 or 2 or 3;
 
-    private static IEnumerable<string> Literals(IReadOnlyList<string> texts) => texts.Where(text => IsLiteral(text) && !text.Contains(','));
+    private static IEnumerable<string> Literals(IReadOnlyList<string> texts) => texts.Where(text => IsLiteral(text) && !text.Contains(',') && !HasBlanks(text));
 
     private static string? OfAction(string name, TrailQuery query)
     {

@@ -26,13 +26,17 @@ internal sealed class HitFinder(IReadOnlyList<ByteNeedle> needles)
             if (_next[i] < end)
                 return true;
         }
-        // A name can be hidden where a letter, digit, '-' or '.' of it is written as an escape: read such a record.
+        // A name can be hidden where a letter, digit, '-' or '.' of it is written as an escape: read such a record. So it can where
+        // a text holds the record and its backslashes are escapes themselves: then \u005cu0053 is an S.
         return piece.MayEscape && HidesText(data[start..end]);
     }
 
     [MethodImpl(Jit.Hot)]
     private static bool HidesText(ReadOnlySpan<byte> piece)
     {
+        // What Python prints, which may stand in the place of a caller, has escapes of its own.
+        if (piece.IndexOf("\\x"u8) >= 0 || piece.IndexOf("\\U"u8) >= 0)
+            return true;
         while (true)
         {
             var next = piece.IndexOf("\\u00"u8);
@@ -48,7 +52,7 @@ internal sealed class HitFinder(IReadOnlyList<ByteNeedle> needles)
     private static bool IsHiding(byte high, byte low)
     {
         var code = (Hex(high) << 4) | Hex(low);
-        return code >= 0 && (char)code is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.';
+        return code >= 0 && (char)code is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.' or '\\';
     }
 
     private static int Hex(byte digit) => digit switch

@@ -63,6 +63,7 @@ public sealed class TrailSession
     public async IAsyncEnumerable<TrailBatch> ReadAsync(ITrailSource source, [EnumeratorCancellation] CancellationToken token)
     {
         var account = Coverage.AccountOf(source);
+        WindowCoverage.NoteEnd(account.Entry, _query, DateTime.UtcNow);
         if (IsSatisfied)
         {
             account.Close(atEnd: false);

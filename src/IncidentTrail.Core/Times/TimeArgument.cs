@@ -5,6 +5,8 @@ namespace IncidentTrail.Times;
 /// <summary>An instant as a person types it: ISO 8601, a day in words, or a span back from now.</summary>
 internal static class TimeArgument
 {
+    private const int DateLength = 8;
+
     private const string Forms =
         "Write a date (2026-01-02), a day in words (2 Jan 2026, today, yesterday), a date and time (2026-01-02T03:04, with Z or an "
         + "offset unless it is local time), or a span back from now (30m, 2h, 7d).";
@@ -50,7 +52,7 @@ internal static class TimeArgument
         if (!SpanText.TryParse(back, out var span, out problem))
         {
             problem = text.TrimStart()[0] == '-' ? $"'{text}' is negative. A span already goes back from now: write it without a sign."
-                : IsBareNumber(text) ? problem + " A date is written 2026-01-02."
+                : IsBareNumber(text) ? ProblemOfNumber(text, problem)
                 : problem;
             return false;
         }
@@ -59,6 +61,17 @@ internal static class TimeArgument
         if (problem is null)
             utc = DateTime.SpecifyKind(nowUtc - span, DateTimeKind.Utc);
         return problem is null;
+    }
+
+    // What dates are counted in, or a date without its dashes, gets no unit: the date that it names is told.
+    private static string ProblemOfNumber(string text, string problem)
+    {
+        var number = text.Trim();
+        if (number.Length == DateLength && IsoTime.TryParse(number, out var iso))
+            return FormattableString.Invariant($"'{text}' is a number and no date: a date is written {iso.Clock:yyyy-MM-dd}.");
+        return RecordTime.TryParse(System.Text.Encoding.ASCII.GetBytes(number), out var utc)
+            ? FormattableString.Invariant($"'{text}' is a number and no time. Counted from 1970 it is {utc:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF}Z: write that.")
+            : problem + " A date is written 2026-01-02.";
     }
 
     // 02:00:00 alone may be meant as an hour of the day: only with days is it surely a span.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
 
@@ -8,6 +9,8 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <param name="EndUtc">Its end, exclusive, in UTC; null where it has none.</param>
 internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
 {
+    private const string ToTheTick = "yyyy-MM-dd HH:mm:ss.FFFFFFF'Z'";
+
     /// <summary>The window of the bound parameters; an empty one ends the cmdlet, and so do two beginnings.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="startTime">Its -StartTime.</param>
@@ -39,11 +42,15 @@ internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
         var end = cmdlet.Bound("EndTime", endTime)?.ToUniversalTime();
         if (start >= end)
         {
-            cmdlet.ThrowTerminatingError(TrailErrors.Argument(
-                "EndTime", FormattableString.Invariant($"-EndTime ({end:u}) is not after -StartTime ({start:u}): the window is empty.")));
+            var (from, until) = (Text(start.Value, "u"), Text(end.Value, "u"));
+            if (from == until)
+                (from, until) = (Text(start.Value, ToTheTick), Text(end.Value, ToTheTick));
+            cmdlet.ThrowTerminatingError(TrailErrors.Argument("EndTime", $"-EndTime ({until}) is not after -StartTime ({from}): the window is empty."));
         }
         return new TimeWindow(start, end);
     }
+
+    private static string Text(DateTime time, string form) => time.ToString(form, CultureInfo.InvariantCulture);
 
     /// <summary>How long after the window's end a delivery is looked for; what no delivery takes ends the cmdlet.</summary>
     internal static TimeSpan Slack(ICmdlet cmdlet, TimeSpan deliverySlack)

@@ -13,17 +13,45 @@ namespace IncidentTrail.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TrailTextsAttribute : ArgumentTransformationAttribute
 {
+    // Up to here a double holds each whole number.
+    private const double LargestNumber = 1L << 53;
+
     /// <summary>How many digits a number has, zeros in front among them; 0 where numbers are texts like others.</summary>
     public int Digits { get; set; }
 
-    /// <summary>Gives each text of a collection; what else there is PowerShell converts.</summary>
+    /// <summary>Gives each text of a collection, and of the collections in it; what else there is PowerShell converts.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        LanguagePrimitives.GetEnumerable(inputData) is IEnumerable many ? many.Cast<object?>().Select(Text).ToArray()
+        LanguagePrimitives.GetEnumerable(inputData) is IEnumerable many ? many.Cast<object?>().SelectMany(Each).Select(Text).ToArray()
         // A number that reads otherwise than it was typed, with a zero in front, brings its text along.
-        : inputData is PSObject ? inputData : Text(inputData)!;
+        : inputData is PSObject && !IsObject(inputData) ? inputData : Text(inputData)!;
 
-    private object? Text(object? given) =>
-        Digits > 0 && (given is PSObject wrapped ? wrapped.BaseObject : given) is (int or long) and var number
-            ? ((IFormattable)number).ToString("D" + Digits, CultureInfo.InvariantCulture)
-            : given;
+    // -EventName $starts, $ends is a list of two lists.
+    private static IEnumerable<object?> Each(object? given) =>
+        LanguagePrimitives.GetEnumerable(given) is IEnumerable inner ? inner.Cast<object?>() : [given];
+
+    private object? Text(object? given)
+    {
+        if (given is not null && IsObject(given))
+            throw new ArgumentTransformationMetadataException($"An object ({NameOf(given)}) is no text, and would match nothing: give one of its properties.");
+        return Digits > 0 && WholeNumber(BaseOf(given)) is { } number ? number.ToString("D" + Digits, CultureInfo.InvariantCulture) : given;
+    }
+
+    private static object? BaseOf(object? given) => given is PSObject wrapped ? wrapped.BaseObject : given;
+
+    // Of ours a caller and an action are called by their names, and copies keep what they were called; an event has none.
+    private static bool IsObject(object given) => BaseOf(given) switch
+    {
+        string => false,
+        TrailInput => true,
+        PSCustomObject => given.ToString()?.StartsWith("@{", StringComparison.Ordinal) is true,
+        var other => other is not null && other.ToString() == other.GetType().ToString(),
+    };
+
+    private static string NameOf(object given) => PSObject.AsPSObject(given).TypeNames is [var full, ..] ? full[(full.LastIndexOf('.') + 1)..] : given.GetType().Name;
+
+    // A column of a sheet or of JSON may come as any kind of number.
+    private static long? WholeNumber(object? given) =>
+        given is int or long or uint or ulong or double or decimal
+        && Convert.ToDouble(given, CultureInfo.InvariantCulture) is >= 0 and < LargestNumber and var number && Math.Floor(number) == number
+            ? (long)number : null;
 }

@@ -4,7 +4,7 @@ using IncidentTrail.Times;
 namespace IncidentTrail.PowerShell;
 
 /// <summary>
-/// Reads a time as people give it: a DateTime (of no kind: local), a DateTimeOffset, ISO text, or a span back from now
+/// Reads a time as people give it: a DateTime (of no kind: local), a DateTimeOffset, a DateOnly (its midnight, local), ISO text, or a span back from now
 /// (<c>30m</c>, <c>2h</c>, <c>7d</c>). A bare number is refused: PowerShell would take it for ticks since the year 1.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -31,11 +31,17 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
                 return offset.UtcDateTime;
             case TimeSpan span:
                 return Back(span);
+            case DateOnly day:
+                return TrailTimeText.ToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.Local, IsEnd);
             case null:
                 throw new ArgumentTransformationMetadataException("A time is missing.");
             case IConvertible:
                 // As typed: PowerShell reads 7d as the decimal 7 and 30s as the Int16 30, and keeps the text beside the number.
                 return Parse(inputData.ToString()!);
+            case var other when other.ToString() is null or "":
+                throw new ArgumentTransformationMetadataException("A time is missing.");
+            case System.Collections.IEnumerable:
+                throw new ArgumentTransformationMetadataException("A list is no time: give one of what it holds.");
             case var other:
                 throw new ArgumentTransformationMetadataException($"'{other}' is no time.");
         }

@@ -19,6 +19,8 @@ public sealed class UnmatchedTests
         { new TrailQuery { ErrorCode = ["AccessDenid"] }, "AccessDenied was likely meant" },
         { new TrailQuery { ErrorCode = ["NoSuchThing"] }, "-ErrorCode *" },
         { new TrailQuery { EventId = ["4f2a"] }, "whole ids" },
+        { new TrailQuery { EventId = ["00000000-0000-4000-8000-000000000000\n"] }, "-EventId '00000000-0000-4000-8000-000000000000\n' has blanks at its ends, and they count" },
+        { new TrailQuery { Caller = [" sam"], EventName = ["StartIncident"] }, "without them it is 'sam'" },
         { new TrailQuery { AccountId = ["1111"] }, "12 digits" },
         { new TrailQuery { ResourceArn = ["checkout"] }, "*checkout*" },
         { new TrailQuery { SourceIPAddress = ["192.0.2"] }, "-SourceIPAddress 192.0.2.*" },
@@ -81,6 +83,19 @@ public sealed class UnmatchedTests
 
         Assert.Empty(events);
         Assert.Equal(isSaid, session.Doubt()?.Text.Contains("begins in the future", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-1, false)]
+    public void A_window_that_has_not_ended_is_noted_in_the_coverage_once(int days, bool isNoted)
+    {
+        var session = new TrailSession(new TrailQuery { EndTimeUtc = DateTime.UtcNow.AddDays(days) }, new TrailCoverage());
+        var whole = new object();
+        for (var part = 1; part <= 2; part++)
+            Assert.NotNull(session.ReadAsync(new TextSource([Log], part, whole), CancellationToken.None).ToBlockingEnumerable().ToList());
+
+        Assert.Equal(isNoted ? 1 : 0, session.Coverage.Sources.Single().Notes.Count(note => note.StartsWith("The window ends in the future", StringComparison.Ordinal)));
     }
 
     [Fact]

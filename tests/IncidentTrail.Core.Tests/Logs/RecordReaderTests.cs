@@ -154,6 +154,38 @@ public sealed class RecordReaderTests
         Assert.Equal("StartIncident", LogReading.Read($$"""{"Records":[{{Two}},{{hidden}}]}""", new TrailQuery()).Events.Single().EventName);
     }
 
+    // A checksum speaks for what is compressed: there records are rejected unread.
+    [Theory]
+    [InlineData("\\u0053tartIncident")]
+    [InlineData("Start\\u0049ncident")]
+    public void A_name_is_found_in_text_whose_backslashes_are_escapes_themselves(string name)
+    {
+        var record = One.Replace("StartIncident", name).Replace("\\", "\\u005c").Replace("\"", "\\\"");
+
+        var answer = LogReading.Read(GzipBytes.Of($$"""{"Events":[{"CloudTrailEvent":"{{record}}"}]}"""), new TrailQuery { EventName = ["StartIncident"], AllServices = true });
+
+        Assert.Equal("StartIncident", answer.Events.Single().EventName);
+    }
+
+    [Theory]
+    [InlineData("k\\\\x69m")]
+    [InlineData("k\\\\U00000069m")]
+    public void A_caller_is_found_in_the_escapes_of_Python(string name)
+    {
+        var record = One.Replace("\"eventID\"", $"\"userIdentity\":\"{{'type': 'IAMUser', 'userName': '{name}'}}\",\"eventID\"");
+
+        Assert.Equal("kim", LogReading.Read(GzipBytes.Of(record), new TrailQuery { Caller = ["kim"], AllServices = true }).Events.Single().CallerName);
+    }
+
+    [Fact]
+    public void A_caller_is_found_whose_number_is_written_otherwise()
+    {
+        var record = One.Replace("\"eventID\"", "\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":2e3,\"accessKeyId\":1e3},\"eventID\"");
+
+        Assert.Equal("2000", LogReading.Read(GzipBytes.Of(record), new TrailQuery { Caller = ["2000"], AllServices = true }).Events.Single().CallerName);
+        Assert.Single(LogReading.Read(GzipBytes.Of(record), new TrailQuery { AccessKeyId = ["1000"], AllServices = true }).Events);
+    }
+
     [Fact]
     public void A_large_file_is_read_in_windows_and_every_record_counted()
     {

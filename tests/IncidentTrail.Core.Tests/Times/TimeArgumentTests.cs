@@ -114,7 +114,10 @@ public sealed class TimeArgumentTests
     [InlineData("7", "7m")]
     [InlineData("30", "seconds, minutes, hours, days, weeks")]
     [InlineData("1.5", "has no unit")]
-    [InlineData("20260102", "2026-01-02")]
+    [InlineData("20260309", "a date is written 2026-03-09")]
+    [InlineData("20261309", "has no unit")]
+    [InlineData("1773151331", "Counted from 1970 it is 2026-03-10T14:02:11Z")]
+    [InlineData("1773151331250", "Counted from 1970 it is 2026-03-10T14:02:11.25Z")]
     public void A_bare_number_is_refused_with_the_units_named(string text, string part) =>
         Assert.Contains(part, Problem(text), StringComparison.Ordinal);
 
