@@ -189,7 +189,7 @@ internal sealed class Checkpoint
             History.EndPass();
             if (History.EarliestUtc is { } earliest)
                 _events.DropBefore(LogMark.MinuteOf(earliest - EngineLimits.HistoryLateness) - 1);
-            _events.Trim(EngineLimits.EventsInCheckpoint);
+            _events.Trim(WatchLimits.EventsInCheckpoint);
         }
         Changes++;
     }
@@ -235,8 +235,8 @@ internal sealed class Checkpoint
             note(FolderOf(mark, make: true)!, mark);
             if (endsHere)
                 _underWay.Remove(mark.Hash);
-            if (_events.Given.Count > 2 * EngineLimits.EventsInCheckpoint)
-                _events.Trim(EngineLimits.EventsInCheckpoint);
+            if (_events.Given.Count > 2 * WatchLimits.EventsInCheckpoint)
+                _events.Trim(WatchLimits.EventsInCheckpoint);
         }
         Changes++;
     }

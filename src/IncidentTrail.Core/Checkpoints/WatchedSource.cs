@@ -17,7 +17,7 @@ namespace IncidentTrail.Checkpoints;
 internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, string? path, TimeSpan interval, TimeProvider? clock = null) : ITrailSource
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private readonly Channel<TrailSourceItem> _items = Channel.CreateBounded<TrailSourceItem>(EngineLimits.MessagesAhead);
+    private readonly Channel<TrailSourceItem> _items = Channel.CreateBounded<TrailSourceItem>(WatchLimits.MessagesAhead);
     private readonly HashSet<string> _said = [];
     private OutageGate? _gate;
     private bool _hasBegun;
@@ -135,9 +135,9 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         var since = _clock.GetTimestamp();
         while (true)
         {
-            await Task.Delay(EngineLimits.WatchPulse, _clock, token).ConfigureAwait(false);
+            await Task.Delay(WatchLimits.WatchPulse, _clock, token).ConfigureAwait(false);
             _items.Writer.TryWrite(SourcePulse.Instance);
-            if (_clock.GetElapsedTime(since) < EngineLimits.SignOfLife)
+            if (_clock.GetElapsedTime(since) < WatchLimits.SignOfLife)
                 continue;
             since = _clock.GetTimestamp();
             Say(TrailNotice.Verbose(WatchedText.Of(Name, entry.Whole, _clock.GetUtcNow().UtcDateTime) + "."));

@@ -18,7 +18,7 @@ internal sealed class WatchReading(
     CmdletRun run, TrailQuery query, TrailCoverage coverage, WatchEnd end, Heartbeat heart, GivenCheckpoint? checkpoint = null,
     Action<TrailEvent>? note = null)
 {
-    private readonly TrailSession _session = new(query, coverage, checkpoint?.Checkpoint) { Window = new DuplicateWindow(EngineLimits.EventsRemembered) };
+    private readonly TrailSession _session = new(query, coverage, checkpoint?.Checkpoint) { Window = new DuplicateWindow(WatchLimits.EventsRemembered) };
 
     /// <summary>Opens a source, gives what comes, and closes it.</summary>
     internal void Watch(Func<ITrailSource> open) => run.Open(open, source =>

@@ -17,14 +17,14 @@ public sealed class DeletionPaceTests
         var running = Task.Run(() => deletions.RunAsync(stop.Token));
         var most = 0;
 
-        for (var given = 1; given <= 20 * EngineLimits.GivenUndeleted; given++)
+        for (var given = 1; given <= 20 * WatchLimits.GivenUndeleted; given++)
         {
             deletions.AddGiven(Message(leases, given));
             most = Math.Max(most, given - _queue.Deleted.Count);
         }
 
-        Assert.InRange(most, 1, EngineLimits.GivenUndeleted);
-        await Eventually.HoldsAsync(() => deletions.Deleted == 20 * EngineLimits.GivenUndeleted);
+        Assert.InRange(most, 1, WatchLimits.GivenUndeleted);
+        await Eventually.HoldsAsync(() => deletions.Deleted == 20 * WatchLimits.GivenUndeleted);
         await stop.CancelAsync();
         await Task.WhenAny(running);
     }
@@ -51,10 +51,10 @@ public sealed class DeletionPaceTests
         await Eventually.HoldsAsync(() => gate.IsClosed);
 
         // Nothing deletes: whoever waited for it would do so for minutes.
-        for (var given = 1; given <= 2 * EngineLimits.GivenUndeleted; given++)
+        for (var given = 1; given <= 2 * WatchLimits.GivenUndeleted; given++)
             deletions.AddGiven(Message(leases, given));
 
-        Assert.Equal(2 * EngineLimits.GivenUndeleted, deletions.Left().Count);
+        Assert.Equal(2 * WatchLimits.GivenUndeleted, deletions.Left().Count);
         await stop.CancelAsync();
         await Task.WhenAny(outage);
     }
@@ -65,10 +65,10 @@ public sealed class DeletionPaceTests
         var (deletions, leases) = Make(Gate());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => deletions.RunAsync(new CancellationToken(canceled: true)));
 
-        for (var given = 1; given <= 2 * EngineLimits.GivenUndeleted; given++)
+        for (var given = 1; given <= 2 * WatchLimits.GivenUndeleted; given++)
             deletions.AddGiven(Message(leases, given));
 
-        Assert.Equal(2 * EngineLimits.GivenUndeleted, deletions.Left().Count);
+        Assert.Equal(2 * WatchLimits.GivenUndeleted, deletions.Left().Count);
     }
 
     private OutageGate Gate() => new("SQS trail", _ => { }, _clock, () => 0.5);

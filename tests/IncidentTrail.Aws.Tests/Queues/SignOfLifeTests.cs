@@ -34,6 +34,6 @@ public sealed class SignOfLifeTests
             "Watching SQS trail: 0 logs read, 0 events given, no delivery yet; 7 messages waiting, 2 in flight, 1 delayed.", text));
         // What touches the file of a supervisor goes round far more often.
         Assert.True(pulses > 2 * said.Count);
-        Assert.True(clock.Passed >= 2 * EngineLimits.SignOfLife);
+        Assert.True(clock.Passed >= 2 * WatchLimits.SignOfLife);
     }
 }

@@ -6,7 +6,7 @@ namespace IncidentTrail.Tests.Checkpoints;
 /// <summary>Files that are written on between two readings: what was given is not given again, however much it was.</summary>
 public sealed class GrowingFileTests : IDisposable
 {
-    private const int Many = EngineLimits.EventsInCheckpoint + 4_464;
+    private const int Many = WatchLimits.EventsInCheckpoint + 4_464;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("growing").FullName;
     private byte[]? _stored;

@@ -23,7 +23,7 @@ internal static class FarewellCalls
             {
                 // As where some of it was not done: it is made again.
             }
-            await Task.Delay(EngineLimits.FirstDeletionWait, clock, token).ConfigureAwait(false);
+            await Task.Delay(WatchLimits.FirstDeletionWait, clock, token).ConfigureAwait(false);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
     private int _deleted;
 
     /// <summary>How long the giving of more waits at most for what was given to be deleted.</summary>
-    internal TimeSpan Patience { get; init; } = EngineLimits.DeletionPatience;
+    internal TimeSpan Patience { get; init; } = WatchLimits.DeletionPatience;
 
     /// <summary>How many were deleted.</summary>
     internal int Deleted => Volatile.Read(ref _deleted);
@@ -35,7 +35,7 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
         var end = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
         lock (_turn)
         {
-            while (_untried >= EngineLimits.GivenUndeleted && !_isOver && !gate.IsClosed && end - Environment.TickCount64 is > 0 and var left)
+            while (_untried >= WatchLimits.GivenUndeleted && !_isOver && !gate.IsClosed && end - Environment.TickCount64 is > 0 and var left)
                 Monitor.Wait(_turn, (int)left);
         }
         Add(lease);
@@ -45,7 +45,7 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
     internal async Task RunAsync(CancellationToken token)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
-        Task[] running = [.. Enumerable.Range(0, EngineLimits.DeletionsAtOnce).Select(_ => DeleteAsync(end.Token))];
+        Task[] running = [.. Enumerable.Range(0, WatchLimits.DeletionsAtOnce).Select(_ => DeleteAsync(end.Token))];
         try
         {
             await await Task.WhenAny(running).ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
         {
             // Those that are given at one time are deleted in one call.
             if (_given.Reader.Count < IMessageQueue.MostInCall)
-                await Task.Delay(EngineLimits.DeletionGathering, clock, token).ConfigureAwait(false);
+                await Task.Delay(WatchLimits.DeletionGathering, clock, token).ConfigureAwait(false);
             var batch = new List<MessageLease>();
             while (batch.Count < IMessageQueue.MostInCall && _given.Reader.TryRead(out var lease))
                 batch.Add(lease);
@@ -116,11 +116,11 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
     {
         try
         {
-            var wait = EngineLimits.FirstDeletionWait;
-            for (var again = 0; left.Length > 0 && again < EngineLimits.DeletionAttempts; again++)
+            var wait = WatchLimits.FirstDeletionWait;
+            for (var again = 0; left.Length > 0 && again < WatchLimits.DeletionAttempts; again++)
             {
                 await Task.Delay(wait, clock, token).ConfigureAwait(false);
-                wait = wait * 2 < EngineLimits.LongestDeletionWait ? wait * 2 : EngineLimits.LongestDeletionWait;
+                wait = wait * 2 < WatchLimits.LongestDeletionWait ? wait * 2 : WatchLimits.LongestDeletionWait;
                 var tried = left;
                 left = await gate.CallAsync(stop => DeleteAsync(tried, stop), token).ConfigureAwait(false);
                 lock (_late)

@@ -8,7 +8,7 @@ internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimePr
     private readonly ConcurrentDictionary<string, MessageLease> _leases = new(StringComparer.Ordinal);
 
     /// <summary>How long a received message is hidden from others.</summary>
-    internal TimeSpan Visibility { get; set; } = EngineLimits.UsualVisibility;
+    internal TimeSpan Visibility { get; set; } = WatchLimits.UsualVisibility;
 
     /// <summary>Takes a message; false for one that is worked on already, which came again.</summary>
     internal bool Take(QueueMessage message, out MessageLease lease)
@@ -33,7 +33,7 @@ internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimePr
         while (true)
         {
             var step = Visibility / 6;
-            await Task.Delay(step < EngineLimits.LongestLeaseStep ? step : EngineLimits.LongestLeaseStep, clock, token).ConfigureAwait(false);
+            await Task.Delay(step < WatchLimits.LongestLeaseStep ? step : WatchLimits.LongestLeaseStep, clock, token).ConfigureAwait(false);
             foreach (var lease in _leases.Values)
             {
                 if (!lease.IsHeld && clock.GetElapsedTime(lease.Since) > Visibility)

@@ -24,7 +24,7 @@ internal sealed class MessageReceipts(
         {
             while (true)
             {
-                var received = await ReceiveAsync(EngineLimits.LongPoll, visibility, token).ConfigureAwait(false);
+                var received = await ReceiveAsync(WatchLimits.LongPoll, visibility, token).ConfigureAwait(false);
                 others.RemoveAll(task => task.IsCompletedSuccessfully);
                 if (others.FirstOrDefault(task => task.IsCompleted) is { } failed)
                     await failed.ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class MessageReceipts(
     // Full hands say that more waits: twice as many receive, until one comes back with less.
     private void Grow(List<Task> others, TimeSpan? visibility, CancellationToken token)
     {
-        for (var more = _receivers + 1; more > 0 && Volatile.Read(ref _receivers) < EngineLimits.MostReceivers - 1; more--)
+        for (var more = _receivers + 1; more > 0 && Volatile.Read(ref _receivers) < WatchLimits.MostReceivers - 1; more--)
         {
             Interlocked.Increment(ref _receivers);
             others.Add(Task.Run(() => HelpAsync(visibility, token), CancellationToken.None));
@@ -93,7 +93,7 @@ internal sealed class MessageReceipts(
         using var ending = token.UnsafeRegister(
             _ =>
             {
-                var left = EngineLimits.ReceiveFarewell - clock.GetElapsedTime(since);
+                var left = WatchLimits.ReceiveFarewell - clock.GetElapsedTime(since);
                 patience.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
             },
             null);

@@ -86,8 +86,8 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
 
     private TimeSpan WaitAfter(int failures)
     {
-        var bound = EngineLimits.FirstOutageWait * Math.Pow(2, Math.Min(failures - 1, 16));
-        return (bound < EngineLimits.LongestOutageWait ? bound : EngineLimits.LongestOutageWait) * (0.75 + draw() / 4);
+        var bound = WatchLimits.FirstOutageWait * Math.Pow(2, Math.Min(failures - 1, 16));
+        return (bound < WatchLimits.LongestOutageWait ? bound : WatchLimits.LongestOutageWait) * (0.75 + draw() / 4);
     }
 
     // An answer to what was asked before the failure says nothing of now.
@@ -118,7 +118,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             else if (!isProbe)
                 return;
             _failures++;
-            isToSay = _failures >= EngineLimits.OutageSaid && !_isSaid;
+            isToSay = _failures >= WatchLimits.OutageSaid && !_isSaid;
             _isSaid |= isToSay;
         }
         try
@@ -127,7 +127,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             if (isToSay)
             {
                 say(TrailNotice.Warning(FormattableString.Invariant(
-                    $"{fault.Message.TrimEnd('.')}. It is asked again after waits that grow to {EngineLimits.LongestOutageWait.TotalSeconds:0} s, until it answers.")));
+                    $"{fault.Message.TrimEnd('.')}. It is asked again after waits that grow to {WatchLimits.LongestOutageWait.TotalSeconds:0} s, until it answers.")));
             }
         }
         finally

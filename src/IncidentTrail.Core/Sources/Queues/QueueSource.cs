@@ -14,7 +14,7 @@ internal sealed class QueueSource : ITrailSource, IDisposable
     private readonly TrailQueue _asked;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<TrailSourceItem> _items = Channel.CreateBounded<TrailSourceItem>(EngineLimits.MessagesAhead);
+    private readonly Channel<TrailSourceItem> _items = Channel.CreateBounded<TrailSourceItem>(WatchLimits.MessagesAhead);
     private readonly OutageGate _gate;
     private readonly MessageLeases _leases;
     private readonly MessageDeletions _deletions;
@@ -37,7 +37,7 @@ internal sealed class QueueSource : ITrailSource, IDisposable
     public int ReadAheadFor(TrailQuery query) => 2 * _logs.AtOnce;
 
     /// <summary>How long the end may take.</summary>
-    internal TimeSpan Farewell { get; set; } = EngineLimits.QueueFarewell;
+    internal TimeSpan Farewell { get; set; } = WatchLimits.QueueFarewell;
 
     /// <summary>What waits in the queue; null where these credentials may not ask.</summary>
     internal Task<QueueStanding?> StandingAsync(CancellationToken token) => _queue.StandingAsync(token);
@@ -122,10 +122,10 @@ internal sealed class QueueSource : ITrailSource, IDisposable
         var since = _clock.GetTimestamp();
         while (true)
         {
-            await Task.Delay(EngineLimits.WatchPulse, _clock, token).ConfigureAwait(false);
+            await Task.Delay(WatchLimits.WatchPulse, _clock, token).ConfigureAwait(false);
             _receipts!.Account(entry);
             _items.Writer.TryWrite(SourcePulse.Instance);
-            if (_clock.GetElapsedTime(since) < EngineLimits.SignOfLife)
+            if (_clock.GetElapsedTime(since) < WatchLimits.SignOfLife)
                 continue;
             since = _clock.GetTimestamp();
             var standing = await _gate.CallAsync(_queue.StandingAsync, token).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal sealed class SeenMessages
         {
             if (_before.Contains(id) || !_latest.Add(id))
                 return false;
-            if (_latest.Count >= EngineLimits.EventsRemembered)
+            if (_latest.Count >= WatchLimits.EventsRemembered)
                 (_before, _latest) = (_latest, new HashSet<string>(StringComparer.Ordinal));
             return true;
         }
