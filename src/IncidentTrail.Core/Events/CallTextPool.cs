@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Json;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Events;

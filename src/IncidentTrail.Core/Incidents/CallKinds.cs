@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
+using IncidentTrail.Json;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Incidents;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Actions;
-using IncidentTrail.Records;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
 

@@ -14,17 +14,14 @@ internal ref struct JsonMembers
     /// <summary>The value as JSON.</summary>
     internal ReadOnlySpan<byte> Value { get; private set; }
 
-    /// <summary>True once the object's end was come to; where it is broken, it never is.</summary>
+    /// <summary>True once the object's end was come to, and nothing stands behind it; where it is broken, it never is.</summary>
     internal bool IsAtEnd { get; private set; }
 
     internal bool MoveNext()
     {
         JsonWalker.SkipSpace(_json, ref _at);
-        if (_at < _json.Length && _json[_at] == ',')
-            _at++;
-        JsonWalker.SkipSpace(_json, ref _at);
+        IsAtEnd = _at == _json.Length - 1 && _json[_at] == '}';
         var key = _at + 1;
-        IsAtEnd = _at < _json.Length && _json[_at] == '}';
         if (_at >= _json.Length || _json[_at] != '"' || !JsonWalker.TrySkipString(_json, ref _at))
             return false;
         Name = _json[key..(_at - 1)];
@@ -34,6 +31,9 @@ internal ref struct JsonMembers
         if (!JsonWalker.TrySkipValue(_json, ref _at))
             return false;
         Value = _json[value.._at];
+        JsonWalker.SkipSpace(_json, ref _at);
+        if (_at < _json.Length && _json[_at] == ',')
+            _at++;
         return true;
     }
 }

@@ -20,20 +20,12 @@ internal static class NamePool
         if (inner.Length > LongestName)
             return JsonText.Decode(inner);
         var slots = s_slots ??= new string?[Slots];
-        ref var slot = ref slots[Hash(inner) % Slots];
+        ref var slot = ref slots[ByteHash.Of(inner) % Slots];
         if (slot is not null && Ascii.Equals(inner, slot))
             return slot;
         var name = JsonText.Decode(inner);
         if (inner.IndexOf((byte)'\\') < 0 && Ascii.IsValid(inner))
             slot = name;
         return name;
-    }
-
-    private static uint Hash(ReadOnlySpan<byte> bytes)
-    {
-        var hash = 2166136261u;
-        foreach (var value in bytes)
-            hash = (hash ^ value) * 16777619u;
-        return hash ^ (hash >> 15);
     }
 }

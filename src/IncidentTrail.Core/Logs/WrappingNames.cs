@@ -1,12 +1,12 @@
 using System.Text;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
 
 /// <summary>The names of what holds records or messages, each once.</summary>
 internal static class WrappingNames
 {
-    private static readonly string[] s_lists =
-        ["Records", "Events", "logEvents", "results", "Messages", "QueryResultRows", "CloudTrailEvent"];
+    private static readonly string[] s_lists = [.. RecordForm.ListKeys, "QueryResultRows", "CloudTrailEvent"];
 
     private static readonly string[] s_maybeEmpty = ["hits", "rows", "value", "Entries", "data"];
 

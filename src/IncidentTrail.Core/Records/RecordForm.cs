@@ -3,15 +3,16 @@ using IncidentTrail.Json;
 
 namespace IncidentTrail.Records;
 
-/// <summary>What an object of a log is, and where in it the record or the list stands.</summary>
+/// <summary>What an object of a log is, by its keys.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Start">Where what it holds begins.</param>
-/// <param name="End">Where that ends.</param>
 /// <param name="Marks">What else its keys tell.</param>
-internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, int End = 0, RecordMarks Marks = RecordMarks.None)
+internal readonly record struct RecordForm(RecordFormKind Kind, RecordMarks Marks = RecordMarks.None)
 {
     /// <summary>How nearly every record begins. Notifications of S3 have the same fields, and another version.</summary>
     internal static ReadOnlySpan<byte> Ordinary => "{\"eventVersion\":\"1."u8;
+
+    /// <summary>The keys that hold lists of records or envelopes.</summary>
+    internal static string[] ListKeys { get; } = ["Records", "Events", "logEvents", "results", "Messages"];
 
     internal bool Has(RecordMarks mark) => (Marks & mark) != 0;
 
@@ -23,23 +24,15 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
     internal static RecordForm Of(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith(Ordinary))
-            return new RecordForm(RecordFormKind.Record, 0, json.Length, RecordMarks.Identity | RecordMarks.Whole | RecordMarks.Telling);
-        var found = new RecordForm(RecordFormKind.Foreign);
+            return new RecordForm(RecordFormKind.Record, RecordMarks.Identity | RecordMarks.Whole | RecordMarks.Telling);
+        var found = RecordFormKind.Foreign;
         var marks = RecordMarks.None;
         bool hasField = false, hasExactField = false, hasVersion = false, hasIdentity = false, isBridge = false;
-        var at = 1;
-        JsonWalker.SkipSpace(json, ref at);
-        while (at < json.Length && json[at] == '"')
+        var members = new JsonMembers(json);
+        while (members.MoveNext())
         {
-            var key = at + 1;
-            if (!JsonWalker.TrySkipString(json, ref at))
-                return new RecordForm(RecordFormKind.Broken);
-            var name = json[key..(at - 1)];
-            if (!JsonWalker.TrySkipColon(json, ref at))
-                return new RecordForm(RecordFormKind.Broken);
-            var value = at;
-            if (!JsonWalker.TrySkipValue(json, ref at))
-                return new RecordForm(RecordFormKind.Broken);
+            var name = members.Name;
+            var value = members.Value;
             if (name.SequenceEqual("detail-type"u8))
                 isBridge = true;
             else if (RecordFieldNames.TryFind(name, out var field, out var exact))
@@ -47,21 +40,17 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
                 hasField = true;
                 hasExactField |= exact;
                 hasVersion |= exact && field == RecordField.EventVersion;
-                hasIdentity |= exact && field == RecordField.UserIdentity && json[value] == '{';
-                marks |= MarksOf(field, exact, json[value..at]);
+                hasIdentity |= exact && field == RecordField.UserIdentity && value[0] == '{';
+                marks |= MarksOf(field, exact, value);
             }
-            else if (name.SequenceEqual("s3"u8) && json[value] == '{' && json[value..at].IndexOf("\"object\""u8) >= 0)
+            else if (name.SequenceEqual("s3"u8) && value[0] == '{' && value.IndexOf("\"object\""u8) >= 0)
                 marks |= RecordMarks.Notification;
-            else if (found.Kind is RecordFormKind.Foreign or RecordFormKind.Inner && KindOf(name, json[value..at]) is { } kind)
-                found = new RecordForm(kind, value, at);
-            JsonWalker.SkipSpace(json, ref at);
-            if (at < json.Length && json[at] == ',')
-                at++;
-            JsonWalker.SkipSpace(json, ref at);
+            else if (found is RecordFormKind.Foreign or RecordFormKind.Inner && KindOf(name, value) is { } kind)
+                found = kind;
         }
-        if (at != json.Length - 1 || json[at] != '}')
+        if (!members.IsAtEnd)
             return new RecordForm(RecordFormKind.Broken);
-        var isEnvelope = !hasIdentity && found.Kind switch
+        var isEnvelope = !hasIdentity && found switch
         {
             RecordFormKind.Text => true,
             RecordFormKind.Inner => isBridge && !hasVersion,
@@ -70,9 +59,10 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
         marks |= (hasField ? RecordMarks.Fields : 0) | (hasIdentity ? RecordMarks.Identity : 0);
         if ((marks & RecordMarks.Name) != 0 && (marks & (RecordMarks.Source | RecordMarks.Time)) != 0)
             marks |= RecordMarks.Telling;
-        var form = hasField && !(isEnvelope && found.Kind != RecordFormKind.Foreign) ? new RecordForm(RecordFormKind.Record, 0, json.Length)
-            : isEnvelope ? found : new RecordForm(RecordFormKind.Foreign);
-        return form with { Marks = marks };
+        return new RecordForm(
+            hasField && (!isEnvelope || found == RecordFormKind.Foreign) ? RecordFormKind.Record
+                : isEnvelope ? found : RecordFormKind.Foreign,
+            marks);
     }
 
     // What Lambda gets of a queue has the fields of a record, and a source that is no service's address.
@@ -93,9 +83,15 @@ internal readonly record struct RecordForm(RecordFormKind Kind, int Start = 0, i
     };
 
     /// <summary>True for the keys that hold lists of records or envelopes.</summary>
-    internal static bool IsListKey(ReadOnlySpan<byte> name) =>
-        name.Length is >= 6 and <= 9 && (Ascii.EqualsIgnoreCase(name, "Records"u8) || Ascii.EqualsIgnoreCase(name, "Events"u8)
-            || Ascii.EqualsIgnoreCase(name, "logEvents"u8) || Ascii.EqualsIgnoreCase(name, "results"u8) || Ascii.EqualsIgnoreCase(name, "Messages"u8));
+    internal static bool IsListKey(ReadOnlySpan<byte> name)
+    {
+        foreach (var key in ListKeys)
+        {
+            if (Ascii.EqualsIgnoreCase(name, key))
+                return true;
+        }
+        return false;
+    }
 
     private static RecordFormKind? KindOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => value[0] switch
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace IncidentTrail.Records;
+namespace IncidentTrail.Json;
 
 /// <summary>A hash that chooses a slot in a pool: eight bytes at a time, since it is asked several times a record.</summary>
 internal static class ByteHash
