@@ -26,9 +26,6 @@ internal sealed class S3IntegrityPlace(TrailBucket bucket, BucketClients buckets
     /// <inheritdoc/>
     public bool IsCopy => false;
 
-    /// <summary>Pages asked for so far.</summary>
-    public int PagesListed => _lister is null ? 0 : _lister.FolderPages + _lister.KeyPages;
-
     /// <inheritdoc/>
     public async IAsyncEnumerable<PlacedItem> DigestsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
     {
@@ -93,7 +90,7 @@ internal sealed class S3IntegrityPlace(TrailBucket bucket, BucketClients buckets
     private async IAsyncEnumerable<PlacedItem> KeysAsync(
         IReadOnlyList<TrailListingPart> folders, bool digests, [EnumeratorCancellation] CancellationToken token)
     {
-        var parts = OrderedWork.Of(Each(folders), (part, stop) => _listing!.KeysAsync(part, stop), EngineLimits.RegionsAhead, token);
+        var parts = OrderedWork.Of(ReadyElements.Of(folders), (part, stop) => _listing!.KeysAsync(part, stop), EngineLimits.RegionsAhead, token);
         await foreach (var part in parts.ConfigureAwait(false))
         {
             foreach (var item in Items(part, digests))
@@ -116,12 +113,5 @@ internal sealed class S3IntegrityPlace(TrailBucket bucket, BucketClients buckets
             else if (digests)
                 _loose.Add(file);
         }
-    }
-
-    private static async IAsyncEnumerable<T> Each<T>(IReadOnlyList<T> elements)
-    {
-        foreach (var element in elements)
-            yield return element;
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 }

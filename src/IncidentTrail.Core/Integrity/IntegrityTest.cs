@@ -88,7 +88,7 @@ internal sealed class IntegrityTest(
     private async IAsyncEnumerable<IReadOnlyList<PendingRow>> PartsAsync(
         List<DigestChain> chains, [EnumeratorCancellation] CancellationToken token)
     {
-        var walks = OrderedWork.Of(Each(chains), StepsAsync, EngineLimits.ChainsAhead, token);
+        var walks = OrderedWork.Of(ReadyElements.Of(chains), StepsAsync, EngineLimits.ChainsAhead, token);
         await foreach (var (step, counts) in walks.ConfigureAwait(false))
         {
             DigestsJudged += step.Judged is null ? 0 : 1;
@@ -102,7 +102,7 @@ internal sealed class IntegrityTest(
     private async IAsyncEnumerable<(WalkStep Step, bool Counts)> StepsAsync(
         DigestChain chain, [EnumeratorCancellation] CancellationToken token)
     {
-        var reads = OrderedWork.Of<PlacedDigest, ReadDigest>(Each(chain.Wanted), ReadAsync, digestsAhead, held: 1, token);
+        var reads = OrderedWork.Of<PlacedDigest, ReadDigest>(ReadyElements.Of(chain.Wanted), ReadAsync, digestsAhead, held: 1, token);
         var walk = new ChainWalk(place, new DigestJudge(place, _keys), scope, chain);
         await foreach (var step in walk.StepsAsync(reads, token).ConfigureAwait(false))
             yield return (step, chain.Counts);
@@ -186,12 +186,5 @@ internal sealed class IntegrityTest(
                 items.Add(unlisted);
         }
         await results.WriteAsync(items, token).ConfigureAwait(false);
-    }
-
-    private static async IAsyncEnumerable<T> Each<T>(IReadOnlyList<T> elements)
-    {
-        foreach (var element in elements)
-            yield return element;
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class EvidenceTest(IEvidenceFiles files, IDigestKeys? trusted, I
         if (manifest is null)
             yield break;
         var rows = OrderedWork.Of<string, TrailIntegrityResult>(
-            Each(manifest.Sums.Keys), (name, done, stop) => done.WriteAsync(check.Check(name), stop).AsTask(), ahead, held: 1, token);
+            ReadyElements.Of(manifest.Sums.Keys), (name, done, stop) => done.WriteAsync(check.Check(name), stop).AsTask(), ahead, held: 1, token);
         await foreach (var file in rows.ConfigureAwait(false))
         {
             if (Shown(file, file.Location[(files.Root.Length + 1)..]) is { } shown)
@@ -140,12 +140,5 @@ internal sealed class EvidenceTest(IEvidenceFiles files, IDigestKeys? trusted, I
         IIntegrityPlace place = request.IsCopy
             ? new PackagedCopy(check, files.Root, names, signatures) : new PackagedBucket(check, names, signatures);
         return new IntegrityTest(place, keys, request.ScopeOf(narrowed), ahead, ahead);
-    }
-
-    private static async IAsyncEnumerable<string> Each(IEnumerable<string> names)
-    {
-        foreach (var name in names)
-            yield return name;
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 }

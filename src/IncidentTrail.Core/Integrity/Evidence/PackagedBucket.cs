@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Integrity.Evidence;
 
@@ -30,20 +30,12 @@ internal sealed class PackagedBucket : IIntegrityPlace
     public bool IsCopy => false;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PlacedItem> DigestsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
-    {
-        foreach (var file in Files().Where(file => DigestName.Parse(file.Location) is not null))
-            yield return new PlacedItem(file, null);
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
+    public IAsyncEnumerable<PlacedItem> DigestsAsync(IntegrityScope scope, CancellationToken token) =>
+        ReadyElements.Of(Files().Where(file => DigestName.Parse(file.Location) is not null).Select(file => new PlacedItem(file, null)));
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PlacedItem> LogsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
-    {
-        foreach (var file in Files().Where(file => file.Kind == TrailLogKind.CloudTrail))
-            yield return new PlacedItem(file, null);
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
+    public IAsyncEnumerable<PlacedItem> LogsAsync(IntegrityScope scope, CancellationToken token) =>
+        ReadyElements.Of(Files().Where(file => file.Kind == TrailLogKind.CloudTrail).Select(file => new PlacedItem(file, null)));
 
     /// <inheritdoc/>
     public IReadOnlyList<TrailLog> Find(string bucket, string key) =>

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity.Evidence;
@@ -33,20 +33,12 @@ internal sealed class PackagedCopy : IIntegrityPlace
     public bool IsCopy => true;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PlacedItem> DigestsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
-    {
-        foreach (var digest in _index.Digests())
-            yield return new PlacedItem(digest, null);
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
+    public IAsyncEnumerable<PlacedItem> DigestsAsync(IntegrityScope scope, CancellationToken token) =>
+        ReadyElements.Of(_index.Digests().Select(digest => new PlacedItem(digest, null)));
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PlacedItem> LogsAsync(IntegrityScope scope, [EnumeratorCancellation] CancellationToken token)
-    {
-        foreach (var log in _index.Logs().Concat(_index.Others()))
-            yield return new PlacedItem(log, null);
-        await Task.CompletedTask.ConfigureAwait(false);
-    }
+    public IAsyncEnumerable<PlacedItem> LogsAsync(IntegrityScope scope, CancellationToken token) =>
+        ReadyElements.Of(_index.Logs().Concat(_index.Others()).Select(log => new PlacedItem(log, null)));
 
     /// <inheritdoc/>
     public IReadOnlyList<TrailLog> Find(string bucket, string key) => _index.Find(key);

@@ -34,7 +34,7 @@ internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, Deliver
             pages++;
             if (page.HasMore && pages >= EngineLimits.PagesInTurn && Spans(whole, first, last, pages) is { } spans)
             {
-                var rest = OrderedWork.Of(Each(spans), (span, stop) => PagesAsync(span, stop), EngineLimits.SpansAhead, token);
+                var rest = OrderedWork.Of(ReadyElements.Of(spans), (span, stop) => PagesAsync(span, stop), EngineLimits.SpansAhead, token);
                 await foreach (var more in rest.ConfigureAwait(false))
                 {
                     if (more.Keys.Count > 0)
@@ -86,13 +86,6 @@ internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, Deliver
 
         spans.Add(KeySpan.Of(folder.Prefix, after, whole.Before));
         return spans;
-    }
-
-    private static async IAsyncEnumerable<KeySpan> Each(List<KeySpan> spans)
-    {
-        foreach (var span in spans)
-            yield return span;
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     private DateTime? DayOf(string key) =>

@@ -70,7 +70,7 @@ internal sealed class TrailListing(
         foreach (var notice in notices)
             yield return TrailListingPart.Of(notice);
         // An account has most kinds only where somebody has turned them on, and what else is there is to be said: it is asked first.
-        var there = OrderedWork.Of(Each(kinds.GroupBy(kind => kind.Account)), ThereAsync, EngineLimits.KindsAhead, token);
+        var there = OrderedWork.Of(ReadyElements.Of(kinds.GroupBy(kind => kind.Account)), ThereAsync, EngineLimits.KindsAhead, token);
         var regions = OrderedWork.Of(there, (kind, stop) => Parts(RegionsAsync(kind, stop), kind.Prefix, stop), EngineLimits.KindsAhead, token);
         var keys = !listsKeys ? regions : OrderedWork.Of(
             regions, (part, stop) => KeysAsync(part, stop), EngineLimits.RegionsAhead, token);
@@ -183,12 +183,5 @@ internal sealed class TrailListing(
             if (part.Notice is { Kind: TrailNoticeKind.Fault })
                 yield break;
         }
-    }
-
-    private static async IAsyncEnumerable<T> Each<T>(IEnumerable<T> elements)
-    {
-        foreach (var element in elements)
-            yield return element;
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 }
