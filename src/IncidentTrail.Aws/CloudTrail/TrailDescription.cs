@@ -20,11 +20,7 @@ internal sealed record TrailDescription
 
     public bool? IsOrganizationTrail { get; init; }
 
-    public bool? IncludeGlobalServiceEvents { get; init; }
-
     public bool? LogFileValidationEnabled { get; init; }
-
-    public string? KmsKeyId { get; init; }
 
     /// <summary>The account that owns the trail, from its ARN.</summary>
     [JsonIgnore]

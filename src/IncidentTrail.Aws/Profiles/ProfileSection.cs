@@ -7,9 +7,6 @@ internal sealed class ProfileSection(string file, string header)
 {
     private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The file it is in.</summary>
-    public string File => file;
-
     /// <summary>What stands between its brackets, such as <c>profile reader</c>.</summary>
     public string Header => header;
 

@@ -46,7 +46,6 @@ internal sealed class SqsQueue(SdkQueueClient client, AWSCredentials credentials
             QueueUrl = await UrlAsync(token).ConfigureAwait(false),
             MaxNumberOfMessages = most,
             WaitTimeSeconds = (int)wait.TotalSeconds,
-            MessageSystemAttributeNames = ["ApproximateReceiveCount"],
         };
         if (visibility is { } hidden)
             request.VisibilityTimeout = (int)hidden.TotalSeconds;
@@ -90,8 +89,7 @@ internal sealed class SqsQueue(SdkQueueClient client, AWSCredentials credentials
     }
 
     private static QueueMessage Received(Message message) => new(
-        message.MessageId ?? "", message.ReceiptHandle ?? "", message.Body ?? "",
-        (int)Number(message.Attributes ?? [], "ApproximateReceiveCount"), !IsAsSent(message));
+        message.MessageId ?? "", message.ReceiptHandle ?? "", message.Body ?? "", !IsAsSent(message));
 
     // A checksum of SQS's, for what the network does; no safeguard against anybody.
     private static bool IsAsSent(Message message) => string.IsNullOrEmpty(message.MD5OfBody)

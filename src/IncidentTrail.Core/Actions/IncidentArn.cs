@@ -7,9 +7,8 @@ namespace IncidentTrail.Actions;
 /// <param name="Kind">The kind as the catalogue spells it; the three spellings of a contact channel are one.</param>
 /// <param name="Name">The response plan's name or the contact's alias; null where the kind has none.</param>
 /// <param name="Id">The last part, where the kind has an id; null where the name is all there is.</param>
-/// <param name="Region">The Region; null for incidents, whose ARNs have none.</param>
 /// <param name="AccountId">The account; null where it is empty.</param>
-internal readonly record struct IncidentArn(string Kind, string? Name, string? Id, string? Region, string? AccountId)
+internal readonly record struct IncidentArn(string Kind, string? Name, string? Id, string? AccountId)
 {
     public const string IncidentRecord = "incident-record";
     private const int Parts = 6;
@@ -23,7 +22,7 @@ internal readonly record struct IncidentArn(string Kind, string? Name, string? I
         var resource = text![parts[5]];
         var kind = KindOf(resource[..slash]);
         var (name, id) = Split(kind, resource[(slash + 1)..]);
-        arn = new IncidentArn(kind, name, id, NullIfEmpty(text[parts[3]]), NullIfEmpty(text[parts[4]]));
+        arn = new IncidentArn(kind, name, id, NullIfEmpty(text[parts[4]]));
         return true;
     }
 

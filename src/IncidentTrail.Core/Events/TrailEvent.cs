@@ -208,9 +208,6 @@ public sealed class TrailEvent : TrailInput
     /// <summary>What tells it from other events; null without an event id, where nothing is a duplicate.</summary>
     internal EventKey? Key => EventKey.Of(_bytes.Record);
 
-    /// <summary>The same without what the record says besides: enough to tell it from other events.</summary>
-    internal (ulong High, uint Low)? Identity => EventKey.IdentityOf(_bytes.Record);
-
     internal TrailLog SourceLog => _log;
 
     internal int Index => _index;

@@ -9,9 +9,6 @@ internal sealed class Engagement(IncidentCall call, string? arn, ResourceName? c
 
     internal ResourceName? Contact { get; } = contact;
 
-    /// <summary>Whether it pages that contact itself, as far as names tell.</summary>
-    internal bool IsOf(ResourceName contact) => Contact is not null && Contact.Compare(contact) != Sameness.Other;
-
     internal DateTime? StartedUtc => Call.TimeUtc;
 
     internal DateTime? StoppedUtc { get; set; }

@@ -9,8 +9,6 @@ internal sealed class PatternSet(IEnumerable<string> patterns)
 
     internal bool IsEmpty => _patterns.Length == 0;
 
-    internal IReadOnlyList<TextPattern> Patterns => _patterns;
-
     [MethodImpl(Jit.Hot)]
     internal bool IsMatch(string? text)
     {

@@ -26,10 +26,7 @@ internal sealed class TextPattern
     /// <summary>The pattern as it was given.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it holds no wildcard: it matches one text, in any case.</summary>
-    public bool IsLiteral => Literal is not null;
-
-    /// <summary>That one text; null where the pattern has wildcards.</summary>
+    /// <summary>The one text that it matches, in any case; null where it has wildcards.</summary>
     public string? Literal { get; }
 
     /// <summary>The longest text that every match contains, in any case; null where there is none.</summary>

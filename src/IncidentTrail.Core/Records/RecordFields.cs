@@ -20,9 +20,6 @@ internal sealed class RecordFields
     /// <summary>The fields that the record holds, even as null: a bit each.</summary>
     internal ulong Present { get; private set; }
 
-    /// <summary>True where the record holds at least one field of CloudTrail.</summary>
-    internal bool HasAny { get; private set; }
-
     /// <summary>True where it holds two event ids: CloudTrail writes one, so two records may have run together.</summary>
     internal bool HasTwoIds { get; private set; }
 
@@ -77,7 +74,7 @@ internal sealed class RecordFields
     private void Begin()
     {
         Present = _exact = 0;
-        HasAny = HasUnknown = HasTwoIds = false;
+        HasUnknown = HasTwoIds = false;
     }
 
     private static bool IsEnd(ReadOnlySpan<byte> json, int at)
@@ -135,7 +132,6 @@ internal sealed class RecordFields
     private void Note(RecordField field, bool exact, int start, int end)
     {
         _last = field;
-        HasAny = true;
         var bit = 1UL << (int)field;
         if (!exact && (_exact & bit) != 0)
         {

@@ -12,7 +12,6 @@ internal static class DrawingContent
         var (from, to) = (steps.Min(s => s.TimeUtc)!.Value, steps.Max(s => s.TimeUtc)!.Value);
         var lanes = steps.OrderBy(s => s.TimeUtc).Select(s => names.Caller(s.CallerName)).Distinct(StringComparer.Ordinal).ToList();
         return new ReportDrawing(
-            "Timeline",
             from, to, lanes,
             [
                 .. steps.Select(s => new ReportDrawing.Mark(

@@ -2,7 +2,7 @@ namespace IncidentTrail.Reports;
 
 /// <summary>What is drawn of an incident: its steps by who made them, over the status it had.</summary>
 internal sealed record ReportDrawing(
-    string Title, DateTime FromUtc, DateTime ToUtc, IReadOnlyList<string> Lanes,
+    DateTime FromUtc, DateTime ToUtc, IReadOnlyList<string> Lanes,
     IReadOnlyList<ReportDrawing.Mark> Marks, IReadOnlyList<ReportDrawing.Band> Bands)
 {
     /// <summary>A step: where it is, what it says, and the row that tells more.</summary>

@@ -7,13 +7,9 @@ internal sealed class CountedRow
 {
     private const int Parts = 6;
 
-    private CountedRow(string? account, string? principal) => (AccountId, Principal) = (account, principal);
-
-    /// <summary>The account of its credentials.</summary>
-    internal string? AccountId { get; }
-
-    /// <summary>What tells it apart in the account.</summary>
-    internal string? Principal { get; }
+    private CountedRow()
+    {
+    }
 
     /// <summary>Its calls by what they have in common; the texts are those of the statement.</summary>
     internal List<IReadOnlyList<IReadOnlyList<string?>>> Seen { get; } = [];
@@ -21,10 +17,10 @@ internal sealed class CountedRow
     /// <summary>Its calls that may have several records: how many, and the records of each.</summary>
     internal List<(long Times, IReadOnlyList<string?> Records)> Shared { get; } = [];
 
-    /// <summary>Reads a row.</summary>
+    /// <summary>Reads a row. What tells the caller apart, in the columns before what it did, is in the records too.</summary>
     internal static CountedRow Read(IReadOnlyList<string?> values)
     {
-        var row = new CountedRow(values[0], values[1]);
+        var row = new CountedRow();
         using var document = JsonDocument.Parse(values[2] ?? "[]");
         foreach (var part in document.RootElement.EnumerateArray())
         {

@@ -24,7 +24,7 @@ internal sealed class AnsweringQueue : IMessageQueue
     {
         IsAsked.TrySetResult();
         await Answers.Task.WaitAsync(token);
-        return [new QueueMessage("message", "receipt", WatchedTrail.Notification(WatchedTrail.KeyOf("one")), 1, false)];
+        return [new QueueMessage("message", "receipt", WatchedTrail.Notification(WatchedTrail.KeyOf("one")))];
     }
 
     public Task<IReadOnlyList<string>> DeleteAsync(IReadOnlyList<string> receipts, CancellationToken token)

@@ -23,13 +23,13 @@ public sealed class IncidentArnTests
     }
 
     [Fact]
-    public void Account_and_Region_are_null_where_they_are_empty()
+    public void The_account_is_null_where_it_is_empty()
     {
         Assert.True(IncidentArn.TryParse("arn:aws:ssm-incidents:::incident-record/p/i", out var incident));
         Assert.True(IncidentArn.TryParse("arn:aws:ssm-contacts:us-east-2:111122223333:contact/a", out var contact));
 
-        Assert.Equal((null, null), (incident.Region, incident.AccountId));
-        Assert.Equal(("us-east-2", "111122223333"), (contact.Region, contact.AccountId));
+        Assert.Null(incident.AccountId);
+        Assert.Equal("111122223333", contact.AccountId);
     }
 
     [Theory]

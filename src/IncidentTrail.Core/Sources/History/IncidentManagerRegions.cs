@@ -1,14 +1,11 @@
 namespace IncidentTrail.Sources.History;
 
 /// <summary>
-/// The Regions that Incident Manager is offered in, as AWS published them for its two services. The list completes and
-/// warns; it never refuses a Region, since AWS adds Regions without asking.
+/// The Regions that Incident Manager is offered in, as AWS published its two services' endpoints on 1 May 2026. The list
+/// completes and warns; it never refuses a Region, since AWS adds Regions without asking.
 /// </summary>
 internal static class IncidentManagerRegions
 {
-    /// <summary>When the list was last compared with AWS's published endpoints.</summary>
-    public static readonly DateOnly AsOf = new(2026, 5, 1);
-
     /// <summary>The Regions, in ordinal order. All are in the partition <c>aws</c>.</summary>
     public static readonly IReadOnlyList<string> All =
     [

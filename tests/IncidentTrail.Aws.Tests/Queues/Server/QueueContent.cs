@@ -127,7 +127,6 @@ internal sealed class QueueContent
             taken.Add(new
             {
                 MessageId = message.Id, ReceiptHandle = receipt, message.Body, MD5OfBody = message.IsWithoutMd5 ? null : Md5(message.IsDamaged ? "another text" : message.Body),
-                Attributes = new { ApproximateReceiveCount = message.Receives.ToString() },
             });
         }
         return taken;
