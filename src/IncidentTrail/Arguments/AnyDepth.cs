@@ -27,7 +27,8 @@ internal sealed record AnyDepth(string Root, IReadOnlyList<string> Parts)
     {
         // What ends in ** means every file there.
         IReadOnlyList<string> parts = Parts[^1] == Any ? [.. Parts, "*"] : Parts;
-        var patterns = parts.Select(part => part == Any ? null : WildcardPattern.Get(part, WildcardOptions.IgnoreCase)).ToArray();
+        const WildcardOptions Ignored = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
+        var patterns = parts.Select(part => part == Any ? null : WildcardPattern.Get(part, Ignored)).ToArray();
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MatchType = MatchType.Simple };
         return Directory.Exists(root)
             ? Directory.EnumerateFiles(root, "*", options)

@@ -29,7 +29,7 @@ public sealed class TrailNamesAttribute(Type type) : ArgumentTransformationAttri
         if ((given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given) is not string text
             || !WildcardPattern.ContainsWildcardCharacters(text))
             return [given];
-        var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase);
+        var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var names = Enum.GetNames(type).Where(pattern.IsMatch).ToArray();
         return names.Length > 0 ? names : throw new ArgumentTransformationMetadataException(
             $"'{text}' matches none of the names there are: {string.Join(", ", Enum.GetNames(type))}.");

@@ -21,6 +21,7 @@ public sealed class CultureTests
     [Theory, MemberData(nameof(Names))]
     public void Times_and_spans_are_read_the_same_in_every_culture(string name) => Assert.Equal(Under("", Times), Under(name, Times));
 
+    // PowerShell 7.6.9 matches wildcards by the current culture: in Turkish its -like does not find StartIncident by 'startincident'.
     [Theory, MemberData(nameof(Names))]
     public void Names_match_ignoring_case_in_every_culture(string name)
     {

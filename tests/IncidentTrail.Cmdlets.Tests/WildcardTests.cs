@@ -1,0 +1,52 @@
+using System.Globalization;
+using IncidentTrail.PowerShell;
+
+namespace IncidentTrail.Cmdlets.Tests;
+
+/// <summary>
+/// Wildcards that PowerShell matches for us. With IgnoreCase alone its WildcardPattern (PowerShell 7.6.9) goes by the current
+/// culture: in Turkish the small letter of I is another one (findings/powershell-like-goes-by-the-culture.sh).
+/// </summary>
+public sealed class WildcardTests
+{
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("tr-TR")]
+    public void Names_match_ignoring_case_in_every_culture(string culture) => Under(culture, () => Assert.Equal(
+        new object?[] { nameof(TrailCallerKind.IamUser), nameof(TrailCallerKind.IdentityCenterUser), nameof(TrailCallerKind.WebIdentityUser) },
+        new TrailNamesAttribute(typeof(TrailCallerKind)).Transform(null!, new object[] { "iam*", "*IDENTITY*" })));
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("tr-TR")]
+    public void Paths_at_any_depth_match_ignoring_case_in_every_culture(string culture) => Under(culture, () =>
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var file = Path.Combine(folder, "AWSLogs", "INCIDENTS.json");
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, "");
+
+            Assert.Equal([file], AnyDepth.Of("logs/**/incident*")!.Below(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    });
+
+    private static void Under(string culture, Action check)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        try
+        {
+            check();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}
