@@ -108,7 +108,7 @@ internal sealed class BucketServer : IDisposable
             return false;
         await stream.WriteAsync(answer.Head(Interlocked.Increment(ref _count)), _stop.Token);
         if (request.Method != "HEAD")
-            await stream.WriteAsync(answer.Body.AsMemory(0, answer.CutAfter ?? answer.Body.Length), _stop.Token);
+            await stream.WriteAsync(answer.Sent.AsMemory(0, answer.CutAfter ?? answer.Sent.Length), _stop.Token);
         // Ends where the client closes its end.
         if (answer.Hold)
             await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
