@@ -103,8 +103,16 @@ Describe 'Durations' {
     It 'have their seconds beside them, for CSV and sums' {
         $checkout.TimeToAcknowledgeSeconds | Should -Be 138
         $null -eq $gameDay.TimeToAcknowledgeSeconds | Should -BeTrue
-        ($incidents | Where-Object TimeToAcknowledgeSeconds | Measure-Object TimeToAcknowledgeSeconds -Average).Average | Should -Be 138
         ($incidents | ConvertTo-Csv | ConvertFrom-Csv).TimeToAcknowledgeSeconds | Should -Be '', '138'
+    }
+
+    # Measure-Object of PowerShell 7.6.9 counts a property that is null as 0, and its -Minimum forgets what came before one: 69 and
+    # nothing here (findings/powershell-null-hides-the-minimum.sh). The help says to leave them out.
+    It 'give a mean and a minimum of those that have one, as help says to ask' {
+        (Get-Help about_IncidentTrail) -replace '\s+', ' ' |
+            Should -BeLike '*Where-Object TimeToAcknowledgeSeconds -ne $null | Measure-Object TimeToAcknowledgeSeconds -Average -Minimum*'
+        $all = $checkout, $gameDay | Where-Object TimeToAcknowledgeSeconds -ne $null | Measure-Object TimeToAcknowledgeSeconds -Average -Minimum
+        $all.Count, $all.Average, $all.Minimum | Should -Be 1, 138, 138
     }
 }
 
