@@ -36,7 +36,8 @@ Describe 'Texts of ours' {
         @{ Name = 'notes'; Show = '(Get-IncidentTrailIncident sample: -ResponsePlan checkout).Notes | Format-Table Time, Text' }
         @{ Name = 'remarks'; Show = '(Get-IncidentTrailIncident sample: -ResponsePlan checkout) | Format-List | Out-String | ForEach-Object { ($_ -split "Remarks")[1] }' }
     ) {
-        # At words PowerShell wraps in English; without a language it cuts.
+        # PowerShell 7.6.9 wraps at words in cultures of six languages, English among them, and in all others cuts where the column
+        # ends (issue 19231 of PowerShell/PowerShell).
         $words = { ((Invoke-ChildPwsh "Import-Module ./out/IncidentTrail; [cultureinfo]::CurrentCulture = $($args[0]); $Show" @{ TZ = 'UTC'; NO_COLOR = '1' }) -join ' ') -split '\s+' }
         $english = & $words "'en-US'"
         $english.Count | Should -BeGreaterThan 30

@@ -6,7 +6,8 @@ namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>
 /// Wraps texts of ours at spaces where PowerShell would cut them inside words: it wraps at words in six languages alone, and
-/// not where no language is set. How wide the output will be only PowerShell knows: the window's width is taken.
+/// not where no language is set (findings/powershell-words-cut-in-other-languages.sh). How wide the output will be only
+/// PowerShell knows: the window's width is taken.
 /// </summary>
 internal static class WrappedText
 {
