@@ -20,7 +20,7 @@ internal sealed class PendingSources(
     private readonly PendingKeys _keys = new(readKeys);
     private readonly JsonAssembly _assembly = new();
     private readonly BinaryText _binary = new(paths, report);
-    private readonly HashSet<string> _refused = [];
+    private readonly RefusedInputs _refused = new(report);
     private int _textCount;
 
     /// <summary>Takes a path with wildcards, or text that begins as JSON does: what a program prints comes line by line.</summary>
@@ -73,10 +73,7 @@ internal sealed class PendingSources(
                 _texts.Add(json);
                 break;
             default:
-                // Once of each kind: nobody reads the same of a thousand.
-                var fault = InputFaults.Of(cmdlet.Name, "logs, events' JSON and paths", input);
-                if (_refused.Add(fault.Message))
-                    report(fault);
+                _refused.Add(InputFaults.Of(cmdlet.Name, "logs, events' JSON and paths", input));
                 break;
         }
     }

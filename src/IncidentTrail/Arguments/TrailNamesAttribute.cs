@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Output;
 
 namespace IncidentTrail.PowerShell;
 
@@ -16,7 +17,7 @@ public sealed class TrailNamesAttribute(Type type) : ArgumentTransformationAttri
         // Nothing stays nothing, which the parameter refuses.
         if (inputData is null)
             return null!;
-        var given = (inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData) switch
+        var given = BareValue.Of(inputData) switch
         {
             IEnumerable many and not string => many.Cast<object?>(),
             var one => [one],
@@ -26,8 +27,7 @@ public sealed class TrailNamesAttribute(Type type) : ArgumentTransformationAttri
 
     private IEnumerable<object?> Names(object? given)
     {
-        if ((given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given) is not string text
-            || !WildcardPattern.ContainsWildcardCharacters(text))
+        if (BareValue.Of(given) is not string text || !WildcardPattern.ContainsWildcardCharacters(text))
             return [given];
         var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var names = Enum.GetNames(type).Where(pattern.IsMatch).ToArray();

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using IncidentTrail.PowerShell.Output;
 
 namespace IncidentTrail.PowerShell.Aws;
 
@@ -18,7 +19,7 @@ internal static class CredentialObject
     /// <summary>What gives the credentials, as they are when it is called; null where the object has none.</summary>
     internal static Func<TrailCredential>? Reader(object? given)
     {
-        var value = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
+        var value = BareValue.Of(given);
         switch (value)
         {
             case null or string:
@@ -77,21 +78,18 @@ internal static class CredentialObject
         if (holder is IDictionary table)
         {
             return table.Keys.Cast<object>().FirstOrDefault(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase))
-                is { } key ? Plain(table[key]) : null;
+                is { } key ? BareValue.Of(table[key]) : null;
         }
 
         try
         {
-            return Plain(PSObject.AsPSObject(holder).Properties[name]?.Value);
+            return BareValue.Of(PSObject.AsPSObject(holder).Properties[name]?.Value);
         }
         catch (GetValueException)
         {
             return null;
         }
     }
-
-    private static object? Plain(object? value) =>
-        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     private static object? Invoke(MethodInfo method, object target)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
+using IncidentTrail.PowerShell.Output;
 
 namespace IncidentTrail.PowerShell.Aws;
 
@@ -12,8 +13,7 @@ internal static class SessionProxy
     /// <summary>The proxy; null where the session has none.</summary>
     internal static IWebProxy? Of(SessionState session)
     {
-        var stored = session.PSVariable.GetValue("AWSProxy");
-        var value = stored is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : stored;
+        var value = BareValue.Of(session.PSVariable.GetValue("AWSProxy"));
         if (value is null || Member(value, "Hostname") is not string { Length: > 0 } host)
             return null;
         if (!int.TryParse(Convert.ToString(Member(value, "Port"), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var port)

@@ -9,11 +9,14 @@ namespace IncidentTrail.PowerShell;
 [OutputType(typeof(FileInfo), typeof(DirectoryInfo))]
 public sealed class ExportIncidentTrailReportCommand : PSCmdlet
 {
-    private readonly HashSet<string> _refused = [];
+    private readonly RefusedInputs _refused;
     private TrailReport? _report;
     private string _file = "";
     private bool _isFolder;
     private bool _isEmpty = true;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public ExportIncidentTrailReportCommand() => _refused = new RefusedInputs(fault => WriteError(TrailErrors.Record(fault)));
 
     /// <summary>The file to write; a folder, or a name that ends as one, for a page an incident.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -87,7 +90,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
                     _report!.Add(trailEvent);
                     break;
                 default:
-                    Refuse(InputFaults.Of(MyInvocation.MyCommand.Name, "incidents, steps of timelines and events", input));
+                    _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "incidents, steps of timelines and events", input));
                     continue;
             }
             _isEmpty = false;
@@ -98,7 +101,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
     protected override void EndProcessing()
     {
         // What was refused is no reason for a report that says nothing happened.
-        if ((_isEmpty && _refused.Count > 0) || !ShouldProcess(_file, "Write an incident report"))
+        if ((_isEmpty && _refused.Any) || !ShouldProcess(_file, "Write an incident report"))
             return;
         try
         {
@@ -124,11 +127,5 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
         ThrowTerminatingError(TrailErrors.Argument(
             nameof(Path), $"'{extension}' is no form of a report. Name the file .html, .md, .csv or .json, or say the form with -Format: {string.Join(", ", Enum.GetNames<TrailReportFormat>())}."));
         return default;
-    }
-
-    private void Refuse(TrailFault fault)
-    {
-        if (_refused.Add(fault.Message))
-            WriteError(TrailErrors.Record(fault));
     }
 }

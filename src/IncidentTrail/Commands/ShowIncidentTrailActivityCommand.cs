@@ -10,8 +10,11 @@ namespace IncidentTrail.PowerShell;
 [OutputType(typeof(string))]
 public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
 {
-    private readonly HashSet<string> _refused = [];
+    private readonly RefusedInputs _refused;
     private ActivityDrawing? _drawing;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public ShowIncidentTrailActivityCommand() => _refused = new RefusedInputs(fault => WriteError(TrailErrors.Record(fault)));
 
     /// <summary>Events.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -63,8 +66,8 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
         {
             if (input is TrailEvent trailEvent)
                 _drawing!.Add(trailEvent);
-            else if (InputFaults.Of(MyInvocation.MyCommand.Name, "events", input) is var fault && _refused.Add(fault.Message))
-                WriteError(TrailErrors.Record(fault));
+            else
+                _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "events", input));
         }
     }
 

@@ -12,9 +12,12 @@ namespace IncidentTrail.PowerShell;
 public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
 {
     private readonly List<TrailTimelineEntry> _steps = [];
-    private readonly HashSet<string> _refused = [];
+    private readonly RefusedInputs _refused;
     private DrawingOptions? _options;
     private bool _isNext;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public ShowIncidentTrailTimelineCommand() => _refused = new RefusedInputs(fault => WriteError(TrailErrors.Record(fault)));
 
     /// <summary>Incidents, or steps of timelines.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -52,9 +55,7 @@ public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
                     _steps.Add(step);
                     break;
                 default:
-                    var fault = InputFaults.Of(MyInvocation.MyCommand.Name, "incidents and steps of timelines", input);
-                    if (_refused.Add(fault.Message))
-                        WriteError(TrailErrors.Record(fault));
+                    _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "incidents and steps of timelines", input));
                     break;
             }
         }

@@ -43,7 +43,7 @@ internal static class ViewCells
     /// <summary>What one of <see cref="ViewColumns"/> answers.</summary>
     public static object? Column(PSObject row, int index) => ViewColumns.All[index].Text(row);
 
-    private static string Text(object? value, string name) => ViewText.Bare(value) switch
+    private static string Text(object? value, string name) => BareValue.Of(value) switch
     {
         DateTime when name.EndsWith("Utc", StringComparison.Ordinal) => ViewText.InstantUtc(value),
         IDictionary => ViewText.Json(value),

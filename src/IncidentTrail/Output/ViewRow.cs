@@ -10,7 +10,7 @@ internal readonly struct ViewRow(object? row)
     private readonly PSObject? _row = row is null ? null : PSObject.AsPSObject(row);
 
     /// <summary>The value of a property; null where there is none.</summary>
-    internal object? this[string name] => ViewText.Bare(Value(name));
+    internal object? this[string name] => BareValue.Of(Value(name));
 
     /// <summary>A property as plain text; null where it has no value.</summary>
     internal string? Text(string name) => Value(name) is { } value ? ViewText.Plain(value) : null;

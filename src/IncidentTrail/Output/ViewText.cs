@@ -15,7 +15,7 @@ namespace IncidentTrail.PowerShell.Output;
 internal static partial class ViewText
 {
     /// <summary>A value on one line; nothing for null.</summary>
-    internal static string Plain(object? value) => Bare(value) switch
+    internal static string Plain(object? value) => BareValue.Of(value) switch
     {
         // A copy of an enum is a number that knows its name.
         int when value is PSObject { TypeNames: [var type, ..] } named && type.StartsWith("Deserialized.", StringComparison.Ordinal) =>
@@ -31,28 +31,28 @@ internal static partial class ViewText
     };
 
     /// <summary>An object by its own text.</summary>
-    internal static string OneLine(PSObject row) => Bare(row) is IDictionary ? Json(row) : Plain(row.ToString());
+    internal static string OneLine(PSObject row) => BareValue.Of(row) is IDictionary ? Json(row) : Plain(row.ToString());
 
     /// <summary>Values, a line each.</summary>
     internal static string Lines(IEnumerable values) => string.Join(Environment.NewLine, values.Cast<object?>().Select(Plain));
 
     /// <summary>A time in local time with its offset, <c>2026-03-10 09:00:00 +01:00</c>; empty where there is none.</summary>
-    internal static string Instant(object? time) => Bare(time) is DateTime known
+    internal static string Instant(object? time) => BareValue.Of(time) is DateTime known
         ? known.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
         : string.Empty;
 
     /// <summary>A time in UTC, <c>2026-03-10 08:00:00Z</c>, for what is named so; empty where there is none.</summary>
-    internal static string InstantUtc(object? time) => Bare(time) is DateTime known
+    internal static string InstantUtc(object? time) => BareValue.Of(time) is DateTime known
         ? known.ToUniversalTime().ToString("u", CultureInfo.InvariantCulture)
         : string.Empty;
 
     /// <summary>A time in local time, its year and offset left to <see cref="Zone"/>: <c>03-10 09:00:00</c>.</summary>
-    internal static string Short(object? time) => Bare(time) is DateTime known
+    internal static string Short(object? time) => BareValue.Of(time) is DateTime known
         ? known.ToLocalTime().ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
         : string.Empty;
 
     /// <summary>What the times of a table share: <c>2026, month-day, UTC+01:00</c>.</summary>
-    internal static string Zone(object? time) => Bare(time) is DateTime known
+    internal static string Zone(object? time) => BareValue.Of(time) is DateTime known
         ? known.ToLocalTime().ToString("yyyy', month-day, UTC'zzz", CultureInfo.InvariantCulture)
         : "not known";
 
@@ -72,20 +72,16 @@ internal static partial class ViewText
     /// <summary>An object's members, a line each.</summary>
     internal static string Members(PSObject row)
     {
-        var body = (IDictionary)Bare(row)!;
+        var body = (IDictionary)BareValue.Of(row)!;
         var width = body.Keys.Cast<object>().Select(name => Plain(name).Length).DefaultIfEmpty().Max();
         return string.Join(Environment.NewLine, body.Keys.Cast<object>().Select(name =>
             $"{Plain(name).PadRight(width)} : {(RecordMask.IsCode(Plain(name)) ? RecordMask.Masked : Json(body[name]))}"));
     }
 
-    /// <summary>The value itself, where PowerShell has wrapped it.</summary>
-    internal static object? Bare(object? value) =>
-        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
-
     // A copy holds hashtables and lists, with wrapped values inside.
     private static object? Unwrap(object? value)
     {
-        switch (Bare(value))
+        switch (BareValue.Of(value))
         {
             case TrailObject body:
                 return body;

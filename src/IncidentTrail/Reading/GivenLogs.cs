@@ -9,7 +9,7 @@ namespace IncidentTrail.PowerShell.Reading;
 internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
 {
     private readonly HashSet<string> _ofEvents = [];
-    private readonly HashSet<string> _refused = [];
+    private readonly RefusedInputs _refused = new(report);
 
     /// <summary>The logs; what is none has been said as an error, once of each kind.</summary>
     /// <param name="inputs">The objects.</param>
@@ -28,20 +28,14 @@ internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
                         yield return log;
                     break;
                 case TrailEvent { SourceLog.Location: var place } when takesEvents:
-                    Refuse(new TrailFault(
+                    _refused.Add(new TrailFault(
                         TrailFaultKind.Argument, place, $"An event of {place} lies in no log file.",
                         CmdletRemedies.EventWithoutLog));
                     break;
                 default:
-                    Refuse(InputFaults.Of(cmdlet, takesEvents ? "logs, events and paths" : "logs", input));
+                    _refused.Add(InputFaults.Of(cmdlet, takesEvents ? "logs, events and paths" : "logs", input));
                     break;
             }
         }
-    }
-
-    private void Refuse(TrailFault fault)
-    {
-        if (_refused.Add(fault.Message))
-            report(fault);
     }
 }
