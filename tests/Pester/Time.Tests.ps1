@@ -23,6 +23,20 @@ Describe 'Time under <Zone>' -ForEach @(
         $lines[3] | Should -BeLike "$($Accepted.Substring(5, 14)) AcceptPage*"
     }
 
+    # PowerShell 7.6.9 makes a local time of a text that ends in Z and compares clocks: what is UTC, as EventTimeUtc and what
+    # ConvertFrom-Json makes of a record, does not equal its own text but at UTC (findings/powershell-utc-is-not-its-own-text.sh).
+    It 'compares in EventTime with the text of the record, as help says' {
+        Invoke-ChildPwsh @'
+            Import-Module ./out/IncidentTrail
+            $accepted = Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage
+            @($accepted | Where-Object EventTime -EQ 2026-03-10T14:04:49Z).Count
+            @($accepted | Where-Object EventTime -GE 2026-03-10T14:04:49Z).Count
+            @($accepted | Where-Object EventTime -LT 2026-03-10T23:04:49+09:00).Count
+            @($accepted | Where-Object EventTimeUtc -EQ 2026-03-10T14:04:49Z).Count
+'@ @{ TZ = $Zone } | Should -Be 1, 2, 0, ($Zone -eq 'UTC' ? 1 : 0)
+        (Get-Help about_IncidentTrail) -replace '\s+', ' ' | Should -BeLike '*Where-Object EventTime -ge 2026-03-10T14:00Z*'
+    }
+
     It 'is read as local where no zone is given, the start inclusive and the end exclusive' {
         Invoke-ChildPwsh @"
             Import-Module ./out/IncidentTrail
