@@ -160,6 +160,29 @@ Describe 'Copies of Import-Clixml' {
         Import-Clixml -Path "$TestDrive/logs.xml" | Get-IncidentTrailEvent | Should -HaveCount (Get-IncidentTrailEvent $trail).Count
     }
 
+    It 'are known after Select-Object has put a name of its own before theirs: <Form>' -ForEach @(
+        @{ Form = 'the first of them'; Between = { $input | Select-Object -First 3 } }
+        @{ Form = 'all their values'; Between = { $input | Select-Object -Property * } }
+        @{ Form = 'a name of somebody else''s'; Between = { $input | ForEach-Object { $_.PSTypeNames.Insert(0, 'Mine'); $_ } } }
+    ) {
+        $logs = @(Import-Clixml -Path "$TestDrive/logs.xml" | & $Between)
+        ($logs | Get-IncidentTrailLog).Path | Should -Be (Get-IncidentTrailLog $trail)[0..($logs.Count - 1)].Path
+        $events = @(Import-Clixml -Path "$TestDrive/events.xml" | & $Between)
+        ($events | Get-IncidentTrailEvent).EventId | Should -Be (Get-IncidentTrailEvent $trail)[0..($events.Count - 1)].EventId
+        $answer = Get-Answer { Import-Clixml -Path "$TestDrive/incidents.xml" | Select-Object -First 1 | Get-IncidentTrailTimeline }
+        "$($answer.Faults)" | Should -BeLike '*copy of a TrailIncident*Export-Clixml*'
+    }
+
+    It 'of logs are logs without their type too: <Form>' -ForEach @(
+        @{ Form = 'JSON'; Through = { $input | ConvertTo-Json | ConvertFrom-Json } }
+        @{ Form = 'CSV'; Through = { $input | ConvertTo-Csv | ConvertFrom-Csv } }
+        @{ Form = 'chosen values'; Through = { $input | Select-Object -Property * } }
+    ) {
+        $all = Get-IncidentTrailLog $trail
+        ($all | & $Through | Get-IncidentTrailLog).Path | Should -Be $all.Path
+        $all | & $Through | Get-IncidentTrailEvent | Should -HaveCount (Get-IncidentTrailEvent $trail).Count
+    }
+
     It 'of <Copy> are one sentence for <To>' -ForEach @(
         foreach ($copy in 'incidents', 'steps') {
             foreach ($to in 'Get-IncidentTrailIncident', 'Get-IncidentTrailTimeline', 'Get-IncidentTrailEvent', 'Get-IncidentTrailLog',

@@ -36,19 +36,37 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
     private TrailInput? One(object element)
     {
         var given = PSObject.AsPSObject(element);
-        if (given.BaseObject is TrailInput || given.TypeNames is not [var full, ..])
+        if (given.BaseObject is TrailInput || given.TypeNames is not [var first, ..])
             return null;
-        var copy = Array.Find(s_copies, beginning => full.StartsWith(beginning, StringComparison.Ordinal));
-        var name = full[(copy?.Length ?? 0)..];
-        if (!name.StartsWith(Namespace, StringComparison.Ordinal))
-            return TakesOthers ? new OtherInput(full[(full.LastIndexOf('.') + 1)..], isCopy: false, isForeign: true) : null;
-        name = name[(name.LastIndexOf('.') + 1)..];
-        if (copy is null)
+        if (NameOf(given.TypeNames) is not var (name, isCopy))
+            return TakesOthers ? new OtherInput(AfterDot(first), isCopy: false, isForeign: true) : LocalLogOf(given);
+        if (!isCopy)
             return new OtherInput(name, isCopy: false);
         if (name == nameof(TrailLog) && LogOf(given) is { } log)
             return log;
         return new OtherInput(name, isCopy: true, name == nameof(TrailEvent) ? Text(given, nameof(TrailEvent.Json)) : null);
     }
+
+    // Select-Object -First puts a name of its own before that of a copy, and so may anybody; null where no name is the module's.
+    private static (string Name, bool IsCopy)? NameOf(IEnumerable<string> names)
+    {
+        foreach (var full in names)
+        {
+            var copy = Array.Find(s_copies, beginning => full.StartsWith(beginning, StringComparison.Ordinal));
+            if (full.AsSpan(copy?.Length ?? 0).StartsWith(Namespace, StringComparison.Ordinal))
+                return (AfterDot(full), copy is not null);
+        }
+        return null;
+    }
+
+    private static string AfterDot(string name) => name[(name.LastIndexOf('.') + 1)..];
+
+    // A file's values without its type, as JSON or CSV keep them, would be bound by the name of a bucket, which is empty.
+    private static TrailLog? LocalLogOf(PSObject values) =>
+        values.BaseObject is PSCustomObject && Text(values, nameof(TrailLog.Location)) is not null
+        && IsThereEmpty(values, nameof(TrailLog.BucketName)) && IsThereEmpty(values, nameof(TrailLog.Key)) ? LogOf(values) : null;
+
+    private static bool IsThereEmpty(PSObject values, string property) => values.Properties[property] is not null && Text(values, property) is null;
 
     private static TrailLog? LogOf(PSObject copy)
     {
