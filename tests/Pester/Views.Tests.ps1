@@ -178,6 +178,14 @@ Describe 'Wide views' {
     }
 }
 
+Describe 'The facts of a source' {
+    It 'are in one order in every session, and its times in UTC' {
+        $null = Get-IncidentTrailEvent $trail -StartTime 2026-03-09T00:00:00Z -EndTime 2026-03-10T00:00:00Z -CoverageVariable read
+        $list = ($read.Sources | Format-List | Format-Plain) -join '' -replace '\s+'
+        $list | Should -Match '"DeliveredFromUtc":"2026-03-08T23:45:00Z","DeliveredUntilUtc":"2026-03-11T00:00:00Z","DeliverySlack":"1.00:00:00","FoldersPassedOver":0,"LogsPassedOver":0}'
+    }
+}
+
 Describe 'A copy of an object, as a job or a file gives it back,' {
     BeforeAll {
         function Copy-ByFile([Parameter(ValueFromPipeline)] $InputObject) {
@@ -202,6 +210,16 @@ Describe 'A copy of an object, as a job or a file gives it back,' {
         @{ Name = 'incidents'; Script = { Get-IncidentTrailIncident $trail }; View = 'Format-Table' }
         @{ Name = 'steps'; Script = { Get-IncidentTrailTimeline $trail }; View = 'Format-Table' }
         @{ Name = 'notes'; Script = { (Get-IncidentTrailIncident $trail).Notes }; View = 'Format-Table' }
+        @{ Name = 'the faults of a coverage'; View = 'Format-List'; Script = {
+                $null = Get-IncidentTrailEvent "$root/nowhere", "$root/nothing" -CoverageVariable read -ErrorAction SilentlyContinue
+                $read
+            }
+        }
+        @{ Name = 'the notes of a source'; View = 'Format-List'; Script = {
+                $null = Get-IncidentTrailEvent $trail -StartTime 2026-03-09 -EndTime 2026-03-10 -CoverageVariable read
+                $read.Sources
+            }
+        }
     ) {
         $objects = & $Script
         $copies = $objects | Copy-ByFile

@@ -42,6 +42,9 @@ internal static class JsonLine
             case int integer:
                 writer.WriteNumberValue(integer);
                 break;
+            case DateTime time:
+                writer.WriteStringValue(time);
+                break;
             case IDictionary members:
                 writer.WriteStartObject();
                 foreach (DictionaryEntry member in members)

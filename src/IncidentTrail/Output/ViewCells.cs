@@ -30,7 +30,7 @@ internal static class ViewCells
             case ViewCell.Zone:
                 return ViewText.Zone(value);
             case ViewCell.Lines:
-                return WrappedText.InList(row, ViewText.Lines(value as IEnumerable ?? Array.Empty<object>()));
+                return WrappedText.InList(row, ViewText.Lines(Items(value)));
             case ViewCell.Clock:
                 return WrappedText.InList(row, ViewText.InOneClock(value));
             case ViewCell.Cell:
@@ -50,6 +50,14 @@ internal static class ViewCells
         IEnumerable and not string when name is nameof(TrailEvent.RequestParameters) or nameof(TrailEvent.ResponseElements) =>
             ViewText.Json(value),
         _ => ViewText.Plain(value),
+    };
+
+    // The list of a copy is wrapped, and one that lay too deep for it is one text.
+    private static IEnumerable Items(object? value) => BareValue.Of(value) switch
+    {
+        null => Array.Empty<object>(),
+        IEnumerable items and not string => items,
+        var other => new[] { other },
     };
 
     // A copy of a span is an object with the same properties.

@@ -78,7 +78,7 @@ internal static partial class ViewText
             $"{Plain(name).PadRight(width)} : {(RecordMask.IsCode(Plain(name)) ? RecordMask.Masked : Json(body[name]))}"));
     }
 
-    // A copy holds hashtables and lists, with wrapped values inside.
+    // A copy holds hashtables and lists, with wrapped values inside; a source's facts are a table of that kind too.
     private static object? Unwrap(object? value)
     {
         switch (BareValue.Of(value))
@@ -86,9 +86,10 @@ internal static partial class ViewText
             case TrailObject body:
                 return body;
             case IDictionary members:
+                // Neither keeps an order: each session would show another.
                 var copy = new OrderedDictionary();
-                foreach (DictionaryEntry member in members)
-                    copy[member.Key] = Unwrap(member.Value);
+                foreach (var name in members.Keys.Cast<object>().OrderBy(name => name.ToString(), StringComparer.Ordinal))
+                    copy[name] = Unwrap(members[name]);
                 return copy;
             case IEnumerable items and not string:
                 return items.Cast<object?>().Select(Unwrap).ToArray();
