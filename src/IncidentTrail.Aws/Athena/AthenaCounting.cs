@@ -31,7 +31,7 @@ internal sealed class AthenaCounting
         var calls = new CallCounting(_query);
         try
         {
-            await foreach (var rows in run.PagesAsync(Statement!.Sql, CallerStatement.Columns, token).ConfigureAwait(false))
+            await foreach (var rows in run.PagesAsync(Statement!.Sql, CallerStatement.Names, token).ConfigureAwait(false))
             {
                 foreach (var row in rows)
                     calls.Take(row);

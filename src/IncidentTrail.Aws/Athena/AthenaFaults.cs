@@ -59,6 +59,10 @@ internal static class AthenaFaults
         $"{target}: query {id} had scanned {Bytes(scanned)} and was stopped: -MaxScannedBytes allows {Bytes(allowed)}.",
         RemedyTable.ScannedTooMuch));
 
+    /// <summary>The fault of an answer whose rows cannot be what was asked for.</summary>
+    public static TrailSourceException OfRows(string id, string target, string why) => new(new TrailFault(
+        TrailFaultKind.ReadFailed, target, $"{target}: the rows of query {id} cannot be told apart: {why}.", RemedyTable.AthenaFailed));
+
     /// <summary>The fault of a query on an engine that cannot answer it.</summary>
     public static TrailSourceException OfEngine(string id, string target, string engine, string workGroup) => new(new TrailFault(
         TrailFaultKind.Argument, target,

@@ -25,20 +25,27 @@ internal sealed class AthenaQuery(AthenaClient client, TableName table, long? ma
 
     /// <summary>Runs a statement; its rows as they come, those of a page together, without the header.</summary>
     public async IAsyncEnumerable<IReadOnlyList<IReadOnlyList<string?>>> PagesAsync(
-        string sql, int columns, [EnumeratorCancellation] CancellationToken token)
+        string sql, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken token)
     {
         try
         {
             await EndAsync(sql, token).ConfigureAwait(false);
             var tokens = new PageTokens();
             string? next = null;
-            var isFirst = true;
+            var isNamed = false;
             do
             {
                 var page = await GuardAsync(() => client.GetResultsAsync(_id!, next, tokens, token)).ConfigureAwait(false);
-                // The first row of all is the header.
-                yield return [.. (page.ResultSet!.Rows ?? []).Skip(isFirst ? 1 : 0).Select(row => Values(row, columns))];
-                isFirst = false;
+                List<string?[]> rows = [.. (page.ResultSet!.Rows ?? []).Select(row => Values(row, columns.Count))];
+                // The first row of all names the columns. Where it does not, it may be a record, and the others may mean anything.
+                if (!isNamed && rows.Count > 0)
+                {
+                    if (!rows[0].SequenceEqual(columns, StringComparer.OrdinalIgnoreCase))
+                        throw AthenaFaults.OfRows(_id!, table.ToString(), "the first does not name the columns that were asked for");
+                    rows.RemoveAt(0);
+                    isNamed = true;
+                }
+                yield return rows;
                 next = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
             }
             while (next is not null);
@@ -144,11 +151,8 @@ internal sealed class AthenaQuery(AthenaClient client, TableName table, long? ma
 
     private static bool IsEnd(QueryExecution query) => query.Status!.State is not ("QUEUED" or "RUNNING");
 
-    private static string?[] Values(ResultRow row, int columns)
-    {
-        var values = new string?[columns];
-        for (var i = 0; i < columns && i < (row.Data?.Count ?? 0); i++)
-            values[i] = row.Data![i].VarCharValue;
-        return values;
-    }
+    // NULL is a value too: one that is not there at all would be taken for it.
+    private string?[] Values(ResultRow? row, int columns) => row?.Data is { } data && data.Count == columns
+        ? [.. data.Select(value => value?.VarCharValue)]
+        : throw AthenaFaults.OfRows(_id!, table.ToString(), FormattableString.Invariant($"one has {row?.Data?.Count ?? 0} values for {columns} columns"));
 }

@@ -94,7 +94,7 @@ internal sealed class AthenaSource : ISqlSource, IDisposable
             yield return Verbose(text);
         var run = NewQuery();
         var isFirst = true;
-        await foreach (var rows in run.PagesAsync(statement.Sql, statement.Columns.Count + 1, token).ConfigureAwait(false))
+        await foreach (var rows in run.PagesAsync(statement.Sql, statement.Names, token).ConfigureAwait(false))
         {
             foreach (var notice in (isFirst ? Ended(run, entry) : []).Concat(Retries()))
                 yield return new SourceNotice(notice);

@@ -21,9 +21,9 @@ internal sealed class CallerStatement
     }
 
     /// <summary>
-    /// How many columns the answer has: the caller's account and principal, and what it did, as JSON that <see cref="CountedRow"/> reads.
+    /// What the columns of the answer are called: the caller's account and principal, and what it did, as JSON that <see cref="CountedRow"/> reads.
     /// </summary>
-    internal const int Columns = 3;
+    internal static IReadOnlyList<string> Names { get; } = ["caller_account", "caller_principal", "calls"];
 
     /// <summary>The statement.</summary>
     internal string Sql { get; }

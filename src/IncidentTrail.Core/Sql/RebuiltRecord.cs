@@ -102,7 +102,7 @@ internal sealed class RebuiltRecord(IReadOnlyList<TableColumn> columns)
     {
         try
         {
-            return JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+            return JsonDocument.Parse(value, new JsonDocumentOptions { MaxDepth = HostileLimits.DeepestObject });
         }
         catch (JsonException)
         {

@@ -17,6 +17,9 @@ internal sealed class TrailStatement
     /// <summary>The columns of the answer, in their order; the object's address follows them.</summary>
     internal IReadOnlyList<TableColumn> Columns { get; }
 
+    /// <summary>What the columns of the answer are called.</summary>
+    internal IReadOnlyList<string> Names => [.. Columns.Select(column => column.Name), PathColumn];
+
     /// <summary>The conditions that it asks by.</summary>
     internal IReadOnlyList<SqlCondition> Conditions { get; }
 

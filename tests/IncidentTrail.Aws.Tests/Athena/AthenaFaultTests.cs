@@ -79,6 +79,29 @@ public sealed class AthenaFaultTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[NAMES, ROW, SHORT]", "one has 2 values for 34 columns")]
+    [InlineData("[NAMES, ROW, {}]", "one has 0 values")]
+    [InlineData("[NAMES, ROW, null]", "one has 0 values")]
+    [InlineData("[ROW, ROW]", "the first does not name the columns")]
+    [InlineData("[SHORT, ROW]", "one has 2 values")]
+    public void Rows_that_may_mean_anything_are_a_fault_and_no_events(string rows, string why)
+    {
+        var names = TrailStatement.Of(new TrailQuery(), new TrailTable(
+            new TableName("audit", "trail"), TrailColumns.All.Select(column => TableColumn.Of(column.Name, column.Type)), [], new Dictionary<string, string>())).Names;
+        string Row(IEnumerable<string?> values) => $$"""{"Data":[{{string.Join(",", values.Select(value => value is null ? "{}" : $$"""{"VarCharValue":{{System.Text.Json.JsonSerializer.Serialize(value)}}}"""))}}]}""";
+        var given = AthenaRows.Of(1);
+        var text = rows.Replace("NAMES", Row(names)).Replace("ROW", Row(names.Select(given.GetValueOrDefault))).Replace("SHORT", Row(names.Take(2)));
+        _server.Fault = request => request.Operation == "GetQueryResults" ? LoopbackAnswer.Ok($$$"""{"ResultSet":{"Rows":{{{text}}}}}""") : null;
+
+        var fault = _question.Fault();
+
+        Assert.Equal(TrailFaultKind.ReadFailed, fault.Kind);
+        Assert.Contains("query-1", fault.Message);
+        Assert.Contains(why, fault.Message);
+        Assert.Equal(0, _question.Coverage.RecordsRead);
+    }
+
+    [Theory]
     [InlineData("FAILED", "SYNTAX_ERROR: line 1:8", TrailFaultKind.ReadFailed)]
     [InlineData("CANCELLED", "Query cancelled by user", TrailFaultKind.ReadFailed)]
     [InlineData("CANCELLED", null, TrailFaultKind.ReadFailed)]

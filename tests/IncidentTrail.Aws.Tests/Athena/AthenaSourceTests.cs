@@ -96,6 +96,19 @@ public sealed class AthenaSourceTests : IDisposable
         Assert.Equal("query-1", _server.Http.Requests[^1].Json.GetProperty("QueryExecutionId").GetString());
     }
 
+    [Fact]
+    public void A_first_page_without_rows_leaves_the_names_of_the_columns_to_the_next()
+    {
+        for (var i = 0; i < 2; i++)
+            _server.Rows.Add(AthenaRows.Of(i));
+        _server.Fault = request => request.Operation == "GetQueryResults" && !request.Text.Contains("NextToken")
+            ? LoopbackAnswer.Ok("""{"ResultSet":{"Rows":[]},"NextToken":"0"}""") : null;
+
+        Assert.Equal(["id-0", "id-1"], Read(new TrailQuery()).Select(trailEvent => trailEvent.EventId));
+        Assert.Equal(2, _question.Coverage.RecordsRead);
+        Assert.Equal(0, _question.Coverage.RecordsInvalid);
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(1000)]

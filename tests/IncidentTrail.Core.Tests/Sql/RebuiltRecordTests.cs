@@ -33,6 +33,21 @@ public sealed class RebuiltRecordTests
         Assert.Equal(expected, Encoding.UTF8.GetString(json.WrittenSpan));
     }
 
+    [Theory]
+    [InlineData("useridentity", "{\"a\":", "1", "}")]
+    [InlineData("resources", "[", "", "]")]
+    public void What_is_nested_without_end_is_kept_as_it_is(string column, string open, string inside, string close)
+    {
+        const int Depth = 100_000;
+        var columns = TrailColumns.All.Where(each => each.Name == column).Select(each => TableColumn.Of(each.Name, each.Type)).ToList();
+        var value = string.Concat(Enumerable.Repeat(open, Depth)) + inside + string.Concat(Enumerable.Repeat(close, Depth));
+        var json = new ArrayBufferWriter<byte>();
+
+        new RebuiltRecord(columns).Write([value], json);
+
+        Assert.EndsWith(value + "}", Encoding.UTF8.GetString(json.WrittenSpan));
+    }
+
     [Fact]
     public void A_place_that_is_no_object_of_s3_is_named_for_the_query()
     {
