@@ -88,8 +88,10 @@ internal sealed class SqsQueue(SdkQueueClient client, AWSCredentials credentials
         _credentials.Dispose();
     }
 
+    // A message is known by its id; two that have none are not one.
     private static QueueMessage Received(Message message) => new(
-        message.MessageId ?? "", message.ReceiptHandle ?? "", message.Body ?? "", !IsAsSent(message));
+        string.IsNullOrEmpty(message.MessageId) ? message.ReceiptHandle ?? "" : message.MessageId, message.ReceiptHandle ?? "", message.Body ?? "",
+        !IsAsSent(message));
 
     // A checksum of SQS's, for what the network does; no safeguard against anybody.
     private static bool IsAsSent(Message message) => string.IsNullOrEmpty(message.MD5OfBody)

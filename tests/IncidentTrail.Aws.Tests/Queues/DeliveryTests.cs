@@ -53,6 +53,19 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal(1, watcher.Coverage.RecordsDuplicate);
     }
 
+    [Fact]
+    public async Task An_Insights_record_of_EventBridge_is_read_and_dropped_as_one_in_a_log()
+    {
+        _server.Content.Send(
+            """{"version":"0","detail-type":"AWS Insight via CloudTrail","source":"aws.cloudtrail","detail":{"eventVersion":"1.07","eventTime":"2026-03-10T14:02:00Z","awsRegion":"us-east-1","eventID":"i","eventType":"AwsCloudTrailInsight","recipientAccountId":"111122223333","insightDetails":{"state":"Start","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident"},"eventCategory":"Insight"}}""");
+        using var watcher = new Watcher(_server);
+
+        await watcher.UntilAsync(() => _server.Content.Messages.Count == 0);
+
+        Assert.Empty(watcher.Warnings);
+        Assert.Equal((1, 1, 0), (watcher.Coverage.RecordsRead, watcher.Coverage.RecordsDropped, watcher.Coverage.RecordsInvalid));
+    }
+
     [Theory]
     [InlineData("hello", "is no JSON")]
     [InlineData("""{"some":"thing"}""", "no notification")]

@@ -39,6 +39,21 @@ public sealed class HostileMessageTests : IDisposable
         Assert.Contains(hostile.Id, Assert.Single(watcher.Warnings));
     }
 
+    [Fact]
+    public async Task An_event_is_given_however_deeply_its_caller_nested_what_was_asked()
+    {
+        const int Depth = 300;
+        var nested = string.Concat(Enumerable.Repeat("{\"a\":", Depth)) + "1" + new string('}', Depth);
+        var record = WatchedTrail.RecordOf("one")[..^1] + $$""","requestParameters":{{nested}}}""";
+        _server.Content.Send($$"""{"version":"0","detail-type":"AWS API Call via CloudTrail","source":"aws.ssm-incidents","detail":{{record}}}""");
+        using var watcher = new Watcher(_server);
+
+        await watcher.UntilAsync(() => _server.Content.Messages.Count == 0);
+
+        Assert.Equal(["one"], watcher.Events);
+        Assert.Empty(watcher.Warnings);
+    }
+
     [Theory]
     [InlineData("../other/{0}")]
     [InlineData("AWSLogs/../../other/{0}")]

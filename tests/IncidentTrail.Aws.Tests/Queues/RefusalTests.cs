@@ -57,6 +57,22 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal(30, _server.Calls.First(call => call.Operation == "ReceiveMessage").Body.GetProperty("VisibilityTimeout").GetInt32());
     }
 
+    [Fact]
+    public async Task A_queue_that_hides_nothing_gives_a_message_that_stays_once_all_the_same()
+    {
+        _server.Content.Visibility = TimeSpan.Zero;
+        _server.Content.Send("no JSON");
+        using var watcher = new Watcher(_server);
+        await watcher.UntilAsync(() => watcher.Warnings.Count == 1);
+        WatchedTrail.Deliver(_server, "one");
+
+        await watcher.UntilAsync(() => watcher.Events.Count == 1 && _server.Content.Messages.Count == 1);
+
+        Assert.Single(watcher.Warnings);
+        Assert.All(
+            _server.Calls.Where(call => call.Operation == "ReceiveMessage"), call => Assert.Equal(30, call.Body.GetProperty("VisibilityTimeout").GetInt32()));
+    }
+
     // AWSSDK.SQS 4.0.100.25 sends a QueueUrl along and does not look at it: it asks and signs for the client's Region.
     [Theory]
     [InlineData("https://sqs.eu-west-1.amazonaws.com/111122223333/trail", "eu-west-1")]

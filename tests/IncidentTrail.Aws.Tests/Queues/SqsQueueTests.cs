@@ -39,6 +39,17 @@ public sealed class SqsQueueTests : IDisposable
         Assert.Equal((TrailFaultKind.Connection, 1), (failure.Fault.Kind, _server.CountOf("ReceiveMessage")));
     }
 
+    [Fact]
+    public async Task Messages_without_an_id_are_not_one()
+    {
+        _server.Answer = _ => Task.FromResult<QueueAnswer?>(QueueAnswer.Ok(
+            """{"Messages":[{"ReceiptHandle":"r1","Body":"one"},{"ReceiptHandle":"r2","MessageId":"","Body":"two"}]}"""));
+
+        var received = await _queue.ReceiveAsync(10, TimeSpan.Zero, null, CancellationToken.None);
+
+        Assert.Equal([("r1", "one"), ("r2", "two")], received.Select(message => (message.Id, message.Body)));
+    }
+
     // AWSSDK.SQS 4.0.100.25 (its ValidationResponseHandler) fails the whole receive where one message has no MD5: the others are
     // hidden on the queue, and nobody gets them.
     [Fact]

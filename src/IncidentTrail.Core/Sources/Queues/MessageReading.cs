@@ -11,6 +11,9 @@ internal static class MessageReading
     // What CloudTrail sends to a topic that it is given: the one message that is no JSON.
     private const string Validation = "CloudTrail validation message.";
 
+    // A record may be nested as deeply as whoever called liked: that is no reason to leave it unread.
+    private static readonly JsonDocumentOptions s_anyDepth = new() { MaxDepth = int.MaxValue };
+
     /// <summary>Reads a message's body.</summary>
     internal static MessageContent Read(string body)
     {
@@ -20,7 +23,7 @@ internal static class MessageReading
                 return MessageContent.Nothing;
             try
             {
-                using var json = JsonDocument.Parse(body);
+                using var json = JsonDocument.Parse(body, s_anyDepth);
                 if (Inside(json.RootElement) is not { } inside)
                     return OfJson(json.RootElement, body);
                 body = inside;
@@ -73,7 +76,8 @@ internal static class MessageReading
 
     private static MessageContent OfEventBridge(string? source, string type, JsonElement detail, string body)
     {
-        if (type.EndsWith(" via CloudTrail", StringComparison.Ordinal) && TextOf(detail, "eventName") is not null)
+        // An Insights record has no name of an event.
+        if (type.EndsWith(" via CloudTrail", StringComparison.Ordinal) && (TextOf(detail, "eventName") ?? TextOf(detail, "eventVersion")) is not null)
             return MessageContent.Record(body);
         if (source != "aws.s3")
             return MessageContent.Unknown("it is an event of EventBridge that is neither CloudTrail's nor of an object in S3");

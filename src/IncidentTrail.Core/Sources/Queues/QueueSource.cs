@@ -101,7 +101,8 @@ internal sealed class QueueSource : ITrailSource, IDisposable
             Say(TrailNotice.Verbose($"Watching {Name}: {standing?.ToString() ?? "these credentials may not ask what waits there"}."));
             running =
             [
-                _receipts!.RunAsync(standing is null ? _leases.Visibility : null, end.Token), _deletions.RunAsync(end.Token),
+                // A queue that hides nothing would give the same messages again and again, as fast as it is asked.
+                _receipts!.RunAsync(standing?.Visibility > TimeSpan.Zero ? null : _leases.Visibility, end.Token), _deletions.RunAsync(end.Token),
                 _leases.KeepAsync(end.Token), PulseAsync(entry, end.Token),
             ];
             await await Task.WhenAny(running).ConfigureAwait(false);
