@@ -29,6 +29,8 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal("AKIAOTHER", _home.KeyOf("other"));
     }
 
+    // To AWSSDK.Core 4.1.0 the quotes that the CLI writes around a blank belong to the name: by its own it finds no such profile, nor
+    // a session of SSO (findings/awssdk-profile-in-quotes-is-not-found.sh).
     [Theory]
     [InlineData("[profile 'Acme Keys']", "Acme Keys")]
     [InlineData("[profile \"Acme Keys\"]", "Acme Keys")]
