@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using IncidentTrail.Aws.Tests.Api;
@@ -7,25 +6,18 @@ using IncidentTrail.Aws.Tests.Api;
 namespace IncidentTrail.Aws.Tests.S3;
 
 /// <summary>
-/// A bucket on 127.0.0.1 that speaks what is needed of S3, with short pages, latency and faults where a test wants them.
-/// It works on the socket, so that it can cut a connection in the middle of a body.
+/// A bucket on 127.0.0.1 that speaks what is needed of S3, with short pages, latency and faults where a test wants them; a
+/// connection cut in the middle of a body is one.
 /// </summary>
 internal sealed class BucketServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly ConcurrentQueue<BucketRequest> _requests = new();
     private int _count;
-    private int _connections;
 
-    public BucketServer()
-    {
-        _listener.Start(1024);
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _ = AcceptAsync();
-    }
+    public BucketServer() => _listener = new LoopbackListener(ServeAsync);
 
-    public Uri Url { get; }
+    public Uri Url => _listener.Url;
 
     public BucketContent Content { get; } = new();
 
@@ -38,80 +30,52 @@ internal sealed class BucketServer : IDisposable
 
     public IReadOnlyList<BucketRequest> Requests => [.. _requests];
 
-    public int OpenConnections => _connections;
+    /// <inheritdoc cref="LoopbackListener.OpenConnections"/>
+    public int OpenConnections => _listener.OpenConnections;
 
     /// <summary>Waits until as many connections are open.</summary>
-    public Task WaitForConnectionsAsync(int count) => Eventually.HoldsAsync(() => _connections == count);
+    public Task WaitForConnectionsAsync(int count) => Eventually.HoldsAsync(() => OpenConnections == count);
 
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _listener.Stop();
-    }
+    public void Dispose() => _listener.Dispose();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
-        try
+        var stream = client.GetStream();
+        var buffer = new byte[16 * 1024];
+        var held = 0;
+        while (true)
         {
-            while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        Interlocked.Increment(ref _connections);
-        try
-        {
-            using var _ = client;
-            client.NoDelay = true;
-            var stream = client.GetStream();
-            var buffer = new byte[16 * 1024];
-            var held = 0;
-            while (true)
+            int end;
+            while ((end = buffer.AsSpan(0, held).IndexOf("\r\n\r\n"u8)) < 0)
             {
-                int end;
-                while ((end = buffer.AsSpan(0, held).IndexOf("\r\n\r\n"u8)) < 0)
-                {
-                    var read = await stream.ReadAsync(buffer.AsMemory(held), _stop.Token);
-                    if (read == 0)
-                        return;
-                    held += read;
-                }
-
-                var request = Parse(Encoding.ASCII.GetString(buffer, 0, end));
-                held -= end + 4;
-                buffer.AsSpan(end + 4, held).CopyTo(buffer);
-                if (!await AnswerAsync(request, stream))
+                var read = await stream.ReadAsync(buffer.AsMemory(held), stop);
+                if (read == 0)
                     return;
+                held += read;
             }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _connections);
+
+            var request = Parse(Encoding.ASCII.GetString(buffer, 0, end));
+            held -= end + 4;
+            buffer.AsSpan(end + 4, held).CopyTo(buffer);
+            if (!await AnswerAsync(request, stream, stop))
+                return;
         }
     }
 
-    private async Task<bool> AnswerAsync(BucketRequest request, NetworkStream stream)
+    private async Task<bool> AnswerAsync(BucketRequest request, NetworkStream stream, CancellationToken stop)
     {
         _requests.Enqueue(request);
         if (Latency > TimeSpan.Zero)
-            await Task.Delay(Latency, _stop.Token);
+            await Task.Delay(Latency, stop);
         var answer = Answer(request) ?? Content.Answer(request, PageSize);
         if (answer.Status == 0)
             return false;
-        await stream.WriteAsync(answer.Head(Interlocked.Increment(ref _count)), _stop.Token);
+        await stream.WriteAsync(answer.Head(Interlocked.Increment(ref _count)), stop);
         if (request.Method != "HEAD")
-            await stream.WriteAsync(answer.Sent.AsMemory(0, answer.CutAfter ?? answer.Sent.Length), _stop.Token);
+            await stream.WriteAsync(answer.Sent.AsMemory(0, answer.CutAfter ?? answer.Sent.Length), stop);
         // Ends where the client closes its end.
         if (answer.Hold)
-            await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
+            await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, stop);
         return answer.CutAfter is null && answer.Announced is null;
     }
 

@@ -1,30 +1,23 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using IncidentTrail.Aws.Tests.Api;
 
 namespace IncidentTrail.Aws.Tests.Queues;
 
 /// <summary>
-/// A queue and buckets on 127.0.0.1 that answer as SQS (in JSON) and S3 do, with latency and faults where a test wants them. It
-/// works on the socket, so that it can close a connection without an answer.
+/// A queue and buckets on 127.0.0.1 that answer as SQS (in JSON) and S3 do, with latency and faults where a test wants them; a
+/// connection closed without an answer is one.
 /// </summary>
 internal sealed class QueueServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly ConcurrentQueue<QueueCall> _calls = new();
-    private int _connections;
 
-    public QueueServer()
-    {
-        _listener.Start(1024);
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _ = AcceptAsync();
-    }
+    public QueueServer() => _listener = new LoopbackListener(ServeAsync);
 
-    public Uri Url { get; }
+    public Uri Url => _listener.Url;
 
     public string QueueUrl => $"{Url}111122223333/trail";
 
@@ -37,66 +30,37 @@ internal sealed class QueueServer : IDisposable
 
     public IReadOnlyList<QueueCall> Calls => [.. _calls];
 
-    /// <summary>Connections that are open.</summary>
-    public int OpenConnections => _connections;
+    /// <inheritdoc cref="LoopbackListener.OpenConnections"/>
+    public int OpenConnections => _listener.OpenConnections;
 
     public int CountOf(string operation) => _calls.Count(call => call.Operation == operation);
 
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _listener.Stop();
-    }
+    public void Dispose() => _listener.Dispose();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var _ = client;
-        Interlocked.Increment(ref _connections);
-        client.NoDelay = true;
         var stream = client.GetStream();
         var reader = new RequestReader(stream);
-        try
+        while (await reader.ReadAsync(stop) is { } call)
         {
-            while (await reader.ReadAsync(_stop.Token) is { } call)
-            {
-                _calls.Enqueue(call);
-                if (Latency > TimeSpan.Zero)
-                    await Task.Delay(Latency, _stop.Token);
-                var answer = await Answer(call) ?? await ContentsAsync(call, () => IsGone(client));
-                if (answer == QueueAnswer.Never)
-                    await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
-                if (answer is null or { Status: <= 0 })
-                    return;
-                await stream.WriteAsync((byte[])[.. answer.Head, .. answer.Body], _stop.Token);
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _connections);
+            _calls.Enqueue(call);
+            if (Latency > TimeSpan.Zero)
+                await Task.Delay(Latency, stop);
+            var answer = await Answer(call) ?? await ContentsAsync(call, () => IsGone(client), stop);
+            if (answer == QueueAnswer.Never)
+                await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, stop);
+            if (answer is null or { Status: <= 0 })
+                return;
+            await stream.WriteAsync((byte[])[.. answer.Head, .. answer.Body], stop);
         }
     }
 
     // Who has hung up is given no message.
     private static bool IsGone(TcpClient client) => client.Client.Poll(0, SelectMode.SelectRead) && client.Client.Available == 0;
 
-    private async Task<QueueAnswer?> ContentsAsync(QueueCall call, Func<bool> isGone) => call.Operation switch
+    private async Task<QueueAnswer?> ContentsAsync(QueueCall call, Func<bool> isGone, CancellationToken stop) => call.Operation switch
     {
-        "ReceiveMessage" => await Content.ReceiveAsync(call.Body, isGone, _stop.Token),
+        "ReceiveMessage" => await Content.ReceiveAsync(call.Body, isGone, stop),
         "DeleteMessageBatch" => Content.Delete(call.Body),
         "ChangeMessageVisibilityBatch" => Content.Hide(call.Body),
         "GetQueueAttributes" => Content.Attributes(),
