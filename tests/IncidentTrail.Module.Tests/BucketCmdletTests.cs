@@ -54,7 +54,9 @@ public sealed class BucketCmdletTests : IClassFixture<ModuleRunspace>, IDisposab
         _module.Run($"Get-IncidentTrailIncident {Bucket} | Export-IncidentTrailReport '{report}'");
 
         var text = File.ReadAllText(report);
-        Assert.All(Texts($"Get-IncidentTrailIncident {OnDisk} | ForEach-Object IncidentRecordArn"), arn => Assert.Contains(arn, text));
+        var incidents = Texts($"Get-IncidentTrailIncident {OnDisk} | ForEach-Object IncidentRecordArn");
+        Assert.NotEmpty(incidents);
+        Assert.All(incidents, arn => Assert.Contains(arn, text));
         Assert.DoesNotContain("AKIDEXAMPLE", text);
     }
 

@@ -120,7 +120,7 @@ public sealed class S3ClientTests
         using (var question = new BucketQuestion(server, new TrailBucket { BucketName = "trail", RequesterPays = true }))
             await question.ReadAsync();
 
-        Assert.All(server.Requests, r => Assert.Equal("requester", r.Headers["x-amz-request-payer"]));
+        Assert.Equal(["requester"], server.Requests.Select(r => r.Headers["x-amz-request-payer"]).Distinct());
         var paid = server.Requests.Count;
         using (var question = new BucketQuestion(server))
             await question.ReadAsync();

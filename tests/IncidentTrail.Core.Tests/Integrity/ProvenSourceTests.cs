@@ -34,7 +34,7 @@ public sealed class ProvenSourceTests : IDisposable
 
         var events = await ReadAsync(new FileSource([_folder]));
 
-        Assert.All(events, one => Assert.Equal(TrailLogIntegrity.NotChecked, one.Log.Integrity));
+        Assert.Equal([TrailLogIntegrity.NotChecked], events.Select(one => one.Log.Integrity).Distinct());
         Assert.False(_coverage.RequiresValid);
     }
 
