@@ -1,10 +1,10 @@
 using System.Diagnostics;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Checkpoints;
 
 /// <summary>
-/// The file that a checkpoint is kept in. It is written aside and moved into its place, so that what is there is whole whenever a
-/// process ends; a lock beside it keeps a second run away.
+/// The file that a checkpoint is kept in: whole whenever a process ends. A lock beside it keeps a second run away.
 /// </summary>
 internal sealed class CheckpointFile : IDisposable
 {
@@ -77,15 +77,11 @@ internal sealed class CheckpointFile : IDisposable
         var begun = Stopwatch.GetTimestamp();
         try
         {
-            var aside = Path + AsideEnding;
-            // What a killed run left; of a link, itself and not what it leads to.
-            File.Delete(aside);
-            using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            AsideFile.Replace(Path, Path + AsideEnding, file =>
             {
                 file.Write(CheckpointText.Write(Checkpoint.Scope, Checkpoint.State()));
                 file.Flush(flushToDisk: true);
-            }
-            File.Move(aside, Path, overwrite: true);
+            });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -127,7 +123,7 @@ internal sealed class CheckpointFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TrailSourceException(Sources.LogFaults.OfReading(path, e));
+            throw new TrailSourceException(LogFaults.OfReading(path, e));
         }
     }
 }

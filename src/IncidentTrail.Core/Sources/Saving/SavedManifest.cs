@@ -102,18 +102,12 @@ internal sealed class SavedManifest : IDisposable
         }
     }
 
-    private void Write(IEnumerable<SavedEntry> entries)
-    {
-        var aside = Path.Combine(_folder, AsideName);
-        // What another could not complete; of a link, itself and not what it leads to.
-        File.Delete(aside);
-        using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
+    private void Write(IEnumerable<SavedEntry> entries) =>
+        AsideFile.Replace(Path.Combine(_folder, Name), Path.Combine(_folder, AsideName), file =>
         {
             foreach (var entry in entries.OrderBy(e => e.BucketName, StringComparer.Ordinal).ThenBy(e => e.Key, StringComparer.Ordinal))
-                stream.Write(entry.ToLine());
-        }
-        File.Move(aside, Path.Combine(_folder, Name), overwrite: true);
-    }
+                file.Write(entry.ToLine());
+        });
 
     private static IEnumerable<SavedEntry> Completed(string folder)
     {
