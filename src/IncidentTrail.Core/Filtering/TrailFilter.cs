@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 using IncidentTrail.Events;
+using IncidentTrail.Json;
 using IncidentTrail.Patterns;
 using IncidentTrail.Records;
 
@@ -158,7 +159,6 @@ internal sealed class TrailFilter
             record.Value(RecordField.RequestParameters), record.Value(RecordField.ResponseElements));
         if (_resource.IsMatch(resource) || _resource.IsMatch(incident))
             return true;
-        return record.Value(RecordField.Resources) is object[] resources
-            && Array.Exists(resources, r => r is TrailObject o && _resource.IsMatch(o["ARN"] as string));
+        return Array.Exists(Field.List(record.Value(RecordField.Resources)), r => _resource.IsMatch(Field.Text(r, "ARN")));
     }
 }

@@ -74,7 +74,7 @@ internal static class ChangedThings
     // Keys may be named by id; the record lists the key among its resources.
     private static ResourceName? OfKey(IncidentCall call)
     {
-        var listed = (call.Event.Resources as object[] ?? []).Select(r => ResourceName.OfArn(Field.Text(r, "ARN")))
+        var listed = Field.List(call.Event.Resources).Select(r => ResourceName.OfArn(Field.Text(r, "ARN")))
             .FirstOrDefault(r => r?.Kind == ResourceKind.Key);
         return ResourceName.OfArn(call.Asked("keyId")) ?? listed ?? ResourceName.Of(ResourceKind.Key, call.Asked("keyId"), call);
     }

@@ -196,7 +196,7 @@ internal sealed class IncidentCall
 
     // The incident record that the parameters or elements name, or that CloudTrail lists among the resources where none does.
     private string? IncidentNamed() =>
-        IncidentRecordArn ?? (View.IsPresent(RecordField.Resources) && Event.Resources is object[] resources
-            ? resources.Select(r => Field.Text(r, "ARN")).FirstOrDefault(IncidentArn.IsIncidentRecord)
+        IncidentRecordArn ?? (View.IsPresent(RecordField.Resources)
+            ? Field.List(Event.Resources).Select(r => Field.Text(r, "ARN")).FirstOrDefault(IncidentArn.IsIncidentRecord)
             : null);
 }

@@ -35,6 +35,16 @@ internal static class Field
         _ => null,
     };
 
+    /// <summary>The value as a list: also JSON inside text, and one object in the place of a list of one, as exports write it.</summary>
+    public static object?[] List(object? value) => value switch
+    {
+        object?[] items => items,
+        TrailObject one => [one],
+        string text when text.AsSpan().TrimStart() is ['[' or '{', ..] =>
+            TrailValue.Parse(Encoding.UTF8.GetBytes(text)) is (TrailObject or object[]) and var inside ? List(inside) : [],
+        _ => [],
+    };
+
     /// <summary>The value as true or false; null where it is neither.</summary>
     public static bool? Flag(object? value) => value switch
     {

@@ -1,3 +1,4 @@
+using IncidentTrail.Tests.Gzip;
 using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Filtering;
@@ -10,7 +11,8 @@ public sealed class FilterTests
 
     private static readonly string Text = string.Join('\n', All.Select(e => e.Json));
 
-    // An escaped letter in each record makes the reader look into every one of them.
+    // Only what is compressed, for which a checksum speaks, is rejected unread. An escaped letter in each record makes the reader
+    // look into every one of them.
     private static readonly string TextReadWhole = string.Join('\n', All.Select(e => e.Json[..^1] + ",\"zz\":\"\\u0061\"}"));
 
     public static TheoryData<string> Queries => [.. Cases.Keys];
@@ -67,8 +69,20 @@ public sealed class FilterTests
         var query = Cases[name].Query;
 
         Assert.Equal(
-            LogReading.Read(TextReadWhole, query).Events.Select(e => e.EventId), LogReading.Read(Text, query).Events.Select(e => e.EventId));
+            LogReading.Read(GzipBytes.Of(TextReadWhole), query).Events.Select(e => e.EventId),
+            LogReading.Read(GzipBytes.Of(Text), query).Events.Select(e => e.EventId));
     }
+
+    [Theory]
+    [InlineData("""[{"ARN":"arn:aws:kms:us-east-1:111122223333:key/k"}]""")]
+    [InlineData("""{"ARN":"arn:aws:kms:us-east-1:111122223333:key/k"}""")]
+    [InlineData("""
+        "[{\"ARN\":\"arn:aws:kms:us-east-1:111122223333:key/k\"}]"
+        """)]
+    public void A_resource_is_found_also_where_exports_wrote_its_list_as_text_or_as_its_one_object(string resources) =>
+        Assert.Single(LogReading.Read(
+            $$"""{"eventVersion":"1.08","eventSource":"kms.amazonaws.com","eventName":"DisableKey","resources":{{resources.Trim()}}}""",
+            new TrailQuery { ResourceArn = ["*:key/k"], AllServices = true }).Events);
 
     [Fact]
     public void The_account_and_region_of_the_folder_stand_in_where_the_record_has_none()

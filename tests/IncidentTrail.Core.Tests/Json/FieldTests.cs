@@ -32,6 +32,22 @@ public sealed class FieldTests
         Assert.Equal("x", Field.Text(Json.Value(json), "a"));
 
     [Theory]
+    [InlineData("""[{"a":"x"},{"a":"y"}]""", "x,y")]
+    [InlineData("""{"a":"x"}""", "x")]
+    [InlineData("""
+        " [{\"a\":\"x\"}]"
+        """, "x")]
+    [InlineData("""
+        "{\"a\":\"x\"}"
+        """, "x")]
+    [InlineData("""[null,3,"no"]""", ",,")]
+    [InlineData("\"[broken\"", "")]
+    [InlineData("null", "")]
+    [InlineData("3", "")]
+    public void A_list_is_read_also_from_text_and_from_the_one_object_of_it(string json, string expected) =>
+        Assert.Equal(expected, string.Join(',', Field.List(Json.Value(json)).Select(item => Field.Text(item, "a"))));
+
+    [Theory]
     [InlineData("\"\"")]
     [InlineData("\"{broken\"")]
     [InlineData("[]")]

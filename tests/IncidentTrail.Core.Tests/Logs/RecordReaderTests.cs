@@ -151,7 +151,7 @@ public sealed class RecordReaderTests
     {
         var hidden = One.Replace("ssm-incidents", "s\\u0073m-incident\\u0073");
 
-        Assert.Equal("StartIncident", LogReading.Read($$"""{"Records":[{{Two}},{{hidden}}]}""", new TrailQuery()).Events.Single().EventName);
+        Assert.Equal("StartIncident", LogReading.Read(GzipBytes.Of($$"""{"Records":[{{Two}},{{hidden}}]}"""), new TrailQuery()).Events.Single().EventName);
     }
 
     // A checksum speaks for what is compressed: there records are rejected unread.
