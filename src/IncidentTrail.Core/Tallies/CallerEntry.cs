@@ -42,8 +42,6 @@ internal struct CallerEntry
     /// <summary>What stands for the fields of the latest record that tell the caller.</summary>
     public readonly SeededHash ReadFrom => _latest.ReadFrom;
 
-    public readonly DateTime? FirstSeen => TimeOf(_first);
-
     /// <summary>When it was first seen, in ticks of UTC; those never timed are behind all others.</summary>
     public readonly ulong FirstTicks => (ulong)_first;
 
