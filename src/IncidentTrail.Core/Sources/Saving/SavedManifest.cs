@@ -52,7 +52,10 @@ internal sealed class SavedManifest : IDisposable
         }
     }
 
-    /// <summary>Writes the manifest anew, aside, and drops the journals. A run that is stopped does so too.</summary>
+    /// <summary>
+    /// Writes the manifest anew, aside, and drops the journals. A run that is stopped does so too. Where the manifest cannot be
+    /// replaced, as on Windows while somebody reads it, its lines stay in the journals, which are read too, and the next run does it.
+    /// </summary>
     public void Dispose()
     {
         lock (_lock)
@@ -68,9 +71,9 @@ internal sealed class SavedManifest : IDisposable
                 if (Complete(own) || journal is null)
                     own.Delete();
             }
-            catch (Exception e) when (journal is null && e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // It has saved nothing: who may write here completes what was left.
+                // As if this run had been killed just now.
             }
             _added.Clear();
         }

@@ -108,6 +108,22 @@ public sealed class SavedManifestTests : IDisposable
         Assert.Equal(before.Order(), Names().Order());
     }
 
+    [Fact]
+    public void Lines_stay_in_their_journal_where_the_manifest_cannot_be_replaced_and_the_next_run_takes_them_over()
+    {
+        var inTheWay = Directory.CreateDirectory(Path.Combine(_folder, "saved.incidenttrail"));
+        using (var run = new SavedManifest(_folder))
+            run.Add(Entry("a"));
+        Assert.Equal(["a"], Keys());
+        Assert.Contains(Names(), name => name.EndsWith(".journal.incidenttrail", StringComparison.Ordinal));
+
+        inTheWay.Delete();
+        new SavedManifest(_folder).Dispose();
+
+        Assert.Equal(["a"], Keys());
+        Assert.Equal(["saved.incidenttrail"], Names());
+    }
+
     private static SavedEntry Entry(string key) => new("trail", key, 1, null, null, "", new Dictionary<string, string> { ["signature"] = key });
 
     private List<string> Keys() => [.. SavedManifest.Read(_folder).Select(entry => entry.Key).Distinct().Order(StringComparer.Ordinal)];
