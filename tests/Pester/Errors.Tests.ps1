@@ -106,6 +106,24 @@ Describe 'Errors' {
         { Get-IncidentTrailEvent $trail -Access Everything } | Should -Throw
     }
 
+    It 'name the parameter whose pattern is none: <Command>' -ForEach @(
+        @{ Command = 'Get-IncidentTrailAction'; Parameter = 'EventName', 'EventSource'; More = @{} }
+        @{ Command = 'Get-IncidentTrailIncident'; Parameter = 'IncidentRecordArn', 'ResponsePlan', 'Status', 'Title'; More = @{ Path = 'sample:' } }
+        @{ Command = 'Get-IncidentTrailTimeline'; Parameter = 'IncidentRecordArn', 'ResponsePlan'; More = @{ Path = 'sample:' } }
+        @{ Command = 'Get-IncidentTrailLog'; Parameter = 'AccountId', 'Region'; More = @{ Path = 'sample:' } }
+        @{ Command = 'Test-IncidentTrailLog'; Parameter = 'AccountId', 'Region'; More = @{ Path = 'sample:' } }
+        @{ Command = 'Save-IncidentTrailLog'; Parameter = 'AccountId', 'Region', 'EventCategory'; More = @{ BucketName = 'b'; Destination = 'none' } }
+        @{ Command = 'Export-IncidentTrailEvidence'; Parameter = 'AccountId', 'Region'; More = @{ Path = 'sample:'; Destination = 'none.zip' } }
+        @{ Command = 'New-IncidentTrailAthenaTable'; Parameter = 'AccountId', 'Region'; More = @{ AthenaTable = 'a.b'; BucketName = 'b'; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'x'; AsSql = $true } }
+    ) {
+        foreach ($name in $Parameter) {
+            $given = $More + @{ $name = '[x' }
+            $fault = { & $Command @given } | Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*opens a bracket*' -PassThru
+            $fault.CategoryInfo.Category | Should -Be 'InvalidArgument'
+            $fault.TargetObject | Should -Be $name
+        }
+    }
+
     It 'are none for a folder without logs, which is warned of and answers nothing' {
         $null = New-Item -ItemType Directory -Path "$TestDrive/empty"
         $noted = @{ WarningVariable = 'warned'; WarningAction = 'SilentlyContinue' }

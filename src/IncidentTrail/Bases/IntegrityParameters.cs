@@ -19,9 +19,10 @@ internal static class IntegrityParameters
         nameof(TrailIntegrityCommand.RoleArn), nameof(TrailIntegrityCommand.BucketRoleArn), "Destination",
     ];
 
-    /// <summary>What is to be tested; an empty window ends the cmdlet.</summary>
+    /// <summary>What is to be tested; an empty window, and a pattern that is none, end the cmdlet.</summary>
     internal static IntegrityScope Scope(TrailIntegrityCommand given, ICmdlet cmdlet)
     {
+        PatternTexts.Check(cmdlet, (nameof(given.AccountId), given.AccountId), (nameof(given.Region), given.Region));
         var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime);
         return new IntegrityScope { StartUtc = window.StartUtc, EndUtc = window.EndUtc, AccountId = given.AccountId, Region = given.Region };
     }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using IncidentTrail.Actions;
+using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Running;
 
 namespace IncidentTrail.PowerShell;
 
@@ -36,6 +38,7 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        PatternTexts.Check(new RunningCmdlet(this), (nameof(EventName), EventName), (nameof(EventSource), EventSource));
         foreach (var action in ActionSelection.Select(EventName, EventSource, Access, Category))
             WriteObject(action);
         foreach (var name in EventName)

@@ -100,6 +100,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        PatternTexts.Check(_cmdlet, (nameof(AccountId), AccountId), (nameof(Region), Region));
         var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
         _query = new TrailQuery
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
@@ -93,6 +94,7 @@ public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand,
         };
         if (ProfileName.Length > 1 || RoleArn.Length > 1)
             ThrowTerminatingError(TrailErrors.Argument(nameof(ProfileName), "A table is made with one profile and one role."));
+        PatternTexts.Check(_cmdlet, (nameof(AccountId), AccountId), (nameof(Region), Region));
         var statement = AwsAdapter.Connector.AthenaTableStatement(connection, athena, place, _run.StopToken);
         string[] statements = Force && TableName.TryParse(AthenaTable, out var table) ? [table.Drop, statement] : [statement];
         if (AsSql)

@@ -115,6 +115,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
         if (File.Exists(folder))
             ThrowTerminatingError(TrailErrors.Argument(nameof(Destination), $"-Destination is a file: {folder}. Name a folder."));
         _given = new GivenLogs(_cmdlet.Name, _run.Report);
+        PatternTexts.Check(_cmdlet, (nameof(AccountId), AccountId), (nameof(Region), Region), (nameof(EventCategory), EventCategory));
         var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);
         var query = new TrailQuery
         {

@@ -1,5 +1,6 @@
 using IncidentTrail.Incidents;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Running;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -28,6 +29,10 @@ internal sealed class IncidentReading : IDisposable
     internal void Begin(string[] incidentRecordArn, string[] responsePlan, TimeSpan lookBack, bool includeInferred,
         string[]? status = null, string[]? title = null)
     {
+        PatternTexts.Check(
+            new RunningCmdlet(_given), (nameof(TrailIncidentQuery.IncidentRecordArn), incidentRecordArn),
+            (nameof(TrailIncidentQuery.ResponsePlan), responsePlan), (nameof(TrailIncidentQuery.Status), status ?? []),
+            (nameof(TrailIncidentQuery.Title), title ?? []));
         LookBack = _reading.Bound(nameof(LookBack), lookBack);
         _reading.Begin(() => IncidentReconstruction.ReadingFor(
             _reading.Query(), LookBack, regionsToAsk: _given.ParameterSetName == ParameterSets.EventHistory));
