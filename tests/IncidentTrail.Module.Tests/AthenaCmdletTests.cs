@@ -180,6 +180,20 @@ public sealed class AthenaCmdletTests : IClassFixture<ModuleRunspace>, IDisposab
         }
     }
 
+    [Theory]
+    [InlineData("ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }")]
+    [InlineData("ConvertTo-Json -Depth 3 -WarningAction Ignore | ConvertFrom-Json")]
+    [InlineData("ConvertTo-Csv | ConvertFrom-Csv")]
+    public void A_record_made_from_columns_does_not_pass_for_a_delivered_one_in_a_copy(string copied)
+    {
+        Given();
+
+        var read = Texts($"{Asking("Get-IncidentTrailEvent")} | {copied} | Get-IncidentTrailEvent -CoverageVariable global:c", "{ \"$($_.EventId) $($_.IsRebuilt)\" }");
+
+        Assert.Equal(["id-0 True", "id-61 True"], read);
+        Assert.Equal("True 2 2", Assert.Single(_module.Run("\"$($c.IsComplete) $($c.RecordsRead) $($c.RecordsKept)\"")).ToString());
+    }
+
     [Fact]
     public void A_query_that_scans_too_much_is_one_error_with_its_id()
     {

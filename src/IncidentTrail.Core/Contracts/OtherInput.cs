@@ -9,7 +9,8 @@ namespace IncidentTrail.Contracts;
 /// <param name="isCopy">True for a copy.</param>
 /// <param name="json">The record of a copied event; null of anything else.</param>
 /// <param name="isForeign">True for text and for what is not of the module.</param>
-internal sealed class OtherInput(string typeName, bool isCopy, string? json = null, bool isForeign = false) : TrailInput
+/// <param name="isRebuilt">True where that record was made from the columns of a table.</param>
+internal sealed class OtherInput(string typeName, bool isCopy, string? json = null, bool isForeign = false, bool isRebuilt = false) : TrailInput
 {
     /// <summary>The name of its type, without the namespace.</summary>
     public string TypeName => typeName;
@@ -22,6 +23,9 @@ internal sealed class OtherInput(string typeName, bool isCopy, string? json = nu
 
     /// <summary>The record of a copied event.</summary>
     public string? Json => json;
+
+    /// <summary>True where the record was made from the columns of a table.</summary>
+    public bool IsRebuilt => isRebuilt;
 
     /// <summary>What it is.</summary>
     public override string ToString() => isCopy ? $"copy of a {typeName}" : typeName;

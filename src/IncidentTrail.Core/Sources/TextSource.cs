@@ -8,6 +8,7 @@ public sealed class TextSource : ITrailSource
     private readonly IReadOnlyList<string> _texts;
     private readonly int _first;
     private readonly object? _whole;
+    private readonly HashSet<int> _rebuilt;
 
     /// <summary>Makes a source of texts; the first is named <c>text N</c>, and so on.</summary>
     public TextSource(IReadOnlyList<string> texts, int first = 1)
@@ -18,11 +19,13 @@ public sealed class TextSource : ITrailSource
     /// <param name="texts">The texts.</param>
     /// <param name="first">The number of the first.</param>
     /// <param name="whole">What the texts are a part of, where they come one after the other.</param>
-    internal TextSource(IReadOnlyList<string> texts, int first, object? whole)
+    /// <param name="rebuilt">Which of them, by their places, were made from the columns of a table; null for none.</param>
+    internal TextSource(IReadOnlyList<string> texts, int first, object? whole, HashSet<int>? rebuilt = null)
     {
         _texts = texts;
         _first = first;
         _whole = whole;
+        _rebuilt = rebuilt ?? [];
     }
 
     /// <inheritdoc/>
@@ -42,8 +45,9 @@ public sealed class TextSource : ITrailSource
         {
             token.ThrowIfCancellationRequested();
             var text = _texts[i];
+            var log = new TrailLog { Location = $"text {_first + i}" };
             yield return new FoundLog(
-                new TrailLog { Location = $"text {_first + i}" },
+                _rebuilt.Contains(i) ? log.AsRebuilt() : log,
                 _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false)));
         }
         await Task.CompletedTask.ConfigureAwait(false);

@@ -17,6 +17,9 @@ internal sealed class PendingSources(
 {
     private readonly List<string> _paths = [];
     private readonly List<string> _texts = [];
+
+    // Which of these were made from the columns of a table.
+    private readonly HashSet<int> _rebuilt = [];
     private readonly PendingKeys _keys = new(readKeys);
     private readonly JsonAssembly _assembly = new();
     private readonly BinaryText _binary = new(paths, report);
@@ -69,7 +72,9 @@ internal sealed class PendingSources(
                 report(new TrailFault(
                     TrailFaultKind.SourceNotFound, log.Location, $"{log.Location} is neither a file nor an object in S3."));
                 break;
-            case OtherInput { Json: { } json }:
+            case OtherInput { Json: { } json } copy:
+                if (copy.IsRebuilt)
+                    _rebuilt.Add(_texts.Count);
                 _texts.Add(json);
                 break;
             default:
@@ -105,9 +110,10 @@ internal sealed class PendingSources(
         }
         if (_texts.Count > 0)
         {
-            read(new TextSource([.. _texts], _textCount + 1, Whole(_texts)));
+            read(new TextSource([.. _texts], _textCount + 1, Whole(_texts), [.. _rebuilt]));
             _textCount += _texts.Count;
             _texts.Clear();
+            _rebuilt.Clear();
         }
         _keys.Flush();
     }
