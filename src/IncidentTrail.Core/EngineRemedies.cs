@@ -33,6 +33,12 @@ internal static class EngineRemedies
 
     public const string ArchiveTooLarge = "Raise -MaxInflatedSize where the archive is known to be genuine.";
 
+    // A bucket's list.
+
+    public const string ListWrong =
+        "S3 itself does not answer so: look at the server behind -EndpointUrl or AWS_ENDPOINT_URL. Logs that were copied with its own tool "
+        + "are read with -Path, and logs whose keys are known with -Key.";
+
     // A log's gzip.
 
     public const string GzipBroken = "Fetch the file again from the bucket and compare its size there.";
@@ -124,6 +130,7 @@ internal static class EngineRemedies
 
     public const string Unbalanced = "Report it with the command and the coverage.";
 
-    /// <summary>The remedy where a trail's folders lie below another prefix.</summary>
-    public static string TrailElsewhere(string prefix) => $"Give what stands before AWSLogs/: -KeyPrefix {prefix}";
+    /// <summary>The remedy where a trail's folders lie below another prefix, or below none.</summary>
+    public static string TrailElsewhere(string prefix) => prefix.Length == 0 ? "Leave out -KeyPrefix: nothing stands before AWSLogs/."
+        : $"Give what stands before AWSLogs/: -KeyPrefix {prefix}";
 }

@@ -10,6 +10,9 @@ internal static class CmdletRemedies
 
     public const string PathMissing = "Check the path, or list the folder.";
 
+    /// <summary>What PowerShell shows to whoever it asks for a path.</summary>
+    public const string PathTakes = "A folder of logs, files, wildcards or an archive; 'sample:' is the sample trail. For a bucket use -BucketName.";
+
     /// <summary>The sample's name without its colon.</summary>
     public const string SampleHasColon = "Check the path, or list the folder; the sample trail is 'sample:', with a colon.";
 
@@ -43,6 +46,9 @@ internal static class CmdletRemedies
     public const string NoCredential =
         "Give what New-AWSCredential, Get-AWSCredential or Use-STSRole returns, a hashtable with AccessKey, SecretKey and "
         + "SessionToken, or a PSCredential of access key and secret key.";
+
+    /// <summary>The remedy for what is no path, and may be a bucket: parameters beside it choose credentials.</summary>
+    public static string MayBeBucket(string name) => $"Check the path; a bucket is named by its parameter: -BucketName {name}.";
 
     /// <summary>The remedy for an object of a bucket that was given as a path.</summary>
     public static string InBucket(string parameters) => $"Name it by its parameters: {parameters}.";

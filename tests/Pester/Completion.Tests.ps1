@@ -91,10 +91,59 @@ Describe 'Tab' {
         }
     }
 
+    It 'offers instants for a time, each of which the parameter takes: <Typed>' -ForEach @(
+        @{ Typed = 'Get-IncidentTrailEvent x -StartTime '; Expected = '1h', '7d', 'today', 'yesterday' }
+        @{ Typed = 'Get-IncidentTrailLog x -EndTime '; Expected = '1h', '7d', 'today', 'yesterday' }
+        @{ Typed = 'Test-IncidentTrailLog x -StartTime yes'; Expected = 'yesterday' }
+        @{ Typed = 'Get-IncidentTrailCaller x -StartTime 2026-03-10T14:00+00:00 -EndTime '; Expected = 'today' }
+        @{ Typed = 'Watch-IncidentTrailEvent -QueueUrl x -Until '; Expected = @() }
+    ) {
+        $offered = Get-Completion $Typed
+        foreach ($text in $Expected) { $offered | Should -Contain $text }
+        $read = [IncidentTrail.PowerShell.TrailTimeAttribute]::new()
+        $times = $offered.ForEach({ $read.Transform($ExecutionContext, $_) })
+        $times | Should -HaveCount $offered.Count
+        $now = [datetime]::UtcNow
+        foreach ($time in $times) {
+            if ($Typed -match 'Until') { $time | Should -BeGreaterThan $now.AddMinutes(50) } else { $time | Should -BeLessThan $now }
+        }
+    }
+
+    It 'offers an end behind the start, and where the incidents of the last answers began' {
+        $since = (Get-Completion 'Get-IncidentTrailEvent x -StartTime 2026-03-10T14:00Z -EndTime ')[0..2]
+        $since.ForEach({ ([DateTimeOffset]$_).UtcDateTime }) | Should -Be @(15, 20, 38).ForEach({ [datetime]::new(2026, 3, 10, 0, 0, 0, [DateTimeKind]::Utc).AddHours($_) })
+        Get-Completion "Get-IncidentTrailEvent x -StartTime $([datetime]::UtcNow.AddMinutes(-90).ToString('o')) -EndTime " |
+            Where-Object { $_ -cmatch 'T' -and [DateTimeOffset]$_ -gt [DateTimeOffset]::UtcNow } | Should -BeNullOrEmpty
+        $null = Get-IncidentTrailIncident sample: -ResponsePlan checkout
+        $typed = 'Get-IncidentTrailEvent x -StartTime '
+        $first = (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches[0]
+        $first.CompletionText | Should -Be '2026-03-10T14:02:31Z'
+        $first.ToolTip | Should -Be 'Checkout fails after deployment 4711 began'
+    }
+
+    It 'offers spans, each of which the parameter takes: <Typed>' -ForEach @(
+        @{ Typed = 'Get-IncidentTrailEvent x -Last '; Expected = '30m' }
+        @{ Typed = 'Get-IncidentTrailIncident x -LookBack '; Expected = '7d' }
+        @{ Typed = 'Get-IncidentTrailEvent -BucketName x -DeliverySlack '; Expected = '30d' }
+        @{ Typed = 'Get-IncidentTrailEvent -EventHistory -Wait -Timeout '; Expected = '20m' }
+        @{ Typed = 'Watch-IncidentTrailEvent -Path x -PollInterval '; Expected = '1m' }
+    ) {
+        $offered = Get-Completion $Typed
+        $offered | Should -Contain $Expected
+        $read = [IncidentTrail.PowerShell.TrailSpanAttribute]::new()
+        $offered.ForEach({ $read.Transform($ExecutionContext, $_) }) | Should -HaveCount $offered.Count
+    }
+
+    It 'completes the sample, and what its events have' {
+        Get-Completion 'Get-IncidentTrailEvent sample:ch' | Should -Be "sample:$([IO.Path]::DirectorySeparatorChar)changed-the-day-before.json"
+        Get-Completion 'Get-IncidentTrailEvent sample: | Where-Object CallerN' | Should -Contain 'CallerName'
+        Get-Completion 'Get-IncidentTrailIncident sample:started-by-alarm.json | ForEach-Object { $_.TimeToAck' | Should -Contain 'TimeToAcknowledge'
+    }
+
     It 'never offers the name of a file where none is meant' {
         $files = 'Path', 'LiteralPath', 'PublicKeyPath', 'ProfileLocation', 'Destination', 'HeartbeatPath', 'CheckpointPath'
         foreach ($cmdlet in Get-Command -Module IncidentTrail) {
-            foreach ($parameter in $cmdlet.Parameters.Values.Where({ $_.ParameterType -in [string], [string[]] -and $_.Name -notin $files -and $_.Name -notmatch 'Variable$|Action$|^Format$|^RequestPayer$' })) {
+            foreach ($parameter in $cmdlet.Parameters.Values.Where({ $_.ParameterType -in [string], [string[]], [datetime], [timespan] -and $_.Name -notin $files -and $_.Name -notmatch 'Variable$|Action$|^Format$|^RequestPayer$' })) {
                 foreach ($typed in '', 'READ') {
                     Get-Completion "$cmdlet -$($parameter.Name) $typed" | Should -Not -Match 'README|LICENSE|^\.[/\\]' -Because "$cmdlet -$($parameter.Name) is no path"
                 }

@@ -74,6 +74,15 @@ Describe 'Filters' {
         "$hint" | Should -Match "$_.*used as written"
     }
 
+    It 'hint at a Region that logs are chosen by, too: <_>' -ForEach @(
+        'Get-IncidentTrailLog $trail -Region mars-1'
+        'Save-IncidentTrailLog -BucketName x -Destination "$TestDrive/saved" -Region mars-1 -ProfileLocation "$TestDrive/none" -ProfileName none'
+        'Test-IncidentTrailLog $trail -Region mars-1'
+    ) {
+        $null = . ([scriptblock]::Create("$_ -WarningVariable hint -WarningAction SilentlyContinue -ErrorAction SilentlyContinue"))
+        $hint.Where({ "$_" -match '^No Region is called mars-1' }) | Should -HaveCount 1
+    }
+
     It 'complain of nothing where nothing matches, and say under -Verbose what was read' {
         $verbose = Get-IncidentTrailEvent $trail -EventName NoSuchAction -ErrorAction Stop -Verbose 4>&1
         "$verbose" | Should -Match '193'

@@ -140,6 +140,21 @@ Describe 'Objects of the module where they are not expected' {
     }
 }
 
+Describe 'A path that does not exist' {
+    It 'may be a bucket where credentials are chosen beside it' {
+        Get-IncidentTrailEvent example-trail -ProfileName audit -ErrorVariable faults -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$($faults[0])" | Should -Be "The path 'example-trail' does not exist. Check the path; a bucket is named by its parameter: -BucketName example-trail."
+        foreach ($given in @{ Path = 'example-trail' }, @{ Path = './Logs'; ProfileName = 'audit' }) {
+            Get-IncidentTrailEvent @given -ErrorVariable faults -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            "$($faults[0])" | Should -BeLike '*does not exist. Check the path, or list the folder.'
+        }
+    }
+
+    It 'is explained where PowerShell asks for it: <_>' -ForEach 'Get-IncidentTrailEvent', 'Get-IncidentTrailIncident', 'Get-IncidentTrailLog', 'Test-IncidentTrailLog' {
+        (Get-Command $_).Parameters.Path.ParameterSets.Path.HelpMessage | Should -Match 'folder of logs.*sample:.*-BucketName'
+    }
+}
+
 Describe 'Copies of Import-Clixml' {
     BeforeAll {
         Get-IncidentTrailEvent $trail | Export-Clixml -Path "$TestDrive/events.xml"

@@ -116,6 +116,25 @@ Describe 'What the pipeline takes' {
         Get-IncidentTrailAction Start?ncident, StopLogging -WarningVariable warned | Should -HaveCount 1
         $warned | Should -BeNullOrEmpty
     }
+
+    It 'says which service was likely meant by <Source>' -ForEach @(
+        @{ Source = 'incidents'; Told = "incidents is no service of Incident Manager's; ssm-incidents was likely meant." }
+        @{ Source = 'ssm-contact'; Told = 'No service is called ssm-contact; ssm-contacts was likely meant.' }
+        @{ Source = 'iam.amazonaws.com'; Told = 'The catalogue has no action of iam.amazonaws.com: it holds those of ssm-incidents.amazonaws.com and ssm-contacts.amazonaws.com.' }
+    ) {
+        Get-IncidentTrailAction -EventSource $Source -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $warned | Should -Be $Told
+    }
+
+    It 'says nothing of a service that is written short, is a pattern or comes with events' {
+        $given = @(
+            Get-IncidentTrailAction -EventSource SSM-Incidents -WarningVariable +warned | Select-Object -First 1
+            Get-IncidentTrailAction -EventSource *contacts* -WarningVariable +warned | Select-Object -First 1
+            [pscustomobject]@{ EventName = 'CreateUser'; EventSource = 'iam.amazonaws.com' } | Get-IncidentTrailAction -WarningVariable +warned
+        )
+        $given.Count | Should -Be 2
+        $warned | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'Objects of the module' {

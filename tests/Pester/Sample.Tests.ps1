@@ -42,9 +42,28 @@ Describe 'sample:' {
         Get-IncidentTrailIncident "sample:$Name" | Should -Not -BeNullOrEmpty
     }
 
-    It 'is a drive of that name where there is one' {
+    It 'is a drive too, whose files are named by it, until the module is removed' {
+        $line = "`$env:PSModulePath = '$root/out'; Import-Module IncidentTrail; (Get-ChildItem sample: -Name) -join ' '; " +
+            '@(Get-ChildItem sample:*.json | Get-IncidentTrailIncident).Count; ' +
+            'Remove-Module IncidentTrail; @(Get-PSDrive | Where-Object Name -eq sample).Count; ' +
+            'Import-Module IncidentTrail; Set-Location sample:; Remove-Module IncidentTrail; @(Get-ChildItem).Count'
+        $said = Invoke-ChildPwsh $line
+        $said[0] | Should -BeLike 'AWSLogs *started-by-alarm.json'
+        [int]$said[1] | Should -BeGreaterThan 3
+        $said[2] | Should -Be 0
+        $said[3] | Should -Be $said[0].Split(' ').Count
+    }
+
+    It 'is a drive of the user''s own of that name where there is one' {
+        $line = "`$env:PSModulePath = '$root/out'; `$null = New-PSDrive -Name sample -PSProvider FileSystem -Root '$root/tests/data/incidents'; " +
+            '@(Get-IncidentTrailLog sample:same-second.json).Count; Remove-Module IncidentTrail; (Get-PSDrive sample).Root'
+        Invoke-ChildPwsh $line | Should -Be 1, (Convert-Path -Path "$root/tests/data/incidents")
+    }
+
+    It 'is a drive of that name that was made after it' {
         New-Item -Path 'TestDrive:/own' -ItemType Directory
         Copy-Item -Path "$root/tests/data/incidents/same-second.json" -Destination 'TestDrive:/own'
+        Remove-PSDrive -Name sample -Scope Global
         $null = New-PSDrive -Name sample -PSProvider FileSystem -Root (Convert-Path -Path 'TestDrive:/own') -Scope Global
         try {
             (Get-IncidentTrailLog sample:).Path | Split-Path -Leaf | Should -Be 'same-second.json'
@@ -52,6 +71,7 @@ Describe 'sample:' {
         }
         finally {
             Remove-PSDrive -Name sample -Scope Global
+            Import-Module "$root/out/IncidentTrail" -Force -Scope Global
         }
     }
 

@@ -5,6 +5,10 @@ namespace IncidentTrail.Actions;
 /// <summary>The catalogue's actions that fit what is asked, by the same rules that filter events.</summary>
 internal static class ActionSelection
 {
+    // No other service's source has this word in it; people leave out what stands before it.
+    private const string Incident = "incident";
+    private const string Contacts = "contacts";
+
     /// <summary>Actions by name, source, access and category; an empty list asks for nothing in particular.</summary>
     internal static IEnumerable<TrailAction> Select(
         IReadOnlyList<string> names, IReadOnlyList<string> sources, IReadOnlyList<TrailAccess> access,
@@ -32,4 +36,28 @@ internal static class ActionSelection
             ? null
             : $"No action is called {name}; {nearest} was likely meant.";
     }
+
+    /// <summary>Which service was likely meant by a source that is none of Incident Manager's; null where nothing is near.</summary>
+    internal static string? Doubt(string source)
+    {
+        if (IncidentManagerSources.IsNamed(source))
+            return null;
+        var names = IncidentManagerSources.Released.Select(name => name[..^IncidentManagerSources.Suffix.Length]).ToList();
+        var typed = source.EndsWith(IncidentManagerSources.Suffix, StringComparison.OrdinalIgnoreCase) ? source[..^IncidentManagerSources.Suffix.Length] : source;
+        if (Spelling.Nearest(typed, names) is { } nearest)
+            return $"No service is called {source}; {nearest} was likely meant.";
+        var meant = typed.Contains(Incident, StringComparison.OrdinalIgnoreCase) ? IncidentManagerSources.Incidents
+            : Spelling.Nearest(typed, [Contacts]) is not null ? IncidentManagerSources.Contacts : null;
+        // Whether some other service is called so is not known here.
+        return meant is null ? null : $"{source} is no service of Incident Manager's; {meant} was likely meant.";
+    }
+
+    /// <summary>
+    /// Why the catalogue has nothing of the sources that a person typed, each in a sentence: what was likely meant, or what it
+    /// holds. A pattern is not doubted.
+    /// </summary>
+    internal static IEnumerable<string> Doubts(IEnumerable<string> sources) => sources
+        .Where(source => source.AsSpan().IndexOfAny("*?[`") < 0 && !IncidentManagerSources.IsNamed(source))
+        .Select(source => Doubt(source)
+            ?? $"The catalogue has no action of {source}: it holds those of {string.Join(" and ", IncidentManagerSources.Released)}.");
 }

@@ -47,6 +47,9 @@ internal static class IncidentManagerSources
     /// <summary>True for a service of Incident Manager, as <see cref="ServiceOf"/> gives it.</summary>
     internal static bool IsService(string service) => service is Incidents or Contacts;
 
+    /// <summary>True for a name, whole or short, of one of its services.</summary>
+    internal static bool IsNamed(string source) => All.Any(one => IsMatch(new PatternSet([source]), one));
+
     /// <summary>True where a source, or its short form, matches.</summary>
     internal static bool IsMatch(PatternSet wanted, string? source) =>
         source is not null && (wanted.IsMatch(source)

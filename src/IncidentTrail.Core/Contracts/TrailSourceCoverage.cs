@@ -67,6 +67,13 @@ public sealed class TrailSourceCoverage
     /// <summary>Adds to a count among the facts.</summary>
     internal void Add(string name, long count) => _facts.AddOrUpdate(name, count, (_, before) => (long)before! + count);
 
+    /// <summary>The first and the last instant of delivery that names of passed over logs and folders tell, in UTC; null where none does.</summary>
+    internal (DateTime FirstUtc, DateTime LastUtc)? PassedOver { get; private set; }
+
+    /// <summary>Notes deliveries that were passed over.</summary>
+    internal void PassOver(DateTime firstUtc, DateTime lastUtc) => PassedOver = PassedOver is not var (first, last) ? (firstUtc, lastUtc)
+        : (firstUtc < first ? firstUtc : first, lastUtc > last ? lastUtc : last);
+
     /// <summary>Adds a note.</summary>
     public void Note(string text) => Notes.Append(text);
 

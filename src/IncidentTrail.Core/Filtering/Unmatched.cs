@@ -12,10 +12,6 @@ internal static class Unmatched
 {
     private const int IdLength = 36;
 
-    // No other service's source has this word in it; people leave out what stands before it.
-    private const string Incident = "incident";
-    private const string Contacts = "contacts";
-
     private static readonly SearchValues<char> s_ofAddress = SearchValues.Create("0123456789.");
 
     private static readonly string[] s_errors =
@@ -29,9 +25,13 @@ internal static class Unmatched
     ];
 
     /// <summary>All of it in one warning; null where nothing is odd.</summary>
-    internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers)
+    /// <param name="query">What was asked.</param>
+    /// <param name="callers">Callers that were nearly asked for.</param>
+    /// <param name="coverage">What was read; null where what was read before is left out of it.</param>
+    internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers, TrailCoverage? coverage = null)
     {
-        var doubts = Doubts(query).Concat(callers.SelectMany(near => near.Names).Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
+        var doubts = Doubts(query).Concat(OtherTimes(query, coverage))
+            .Concat(callers.SelectMany(near => near.Names).Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
     }
 
@@ -41,7 +41,7 @@ internal static class Unmatched
     private static IEnumerable<string> Doubts(TrailQuery query) =>
         ToCome(query).Concat(Lists(query)).Concat(Blanks(query))
             .Concat(Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>())
-            .Concat(Literals(query.EventSource).Select(OfSource).OfType<string>())
+            .Concat(Literals(query.EventSource).Select(ActionSelection.Doubt).OfType<string>())
             .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
             .Concat(query.EventId.Where(id => !id.Contains(',') && !HasBlanks(id) && id.Length < IdLength)
                 .Select(id => $"-EventId {id} is part of an id at most: it compares whole ids, and takes no wildcards."))
@@ -56,6 +56,27 @@ internal static class Unmatched
 
     private static IEnumerable<string> ToCome(TrailQuery query) => !(query.StartTimeUtc > DateTime.UtcNow) ? []
         : [FormattableString.Invariant($"The window begins in the future, at {query.StartTimeUtc:yyyy-MM-dd HH:mm:ss}Z: what happens then is not recorded yet.")];
+
+    // Of what accounts and Regions leave out a window need not be the reason.
+    private static IEnumerable<string> OtherTimes(TrailQuery query, TrailCoverage? coverage)
+    {
+        if (coverage is not { RecordsRead: 0 } || (query.StartTimeUtc ?? query.EndTimeUtc) is null || query.AccountId.Count + query.Region.Count > 0)
+            yield break;
+        foreach (var source in coverage.Sources)
+        {
+            if (source.PassedOver is var (first, last))
+            {
+                yield return $"All logs in {source.Name} were passed over: by the names of files and folders they were delivered "
+                    + FormattableString.Invariant($"from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} (UTC), and the window is {Window(query)}.");
+            }
+        }
+    }
+
+    private static string Window(TrailQuery query) => string.Join(' ', new[]
+    {
+        query.StartTimeUtc is { } start ? FormattableString.Invariant($"from {start:yyyy-MM-dd HH:mm:ss}Z") : null,
+        query.EndTimeUtc is { } end ? FormattableString.Invariant($"to {end:yyyy-MM-dd HH:mm:ss}Z") : null,
+    }.OfType<string>());
 
     private static IEnumerable<string> Lists(TrailQuery query) =>
         Names(query).SelectMany(p => p.Texts.Where(text => text.Contains(',')).Select(text =>
@@ -93,24 +114,7 @@ internal static class Unmatched
 
     // Without a source of its own a query asks Incident Manager's two.
     private static bool IsIncidentManagerAlone(TrailQuery query) =>
-        query.EventSource.Count == 0 ? !query.AllServices : query.EventSource.All(IsIncidentManagers);
-
-    private static bool IsIncidentManagers(string source) =>
-        IsLiteral(source) && IncidentManagerSources.All.Any(one => IncidentManagerSources.IsMatch(new PatternSet([source]), one));
-
-    private static string? OfSource(string source)
-    {
-        if (IsIncidentManagers(source))
-            return null;
-        var names = IncidentManagerSources.All.Take(2).Select(name => name[..^IncidentManagerSources.Suffix.Length]).ToList();
-        var typed = source.EndsWith(IncidentManagerSources.Suffix, StringComparison.OrdinalIgnoreCase) ? source[..^IncidentManagerSources.Suffix.Length] : source;
-        if (Spelling.Nearest(typed, names) is { } nearest)
-            return $"No service is called {source}; {nearest} was likely meant.";
-        var meant = typed.Contains(Incident, StringComparison.OrdinalIgnoreCase) ? IncidentManagerSources.Incidents
-            : Spelling.Nearest(typed, [Contacts]) is not null ? IncidentManagerSources.Contacts : null;
-        // Whether some other service is called so is not known here.
-        return meant is null ? null : $"{source} is no service of Incident Manager's; {meant} was likely meant.";
-    }
+        query.EventSource.Count == 0 ? !query.AllServices : query.EventSource.All(source => IsLiteral(source) && IncidentManagerSources.IsNamed(source));
 
     private static string? OfError(string code, bool isIncidentManagerAlone)
     {

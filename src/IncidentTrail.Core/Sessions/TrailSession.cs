@@ -151,7 +151,9 @@ public sealed class TrailSession
 
     /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>
     public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null
-        : Unmatched.Of(_query, [_filter.NearCallers, .. _pipelineFilter is { } filter ? [filter.NearCallers] : Array.Empty<NearCallers>()]);
+        : Unmatched.Of(
+            _query, [_filter.NearCallers, .. _pipelineFilter is { } filter ? [filter.NearCallers] : Array.Empty<NearCallers>()],
+            _ledger is null ? Coverage : null);
 
     private void Take(LogPiece piece, SourceAccount account, DeliveryPace pace)
     {

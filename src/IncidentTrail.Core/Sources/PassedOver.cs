@@ -7,6 +7,8 @@ internal sealed class PassedOver(LogFilter filter)
     private readonly SortedSet<string> _accountsLeftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> _accountsFound = new(StringComparer.Ordinal);
     private bool _hasOthers;
+    private DateTime _firstUtc = DateTime.MaxValue;
+    private DateTime _lastUtc = DateTime.MinValue;
 
     /// <summary>Logs that were met and left alone.</summary>
     internal long Logs { get; private set; }
@@ -24,7 +26,11 @@ internal sealed class PassedOver(LogFilter filter)
             return true;
         Note(folder.AccountId);
         var isWanted = filter.IsWanted(folder);
-        Folders += isWanted ? 0 : 1;
+        if (!isWanted)
+        {
+            Folders++;
+            Widen(folder.FirstDayUtc, folder.EndDayUtc?.AddTicks(-1));
+        }
         return isWanted;
     }
 
@@ -36,7 +42,11 @@ internal sealed class PassedOver(LogFilter filter)
         if (folder.AccountId is null && filter.NarrowsAccounts)
             Note(named.AccountId.ToString());
         var isWanted = !filter.PassesOver(folder, named);
-        Logs += isWanted ? 0 : 1;
+        if (!isWanted)
+        {
+            Logs++;
+            Widen(named.DeliveryTimeUtc, named.DeliveryTimeUtc);
+        }
         return isWanted;
     }
 
@@ -68,6 +78,8 @@ internal sealed class PassedOver(LogFilter filter)
             return;
         entry.Add("LogsPassedOver", Logs);
         entry.Add("FoldersPassedOver", Folders);
+        if (_firstUtc <= _lastUtc)
+            entry.PassOver(_firstUtc, _lastUtc);
     }
 
     /// <summary>What is to be said where the accounts asked for are not there, and others are; null where nothing is.</summary>
@@ -87,6 +99,14 @@ internal sealed class PassedOver(LogFilter filter)
     {
         var name = path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
         return (LogFolder.Of(path.AsSpan(..^name.Length)), name);
+    }
+
+    private void Widen(DateTime? firstUtc, DateTime? lastUtc)
+    {
+        if (firstUtc < _firstUtc)
+            _firstUtc = firstUtc.Value;
+        if (lastUtc > _lastUtc)
+            _lastUtc = lastUtc.Value;
     }
 
     private void Note(string? account)

@@ -9,6 +9,9 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <param name="report">Says a fault as an error.</param>
 internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : ILocalPaths
 {
+    private static readonly string[] s_ofAws =
+        ["ProfileName", "ProfileLocation", "RoleArn", "BucketRoleArn", "Credential", "AccessKey", "EndpointUrl", "RequestPayer"];
+
     private static readonly string[] s_object = ["@{", "System.Collections.", "System.Management.Automation."];
 
     public IEnumerable<string> OfPattern(string path)
@@ -116,9 +119,12 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
                 TrailFaultKind.SourceNotFound, path, message,
                 path.Contains('[', StringComparison.Ordinal) && WildcardPattern.ContainsWildcardCharacters(path)
                     ? CmdletRemedies.PathHasBrackets
-                    : SamplePath.Hint(path, cmdlet) ?? CmdletRemedies.PathMissing);
+                    : SamplePath.Hint(path, cmdlet)
+                        ?? (IsMeantForAws && OtherPlace.MayBeBucket(path) ? CmdletRemedies.MayBeBucket(path) : CmdletRemedies.PathMissing));
         report(fault);
     }
+
+    private bool IsMeantForAws => s_ofAws.Any(cmdlet.MyInvocation.BoundParameters.ContainsKey);
 
     // What PowerShell makes of an object that is bound to text: its properties, or the name of its type.
     private static bool IsObject(string path) =>

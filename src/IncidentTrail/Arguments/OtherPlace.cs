@@ -27,6 +27,11 @@ internal static class OtherPlace
             : null;
     }
 
+    /// <summary>True for text that a bucket can be called by.</summary>
+    public static bool MayBeBucket(string text) => text.Length is >= 3 and <= 63
+        && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
+        && text.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c is '-' or '.');
+
     /// <summary>The same for a place that is to be written to.</summary>
     public static TrailFault? FaultOfWriting(string text) => InBucket(text) is not null || Scheme(text) is not null
         ? new TrailFault(

@@ -24,6 +24,7 @@ internal static class IntegrityParameters
     {
         PatternTexts.Check(cmdlet, (nameof(given.AccountId), given.AccountId), (nameof(given.Region), given.Region));
         var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime);
+        QueryParameters.HintAtRegions(given.Region, cmdlet);
         return new IntegrityScope { StartUtc = window.StartUtc, EndUtc = window.EndUtc, AccountId = given.AccountId, Region = given.Region };
     }
 

@@ -36,9 +36,9 @@ internal static class QueryParameters
     }
 
     /// <summary>A Region nobody knows is asked for all the same; a misspelt one deserves a hint.</summary>
-    internal static void HintAtRegions(TrailFilterCommand given, ICmdlet cmdlet)
+    internal static void HintAtRegions(IEnumerable<string> regions, ICmdlet cmdlet)
     {
-        foreach (var region in given.Region)
+        foreach (var region in regions)
         {
             if (RegionHint.For(region) is { } hint)
                 cmdlet.WriteWarning(hint);

@@ -18,6 +18,7 @@ public abstract class TrailBucketCommand : TrailPlaceCommand
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     [PSDefaultValue(Help = "1 day")]
     public virtual TimeSpan DeliverySlack { get; set; } = TrailQuery.DefaultDeliverySlack;
 }

@@ -145,16 +145,19 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     /// <summary>The window's first instant, inclusive.</summary>
     [Parameter]
     [TrailTime]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime StartTime { get; set; }
 
     /// <summary>The window as a span back from now.</summary>
     [Parameter]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan Last { get; set; }
 
     /// <summary>The window's end, exclusive.</summary>
     [Parameter]
     [TrailTime(IsEnd = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime EndTime { get; set; }
 
     /// <summary>How many bytes one log may inflate to.</summary>

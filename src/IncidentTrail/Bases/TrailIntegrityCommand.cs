@@ -10,7 +10,8 @@ namespace IncidentTrail.PowerShell;
 public abstract class TrailIntegrityCommand : TrailPlaceCommand
 {
     /// <summary>Copies of digests and logs: folders or files; wildcards allowed.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(
+        ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = CmdletRemedies.PathTakes)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -47,10 +48,12 @@ public abstract class TrailIntegrityCommand : TrailPlaceCommand
     /// <summary>The first instant of delivery.</summary>
     [Parameter]
     [TrailTime]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime StartTime { get; set; }
 
     /// <summary>The end of the deliveries.</summary>
     [Parameter]
     [TrailTime(IsEnd = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime EndTime { get; set; }
 }

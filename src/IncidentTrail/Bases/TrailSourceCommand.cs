@@ -10,7 +10,8 @@ namespace IncidentTrail.PowerShell;
 public abstract class TrailSourceCommand : TrailFilterCommand
 {
     /// <summary>Log files or folders; wildcards allowed.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(
+        ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = CmdletRemedies.PathTakes)]
     [ValidateNotNull]
     [AllowEmptyString]
     [SupportsWildcards]
@@ -91,6 +92,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [Parameter(ParameterSetName = ParameterSets.Athena)]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     [PSDefaultValue(Help = "1 day")]
     public override TimeSpan DeliverySlack { get; set; } = TrailQuery.DefaultDeliverySlack;
 }

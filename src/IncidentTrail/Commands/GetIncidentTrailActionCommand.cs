@@ -36,6 +36,14 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     public TrailCategory[] Category { get; set; } = [];
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // What is typed, and not what objects in the pipeline bring: events of other services are no mistakes.
+        foreach (var doubt in ActionSelection.Doubts(EventSource))
+            WriteWarning(TextForDisplay.Plain(doubt));
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         PatternTexts.Check(new RunningCmdlet(this), (nameof(EventName), EventName), (nameof(EventSource), EventSource));

@@ -50,6 +50,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     [PSDefaultValue(Help = "20 minutes")]
     public TimeSpan Timeout { get; set; } = EngineLimits.HistoryPatience;
 

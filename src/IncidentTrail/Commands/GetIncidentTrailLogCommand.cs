@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Bases;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
@@ -34,7 +35,8 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     }
 
     /// <summary>Log files or folders; wildcards allowed.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(
+        ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = CmdletRemedies.PathTakes)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -70,11 +72,13 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     /// <summary>The first instant of the window of events.</summary>
     [Parameter]
     [TrailTime]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime StartTime { get; set; }
 
     /// <summary>The end of the window of events.</summary>
     [Parameter]
     [TrailTime(IsEnd = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime EndTime { get; set; }
 
     /// <inheritdoc/>
@@ -84,6 +88,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     [PSDefaultValue(Help = "1 day")]
     public override TimeSpan DeliverySlack { get; set; } = TrailQuery.DefaultDeliverySlack;
 
@@ -110,6 +115,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
         _listing = new LogListing(new LogFilter(_query), IncludeSkipped, _coverage);
         _given = new GivenLogs(_cmdlet.Name, _run.Report);
         TrailCoverageVariable.Set(_cmdlet, CoverageVariable, _coverage);
+        QueryParameters.HintAtRegions(Region, _cmdlet);
     }
 
     /// <inheritdoc/>

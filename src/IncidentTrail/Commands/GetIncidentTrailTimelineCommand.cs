@@ -38,6 +38,7 @@ public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDispo
     /// <summary>How far before an incident to look for changes.</summary>
     [Parameter]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan LookBack { get; set; }
 
     /// <summary>Lets acknowledgements that fit several incidents feed durations.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IncidentTrail.Checkpoints;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
+using IncidentTrail.PowerShell.Bases;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
@@ -82,6 +83,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [Parameter(ParameterSetName = ParameterSets.EventHistory)]
     [TrailTime]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime StartTime { get; set; }
 
     /// <summary>The end of the window of events.</summary>
@@ -89,6 +91,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [Parameter(ParameterSetName = ParameterSets.EventHistory)]
     [TrailTime(IsEnd = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime EndTime { get; set; }
 
     /// <summary>The file that keeps which logs were saved, so that only new ones are.</summary>
@@ -126,6 +129,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
         _checkpoint = GivenCheckpoint.Open(this, _cmdlet, CheckpointPath, () => CheckpointScope.Of(
             CheckpointScope.Logs, CheckpointSourceName.Of(this, _cmdlet), query));
         _aws.Checkpoint = _checkpoint?.Checkpoint;
+        QueryParameters.HintAtRegions(Region, _cmdlet);
         _saving = new LogSaving(_run, query, folder, Force, PassThru, _checkpoint);
     }
 

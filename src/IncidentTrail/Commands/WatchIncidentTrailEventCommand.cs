@@ -60,6 +60,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     [Parameter(ParameterSetName = ParameterSets.EventHistory)]
     [Parameter(ParameterSetName = ParameterSets.Path)]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     [PSDefaultValue(Help = "1 minute; of folders 2 seconds")]
     public TimeSpan PollInterval { get; set; }
 
@@ -79,11 +80,13 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     /// <summary>Ends after so long.</summary>
     [Parameter]
     [TrailSpan]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan Timeout { get; set; }
 
     /// <summary>Ends at this time.</summary>
     [Parameter]
     [TrailTime(IsEnd = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime Until { get; set; }
 
     /// <summary>A file that is touched while the cmdlet runs.</summary>
@@ -92,7 +95,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     public string? HeartbeatPath { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => QueryParameters.HintAtRegions(this, _cmdlet);
+    protected override void BeginProcessing() => QueryParameters.HintAtRegions(Region, _cmdlet);
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -40,6 +40,8 @@ internal static class SeenValues
         Note(nameof(TrailIncident.IncidentRecordArn), seen.IncidentRecordArn, $"{seen.Title ?? seen.ResponsePlan ?? "no title"}, {when}");
         Note(nameof(TrailIncident.ResponsePlan), seen.ResponsePlan, $"{seen.ResponsePlan}, last {when}");
         Note(nameof(TrailIncident.Title), seen.Title, $"{seen.Title}, {when}");
+        if (seen.StartTimeUtc is { } began)
+            Note(nameof(TrailIncident.StartTime), FormattableString.Invariant($"{began:yyyy-MM-dd'T'HH:mm:ss'Z'}"), $"{seen.Title ?? seen.ResponsePlan ?? "an incident"} began");
         foreach (var account in seen.AccountIds)
             Note(nameof(TrailEvent.AccountId), account, account);
         Note(nameof(TrailEvent.CallerName), seen.ResolvedBy, $"{seen.ResolvedBy}, resolved {seen.Title ?? seen.ResponsePlan}");

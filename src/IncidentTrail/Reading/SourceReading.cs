@@ -78,7 +78,7 @@ internal sealed class SourceReading : IDisposable
     /// <param name="checkpointPath">Where it is kept what was given; null where it is not.</param>
     internal void Begin(Func<TrailQuery>? makeQuery = null, string? checkpointPath = null)
     {
-        QueryParameters.HintAtRegions(_given, _cmdlet);
+        QueryParameters.HintAtRegions(_given.Region, _cmdlet);
         if (ConnectionParameters.Unused(_cmdlet) is { Length: > 0 } unused)
             _cmdlet.WriteVerbose($"{unused}: not used, since nothing is read from AWS.");
         var query = makeQuery is null ? Query() : makeQuery();

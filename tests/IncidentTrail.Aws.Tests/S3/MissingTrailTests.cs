@@ -10,7 +10,7 @@ public sealed class MissingTrailTests
     [InlineData("audit/AWSLogs/", "Audit", "audit/AWSLogs/", "-KeyPrefix audit")]
     [InlineData("org/audit/AWSLogs/", null, "org/audit/AWSLogs/", "-KeyPrefix org/audit")]
     [InlineData("org/audit/AWSLogs/", "audit", "org/audit/AWSLogs/", "-KeyPrefix org/audit")]
-    [InlineData("AWSLogs/", "audit", "AWSLogs/", "-KeyPrefix")]
+    [InlineData("AWSLogs/", "audit", "AWSLogs/", "Leave out -KeyPrefix: nothing stands before AWSLogs/.")]
     [InlineData("AWSLogs/", "AWSLogs/444455556666", "111122223333", "-AccountId")]
     [InlineData("AWSLogs/", "AWSLogs/111122223333/Config", "111122223333", "-KeyPrefix")]
     [InlineData("AWSLogs/", "AWSLogs/111122223333/CloudTrail/eu-west-9", "111122223333", "-KeyPrefix")]
@@ -42,6 +42,18 @@ public sealed class MissingTrailTests
 
         Assert.Contains(there, Fault(question).Message);
         Assert.Contains(account ?? organization!, Fault(question).Message);
+    }
+
+    [Fact]
+    public async Task An_account_with_two_folders_is_named_once()
+    {
+        using var server = Server("AWSLogs/");
+        server.Content.Put("AWSLogs/o-exampleorgid/111122223333/CloudTrail/us-east-1/2026/03/10/x", "x");
+        using var question = new BucketQuestion(server);
+
+        await ReadAsync(question, new TrailQuery { AccountId = ["999999999999"] });
+
+        Assert.Contains("Accounts there: 111122223333. Organizations there: o-exampleorgid.", Fault(question).Message);
     }
 
     [Fact]

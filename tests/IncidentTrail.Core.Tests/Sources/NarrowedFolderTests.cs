@@ -179,6 +179,24 @@ public sealed class NarrowedFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_window_that_leaves_out_all_logs_of_a_copy_is_told_with_what_is_there()
+    {
+        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
+        Put("loose/", Name("20260207T2355Z"));
+
+        Assert.Equal(
+            $"Nothing matched. All logs in {_folder.FullName} were passed over: by the names of files and folders they were delivered "
+            + "from 2026-02-07 to 2026-05-31 (UTC), and the window is from 2026-03-10 00:00:00Z to 2026-03-11 00:00:00Z.",
+            Doubt(Day())?.Text);
+        // An account or a Region may be the reason.
+        Assert.Null(Doubt(Narrowed(["111122223333"], [])));
+        Assert.Null(Doubt(Narrowed([], ["us-east-1"])));
+        // What was read and holds nothing of the kind is an answer.
+        Put(Days + "2026/03/10/", Name("20260310T1200Z"));
+        Assert.Null(Doubt(Narrowed([], [], name: "DeleteContact")));
+    }
+
+    [Fact]
     public void A_link_that_is_not_entered_is_not_spoken_of()
     {
         Put(Days + "2026/03/10/", Name("20260310T1200Z"));
@@ -195,8 +213,9 @@ public sealed class NarrowedFolderTests : IDisposable
 
     private static TrailQuery Day(int slack = 1) => Narrowed([], [], slack);
 
-    private static TrailQuery Narrowed(string[] accounts, string[] regions, int slack = 1) => new()
+    private static TrailQuery Narrowed(string[] accounts, string[] regions, int slack = 1, string? name = null) => new()
     {
+        EventName = name is null ? [] : [name],
         AllServices = true, AccountId = accounts, Region = regions, DeliverySlack = TimeSpan.FromDays(slack),
         StartTimeUtc = new DateTime(2026, 3, 10, 0, 0, 0, DateTimeKind.Utc), EndTimeUtc = new DateTime(2026, 3, 11, 0, 0, 0, DateTimeKind.Utc),
     };
@@ -205,6 +224,14 @@ public sealed class NarrowedFolderTests : IDisposable
         (answer.Coverage.Sources[0].Facts["LogsPassedOver"], answer.Coverage.Sources[0].Facts["FoldersPassedOver"]);
 
     private static List<string> Logs(LogReading.LogAnswer answer) => [.. answer.Events.Select(e => Path.GetFileName(e.Log.Log.Location))];
+
+    private TrailNotice? Doubt(TrailQuery query)
+    {
+        var session = new TrailSession(query, new TrailCoverage());
+        foreach (var batch in session.ReadAsync(new FileSource([_folder.FullName]), default).ToBlockingEnumerable())
+            Assert.Empty(batch.Events);
+        return session.Doubt();
+    }
 
     private LogReading.LogAnswer Read(TrailQuery query) => LogReading.ReadSource(new FileSource([_folder.FullName]), query);
 

@@ -16,6 +16,8 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
         var organizations = names.Where(TrailPrefix.IsOrganization).ToList();
         foreach (var one in organizations.Where(one => organization is null || one == organization).Take(EngineLimits.FoldersShown))
             accounts.AddRange((await NamesAsync($"{prefix.Root}{one}/", token).ConfigureAwait(false)).Where(name => LogFolders.IsAccount(name)));
+        // An account may have a folder of its own beside that in the organization's.
+        accounts = [.. accounts.Distinct()];
         if (accounts.Count > 0 && !accounts.Exists(wanted.WantsAccount) && wanted.NamedAccounts is null)
             return TrailNotice.Warning($"{Place}: none of the accounts there is asked for with -AccountId. There are: {FolderNames.Text(accounts, EngineLimits.FoldersShown)}.");
         return Missing((Inside(accounts, organizations, names), EngineRemedies.NotOfTrail));

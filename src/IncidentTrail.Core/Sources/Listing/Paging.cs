@@ -60,7 +60,7 @@ internal static class Paging
     }
 
     private static TrailSourceException Failure(IKeyLister lister, KeyPageRequest asked, string what) => new(new TrailFault(
-        TrailFaultKind.ReadFailed, lister.Bucket, $"The list of {lister.Bucket}/{asked.Prefix} {what}."));
+        TrailFaultKind.ReadFailed, lister.Bucket, $"The list of {lister.Bucket}/{asked.Prefix} {what}.", EngineRemedies.ListWrong));
 
     // A key or folder that does not begin as all of them must; null where there is none.
     private static string? Foreign(KeyPage page, string prefix)

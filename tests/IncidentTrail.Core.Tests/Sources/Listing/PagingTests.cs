@@ -18,6 +18,7 @@ public sealed class PagingTests
 
         Assert.Equal("The list of trail-logs/AWSLogs/111122223333/ does not end: the bucket answers with pages that it has answered before.", fault.Message);
         Assert.Equal(2, lister.Asked);
+        Assert.Equal(EngineRemedies.ListWrong, fault.Remedy);
     }
 
     [Fact]
