@@ -20,6 +20,9 @@ internal static class QueueFaults
             TrailFaultKind.Connection => $"SQS in {failure.Region} does not answer for the queue '{queue}'",
             _ => $"sqs:{right} on the queue '{queue}' failed",
         };
-        return new TrailFault(failure.Kind, queue, $"{what}: {detail.TrimEnd('.')}{request}.", RemedyTable.For(failure).Replace(failure.Operation, right, StringComparison.Ordinal), failure);
+        return new TrailFault(
+            failure.Kind, queue, $"{what}: {detail.TrimEnd('.')}{request}.",
+            RemedyTable.For(failure).Replace(failure.Operation, right, StringComparison.Ordinal), failure)
+        { RetryAfter = failure.Error.RetryAfter };
     }
 }

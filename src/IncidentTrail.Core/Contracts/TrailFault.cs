@@ -34,6 +34,9 @@ public sealed class TrailFault
     /// <summary>True where an object is gone for good: asking again gives nothing.</summary>
     internal bool IsGone { get; init; }
 
+    /// <summary>How long the service asks to be left alone; null where it asks for nothing.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The message.</summary>
     public override string ToString() => TextForDisplay.Plain(Message);
 }

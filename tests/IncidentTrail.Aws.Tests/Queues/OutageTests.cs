@@ -58,6 +58,21 @@ public sealed class OutageTests
         Assert.Empty(said);
     }
 
+    [Theory]
+    [InlineData(7, 7)]
+    [InlineData(3600, 30)]
+    public async Task A_service_that_says_how_long_to_wait_is_waited_for_within_the_bound(int asked, int waited)
+    {
+        var clock = new LeapingClock();
+        var gate = new OutageGate("SQS trail", _ => { }, clock, () => 0);
+        var busy = new TrailFault(TrailFaultKind.Throttled, "trail", "SQS is busy.") { RetryAfter = TimeSpan.FromSeconds(asked) };
+        var calls = 0;
+
+        await gate.CallAsync(_ => calls++ == 0 ? throw new TrailSourceException(busy) : Task.FromResult(true), CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromSeconds(waited), clock.Passed);
+    }
+
     [Fact]
     public async Task Nobody_tries_while_an_outage_is_being_said()
     {

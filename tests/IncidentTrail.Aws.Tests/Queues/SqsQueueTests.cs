@@ -50,6 +50,18 @@ public sealed class SqsQueueTests : IDisposable
         Assert.Equal([("r1", "one"), ("r2", "two")], received.Select(message => (message.Id, message.Body)));
     }
 
+    // AWSSDK.Core 4.1.0 waits for x-amz-retry-after alone (findings/awssdk-retry-after-is-not-waited-for.sh).
+    [Fact]
+    public async Task A_wait_that_the_service_asks_for_is_told()
+    {
+        _server.Answer = _ => Task.FromResult<QueueAnswer?>(QueueAnswer.Unavailable with { RetryAfter = 7 });
+
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(
+            () => _queue.ReceiveAsync(10, TimeSpan.FromSeconds(1), null, CancellationToken.None));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), failure.Fault.RetryAfter);
+    }
+
     // AWSSDK.SQS 4.0.100.25 (its ValidationResponseHandler) fails the whole receive where one message has no MD5: the others are
     // hidden on the queue, and nobody gets them.
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
     private TaskCompletionSource _changed = NewChange();
     private bool _isProbed;
     private int _failures;
+    private TimeSpan? _asked;
     private long _since;
     private bool _isSaid;
 
@@ -63,7 +64,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
                 if (_failures == 0)
                     return false;
                 changed = _changed.Task;
-                wait = _isProbed ? Timeout.InfiniteTimeSpan : WaitAfter(_failures);
+                wait = _isProbed ? Timeout.InfiniteTimeSpan : WaitAfter(_failures, _asked);
                 _isProbed = true;
             }
             if (wait == Timeout.InfiniteTimeSpan)
@@ -84,10 +85,13 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
         }
     }
 
-    private TimeSpan WaitAfter(int failures)
+    // Not shorter than the service asks, within the bound.
+    private TimeSpan WaitAfter(int failures, TimeSpan? asked)
     {
+        var longest = WatchLimits.LongestOutageWait;
         var bound = WatchLimits.FirstOutageWait * Math.Pow(2, Math.Min(failures - 1, 16));
-        return (bound < WatchLimits.LongestOutageWait ? bound : WatchLimits.LongestOutageWait) * (0.75 + draw() / 4);
+        var drawn = (bound < longest ? bound : longest) * (0.75 + draw() / 4);
+        return asked is { } least && least > drawn ? (least < longest ? least : longest) : drawn;
     }
 
     // An answer to what was asked before the failure says nothing of now.
@@ -118,6 +122,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             else if (!isProbe)
                 return;
             _failures++;
+            _asked = fault.RetryAfter;
             isToSay = _failures >= WatchLimits.OutageSaid && !_isSaid;
             _isSaid |= isToSay;
         }

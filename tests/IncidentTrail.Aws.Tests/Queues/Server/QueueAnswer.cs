@@ -5,6 +5,9 @@ namespace IncidentTrail.Aws.Tests.Queues;
 /// <summary>What the server answers; status 0 closes the connection without an answer.</summary>
 internal sealed record QueueAnswer(int Status, byte[] Body, string? QueryError = null)
 {
+    /// <summary>How many seconds it asks to be left alone.</summary>
+    public int? RetryAfter { get; init; }
+
     public static QueueAnswer Closed { get; } = new(0, []);
 
     /// <summary>No answer, until who asked hangs up.</summary>
@@ -23,5 +26,6 @@ internal sealed record QueueAnswer(int Status, byte[] Body, string? QueryError =
 
     public byte[] Head => Encoding.ASCII.GetBytes(
         $"HTTP/1.1 {Status} Status\r\nContent-Length: {Body.Length}\r\nContent-Type: {(Body is [(byte)'<', ..] ? "application/xml" : "application/x-amz-json-1.0")}\r\nx-amzn-RequestId: request\r\n"
-        + $"Date: {DateTime.UtcNow:R}\r\nETag: \"{Body.Length:x}-1\"\r\n" + (QueryError is null ? "" : $"x-amzn-query-error: {QueryError};Sender\r\n") + "\r\n");
+        + $"Date: {DateTime.UtcNow:R}\r\nETag: \"{Body.Length:x}-1\"\r\n" + (QueryError is null ? "" : $"x-amzn-query-error: {QueryError};Sender\r\n")
+        + (RetryAfter is null ? "" : $"Retry-After: {RetryAfter}\r\n") + "\r\n");
 }
