@@ -12,6 +12,16 @@ internal readonly struct CallSight
     /// <summary>In place of the ticks of a time, where there is none.</summary>
     internal const long NoTime = -1;
 
+    /// <summary>
+    /// The fields of a record, a bit each, that may be asked for once its call was looked at: those that tell a caller who is not
+    /// known, those that tell the call's copies, and the id that a duplicate is named by.
+    /// </summary>
+    internal const ulong AskedLater =
+        (1UL << (int)RecordField.UserIdentity) | (1UL << (int)RecordField.SourceIPAddress) | (1UL << (int)RecordField.EventType)
+        | (1UL << (int)RecordField.SessionCredentialFromConsole) | (1UL << (int)RecordField.AdditionalEventData)
+        | (1UL << (int)RecordField.EventSource) | (1UL << (int)RecordField.InsightDetails)
+        | (1UL << (int)RecordField.SharedEventId) | (1UL << (int)RecordField.EventId);
+
     [MethodImpl(Jit.Hot)]
     private CallSight(scoped in RecordView record, DateTime? timeUtc, bool isAction)
     {

@@ -44,16 +44,29 @@ internal sealed class RecordBatch(ChunkPool pool)
     /// <summary>True where the log is a digest or another service's.</summary>
     internal bool IsForeign { get; set; }
 
-    /// <summary>Takes over a record's bytes; gives the chunk they stand in, and where.</summary>
+    /// <summary>The fields that are all anybody will ask of its records, a bit each; null for whole records. Set while it is empty.</summary>
+    internal ulong? Part { get; set; }
+
+    /// <summary>Takes over a record's bytes; gives the chunk they stand in, where, how long they are, and which fields they hold.</summary>
     [MethodImpl(Jit.Hot)]
-    internal (int Chunk, int Start) Keep(ReadOnlySpan<byte> json, RecordFields fields)
+    internal (int Chunk, int Start, int Length, ulong Present) Keep(ReadOnlySpan<byte> json, RecordFields fields)
     {
+        // Some of a record's fields are never longer than all of it.
         var size = RecordBytes.SizeOf(json.Length, fields.Present);
         if (_latest.Length - _used < size)
             Grow(size);
-        RecordBytes.Write(_latest.AsSpan(_used, size), json, fields);
+        var start = _used;
+        var into = _latest.AsSpan(start, size);
+        if (Part is { } part)
+        {
+            part &= fields.Present;
+            var length = RecordBytes.WritePart(into, json, fields, part);
+            _used += RecordBytes.SizeOf(length, part);
+            return (_chunks.Count - 1, start, length, part);
+        }
+        RecordBytes.Write(into, json, fields);
         _used += size;
-        return (_chunks.Count - 1, _used - size);
+        return (_chunks.Count - 1, start, json.Length, fields.Present);
     }
 
     /// <summary>Adds what a count of callers needs of the record that was added last.</summary>
@@ -65,7 +78,7 @@ internal sealed class RecordBatch(ChunkPool pool)
 
     /// <summary>One of the records, to be read as long as the batch is not cleared.</summary>
     internal RecordBytes BytesOf(scoped in KeptRecord record) =>
-        new(_chunks[record.Chunk].AsSpan(record.Start, RecordBytes.SizeOf(record.Length, record.Present)), record.Length, record.Present);
+        new(_chunks[record.Chunk].AsSpan(record.Start, RecordBytes.SizeOf(record.Length, record.Present)), record.Length, record.Present, Part is not null);
 
     /// <summary>Puts a record in the place of one before it, which is not wanted.</summary>
     [MethodImpl(Jit.Hot)]

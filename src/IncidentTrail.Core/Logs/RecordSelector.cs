@@ -229,9 +229,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
             _batch.WithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
             return Drop();
         }
-        var (chunk, start) = _batch.Keep(json, _fields);
+        var (chunk, start, length, present) = _batch.Keep(json, _fields);
         var kept = new KeptRecord(
-            chunk, start, json.Length, _fields.Present, _index++, view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
+            chunk, start, length, present, _index++, view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
         Accounted++;
         _batch.Records.Add(kept);
         if (tools.Calls is { } calls)

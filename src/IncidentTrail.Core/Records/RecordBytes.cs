@@ -7,8 +7,8 @@ namespace IncidentTrail.Records;
 /// <summary>
 /// A record's JSON and where its fields stand: as just found, or from the table behind the record in the same bytes. The table
 /// has the start and end of each field that is present, in the order of <see cref="RecordField"/>: both in three bytes, as nearly
-/// every record is small enough for, else in four bytes each. Who has it may read, and cannot keep it: the bytes are somebody
-/// else's.
+/// every record is small enough for, else in four bytes each. Of a record whose other fields nobody asks for, some fields alone may
+/// stand there side by side. Who has it may read, and cannot keep it: the bytes are somebody else's.
 /// </summary>
 internal readonly ref struct RecordBytes
 {
@@ -21,6 +21,7 @@ internal readonly ref struct RecordBytes
     private readonly ReadOnlySpan<byte> _whole;
     private readonly RecordFields? _fields;
     private readonly int _length;
+    private readonly bool _isPart;
 
     /// <summary>A record whose fields were just found; until the next is read.</summary>
     internal RecordBytes(ReadOnlySpan<byte> json, RecordFields fields)
@@ -31,19 +32,20 @@ internal readonly ref struct RecordBytes
         Present = fields.Present;
     }
 
-    /// <summary>A record and the table behind it.</summary>
-    internal RecordBytes(ReadOnlySpan<byte> whole, int length, ulong present)
+    /// <summary>A record and the table behind it; or some of its fields.</summary>
+    internal RecordBytes(ReadOnlySpan<byte> whole, int length, ulong present, bool isPart = false)
     {
         _whole = whole;
         _length = length;
+        _isPart = isPart;
         Present = present;
     }
 
     /// <summary>The fields the record holds, even as null: a bit each.</summary>
     internal ulong Present { get; }
 
-    /// <summary>The record exactly as delivered.</summary>
-    internal ReadOnlySpan<byte> Json => _whole[.._length];
+    /// <summary>The record exactly as delivered; empty where some of its fields alone are there.</summary>
+    internal ReadOnlySpan<byte> Json => _isPart ? default : _whole[.._length];
 
     /// <summary>The record and the table, where it has one.</summary>
     internal ReadOnlySpan<byte> Whole => _whole;
@@ -90,7 +92,36 @@ internal readonly ref struct RecordBytes
         if (json.Length <= Small)
             WriteSmall(table, fields);
         else
-            WriteLarge(MemoryMarshal.Cast<byte, int>(table), fields);
+            WriteLarge(table, fields);
+    }
+
+    /// <summary>Writes some fields of a record, side by side, and their table; gives how long they are.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal static int WritePart(Span<byte> into, ReadOnlySpan<byte> json, RecordFields fields, ulong part)
+    {
+        var length = 0;
+        for (var rest = part; rest != 0; rest &= rest - 1)
+        {
+            var value = ValueOf(json, fields, rest);
+            value.CopyTo(into[length..]);
+            length += value.Length;
+        }
+        var table = into[length..];
+        var at = 0;
+        for (var rest = part; rest != 0; rest &= rest - 1)
+        {
+            var end = at + ValueOf(json, fields, rest).Length;
+            table = length <= Small ? WriteSmall(table, at, end) : WriteLarge(table, at, end);
+            at = end;
+        }
+        return length;
+    }
+
+    // Of the first of some fields.
+    private static ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> json, RecordFields fields, ulong some)
+    {
+        var (start, end) = fields.Place((RecordField)BitOperations.TrailingZeroCount(some));
+        return json[start..end];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,17 +130,32 @@ internal readonly ref struct RecordBytes
         for (var rest = fields.Present; rest != 0; rest &= rest - 1)
         {
             var (start, end) = fields.Place((RecordField)BitOperations.TrailingZeroCount(rest));
-            var places = start | (end << PlaceBits);
-            (table[2], table[1], table[0]) = ((byte)(places >> 16), (byte)(places >> 8), (byte)places);
-            table = table[SmallEntry..];
+            table = WriteSmall(table, start, end);
         }
     }
 
-    private static void WriteLarge(Span<int> table, RecordFields fields)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Span<byte> WriteSmall(Span<byte> table, int start, int end)
     {
-        var at = 0;
+        var places = start | (end << PlaceBits);
+        (table[2], table[1], table[0]) = ((byte)(places >> 16), (byte)(places >> 8), (byte)places);
+        return table[SmallEntry..];
+    }
+
+    private static void WriteLarge(Span<byte> table, RecordFields fields)
+    {
         for (var rest = fields.Present; rest != 0; rest &= rest - 1)
-            (table[at++], table[at++]) = fields.Place((RecordField)BitOperations.TrailingZeroCount(rest));
+        {
+            var (start, end) = fields.Place((RecordField)BitOperations.TrailingZeroCount(rest));
+            table = WriteLarge(table, start, end);
+        }
+    }
+
+    private static Span<byte> WriteLarge(Span<byte> table, int start, int end)
+    {
+        MemoryMarshal.Write(table, start);
+        MemoryMarshal.Write(table[sizeof(int)..], end);
+        return table[LargeEntry..];
     }
 
     private static int TableSize(int length, ulong present) =>

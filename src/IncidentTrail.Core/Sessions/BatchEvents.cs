@@ -44,6 +44,8 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
         get
         {
             Check();
+            if (batch.Part is not null)
+                throw new InvalidOperationException("Of these records some fields alone are there, for who counts their callers.");
             var record = batch.Records[index];
             return new TrailEvent(new EventBytes(batch.BytesOf(record)), record, log);
         }

@@ -5,8 +5,9 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// Compares a copy of an event with the one that was delivered, which is gone: its log is read again. Only copies that are written
-/// differently are compared, and those of one log come together, so that few logs are read again, each once.
+/// Compares a copy of an event with the one that was delivered, which is gone: its log is read again, and that of a copy of which some
+/// fields alone were kept. Only copies that are written differently are compared, and those of one log come together, so that few
+/// logs are read again, each once.
 /// </summary>
 internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
 {
@@ -18,9 +19,18 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
     /// <summary>Notes where a log can be opened again.</summary>
     internal void Remember(FoundLog found) => _found[found.Log] = found;
 
-    /// <summary>True where both say the same; null where the first cannot be read again.</summary>
-    internal bool? AreSame(TrailLog log, int index, ReadOnlySpan<byte> copy) =>
-        ContentsOf(log) is { } contents && contents.TryGetValue(index, out var content) ? content == RecordContent.HashOf(copy) : null;
+    /// <summary>True where both say the same; null where one of them cannot be read again.</summary>
+    /// <param name="first">Where the one stands that was delivered.</param>
+    /// <param name="copy">Where the copy stands.</param>
+    /// <param name="json">The copy, where it is there as a whole; else empty.</param>
+    internal bool? AreSame((TrailLog Log, int Index) first, (TrailLog Log, int Index) copy, ReadOnlySpan<byte> json)
+    {
+        var said = json.IsEmpty ? ContentOf(copy) : RecordContent.HashOf(json);
+        return said is not null && ContentOf(first) is { } content ? content == said : null;
+    }
+
+    private SeededHash? ContentOf((TrailLog Log, int Index) place) =>
+        ContentsOf(place.Log) is { } contents && contents.TryGetValue(place.Index, out var content) ? content : null;
 
     private Dictionary<int, SeededHash>? ContentsOf(TrailLog log)
     {

@@ -33,7 +33,8 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
             return window.TryAdd(key) ? IsNew(key, record, log, index, account) : Repeats(account);
         if (_delivered.TryAdd(key, log, index, out var first))
             return IsNew(key, record, log, index, account);
-        var isSame = first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log) ? true : copies.AreSame(first.Log, first.Index, record.Json);
+        var isSame = first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log)
+            ? true : copies.AreSame((first.Log, first.Index), (log, index), record.Json);
         account.Duplicate(conflicts: isSame == false);
         if (!first.SameContent && IsLogFile(first.Log) && IsLogFile(log))
             notices.Add(NoticeOf(isSame, $"Event {RecordText.Get(record.Get(RecordField.EventId))}", $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}"));
@@ -54,7 +55,7 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
     {
         false => TrailNotice.Warning($"{copy} says something else in {places}: one copy may have been edited. The first was delivered."),
         true => TrailNotice.Verbose($"{copy} is written differently in {places}, and says the same."),
-        null => TrailNotice.Verbose($"{copy} is written differently in {places}; the first could not be read again to compare what they say."),
+        null => TrailNotice.Verbose($"{copy} is written differently in {places}; one of them could not be read again to compare what they say."),
     };
 
     private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory && !log.IsRebuilt;

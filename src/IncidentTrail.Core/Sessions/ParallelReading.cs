@@ -101,7 +101,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
             tools = new RecordTools(_texts);
         using var reader = new RecordReader(stored, log, filter, query.MaxInflatedSize, tools);
         var isForeign = false;
-        var batch = NewBatch();
+        var batch = NewBatch(log);
         while (reader.Read(batch))
         {
             token.ThrowIfCancellationRequested();
@@ -109,7 +109,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
             if (batch.Records.Count < EngineLimits.EventsInBatch && batch.Inflated < EngineLimits.BytesInBatch)
                 continue;
             await turn.HandOverAsync(batch).ConfigureAwait(false);
-            batch = NewBatch();
+            batch = NewBatch(log);
         }
         if (reader.Failure is { } failure)
         {
@@ -120,5 +120,11 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
         _tools.Add(tools);
     }
 
-    private RecordBatch NewBatch() => _batches.TryTake(out var used) ? used : new RecordBatch(_chunks);
+    private RecordBatch NewBatch(TrailLog log)
+    {
+        var batch = _batches.TryTake(out var used) ? used : new RecordBatch(_chunks);
+        // A log on disk can be read again where a copy of one of its events must be compared as a whole.
+        batch.Part = _texts is not null && log is { Path: not null, Size: not null } ? CallSight.AskedLater : null;
+        return batch;
+    }
 }

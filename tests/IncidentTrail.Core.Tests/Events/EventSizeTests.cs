@@ -21,7 +21,7 @@ public sealed class EventSizeTests
         var batch = new RecordBatch(new ChunkPool());
         for (var i = 0; i < Events; i++)
         {
-            var (chunk, start) = batch.Keep(json, fields);
+            var (chunk, start, _, _) = batch.Keep(json, fields);
             batch.Records.Add(new KeptRecord(chunk, start, json.Length, fields.Present, i, DateTime.UnixEpoch, null, false));
         }
         var events = new BatchEvents(batch, new TrailLog { Location = "1.json" });

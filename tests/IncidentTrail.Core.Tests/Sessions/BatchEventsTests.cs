@@ -39,6 +39,16 @@ public sealed class BatchEventsTests
     }
 
     [Fact]
+    public void No_event_is_made_of_a_record_of_which_some_fields_alone_were_kept()
+    {
+        var batch = Batch(1, new ChunkPool(), part: 1UL << (int)RecordField.EventName);
+        var events = new BatchEvents(batch, _log);
+
+        Assert.Throws<InvalidOperationException>(() => events[0]);
+        Assert.Equal("Event0", ((ISeenCalls)events).RecordOf(0).Name);
+    }
+
+    [Fact]
     public void A_batch_that_is_given_back_while_it_is_visited_is_not_read_on()
     {
         var batch = Batch(100, new ChunkPool());
@@ -63,16 +73,16 @@ public sealed class BatchEventsTests
         Assert.Equal(Enumerable.Range(0, 100).Select(Json), events.Select(e => e.Json));
     }
 
-    private static RecordBatch Batch(int events, ChunkPool pool)
+    private static RecordBatch Batch(int events, ChunkPool pool, ulong? part = null)
     {
-        var batch = new RecordBatch(pool);
+        var batch = new RecordBatch(pool) { Part = part };
         var fields = new RecordFields();
         for (var i = 0; i < events; i++)
         {
             var json = Encoding.UTF8.GetBytes(Json(i));
             Assert.True(fields.TryRead(json));
-            var (chunk, start) = batch.Keep(json, fields);
-            batch.Records.Add(new KeptRecord(chunk, start, json.Length, fields.Present, i, null, null, false));
+            var (chunk, start, length, present) = batch.Keep(json, fields);
+            batch.Records.Add(new KeptRecord(chunk, start, length, present, i, null, null, false));
         }
         return batch;
     }

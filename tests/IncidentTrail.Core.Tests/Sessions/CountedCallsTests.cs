@@ -19,7 +19,12 @@ public sealed class CountedCallsTests
         {
             // More than a batch has, with copies in one log and in others.
             var logs = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 200).Select(_ => Record(random)).ToList()).ToArray();
-            logs[2].AddRange(logs[0].Take(150));
+            logs[2].AddRange(logs[0].Take(150).Select((record, i) => (i % 10) switch
+            {
+                0 => record.Replace("eventVersion\":\"1.11", "eventVersion\":\"1.\\u00311"),
+                1 => record.Replace("eventVersion\":\"1.11", "eventVersion\":\"1.10"),
+                _ => record,
+            }));
 
             var (byCalls, read) = await CallersAsync(logs, grouping, alone: true);
             var (byEvents, expected) = await CallersAsync(logs, grouping, alone: false);
@@ -27,6 +32,7 @@ public sealed class CountedCallsTests
             Assert.Equal(byEvents, byCalls);
             Assert.Equal(Counts(expected), Counts(read));
             Assert.True(read.RecordsDuplicate >= 150);
+            Assert.True(read.RecordsConflicting >= 15);
         }
     }
 
@@ -71,8 +77,8 @@ public sealed class CountedCallsTests
         return (string.Join('\n', tally.Summaries(grouping).Select(Sql.CallerText.Of)), coverage);
     }
 
-    private static (long, long, long, long) Counts(TrailCoverage coverage) =>
-        (coverage.RecordsRead, coverage.RecordsKept, coverage.RecordsDropped, coverage.RecordsDuplicate);
+    private static (long, long, long, long, long) Counts(TrailCoverage coverage) =>
+        (coverage.RecordsRead, coverage.RecordsKept, coverage.RecordsDropped, coverage.RecordsDuplicate, coverage.RecordsConflicting);
 
     // Each field is missing, null, of another type or odd in some records.
     private static string Record(Random random)
@@ -82,12 +88,17 @@ public sealed class CountedCallsTests
             Identities.Root, Identities.IamUser.ReplaceLineEndings(""), Identities.FederatedUser.ReplaceLineEndings(""),
             $$$$"""{"type":"AssumedRole","principalId":"AROA1:s{{{{random.Next(40)}}}}","accountId":"111122223333","sessionContext":{"attributes":{"creationDate":"2026-03-10T0{{{{random.Next(10)}}}}:00:00Z"}}}""",
             """{"type":"AWSService","invokedBy":"ecs.amazonaws.com"}""", """{"type":"AWSService"}""", "null", "{}",
-            """{"type":"AWSAccount","principalId":"AROA1:s1","accountId":"111122223333"}""");
+            """{"type":"AWSAccount","principalId":"AROA1:s1","accountId":"111122223333"}""",
+            """{"type":"IdentityCenterUser","accountId":"111122223333"}""", """{"type":"Unknown","accountId":"111122223333"}""",
+            $$$$"""{"type":"IAMUser","userName":"{{{{new string('u', 5000)}}}}","accountId":"111122223333"}""");
         string?[] members =
         [
             "\"eventVersion\":\"1.11\"", $"\"userIdentity\":{identity}",
             Some(null, "\"eventTime\":null", $"\"eventTime\":\"2026-03-10T08:0{random.Next(10)}:00Z\"", $"\"eventTime\":\"2026-03-10T08:0{random.Next(10)}:00Z\""),
-            Some("\"eventSource\":\"ssm-contacts.amazonaws.com\"", "\"eventSource\":\"ssm-incidents.amazonaws.com\"", "\"eventSource\":\"s3.amazonaws.com\"", null),
+            Some("\"eventSource\":\"ssm-contacts.amazonaws.com\"", "\"eventSource\":\"ssm-incidents.amazonaws.com\"", "\"eventSource\":\"s3.amazonaws.com\"",
+                "\"eventSource\":\"sso.amazonaws.com\"", "\"insightDetails\":{\"eventSource\":\"signin.amazonaws.com\"}", null),
+            Some($"\"additionalEventData\":{{\"UserName\":\"aside{random.Next(3)}\"}}", null, null),
+            Some("\"sessionCredentialFromConsole\":\"true\"", null, null),
             Some("\"eventName\":\"AcceptPage\"", "\"eventName\":\"ListContacts\"", $"\"eventName\":\"Call{random.Next(30)}\"", "\"eventName\":\"C\\u0061ll1\"", null),
             Some("\"awsRegion\":\"eu-west-1\"", "\"awsRegion\":\"us-east-1\"", "\"awsRegion\":\"\"", null),
             Some($"\"sourceIPAddress\":\"203.0.113.{random.Next(30)}\"", "\"sourceIPAddress\":\"ecs.amazonaws.com\"", "\"sourceIPAddress\":\"AWS Internal\"",
