@@ -108,6 +108,9 @@ Describe 'Errors' {
 
     It 'name the parameter whose pattern is none: <Command>' -ForEach @(
         @{ Command = 'Get-IncidentTrailAction'; Parameter = 'EventName', 'EventSource'; More = @{} }
+        @{ Command = 'Get-IncidentTrailEvent'; More = @{ Path = 'sample:' }
+            Parameter = 'EventName', 'EventSource', 'AccessKeyId', 'ErrorCode', 'AccountId', 'Region', 'Caller', 'UserAgent', 'ResourceArn', 'SourceIPAddress', 'EventCategory' }
+        @{ Command = 'Watch-IncidentTrailEvent'; Parameter = 'EventName', 'Region'; More = @{ QueueUrl = 'q'; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'x'; EndpointUrl = 'http://127.0.0.1:1' } }
         @{ Command = 'Get-IncidentTrailIncident'; Parameter = 'IncidentRecordArn', 'ResponsePlan', 'Status', 'Title'; More = @{ Path = 'sample:' } }
         @{ Command = 'Get-IncidentTrailTimeline'; Parameter = 'IncidentRecordArn', 'ResponsePlan'; More = @{ Path = 'sample:' } }
         @{ Command = 'Get-IncidentTrailLog'; Parameter = 'AccountId', 'Region'; More = @{ Path = 'sample:' } }

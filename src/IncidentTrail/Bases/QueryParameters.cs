@@ -7,7 +7,7 @@ namespace IncidentTrail.PowerShell.Bases;
 /// <summary>Makes the engine's query of the filters that a cmdlet was given.</summary>
 internal static class QueryParameters
 {
-    /// <summary>The query; an empty window ends the cmdlet.</summary>
+    /// <summary>The query; an empty window, and a pattern that is none, end the cmdlet.</summary>
     /// <param name="given">The filters.</param>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="sinceUtc">When the command was given: from then -Last reaches back, however long it reads.</param>
@@ -19,6 +19,11 @@ internal static class QueryParameters
         TrailFilterCommand given, ICmdlet cmdlet, DateTime sinceUtc, long? maxEvents, bool oldest, long? newest = null,
         TrailCallerGrouping? callersBy = null)
     {
+        PatternTexts.Check(
+            cmdlet, (nameof(given.EventName), given.EventName), (nameof(given.EventSource), given.EventSource),
+            (nameof(given.AccessKeyId), given.AccessKeyId), (nameof(given.ErrorCode), given.ErrorCode), (nameof(given.AccountId), given.AccountId),
+            (nameof(given.Region), given.Region), (nameof(given.Caller), given.Caller), (nameof(given.UserAgent), given.UserAgent),
+            (nameof(given.ResourceArn), given.ResourceArn), (nameof(given.EventCategory), given.EventCategory));
         var window = TimeWindow.Of(cmdlet, given.StartTime, given.EndTime, cmdlet.Bound(nameof(given.Last), given.Last), sinceUtc);
         return new TrailQuery
         {
