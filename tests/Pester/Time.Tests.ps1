@@ -55,6 +55,25 @@ Describe 'Time under <Zone>' -ForEach @(
 }
 
 Describe 'Time when clocks go back' {
+    It 'loses no hour where winter is the exception, of which .NET knows no time that comes twice' {
+        $at = '00:45', '01:15', '01:45'
+        $records = $at | ForEach-Object {
+            "{`"eventVersion`":`"1.08`",`"eventSource`":`"ssm-incidents.amazonaws.com`",`"eventName`":`"StartIncident`",`"eventTime`":`"2026-10-25T$($_):00Z`",`"eventID`":`"$_`"}"
+        }
+        Set-Content -LiteralPath "$TestDrive/dublin.json" -Value $records
+        Invoke-ChildPwsh @"
+            Import-Module ./out/IncidentTrail
+            function Measure-Window { (Get-IncidentTrailEvent '$TestDrive/dublin.json' @args | Measure-Object).Count }
+            `$local = [datetime]::new(2026, 10, 25, 1, 30, 0, [DateTimeKind]::Local)
+            Measure-Window -EndTime '2026-10-25 01:30'
+            Measure-Window -StartTime '2026-10-25 01:30'
+            Measure-Window -EndTime `$local
+            Measure-Window -StartTime `$local
+            Measure-Window -EndTime ([DateOnly]::new(2026, 10, 25))
+            Measure-Window -StartTime ([DateOnly]::new(2026, 10, 25))
+"@ @{ TZ = 'Europe/Dublin' } | Should -Be 2, 3, 2, 3, 0, 3
+    }
+
     It 'loses no hour of a window, and durations are those of UTC' {
         Invoke-ChildPwsh @'
             Import-Module ./out/IncidentTrail

@@ -80,21 +80,24 @@ internal static class TimeArgument
 
     private static bool IsBareNumber(string text) => !text.AsSpan().Trim().ContainsAnyExceptInRange('0', '9');
 
+    // By instants alone. What .NET says of clock times (10.0) is wrong where the exception is winter and not summer, as in Dublin:
+    // there it knows no time that comes twice, and none that is skipped.
     private static TimeSpan OffsetOf(DateTime clock, TimeZoneInfo local, bool isEnd)
     {
-        clock = DateTime.SpecifyKind(clock, DateTimeKind.Unspecified);
-        if (local.IsInvalidTime(clock))
-            return OffsetBeforeGap(clock, local);
-        if (!local.IsAmbiguousTime(clock))
-            return local.GetUtcOffset(clock);
-        var offsets = local.GetAmbiguousTimeOffsets(clock);
-        return isEnd ? offsets.Min() : offsets.Max();
+        var (before, after) = (OffsetAt(clock.Ticks - TimeSpan.TicksPerDay, local), OffsetAt(clock.Ticks + TimeSpan.TicksPerDay, local));
+        var (isBefore, isAfter) = (Shows(clock, before, local), Shows(clock, after, local));
+        if (isBefore && isAfter)
+            return isEnd ? Min(before, after) : Max(before, after);
+        return isAfter ? after : before;
     }
 
-    private static TimeSpan OffsetBeforeGap(DateTime clock, TimeZoneInfo local)
-    {
-        while (local.IsInvalidTime(clock))
-            clock = clock.AddMinutes(-1);
-        return local.GetUtcOffset(clock);
-    }
+    // Whether a clock of that offset is the zone's at the instant when it shows the time.
+    private static bool Shows(DateTime clock, TimeSpan offset, TimeZoneInfo local) => OffsetAt(clock.Ticks - offset.Ticks, local) == offset;
+
+    private static TimeSpan OffsetAt(long utcTicks, TimeZoneInfo local) =>
+        local.GetUtcOffset(new DateTime(Math.Clamp(utcTicks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc));
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one < other ? other : one;
 }

@@ -25,8 +25,10 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
                 return utc;
             case DateTime { Kind: DateTimeKind.Unspecified } clock:
                 return TrailTimeText.ToUtc(clock, TimeZoneInfo.Local, IsEnd);
+            // It carries which of two it is, where .NET knows that there are two.
             case DateTime local:
-                return local.ToUniversalTime();
+                return TimeZoneInfo.Local.IsAmbiguousTime(local)
+                    ? local.ToUniversalTime() : TrailTimeText.ToUtc(local, TimeZoneInfo.Local, IsEnd);
             case DateTimeOffset offset:
                 return offset.UtcDateTime;
             case TimeSpan span:

@@ -102,6 +102,30 @@ public sealed class TimeArgumentTests
         Assert.Equal(Utc("2026-11-01T06:30:00Z"), Parse("2026-11-01T01:30", s_newYork, isEnd: true));
     }
 
+    // Where winter is the exception and not summer, .NET's own answers about clock times are wrong.
+    [Theory]
+    [InlineData("Europe/Dublin", "2026-10-25T01:30", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")]
+    [InlineData("Europe/Dublin", "2026-03-29T01:30", "2026-03-29T01:30:00Z", "2026-03-29T01:30:00Z")]
+    [InlineData("Europe/Dublin", "2026-10-25T02:00", "2026-10-25T02:00:00Z", "2026-10-25T02:00:00Z")]
+    [InlineData("Africa/Casablanca", "2026-02-15T02:30", "2026-02-15T01:30:00Z", "2026-02-15T02:30:00Z")]
+    [InlineData("Africa/Casablanca", "2026-03-22T02:30", "2026-03-22T02:30:00Z", "2026-03-22T02:30:00Z")]
+    [InlineData("Australia/Lord_Howe", "2026-04-05T01:45", "2026-04-04T14:45:00Z", "2026-04-04T15:15:00Z")]
+    [InlineData("Pacific/Apia", "2011-12-30T12:00", "2011-12-30T22:00:00Z", "2011-12-30T22:00:00Z")]
+    public void A_clock_change_is_read_by_its_instants_in_every_zone(string zone, string text, string start, string end)
+    {
+        var local = TimeZoneInfo.FindSystemTimeZoneById(zone);
+
+        Assert.Equal((Utc(start), Utc(end)), (Parse(text, local), Parse(text, local, isEnd: true)));
+    }
+
+    [Fact]
+    public void The_ends_of_all_time_have_an_offset_too()
+    {
+        Assert.Equal(new DateTime(1, 1, 2, 0, 0, 0, DateTimeKind.Utc), TrailTimeText.ToUtc(new DateTime(1, 1, 2), TimeZoneInfo.Utc));
+        Assert.Equal(DateTime.MaxValue, TrailTimeText.ToUtc(DateTime.MaxValue, s_newYork));
+        Assert.Equal(DateTime.MinValue, TrailTimeText.ToUtc(DateTime.MinValue, s_tokyo));
+    }
+
     [Theory]
     [InlineData(DateTimeKind.Unspecified)]
     [InlineData(DateTimeKind.Local)]
