@@ -14,6 +14,7 @@ internal sealed class CallGathering(IncidentNames names)
     private readonly List<CallOrder> _read = [];
     private readonly CallKinds _kinds = new();
     private readonly EventStore _store = new();
+    private CallOrigin? _origin;
     private bool _hasSeveral;
 
     // Where records came that no reading has compared with each other: where each stands that has an id, and those without.
@@ -27,7 +28,8 @@ internal sealed class CallGathering(IncidentNames names)
         var kind = _kinds.Of(view);
         if (!kind.IsWanted)
             return;
-        var call = new IncidentCall(_store.Keep(bytes), kept, log, kind, names);
+        _origin = CallOrigin.Of(view, log, kept.Envelope, before: _origin);
+        var call = new IncidentCall(_store.Keep(bytes), kept, _origin, kind, names);
         if (_places is null)
             AddNew(call);
         else
@@ -38,8 +40,11 @@ internal sealed class CallGathering(IncidentNames names)
     internal void Add(TrailEvent trailEvent)
     {
         var kind = _kinds.Of(trailEvent.View);
-        if (kind.IsWanted)
-            AddOnce(new IncidentCall(trailEvent, kind, names));
+        if (!kind.IsWanted)
+            return;
+        var call = new IncidentCall(trailEvent, kind, names, before: _origin);
+        _origin = call.Origin;
+        AddOnce(call);
     }
 
     /// <summary>The calls in order of time, retries marked.</summary>

@@ -13,84 +13,110 @@ internal sealed class FieldChanges
 
     internal static readonly string[] Fields = ["status", "impact", "title", "summary", "chatChannel", "notificationTargets"];
 
-    private readonly Dictionary<IncidentCall, List<TrailFieldChange>> _byCall = [];
-    private readonly Dictionary<string, List<Setting>> _state = [];
+    private readonly IncidentFile _file;
+    private readonly Dictionary<string, Setting[]> _last;
+    private readonly Lazy<Dictionary<IncidentCall, List<TrailFieldChange>>> _byCall;
 
-    private FieldChanges()
+    private FieldChanges(IncidentFile file)
     {
+        _file = file;
+        _last = Follow(null);
+        _byCall = new(() =>
+        {
+            var changes = new Dictionary<IncidentCall, List<TrailFieldChange>>();
+            Follow(changes);
+            return changes;
+        });
     }
 
     /// <summary>A field's value and the call that set it; null where the record masks the value.</summary>
     internal readonly record struct Setting(string? Value, IncidentCall By);
 
     [MethodImpl(Jit.Hot)]
-    internal static FieldChanges Of(IncidentFile file)
+    internal static FieldChanges Of(IncidentFile file) => new(file);
+
+    /// <summary>What a call set, found for all calls when somebody asks for one.</summary>
+    internal IReadOnlyList<TrailFieldChange> By(IncidentCall call) => _byCall.Value.GetValueOrDefault(call, []);
+
+    /// <summary>The field as last set: several settings where several calls did so in one second; none where no call did.</summary>
+    internal IReadOnlyList<Setting> Last(string field) => _last.GetValueOrDefault(field, []);
+
+    // Gives each field as last set; what each call changed, where that is wanted too.
+    [MethodImpl(Jit.Hot)]
+    private Dictionary<string, Setting[]> Follow(Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
-        var changes = new FieldChanges();
+        var state = new Dictionary<string, Setting[]>();
         var second = new List<IncidentCall>();
-        foreach (var (call, link, _, _, _) in file.Calls)
+        foreach (var (call, link, _, _, _) in _file.Calls)
         {
-            if (link != TrailLink.Certain || call.IsRead || !call.Counts || call.TimeUtc is null || !MaySet(call, file))
+            if (link != TrailLink.Certain || call.IsRead || !call.Counts || call.TimeUtc is null || !MaySet(call))
                 continue;
             if (second.Count > 0 && second[0].TimeUtc != call.TimeUtc)
             {
-                changes.Take(second, file);
+                Take(second, state, changes);
                 second.Clear();
             }
             second.Add(call);
         }
         if (second.Count > 0)
-            changes.Take(second, file);
-        return changes;
+            Take(second, state, changes);
+        return state;
     }
 
-    internal IReadOnlyList<TrailFieldChange> By(IncidentCall call) => _byCall.GetValueOrDefault(call, []);
-
-    /// <summary>The field as last set: several settings where several calls did so in one second; none where no call did.</summary>
-    internal IReadOnlyList<Setting> Last(string field) => _state.GetValueOrDefault(field, []);
-
-    private static bool MaySet(IncidentCall call, IncidentFile file) => ReferenceEquals(call, file.Start) || call.Is("UpdateIncidentRecord");
+    private bool MaySet(IncidentCall call) => ReferenceEquals(call, _file.Start) || call.Is("UpdateIncidentRecord");
 
     [MethodImpl(Jit.Hot)]
-    private void Take(List<IncidentCall> calls, IncidentFile file)
+    private void Take(
+        List<IncidentCall> calls, Dictionary<string, Setting[]> state,
+        Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
         foreach (var field in Fields)
         {
-            if (SettingsOf(field, calls, file) is not { } settings)
+            if (SettingsOf(field, calls) is not { Length: > 0 } settings)
                 continue;
-            var before = Last(field);
-            var distinct = settings.Count == 1 ? settings : settings.DistinctBy(s => s.Value).ToList();
-            // A value that is not recorded may be another than the next.
-            var contested = distinct.Count > 1 || (settings.Count > 1 && settings[0].Value is null);
-            var unknown = WhyUnknown(contested, before);
-            foreach (var setting in settings)
-            {
-                if (ReferenceEquals(setting.By, file.Start) && field == "status")
-                    continue;
-                if (!_byCall.TryGetValue(setting.By, out var list))
-                    _byCall.Add(setting.By, list = []);
-                list.Add(Change(field, setting, before, contested, unknown));
-            }
-            _state[field] = distinct;
+            var distinct = settings.Length == 1 ? settings : [.. settings.DistinctBy(s => s.Value)];
+            if (changes is not null)
+                AddChanges(field, settings, state.GetValueOrDefault(field, []), distinct.Length > 1, changes);
+            state[field] = distinct;
         }
         // Whatever an update without a readable request set, no value from before it is certain any more.
-        if (calls.Any(c => c.Is("UpdateIncidentRecord") && !Fields.Any(f => c.Request?[f] is not null)))
-            _state.Clear();
+        if (calls.Exists(c => c.Is("UpdateIncidentRecord") && !Array.Exists(Fields, f => c.Request?[f] is not null)))
+            state.Clear();
     }
 
-    [MethodImpl(Jit.Hot)]
-    private static List<Setting>? SettingsOf(string field, List<IncidentCall> calls, IncidentFile file)
+    private void AddChanges(
+        string field, Setting[] settings, Setting[] before, bool differ,
+        Dictionary<IncidentCall, List<TrailFieldChange>> changes)
     {
-        List<Setting>? settings = null;
+        // A value that is not recorded may be another than the next.
+        var contested = differ || (settings.Length > 1 && settings[0].Value is null);
+        var unknown = WhyUnknown(contested, before);
+        foreach (var setting in settings)
+        {
+            if (ReferenceEquals(setting.By, _file.Start) && field == "status")
+                continue;
+            if (!changes.TryGetValue(setting.By, out var list))
+                changes.Add(setting.By, list = []);
+            list.Add(Change(field, setting, before, contested, unknown));
+        }
+    }
+
+    // Nearly always of one call, which most fields are not set by.
+    [MethodImpl(Jit.Hot)]
+    private Setting[] SettingsOf(string field, List<IncidentCall> calls)
+    {
+        if (calls is [var alone])
+            return Read(alone, field) is { } only ? [only] : [];
+        List<Setting> settings = [];
         foreach (var call in calls)
         {
-            if (Read(call, field, file) is { } setting)
-                (settings ??= []).Add(setting);
+            if (Read(call, field) is { } setting)
+                settings.Add(setting);
         }
-        return settings;
+        return [.. settings];
     }
 
-    private static TrailFieldChange Change(string field, Setting setting, IReadOnlyList<Setting> before, bool contested, string unknown)
+    private static TrailFieldChange Change(string field, Setting setting, Setting[] before, bool contested, string unknown)
     {
         var known = !contested && before is [{ Value: not null }] ? before[0].Value : null;
         return new TrailFieldChange
@@ -104,15 +130,15 @@ internal sealed class FieldChanges
         };
     }
 
-    private static string WhyUnknown(bool contested, IReadOnlyList<Setting> before) =>
+    private static string WhyUnknown(bool contested, Setting[] before) =>
         contested ? "another call set it in the same second, and which was last is not known"
-        : before.Count == 0 ? NotInTheTrail
-        : before.Count > 1 ? "previous value not certain: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
+        : before.Length == 0 ? NotInTheTrail
+        : before.Length > 1 ? "previous value not certain: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
         : "previous value not recorded";
 
-    private static Setting? Read(IncidentCall call, string field, IncidentFile file)
+    private Setting? Read(IncidentCall call, string field)
     {
-        if (ReferenceEquals(call, file.Start) && !file.StartIsRepeat)
+        if (ReferenceEquals(call, _file.Start) && !_file.StartIsRepeat)
         {
             if (field == "status")
                 return new Setting("OPEN", call);

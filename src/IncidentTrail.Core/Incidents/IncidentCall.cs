@@ -15,8 +15,6 @@ namespace IncidentTrail.Incidents;
 internal sealed class IncidentCall
 {
     private readonly StoredRecord _bytes;
-    private readonly TrailLog _log;
-    private readonly RecordEnvelope? _envelope;
     private readonly int _index;
     private readonly CallAdditions? _additions;
     private TrailEvent? _event;
@@ -25,18 +23,16 @@ internal sealed class IncidentCall
     /// <summary>A call of one record, as a reading gives it.</summary>
     /// <param name="bytes">The record, which is kept.</param>
     /// <param name="kept">What the reading knows of it.</param>
-    /// <param name="log">The log it was found in.</param>
+    /// <param name="origin">Where it was found.</param>
     /// <param name="kind">The kind of call.</param>
     /// <param name="names">The names of incidents.</param>
     [MethodImpl(Jit.Hot)]
-    internal IncidentCall(in StoredRecord bytes, in KeptRecord kept, TrailLog log, CallKind kind, IncidentNames names)
+    internal IncidentCall(in StoredRecord bytes, in KeptRecord kept, CallOrigin origin, CallKind kind, IncidentNames names)
     {
-        (_bytes, _log, _envelope, _index) = (bytes, log, kept.Envelope, kept.Index);
+        (_bytes, Origin, _index) = (bytes, origin, kept.Index);
         (TimeUtc, Kind) = (kept.TimeUtc, kind);
         var view = View;
         IsLate = view.IsLate;
-        AccountId = AccountOf(view);
-        Region = view.Region;
         ErrorCode = view.ErrorCode ?? view.ErrorMessage;
         IdMark = IdOrder.MarkOf(view.Get(RecordField.EventId));
         var arn = kind.Naming.ArnIn(view);
@@ -47,9 +43,13 @@ internal sealed class IncidentCall
     }
 
     /// <summary>A call of one record.</summary>
-    internal IncidentCall(TrailEvent own, CallKind kind, IncidentNames names)
-        : this(own.Stored, new KeptRecord { Index = own.Index, TimeUtc = own.EventTimeUtc, Envelope = own.Envelope }, own.SourceLog, kind, names) =>
-        _event = own;
+    /// <param name="own">The record, as an event.</param>
+    /// <param name="kind">The kind of call.</param>
+    /// <param name="names">The names of incidents.</param>
+    /// <param name="before">Where the record before it was found; null for the first.</param>
+    internal IncidentCall(TrailEvent own, CallKind kind, IncidentNames names, CallOrigin? before = null)
+        : this(own.Stored, new KeptRecord { Index = own.Index, TimeUtc = own.EventTimeUtc },
+            CallOrigin.Of(own.View, own.SourceLog, own.Envelope, before), kind, names) => _event = own;
 
     /// <summary>A call of several records.</summary>
     /// <param name="own">The record that stands for the call.</param>
@@ -57,9 +57,9 @@ internal sealed class IncidentCall
     /// <param name="names">The names of incidents.</param>
     internal IncidentCall(IncidentCall own, CallAdditions additions, IncidentNames names)
     {
-        (_bytes, _log, _envelope, _index, _event) = (own._bytes, own._log, own._envelope, own._index, own.Event);
+        (_bytes, Origin, _index, _event) = (own._bytes, own.Origin, own._index, own.Event);
         (TimeUtc, IsLate, Kind) = (own.TimeUtc, own.IsLate, own.Kind);
-        (AccountId, Region, IdMark) = (own.AccountId, own.Region, own.IdMark);
+        IdMark = own.IdMark;
         _additions = additions;
         ErrorCode = additions.Newest(Event, "errorCode", e => e.View.ErrorCode) ?? additions.Newest(Event, "errorMessage", e => e.View.ErrorMessage);
         Named = IncidentNamed() is { } text && !RequestText.IsMasked(text) ? names.Of(text) : null;
@@ -78,6 +78,9 @@ internal sealed class IncidentCall
     }
 
     internal IReadOnlyList<TrailEvent> Records => _additions is null ? [Event] : [Event, .. _additions.Copies, .. _additions.Addenda];
+
+    /// <summary>Where the record was found, and the place it tells.</summary>
+    internal CallOrigin Origin { get; }
 
     internal DateTime? TimeUtc { get; }
 
@@ -119,9 +122,9 @@ internal sealed class IncidentCall
     internal TrailCaller Caller => _event?.Caller ?? View.Caller;
 
     /// <summary>The account whose event it is; null where only the caller's is known: calls of one account are linked with certainty.</summary>
-    internal string? AccountId { get; }
+    internal string? AccountId => Origin.AccountId;
 
-    internal string? Region { get; }
+    internal string? Region => Origin.Region;
 
     /// <summary>What the client sent so that a repetition is known as one; null where it is missing or masked.</summary>
     internal string? Token => ClientToken.Of(Request);
@@ -163,13 +166,13 @@ internal sealed class IncidentCall
 
     // With bytes of its own: who holds it holds nothing else.
     private TrailEvent MakeEvent() =>
-        new(new EventBytes(_bytes.Record), new KeptRecord { Index = _index, TimeUtc = TimeUtc, Envelope = _envelope }, _log);
+        new(new EventBytes(_bytes.Record), new KeptRecord { Index = _index, TimeUtc = TimeUtc, Envelope = Origin.Envelope }, Origin.Log);
 
     private CallBodies MakeBodies() => _additions is not null ? new CallBodies(Event, _additions)
         : _event is not null ? new CallBodies(_event)
         : new CallBodies(View);
 
-    private RecordView View => new(_bytes.Record, _log, TextPool.OfThread, _envelope);
+    private RecordView View => new(_bytes.Record, Origin.Log, TextPool.OfThread, Origin.Envelope);
 
     internal bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
