@@ -150,10 +150,9 @@ public sealed class TrailSession
     internal void Conclude() => _ledger?.Conclude();
 
     /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>
-    public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null
-        : Unmatched.Of(
-            _query, [_filter.NearCallers, .. _pipelineFilter is { } filter ? [filter.NearCallers] : Array.Empty<NearCallers>()],
-            _ledger is null ? Coverage : null);
+    public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null : Unmatched.Of(
+        _query, [.. new[] { _filter, _pipelineFilter }.OfType<TrailFilter>().Select(filter => filter.NearCallers)],
+        _ledger is null ? Coverage : null);
 
     private void Take(LogPiece piece, SourceAccount account, DeliveryPace pace)
     {
@@ -244,8 +243,7 @@ public sealed class TrailSession
         if (looked < records.Length)
             _ledger?.Cut(log);
         account.Kept(kept, late, log);
-        var isTaken = looked == records.Length;
         batch.Leave(kept);
-        return isTaken;
+        return looked == records.Length;
     }
 }
