@@ -140,6 +140,16 @@ Describe 'Tab' {
         Get-Completion 'Get-IncidentTrailIncident sample:started-by-alarm.json | ForEach-Object { $_.TimeToAck' | Should -Contain 'TimeToAcknowledge'
     }
 
+    It 'offers what an object has, and what only its views show under no name that is typed' {
+        Get-Completion 'Get-IncidentTrailEvent x | Where-Object Ca' | Should -Be 'Caller', 'CallerName', 'Category'
+        foreach ($cmdlet in 'Get-IncidentTrailEvent', 'Get-IncidentTrailCaller', 'Get-IncidentTrailIncident', 'Get-IncidentTrailTimeline') {
+            $type = (Get-Command $cmdlet).OutputType[0].Type
+            $names = $type.GetProperties().Name + 'Plan', 'SourceIP', 'Keys'
+            Get-Completion "$cmdlet x | Where-Object " | Where-Object { $_ -notlike 'View*' -and $_ -ne 'PSStandardMembers' -and $_ -notin $names } | Should -BeNullOrEmpty
+            $type.GetProperties().Name -like 'View*' | Should -BeNullOrEmpty
+        }
+    }
+
     It 'never offers the name of a file where none is meant' {
         $files = 'Path', 'LiteralPath', 'PublicKeyPath', 'ProfileLocation', 'Destination', 'HeartbeatPath', 'CheckpointPath'
         foreach ($cmdlet in Get-Command -Module IncidentTrail) {

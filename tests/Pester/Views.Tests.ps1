@@ -258,7 +258,7 @@ Describe 'What an import makes for the views' {
     It 'are the properties that a view names, and no others' {
         $named = foreach ($file in Get-ChildItem "$module/*.Format.ps1xml") { ([xml] (Get-Content $file -Raw)).SelectNodes('//PropertyName').InnerText }
         $made = (Get-TypeData 'Deserialized.IncidentTrail.*').Members.Values | Where-Object { $_ -is [System.Management.Automation.Runspaces.CodePropertyData] }
-        $made.Name | Should -Contain 'ShortEventTime'
+        $made.Name | Should -Contain 'ViewShortEventTime'
         $made.Name | Where-Object { $_ -notin $named } | Should -BeNullOrEmpty
     }
 }

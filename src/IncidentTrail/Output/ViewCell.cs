@@ -1,6 +1,6 @@
 namespace IncidentTrail.PowerShell.Output;
 
-/// <summary>How a view shows one property. The hidden property that does is named by this and the property: <c>ShortEventTime</c>.</summary>
+/// <summary>How a view shows one property. The hidden property that does is named by this and the property: <c>ViewShortEventTime</c>.</summary>
 internal enum ViewCell
 {
     /// <summary>On one line, in a table.</summary>

@@ -8,10 +8,13 @@ namespace IncidentTrail.PowerShell.Output;
 
 /// <summary>
 /// The hidden properties that the views show. They are compiled code, which runs where a session's language is constrained: a
-/// script block that calls a method does not, and shows nothing. Nothing lists, exports or serializes them.
+/// script block that calls a method does not, and shows nothing. Nothing lists, exports or serializes them; Tab alone offers hidden
+/// properties as it does others, so the names of those that are no heading begin as no other's.
 /// </summary>
 internal static class ViewProperties
 {
+    private const string Prefix = "View";
+
     private static readonly MethodInfo s_show = typeof(ViewCells).GetMethod(nameof(ViewCells.Show))!;
     private static readonly MethodInfo s_column = typeof(ViewCells).GetMethod(nameof(ViewCells.Column))!;
 
@@ -32,7 +35,7 @@ internal static class ViewProperties
             {
                 foreach (var cell in ViewCells.Of(property.PropertyType))
                 {
-                    var name = $"{cell}{property.Name}";
+                    var name = $"{Prefix}{cell}{property.Name}";
                     if (s_named.Contains(name))
                         yield return Hidden(name, Cell(name, cell, property.Name));
                 }
