@@ -39,7 +39,7 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
         if (given.BaseObject is TrailInput || given.TypeNames is not [var first, ..])
             return null;
         if (NameOf(given.TypeNames) is not var (name, isCopy))
-            return TakesOthers ? new OtherInput(AfterDot(first), isCopy: false, isForeign: true) : LocalLogOf(given) ?? RebuiltOf(given);
+            return TakesOthers ? new OtherInput(AfterDot(first), isCopy: false, isForeign: true) : (TrailInput?)LocalLogOf(given) ?? RebuiltOf(given);
         if (!isCopy)
             return new OtherInput(name, isCopy: false);
         if (name == nameof(TrailLog) && LogOf(given) is { } log)
@@ -53,7 +53,7 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
     private static bool IsRebuilt(PSObject copy) => bool.TryParse(Text(copy, nameof(TrailEvent.IsRebuilt)), out var isRebuilt) && isRebuilt;
 
     // Bound by its Json alone, a record that was made from columns would pass for one as it was delivered.
-    private static TrailInput? RebuiltOf(PSObject values) =>
+    private static OtherInput? RebuiltOf(PSObject values) =>
         values.BaseObject is PSCustomObject && IsRebuilt(values) && EventOf(values) is { Json: not null } copy ? copy : null;
 
     // Select-Object -First puts a name of its own before that of a copy, and so may anybody; null where no name is the module's.
@@ -71,7 +71,7 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
     private static string AfterDot(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     // A file's values without its type, as JSON or CSV keep them, would be bound by the name of a bucket, which is empty.
-    private static TrailInput? LocalLogOf(PSObject values) =>
+    private static TrailLog? LocalLogOf(PSObject values) =>
         values.BaseObject is PSCustomObject && Text(values, nameof(TrailLog.Location)) is not null
         && IsThereEmpty(values, nameof(TrailLog.BucketName)) && IsThereEmpty(values, nameof(TrailLog.Key)) ? LogOf(values) : null;
 
