@@ -40,7 +40,7 @@ Describe 'Time under <Zone>' -ForEach @(
     It 'is read as local where no zone is given, the start inclusive and the end exclusive' {
         Invoke-ChildPwsh @"
             Import-Module ./out/IncidentTrail
-            function Measure-Window { (Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage @args | Measure-Object).Count }
+            function Measure-Window { (Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage @args -WarningAction SilentlyContinue | Measure-Object).Count }
             `$utc = [datetime]::new(2026, 3, 10, 14, 4, 49, [DateTimeKind]::Utc)
             Measure-Window -StartTime '$Start'
             Measure-Window -EndTime '$Start'
@@ -118,7 +118,7 @@ Describe 'A day in words' {
         Invoke-ChildPwsh @"
             Import-Module ./out/IncidentTrail
             [cultureinfo]::CurrentCulture = '$_'
-            function Measure-Window { (Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage @args | Measure-Object).Count }
+            function Measure-Window { (Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage @args -WarningAction SilentlyContinue | Measure-Object).Count }
             Measure-Window -StartTime '10 Mar 2026 14:04:49' -EndTime 'TODAY'
             Measure-Window -StartTime 'March 10, 2026, 14:04:50 (UTC+00:00)' -EndTime yesterday
             Measure-Window -StartTime yesterday

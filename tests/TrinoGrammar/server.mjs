@@ -41,9 +41,27 @@ function run(sql) {
   const isOfTable = /^(CREATE EXTERNAL|DROP) TABLE/.test(sql);
   const fault = check(isOfTable ? 'hive' : 'trino', sql);
   if (fault === null && sql.startsWith('CREATE')) make(sql);
-  queries.push(fault === null ? { State: 'SUCCEEDED' } : { State: 'FAILED', StateChangeReason: `SYNTAX_ERROR: ${fault}` });
+  const status = fault === null ? { State: 'SUCCEEDED' } : { State: 'FAILED', StateChangeReason: `SYNTAX_ERROR: ${fault}` };
+  queries.push({ status, names: fault === null && !isOfTable ? names(sql) : [] });
   return queries.length;
 }
+
+// What the columns of the answer are called: the last word of each expression between the outermost SELECT and FROM.
+function names(sql) {
+  let depth = 0;
+  let parts = null;
+  for (const [token] of sql.matchAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[()]|,|[\w$]+|[^\w$]/g)) {
+    depth += token === '(' ? 1 : token === ')' ? -1 : 0;
+    const isOutermost = depth === 0 && token !== ')';
+    if (isOutermost && token === 'SELECT') parts = [''];
+    else if (isOutermost && token === 'FROM' && parts) break;
+    else if (isOutermost && token === ',' && parts) parts.push('');
+    else if (isOutermost && parts && token.trim()) parts[parts.length - 1] = token;
+  }
+  return parts.map((name) => name.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"'));
+}
+
+const query = (id) => queries[id.split('-')[1] - 1];
 
 const operations = {
   GetTableMetadata: ({ DatabaseName, TableName }) => {
@@ -53,11 +71,14 @@ const operations = {
   StartQueryExecution: ({ QueryString }) => ({ QueryExecutionId: `query-${run(QueryString)}` }),
   GetQueryExecution: ({ QueryExecutionId }) => ({
     QueryExecution: {
-      QueryExecutionId, Status: queries[QueryExecutionId.split('-')[1] - 1], EngineVersion: { EffectiveEngineVersion: 'Athena engine version 3' },
+      QueryExecutionId, Status: query(QueryExecutionId).status, EngineVersion: { EffectiveEngineVersion: 'Athena engine version 3' },
       Statistics: { DataScannedInBytes: 0, TotalExecutionTimeInMillis: 1 },
     },
   }),
-  GetQueryResults: () => ({ ResultSet: { Rows: [{ Data: [] }] } }),
+  // No table holds anything: the row that names the columns is all.
+  GetQueryResults: ({ QueryExecutionId }) => ({
+    ResultSet: { Rows: [{ Data: query(QueryExecutionId).names.map((name) => ({ VarCharValue: name })) }] },
+  }),
   StopQueryExecution: () => ({}),
 };
 
