@@ -120,6 +120,13 @@ Describe 'Other objects at the prompt' {
     }
 }
 
+Describe 'Incidents at the prompt' {
+    It 'count one read as one' {
+        $shown = Get-IncidentTrailIncident sample: -ResponsePlan *game-day* | Format-List | Format-Plain
+        $shown -match '^Events ' | Should -BeLike '*: 3: 2 changes, 1 read, 0 failed, 0 retries'
+    }
+}
+
 Describe 'Callers at the prompt' {
     It 'show who, of which kind, with which keys, how much and when last, in 80 columns' {
         $table = (Get-IncidentTrailCaller $trail | Out-String -Width 80) -split '\r?\n' -replace '\e\[[\d;]*m'

@@ -1,4 +1,5 @@
 using IncidentTrail.Contracts;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail;
 
@@ -98,7 +99,7 @@ public sealed class TrailCoverage
     /// <summary>The counts in one line.</summary>
     public override string ToString() =>
         $"{LogsRead} of {LogsListed} logs read, {LogsFailed} failed, {LogsSkipped} skipped"
-        + (RequiresValid ? $", {LogsInvalid} invalid and {LogsNotCovered} not covered left out" : "") + $"; {RecordsRead} records: "
+        + (RequiresValid ? $", {LogsInvalid} invalid and {LogsNotCovered} not covered left out" : "") + $"; {RecordsRead} {Counted.Noun(RecordsRead, "record")}: "
         + $"{RecordsKept} kept, {RecordsDropped} dropped, {RecordsDuplicate} duplicate"
         + (RecordsConflicting > 0 ? $" ({RecordsConflicting} of them conflicting)" : "") + $"; {RecordsInvalid} invalid; "
         + (IsComplete ? "complete" : "not complete");

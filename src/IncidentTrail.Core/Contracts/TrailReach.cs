@@ -1,3 +1,5 @@
+using IncidentTrail.Texts;
+
 namespace IncidentTrail;
 
 /// <summary>How far a source reaches for one account and Region, and how many events came from there.</summary>
@@ -49,6 +51,6 @@ public sealed class TrailReach
 
     /// <summary>As in <c>111122223333 us-east-1: 12 events, to 2026-03-01 12:00:00Z</c>.</summary>
     public override string ToString() => TextForDisplay.Plain(
-        $"{AccountId ?? "unknown account"} {Region ?? "unknown Region"}: {EventCount} events, "
+        $"{AccountId ?? "unknown account"} {Region ?? "unknown Region"}: {EventCount} {Counted.Noun(EventCount, "event")}, "
         + (ReachesUtc is { } time ? FormattableString.Invariant($"to {time:u}") : "nothing read"));
 }

@@ -52,7 +52,7 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
         {
             yield return DrawnLine.Empty;
             yield return new DrawnLine(
-                string.Create(CultureInfo.InvariantCulture, $"{callers.Count - most} more {(callers.Count - most == 1 ? "caller" : "callers")}, {callers.Skip(most).Sum(c => c.Outside)} of whose calls were outside the hours of work."), DrawnStyle.Soft);
+                string.Create(CultureInfo.InvariantCulture, $"{callers.Count - most} more {Counted.Noun(callers.Count - most, "caller")}, {callers.Skip(most).Sum(c => c.Outside)} of whose calls were outside the hours of work."), DrawnStyle.Soft);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
         return new DrawnLine([.. cells.Parts()]);
     }
 
-    private static string Calls(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "call" : "calls")}");
+    private static string Calls(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {Counted.Noun(count, "call")}");
 
     private string Legend() =>
         $"Calls by hour and weekday in {ZoneName()}; {OutsideSign} marks calls outside "

@@ -1,3 +1,4 @@
+using IncidentTrail.Texts;
 using static IncidentTrail.Reports.ReportBlock;
 
 namespace IncidentTrail.Reports;
@@ -27,8 +28,8 @@ internal static class CoverageContent
         yield return ("Logs", $"{ReportText.Number(coverage.LogsRead)} of {ReportText.Number(coverage.LogsListed)} read, {ReportText.Number(coverage.LogsFailed)} failed, {ReportText.Number(coverage.LogsSkipped)} skipped");
         yield return ("Log integrity", !coverage.RequiresValid ? "not checked"
             : coverage.LogsInvalid + coverage.LogsNotCovered == 0 ? "each log that was read is proven to be what CloudTrail signed"
-            : $"each log that was read is proven to be what CloudTrail signed; left out: {ReportText.Number(coverage.LogsInvalid)} that are not, {ReportText.Number(coverage.LogsNotCovered)} that no valid digest lists");
-        yield return ("Records", $"{ReportText.Number(coverage.RecordsRead)}: {ReportText.Number(coverage.RecordsKept)} kept, {ReportText.Number(coverage.RecordsDropped)} dropped by filters, {ReportText.Number(coverage.RecordsDuplicate)} duplicates");
+            : $"each log that was read is proven to be what CloudTrail signed; left out: {ReportText.Number(coverage.LogsInvalid)} that {Counted.Noun(coverage.LogsInvalid, "is", "are")} not, {ReportText.Number(coverage.LogsNotCovered)} that no valid digest lists");
+        yield return ("Records", $"{ReportText.Number(coverage.RecordsRead)}: {ReportText.Number(coverage.RecordsKept)} kept, {ReportText.Number(coverage.RecordsDropped)} dropped by filters, {ReportText.Number(coverage.RecordsDuplicate, "duplicate")}");
         if (coverage.RecordsConflicting > 0)
             yield return ("Conflicting copies", $"{ReportText.Number(coverage.RecordsConflicting)}: one of the copies may have been edited");
         if (coverage.RecordsInvalid > 0)
@@ -39,5 +40,5 @@ internal static class CoverageContent
     }
 
     private static string Source(TrailSourceCoverage source) =>
-        $"{source.Name}: {ReportText.Number(source.EventCount)} events{string.Concat(source.Notes.Select(n => "; " + n))}";
+        $"{source.Name}: {ReportText.Number(source.EventCount, "event")}{string.Concat(source.Notes.Select(n => "; " + n))}";
 }

@@ -68,7 +68,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         if (_incident.ReopenCount > 0)
             yield return ("Time to first resolution", ReportText.Duration(_incident.TimeToFirstResolve, names));
         yield return ("Time to resolve", ReportText.Duration(_incident.TimeToResolve, names));
-        yield return ("Calls", $"{ReportText.Number(_incident.EventCount)}: {ReportText.Number(_incident.ChangeCount)} changes, {ReportText.Number(_incident.ReadCount)} reads, {ReportText.Number(_incident.FailureCount)} failed, {ReportText.Number(_incident.RetryCount)} retries");
+        yield return ("Calls", $"{ReportText.Number(_incident.EventCount)}: {ReportText.Number(_incident.ChangeCount, "change")}, {ReportText.Number(_incident.ReadCount, "read")}, {ReportText.Number(_incident.FailureCount)} failed, {ReportText.Number(_incident.RetryCount, "retry", "retries")}");
         yield return ("Made from", _incident.Basis == TrailIncidentBasis.Pipeline ? "events of the pipeline, whose filter is not known" : "what was read of a source");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentTrail.Texts;
 using static IncidentTrail.Reports.ReportBlock;
 
 namespace IncidentTrail.Reports;
@@ -76,7 +77,7 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
         if (places.Records.Count == 0)
             yield break;
         yield return new Heading(2, "Records", "records");
-        yield return new Paragraph($"The {ReportText.Number(places.Records.Count)} records that this report rests on, as CloudTrail delivered them{(options.IncludeSensitive ? null : ", codes and delivery addresses masked")}. Only the spacing is new.");
+        yield return new Paragraph($"The {ReportText.Number(places.Records.Count, "record")} that this report rests on, as CloudTrail delivered {Counted.Noun(places.Records.Count, "it", "them")}{(options.IncludeSensitive ? null : ", codes and delivery addresses masked")}. Only the spacing is new.");
         yield return new ReportBlock.Records(
         [
             .. places.Records.Select((e, i) => new ReportRecord(

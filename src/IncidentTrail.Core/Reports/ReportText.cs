@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.Reports;
 
@@ -47,4 +48,7 @@ internal static partial class ReportText
     private static partial Regex Command();
 
     internal static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with what it counts.</summary>
+    internal static string Number(long value, string one, string? many = null) => $"{Number(value)} {Counted.Noun(value, one, many)}";
 }

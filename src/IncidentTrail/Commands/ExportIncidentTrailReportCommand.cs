@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Output;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.PowerShell;
 
@@ -108,7 +109,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
             var count = _isFolder
                 ? ReportFile.WriteFolder(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force)
                 : ReportFile.Write(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force);
-            WriteVerbose($"{_file}: {count} incidents.");
+            WriteVerbose($"{_file}: {count} {Counted.Noun(count, "incident")}.");
             if (PassThru)
                 WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
         }

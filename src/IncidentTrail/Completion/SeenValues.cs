@@ -1,3 +1,5 @@
+using IncidentTrail.Texts;
+
 namespace IncidentTrail.PowerShell.Completion;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal static class SeenValues
     /// <summary>Remembers a caller.</summary>
     internal static void Note(TrailCallerSummary seen)
     {
-        Note(nameof(TrailEvent.CallerName), seen.Name, $"{seen.Name}, {seen.Kind} of {seen.AccountId ?? "an unknown account"}, {seen.EventCount} events");
+        Note(nameof(TrailEvent.CallerName), seen.Name, $"{seen.Name}, {seen.Kind} of {seen.AccountId ?? "an unknown account"}, {seen.EventCount} {Counted.Noun(seen.EventCount, "event")}");
         Note(nameof(TrailEvent.AccountId), seen.AccountId, seen.AccountId);
     }
 

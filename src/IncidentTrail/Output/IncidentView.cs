@@ -81,8 +81,11 @@ internal static class IncidentView
     internal static string Events(PSObject row)
     {
         var incident = new ViewRow(row);
-        return $"{incident.Text("EventCount")}: {incident.Text("ChangeCount")} changes, {incident.Text("ReadCount")} reads, "
-            + $"{incident.Text("FailureCount")} failed, {incident.Text("RetryCount")} retries";
+        return $"{incident.Text("EventCount")}: {Of("ChangeCount", "change")}, {Of("ReadCount", "read")}, "
+            + $"{incident.Text("FailureCount")} failed, {Of("RetryCount", "retry", "retries")}";
+
+        string Of(string name, string one, string? many = null) =>
+            $"{incident.Text(name)} {Counted.Noun(incident.Number(name), one, many)}";
     }
 
     /// <summary>How many notes an incident has, and what became of them, as far as the notes themselves are at hand.</summary>

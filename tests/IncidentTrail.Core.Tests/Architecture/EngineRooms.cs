@@ -30,7 +30,7 @@ internal static class EngineRooms
             ["Contracts", "Events", "Filtering", "Forms", "Gzip", "Json", "Patterns", "Records", "Texts"])
             { IsHot = true },
         new("Sources", "where logs come from: files, text, and the contract of every other source",
-            ["Contracts", "Forms", "Gzip", "Patterns"]),
+            ["Contracts", "Forms", "Gzip", "Patterns", "Texts"]),
         new("Sources.History", "Event history: what to ask it, and the local copy of its answers",
             ["Actions", "Contracts", "Patterns", "Sources", "Texts"]),
         new("Sources.Connection", "the contract of what can be reached over the network",
@@ -39,7 +39,7 @@ internal static class EngineRooms
             ["Contracts", "Patterns", "Sources", "Sources.Connection"]),
         new("Sources.Saving", "a verified local copy of a trail's logs", ["Contracts", "Sources"]),
         new("Sources.Queues", "a queue: its messages, what they name, and when they are done with",
-            ["Contracts", "Sources", "Sources.Connection"]),
+            ["Contracts", "Sources", "Sources.Connection", "Texts"]),
         new("Sql", "a query as a statement over a table of a trail's logs, and rows as records and counts",
             ["Actions", "Callers", "Contracts", "Events", "Patterns", "Records", "Sources", "Times"]),
         new("Integrity", "whether logs are what CloudTrail signed: digests, keys, the chain, the verdicts",

@@ -33,6 +33,15 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void A_count_of_one_stands_before_one()
+    {
+        var html = Reports.Of(Reports.All.Value, new TrailReportOptions());
+
+        Assert.Matches(OneOfSome(), html);
+        Assert.DoesNotMatch(OneOfMany(), html);
+    }
+
+    [Fact]
     public void A_note_of_several_lines_keeps_them_and_a_name_has_one()
     {
         var html = Reports.Of(Calls.Rebuilt(
@@ -175,6 +184,12 @@ public sealed partial class HtmlReportTests
 
     [GeneratedRegex("<a href=\"#step-[^>]* aria-label=\"[^\"]+\">")]
     private static partial Regex Drawn();
+
+    [GeneratedRegex(@"(?<![\d,.])1 (change|read|record|duplicate|event)\b")]
+    private static partial Regex OneOfSome();
+
+    [GeneratedRegex(@"(?<![\d,.])1 (changes|reads|retries|records|duplicates|events|calls)\b")]
+    private static partial Regex OneOfMany();
 
     [GeneratedRegex("<tr id=\"step-")]
     private static partial Regex StepRow();

@@ -1,3 +1,5 @@
+using IncidentTrail.Texts;
+
 namespace IncidentTrail.Sources.Queues;
 
 /// <summary>What waits in a queue, about.</summary>
@@ -8,6 +10,6 @@ namespace IncidentTrail.Sources.Queues;
 internal sealed record QueueStanding(long Waiting, long InFlight, long Delayed, TimeSpan Visibility)
 {
     /// <summary>The messages in words.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Waiting} messages waiting, {InFlight} in flight")
+    public override string ToString() => FormattableString.Invariant($"{Waiting} {Counted.Noun(Waiting, "message")} waiting, {InFlight} in flight")
         + (Delayed > 0 ? FormattableString.Invariant($", {Delayed} delayed") : "");
 }
