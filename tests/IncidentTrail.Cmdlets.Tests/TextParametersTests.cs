@@ -56,12 +56,15 @@ public sealed class TextParametersTests
         object[] others = [TrailActions.All[0], new Uri("https://example.net/"), System.Net.IPAddress.Loopback, DBNull.Value, 'x', 1.5];
 
         Assert.Equal(others, texts.Transform(null!, others));
-        foreach (var given in new object[] { row, new System.Collections.Hashtable(), new TrailLog { Location = "log" }, new object() })
+        foreach (var given in new object[] { row, new TrailLog { Location = "log" }, new object() })
         {
             var problem = Assert.Throws<ArgumentTransformationMetadataException>(() => texts.Transform(null!, given)).Message;
             Assert.Contains("give one of its properties", problem, StringComparison.Ordinal);
             Assert.Throws<ArgumentTransformationMetadataException>(() => texts.Transform(null!, new[] { "x", given }));
         }
+        var table = new System.Collections.Hashtable { ["StartIncident"] = 1 };
+        Assert.Contains(
+            "give its Keys or Values", Assert.Throws<ArgumentTransformationMetadataException>(() => texts.Transform(null!, table)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,6 +110,19 @@ Describe 'What the pipeline takes' {
         $actions.Access | Select-Object -Unique | Should -Be 'Write'
     }
 
+    It 'gives actions by a service alone, of rows too' {
+        $rows = [pscustomobject]@{ EventSource = 'ssm-contacts' } | Get-IncidentTrailAction
+        $rows.EventName | Should -Be (Get-IncidentTrailAction -EventSource ssm-contacts).EventName
+    }
+
+    It 'says of an object that names no action that it is none' {
+        $incident = Get-IncidentTrailIncident sample: | Select-Object -First 1
+        $incident | Get-IncidentTrailAction -ErrorVariable refused -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $refused | Should -HaveCount 1
+        { Get-IncidentTrailAction $incident } | Should -Throw -ExpectedMessage '*(TrailIncident) is no text*'
+        Get-IncidentTrailAction (Get-IncidentTrailAction StartIncident) | Should -HaveCount 1
+    }
+
     It 'says which action was likely meant, and nothing of a wildcard' {
         Get-IncidentTrailAction StartIncidnt -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         $warned | Should -Be 'No action is called StartIncidnt; StartIncident was likely meant.'

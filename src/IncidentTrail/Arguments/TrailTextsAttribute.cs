@@ -32,7 +32,12 @@ public sealed class TrailTextsAttribute : ArgumentTransformationAttribute
     private object? Text(object? given)
     {
         if (given is not null && IsObject(given))
-            throw new ArgumentTransformationMetadataException($"An object ({NameOf(given)}) is no text, and would match nothing: give one of its properties.");
+        {
+            var what = BaseOf(given) is IDictionary ? "its Keys or Values" : "one of its properties";
+            var refusal = $"An object ({NameOf(given)}) is no text, and would match nothing: give {what}.";
+            // An object of the pipeline PowerShell binds by its properties where, and only where, a cast is what failed.
+            throw new ArgumentTransformationMetadataException(refusal, new PSInvalidCastException(refusal));
+        }
         return Digits > 0 && WholeNumber(BaseOf(given)) is { } number ? number.ToString("D" + Digits, CultureInfo.InvariantCulture) : given;
     }
 

@@ -12,6 +12,7 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
 {
     /// <summary>Names of actions.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventNameCompleter))]
     [Alias("Name")]
@@ -20,6 +21,7 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
 
     /// <summary>Event sources, whole or short.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ActionSourceCompleter))]
     [ValidateNotNullOrEmpty]
