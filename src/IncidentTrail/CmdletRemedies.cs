@@ -35,6 +35,8 @@ internal static class CmdletRemedies
 
     public const string WriteToDisk = "Name a file or folder on disk, and copy it from there (Write-S3Object, aws s3 cp).";
 
+    public const string WriteElsewhere = "Choose another path; 'sample:' is there to be read.";
+
     public const string NotWritten =
         "Choose another path; -Force overwrites a read-only file, and without -NoClobber a file is overwritten.";
 

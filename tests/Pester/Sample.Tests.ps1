@@ -75,6 +75,28 @@ Describe 'sample:' {
         }
     }
 
+    It 'is not written to by <Cmdlet>' -ForEach @(
+        @{ Cmdlet = 'Export-IncidentTrailReport'; Script = { Get-IncidentTrailIncident sample: | Export-IncidentTrailReport sample:new.html } }
+        @{ Cmdlet = 'Export-IncidentTrailReport, from within'; Script = { Get-IncidentTrailIncident sample: | Export-IncidentTrailReport new.html } }
+        @{ Cmdlet = 'Export-IncidentTrailEvidence'; Script = { Export-IncidentTrailEvidence sample: -Destination sample:/new.zip } }
+        @{ Cmdlet = 'Save-IncidentTrailLog'; Script = { Save-IncidentTrailLog -BucketName x -Destination sample:new } }
+        @{ Cmdlet = 'Get-IncidentTrailEvent'; Script = { Get-IncidentTrailEvent sample: -CheckpointPath sample:new } }
+        @{ Cmdlet = 'Watch-IncidentTrailEvent'; Script = {
+                Watch-IncidentTrailEvent -QueueUrl https://sqs.us-east-1.amazonaws.com/111122223333/q -Timeout 1s -HeartbeatPath sample:new
+            }
+        }
+    ) {
+        Push-Location sample:/
+        try {
+            $Script | Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*is in the sample trail that comes with the module*'
+            Get-ChildItem sample:/ -Filter new* | Should -BeNullOrEmpty
+        }
+        finally {
+            Remove-Item sample:/new* -Recurse
+            Pop-Location
+        }
+    }
+
     It 'names in its error what was written' {
         Get-IncidentTrailEvent sample:none.json -ErrorVariable missing -ErrorAction SilentlyContinue
         $missing.Exception.Message | Should -Match 'sample:none\.json'

@@ -21,6 +21,8 @@ internal static class ReportPath
             var folder = System.IO.Path.GetDirectoryName(full);
             if (provider.Name != "FileSystem")
                 cmdlet.ThrowTerminatingError(TrailErrors.Argument(path, $"'{path}' is in the provider {provider.Name}; it is written to the file system."));
+            else if (SamplePath.FaultOfWriting(path, full) is { } inSample)
+                cmdlet.ThrowTerminatingError(TrailErrors.Record(inSample));
             else if (folder is not null && !Directory.Exists(folder))
                 cmdlet.ThrowTerminatingError(TrailErrors.NoFolder(full, folder));
             return full;

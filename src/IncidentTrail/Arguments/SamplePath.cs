@@ -35,6 +35,17 @@ internal static class SamplePath
         return (ModuleFolder.Path, $"/{Drive}/{(name.Length == 0 ? Trail : name)}");
     }
 
+    /// <summary>Why nothing is written to a place; null where it lies elsewhere than in the sample.</summary>
+    /// <param name="path">The path as it was typed.</param>
+    /// <param name="full">The full path, which a drive or the current location may have made of it.</param>
+    internal static TrailFault? FaultOfWriting(string path, string full) =>
+        $"{System.IO.Path.GetFullPath(full)}{System.IO.Path.DirectorySeparatorChar}".StartsWith(
+            Root + System.IO.Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase)
+            ? new TrailFault(
+                TrailFaultKind.Argument, path, $"'{path}' is in the sample trail that comes with the module, and nothing is written there.",
+                CmdletRemedies.WriteElsewhere)
+            : null;
+
     /// <summary>What to write instead, where the sample was likely meant; else null.</summary>
     internal static string? Hint(string path, PSCmdlet cmdlet)
     {

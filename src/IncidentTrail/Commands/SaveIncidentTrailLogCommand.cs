@@ -115,6 +115,8 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
         if (OtherPlace.FaultOfWriting(Destination) is { } elsewhere)
             ThrowTerminatingError(TrailErrors.Record(elsewhere));
         var folder = GetUnresolvedProviderPathFromPSPath(Destination);
+        if (SamplePath.FaultOfWriting(Destination, folder) is { } inSample)
+            ThrowTerminatingError(TrailErrors.Record(inSample));
         if (File.Exists(folder))
             ThrowTerminatingError(TrailErrors.Argument(nameof(Destination), $"-Destination is a file: {folder}. Name a folder."));
         _given = new GivenLogs(_cmdlet.Name, _run.Report);

@@ -103,7 +103,10 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
         var now = DateTime.UtcNow;
         _end = new WatchEnd(EndOf(now), _run.StopToken);
         var query = QueryParameters.Query(this, _cmdlet, now, _cmdlet.Bound(nameof(MaxEvents), MaxEvents), oldest: false);
-        var heart = new Heartbeat(_cmdlet, HeartbeatPath is null ? null : GetUnresolvedProviderPathFromPSPath(HeartbeatPath));
+        var beaten = HeartbeatPath is null ? null : GetUnresolvedProviderPathFromPSPath(HeartbeatPath);
+        if (beaten is not null && SamplePath.FaultOfWriting(HeartbeatPath!, beaten) is { } inSample)
+            ThrowTerminatingError(TrailErrors.Record(inSample));
+        var heart = new Heartbeat(_cmdlet, beaten);
         TrailCoverageVariable.Set(_cmdlet, CoverageVariable, _coverage);
         if (ParameterSetName != ParameterSets.Queue)
         {

@@ -40,7 +40,10 @@ internal sealed class GivenCheckpoint : IDisposable
         {
             if (OtherPlace.FaultOfWriting(path) is { } elsewhere)
                 throw new TrailSourceException(elsewhere);
-            var file = CheckpointFile.Open(given.GetUnresolvedProviderPathFromPSPath(path), scope(), given.DeliverySlack);
+            var full = given.GetUnresolvedProviderPathFromPSPath(path);
+            if (SamplePath.FaultOfWriting(path, full) is { } inSample)
+                throw new TrailSourceException(inSample);
+            var file = CheckpointFile.Open(full, scope(), given.DeliverySlack);
             return new GivenCheckpoint(cmdlet, file.Checkpoint, file);
         }
         catch (TrailSourceException e)
