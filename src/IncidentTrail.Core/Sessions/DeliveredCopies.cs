@@ -14,37 +14,42 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
     private const int LogsHeld = 4;
 
     private readonly Dictionary<TrailLog, FoundLog> _found = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(TrailLog Log, Dictionary<int, SeededHash>? Contents)> _held = [];
+
+    // The one that was asked last is the last.
+    private readonly List<(TrailLog Log, Dictionary<int, Said>? Contents)> _held = [];
 
     /// <summary>Notes where a log can be opened again.</summary>
     internal void Remember(FoundLog found) => _found[found.Log] = found;
 
-    /// <summary>True where both say the same; null where one of them cannot be read again.</summary>
-    /// <param name="first">Where the one stands that was delivered.</param>
+    /// <summary>True where both say the same; null where one of them cannot be read again, or is another by now.</summary>
+    /// <param name="first">Where the one stands that was delivered, and what its JSON hashes to.</param>
     /// <param name="copy">Where the copy stands.</param>
+    /// <param name="key">What tells the copy.</param>
     /// <param name="json">The copy, where it is there as a whole; else empty.</param>
-    internal bool? AreSame((TrailLog Log, int Index) first, (TrailLog Log, int Index) copy, ReadOnlySpan<byte> json)
+    internal bool? AreSame((TrailLog Log, int Index, uint Content) first, (TrailLog Log, int Index) copy, EventKey key, ReadOnlySpan<byte> json)
     {
-        var said = json.IsEmpty ? ContentOf(copy) : RecordContent.HashOf(json);
-        return said is not null && ContentOf(first) is { } content ? content == said : null;
+        var said = json.IsEmpty ? ContentOf(copy.Log, copy.Index, key) : RecordContent.HashOf(json);
+        return said is not null && ContentOf(first.Log, first.Index, key with { Content = first.Content }) is { } content
+            ? content == said : null;
     }
 
-    private SeededHash? ContentOf((TrailLog Log, int Index) place) =>
-        ContentsOf(place.Log) is { } contents && contents.TryGetValue(place.Index, out var content) ? content : null;
+    // A log may have been replaced since: what stands there then is not what was read.
+    private SeededHash? ContentOf(TrailLog log, int index, EventKey key) =>
+        ContentsOf(log) is { } contents && contents.TryGetValue(index, out var said) && (said.Low, said.Json) == (key.Low, key.Content)
+            ? said.Content : null;
 
-    private Dictionary<int, SeededHash>? ContentsOf(TrailLog log)
+    private Dictionary<int, Said>? ContentsOf(TrailLog log)
     {
         var at = _held.FindIndex(held => ReferenceEquals(held.Log, log));
-        if (at >= 0)
-            return _held[at].Contents;
-        if (_held.Count == LogsHeld)
-            _held.RemoveAt(0);
-        var contents = Read(log);
+        var known = at >= 0 ? _held[at].Contents : null;
+        if (at >= 0 || _held.Count == LogsHeld)
+            _held.RemoveAt(Math.Max(at, 0));
+        var contents = at >= 0 ? known : Read(log);
         _held.Add((log, contents));
         return contents;
     }
 
-    private Dictionary<int, SeededHash>? Read(TrailLog log)
+    private Dictionary<int, Said>? Read(TrailLog log)
     {
         try
         {
@@ -53,11 +58,14 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
                 return null;
             using var reader = new RecordReader(stored, log, filter, maxInflatedSize, new RecordTools());
             var batch = new RecordBatch(new ChunkPool());
-            var contents = new Dictionary<int, SeededHash>();
+            var contents = new Dictionary<int, Said>();
             while (reader.Read(batch))
             {
                 foreach (var record in batch.Records)
-                    contents[record.Index] = RecordContent.HashOf(batch.BytesOf(record).Json);
+                {
+                    if (record.Key is { } key)
+                        contents[record.Index] = new Said(key.Low, key.Content, RecordContent.HashOf(batch.BytesOf(record).Json));
+                }
                 batch.Clear();
             }
             return contents;
@@ -72,4 +80,7 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
         _found.TryGetValue(log, out var found) ? found.OpenAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult()
         : File.Exists(log.Path) ? FileSource.Open(log.Path)
         : null;
+
+    // What tells a record, of its key, and what it says.
+    private readonly record struct Said(uint Low, uint Json, SeededHash Content);
 }

@@ -39,9 +39,9 @@ internal sealed class DuplicateTable
         _touched = touched;
     }
 
-    /// <summary>Adds an event; where it repeats one, gives where that one was found and whether its JSON is the same.</summary>
+    /// <summary>Adds an event; where it repeats one, gives where that one was found and what its JSON hashes to.</summary>
     [MethodImpl(Jit.Hot)]
-    internal bool TryAdd(EventKey? eventKey, TrailLog log, int index, out (TrailLog Log, int Index, bool SameContent) first)
+    internal bool TryAdd(EventKey? eventKey, TrailLog log, int index, out (TrailLog Log, int Index, uint Content) first)
     {
         first = default;
         if (eventKey is not { } key)
@@ -54,7 +54,7 @@ internal sealed class DuplicateTable
             ref readonly var entry = ref _entries[number];
             if (!IsOf(key, entry))
                 continue;
-            first = (LogOf(number), entry.Index, entry.Content == key.Content);
+            first = (LogOf(number), entry.Index, entry.Content);
             return false;
         }
         var added = _entries.Add(new DuplicateEntry((uint)key.High, key.Low, key.Content, index));

@@ -14,10 +14,10 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
     /// <summary>The events delivered last, for a reading without an end; null to remember all of them, and where they were found.</summary>
     internal DuplicateWindow? Window { get; set; }
 
-    /// <summary>Notes where a log can be opened again.</summary>
+    /// <summary>Notes where a log can be opened again; of what is never compared nothing is kept, least of all its bytes.</summary>
     internal void Remember(FoundLog found)
     {
-        if (Window is null)
+        if (Window is null && IsLogFile(found.Log))
             copies.Remember(found);
     }
 
@@ -33,10 +33,11 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
             return window.TryAdd(key) ? IsNew(key, record, log, index, account) : Repeats(account);
         if (_delivered.TryAdd(key, log, index, out var first))
             return IsNew(key, record, log, index, account);
-        var isSame = first.SameContent || !IsLogFile(first.Log) || !IsLogFile(log)
-            ? true : copies.AreSame((first.Log, first.Index), (log, index), record.Json);
+        var repeated = key!.Value;
+        var isCompared = first.Content != repeated.Content && IsLogFile(first.Log) && IsLogFile(log);
+        var isSame = isCompared ? copies.AreSame(first, (log, index), repeated, record.Json) : true;
         account.Duplicate(conflicts: isSame == false);
-        if (!first.SameContent && IsLogFile(first.Log) && IsLogFile(log))
+        if (isCompared)
             notices.Add(NoticeOf(isSame, $"Event {RecordText.Get(record.Get(RecordField.EventId))}", $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}"));
         return false;
     }
@@ -55,7 +56,7 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
     {
         false => TrailNotice.Warning($"{copy} says something else in {places}: one copy may have been edited. The first was delivered."),
         true => TrailNotice.Verbose($"{copy} is written differently in {places}, and says the same."),
-        null => TrailNotice.Verbose($"{copy} is written differently in {places}; one of them could not be read again to compare what they say."),
+        null => TrailNotice.Verbose($"{copy} is written differently in {places}; one of them could not be read again as it was, to compare what they say."),
     };
 
     private static bool IsLogFile(TrailLog log) => log.Kind != TrailLogKind.EventHistory && !log.IsRebuilt;
