@@ -23,10 +23,13 @@ internal sealed class SavedJournal : IDisposable
         _file = file;
     }
 
-    /// <summary>The paths of the journals in a folder.</summary>
+    /// <summary>
+    /// The paths of the journals in a folder, that with the latest line last: where two hold a line of one log, the later tells what
+    /// is there.
+    /// </summary>
     public static IEnumerable<string> In(string folder) => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(
         folder, $"{Beginning}*{Ending}", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true })
-        .Where(path => !OneWayFile.Is(path)).Order(StringComparer.Ordinal);
+        .Where(path => !OneWayFile.Is(path)).OrderBy(File.GetLastWriteTimeUtc).ThenBy(path => path, StringComparer.Ordinal);
 
     /// <summary>Begins a journal in a folder. It is locked before it is there, so that nobody takes it over meanwhile.</summary>
     public static SavedJournal Begin(string folder)

@@ -39,6 +39,25 @@ public sealed class SavedJournalTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_runs_that_were_killed_the_later_tells_what_is_there()
+    {
+        foreach (var tag in (string[])["one", "other"])
+        {
+            using var journal = SavedJournal.Begin(_folder);
+            journal.Add(new SavedEntry("trail", "a", 1, tag, null, "", new Dictionary<string, string>()));
+        }
+        string[] paths = [.. SavedJournal.In(_folder)];
+
+        foreach (var later in paths)
+        {
+            foreach (var path in paths)
+                File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddDays(path == later ? 2 : 1));
+
+            Assert.Equal(Assert.Single(SavedJournal.Lines(later)).ETag, SavedManifest.Read(_folder).Last().ETag);
+        }
+    }
+
+    [Fact]
     public void One_that_is_gone_has_no_lines()
     {
         using var journal = SavedJournal.Begin(_folder);
