@@ -57,10 +57,10 @@ internal static class Unmatched
     private static IEnumerable<string> ToCome(TrailQuery query) => !(query.StartTimeUtc > DateTime.UtcNow) ? []
         : [FormattableString.Invariant($"The window begins in the future, at {query.StartTimeUtc:yyyy-MM-dd HH:mm:ss}Z: what happens then is not recorded yet.")];
 
-    // Of what accounts and Regions leave out a window need not be the reason.
+    // Of what accounts and Regions leave out a window need not be the reason; nor were all passed over where one was opened.
     private static IEnumerable<string> OtherTimes(TrailQuery query, TrailCoverage? coverage)
     {
-        if (coverage is not { RecordsRead: 0 } || (query.StartTimeUtc ?? query.EndTimeUtc) is null || query.AccountId.Count + query.Region.Count > 0)
+        if (coverage is not { RecordsRead: 0, LogsRead: 0, LogsFailed: 0 } || (query.StartTimeUtc ?? query.EndTimeUtc) is null || query.AccountId.Count + query.Region.Count > 0)
             yield break;
         foreach (var source in coverage.Sources)
         {

@@ -196,6 +196,19 @@ public sealed class NarrowedFolderTests : IDisposable
         Assert.Null(Doubt(Narrowed([], [], name: "DeleteContact")));
     }
 
+    [Theory]
+    [InlineData("empty.json", "{\"Records\":[]}")]
+    [InlineData("broken.json.gz", "\u001f no gzip")]
+    public void Not_all_were_passed_over_where_one_was_opened(string name, string content)
+    {
+        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
+        Assert.NotNull(Doubt(Day()));
+
+        File.WriteAllText(Path.Combine(_folder.FullName, name), content);
+
+        Assert.Null(Doubt(Day()));
+    }
+
     [Fact]
     public void A_link_that_is_not_entered_is_not_spoken_of()
     {
