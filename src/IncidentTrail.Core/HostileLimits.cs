@@ -38,6 +38,9 @@ internal static class HostileLimits
     /// <summary>Envelopes of topics around the message of a queue: a topic may follow a topic, and nobody builds three.</summary>
     public const int DeepestEnvelope = 4;
 
+    /// <summary>Levels of a queue's message that tell what it is: a key in S3's own lies five deep.</summary>
+    public const int DeepestMessage = 16;
+
     /// <summary>Gzip in gzip: a delivery stream compresses what may be compressed already, and no one more often.</summary>
     public const int GzipLayers = 4;
 

@@ -11,9 +11,6 @@ internal static class MessageReading
     // What CloudTrail sends to a topic that it is given: the one message that is no JSON.
     private const string Validation = "CloudTrail validation message.";
 
-    // A record may be nested as deeply as whoever called liked: that is no reason to leave it unread.
-    private static readonly JsonDocumentOptions s_anyDepth = new() { MaxDepth = int.MaxValue };
-
     /// <summary>Reads a message's body.</summary>
     internal static MessageContent Read(string body)
     {
@@ -23,7 +20,8 @@ internal static class MessageReading
                 return MessageContent.Nothing;
             try
             {
-                using var json = JsonDocument.Parse(body, s_anyDepth);
+                // A record may be nested as deeply as whoever called liked: that is no reason to leave it unread.
+                using var json = JsonDocument.Parse(ShallowJson.Of(body, HostileLimits.DeepestMessage));
                 if (Inside(json.RootElement) is not { } inside)
                     return OfJson(json.RootElement, body);
                 body = inside;

@@ -44,6 +44,19 @@ public sealed class MessageReadingTests
         OfEventBridge("aws.ec2", "EC2 Instance State-change Notification", "{}"),
     ];
 
+    [Fact]
+    public void A_record_is_nested_as_deeply_as_a_message_may_be_long()
+    {
+        const int depth = 500_000;
+        var body = OfEventBridge(
+            "aws.ssm-incidents", "AWS API Call via CloudTrail",
+            $$"""{"requestParameters":{{new string('[', depth)}}{{new string(']', depth)}},"eventName":"StartIncident"}""");
+
+        var content = MessageReading.Read(body);
+
+        Assert.Equal((MessageKind.Record, body), (content.Kind, content.Text));
+    }
+
     [Theory]
     [MemberData(nameof(Named))]
     public void Logs_are_named_raw_and_in_the_envelope_of_a_topic(string body, string[] places)
