@@ -105,6 +105,20 @@ Describe 'What the pipeline takes' {
         $read.RecordsDuplicate | Should -Be $sampleCount
     }
 
+    It 'says why no log is given where the window leaves out all, and not where one of it is broken' {
+        Get-IncidentTrailLog sample: -EndTime 2020-01-01 -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $said | Should -BeLike 'Nothing matched. All logs in * were passed over*'
+        Get-IncidentTrailLog sample: -WarningVariable none | Should -Not -BeNullOrEmpty
+        $none | Should -BeNullOrEmpty
+
+        $folder = New-Item -Path "$TestDrive/broken/AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/12" -ItemType Directory -Force
+        Set-Content "$folder/111122223333_CloudTrail_us-east-1_20260312T0900Z_brokenBroken0000.json" '{"Records":[{"eventVersion":'
+        Copy-Item -Path sample:AWSLogs/o-exampleorg1 -Destination "$TestDrive/broken/AWSLogs" -Recurse
+        Get-IncidentTrailEvent "$TestDrive/broken" -StartTime 2026-03-12T08:00Z -WarningVariable said -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable broken
+        $broken | Should -Not -BeNullOrEmpty
+        $said -match 'All logs in' | Should -BeNullOrEmpty
+    }
+
     It 'gives actions by the names of events' {
         $actions = Get-IncidentTrailEvent $trail -EventName AcceptPage | Get-IncidentTrailAction
         $actions.Access | Select-Object -Unique | Should -Be 'Write'

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Filtering;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Bases;
@@ -23,6 +24,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     private GivenLogs? _given;
     private TrailQuery _query = new();
     private LogListing? _listing;
+    private bool _hasGiven;
 
     /// <summary>Makes the cmdlet.</summary>
     public GetIncidentTrailLogCommand()
@@ -136,7 +138,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
                 break;
             case ParameterSets.InputObject:
                 foreach (var log in _listing!.Of(this, _given!.Of(InputObject, takesEvents: true)))
-                    WriteObject(log);
+                    Give(log);
                 break;
             default:
                 WriteFiles(Path.Where(path => !_binary.Takes(path, isJson: false)).SelectMany(_paths.OfPattern));
@@ -148,6 +150,8 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     protected override void EndProcessing()
     {
         _listing!.Finish();
+        if (!_hasGiven && Unmatched.Of(_query, [], _coverage) is { } doubt)
+            _run.Write(doubt);
         _aws.RemarkOnLimit();
     }
 
@@ -159,6 +163,12 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
 
     private void WriteFiles(IEnumerable<string> paths) => Write(new FileSource([.. paths], MyInvocation.ExpectingInput ? this : null));
 
+    private void Give(TrailLog log)
+    {
+        _hasGiven = true;
+        WriteObject(log);
+    }
+
     private void Write(ITrailSource source)
     {
         foreach (var (log, notice) in _listing!.Of(source, _query, _run.StopToken))
@@ -166,7 +176,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
             if (notice is not null)
                 _run.Write(notice);
             else
-                WriteObject(log);
+                Give(log!);
         }
     }
 }
