@@ -18,6 +18,9 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
     // The one that was asked last is the last.
     private readonly List<(TrailLog Log, Dictionary<int, Said>? Contents)> _held = [];
 
+    /// <summary>Stops a reading that is under way: a log may be large.</summary>
+    internal CancellationToken Stop { get; set; }
+
     /// <summary>Notes where a log can be opened again.</summary>
     internal void Remember(FoundLog found) => _found[found.Log] = found;
 
@@ -61,6 +64,7 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
             var contents = new Dictionary<int, Said>();
             while (reader.Read(batch))
             {
+                Stop.ThrowIfCancellationRequested();
                 foreach (var record in batch.Records)
                 {
                     if (record.Key is { } key)
@@ -77,7 +81,7 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
     }
 
     private Stream? Open(TrailLog log) =>
-        _found.TryGetValue(log, out var found) ? found.OpenAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult()
+        _found.TryGetValue(log, out var found) ? found.OpenAsync(Stop).AsTask().GetAwaiter().GetResult()
         : File.Exists(log.Path) ? FileSource.Open(log.Path)
         : null;
 

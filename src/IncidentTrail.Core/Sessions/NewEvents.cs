@@ -14,6 +14,9 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
     /// <summary>The events delivered last, for a reading without an end; null to remember all of them, and where they were found.</summary>
     internal DuplicateWindow? Window { get; set; }
 
+    /// <inheritdoc cref="DeliveredCopies.Stop"/>
+    internal CancellationToken Stop { set => copies.Stop = value; }
+
     /// <summary>Notes where a log can be opened again; of what is never compared nothing is kept, least of all its bytes.</summary>
     internal void Remember(FoundLog found)
     {

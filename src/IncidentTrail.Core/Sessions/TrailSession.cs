@@ -73,6 +73,7 @@ public sealed class TrailSession
         using var reading = new ParallelReading(_query, _filter);
         var pace = new DeliveryPace(reading);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        _new.Stop = token;
         var pieces = reading.PiecesAsync(source, account.Entry, stop.Token).GetAsyncEnumerator(stop.Token);
         var coming = Task.FromResult(true);
         try

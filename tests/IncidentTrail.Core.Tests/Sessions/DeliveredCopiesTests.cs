@@ -44,6 +44,22 @@ public sealed class DeliveredCopiesTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_log_that_is_read_again_is_not_read_to_its_end_where_the_reading_is_stopped(bool callersAlone)
+    {
+        using var stop = new CancellationTokenSource();
+        var content = string.Concat(Enumerable.Range(0, 10_000).Select(Record));
+        var logs = new[] { new Log("a", content), new Log("b", content.Replace("alice", "\\u0061lice")) };
+        foreach (var log in logs)
+            log.OpenedAgain = stop.Cancel;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(logs, callersAlone, stop.Token));
+
+        Assert.InRange(logs.Sum(log => log.ReadAgain), 0, content.Length / 2);
+    }
+
     [Fact]
     public async Task What_is_never_compared_is_not_kept_to_be_opened_again()
     {
@@ -80,11 +96,12 @@ public sealed class DeliveredCopiesTests
 
     private static string Record(int id) => TrailSessionTests.Record($"{id}");
 
-    private static async Task<(TrailCoverage Coverage, List<string> Texts)> ReadAsync(IReadOnlyList<Log> logs, bool callersAlone)
+    private static async Task<(TrailCoverage Coverage, List<string> Texts)> ReadAsync(
+        IReadOnlyList<Log> logs, bool callersAlone, CancellationToken token = default)
     {
         var (coverage, texts) = (new TrailCoverage(), new List<string>());
         var session = new TrailSession(new TrailQuery { AllServices = true, CallersAlone = callersAlone }, coverage);
-        await foreach (var batch in session.ReadAsync(new Source(logs), CancellationToken.None))
+        await foreach (var batch in session.ReadAsync(new Source(logs), token))
             texts.AddRange(batch.Notices.Select(notice => notice.Text));
         session.Finish();
         return (coverage, texts);
@@ -94,6 +111,10 @@ public sealed class DeliveredCopiesTests
     {
         internal string? Later { get; init; }
 
+        internal Action? OpenedAgain { get; set; }
+
+        internal long ReadAgain { get; private set; }
+
         internal bool IsRebuilt { get; init; }
 
         internal int Opened { get; private set; }
@@ -101,11 +122,25 @@ public sealed class DeliveredCopiesTests
         // As one on disk: of such a one some fields alone are kept.
         internal FoundLog Found => new(IsRebuilt ? Place.AsRebuilt() : Place, _ =>
         {
+            if (Opened > 0)
+                OpenedAgain?.Invoke();
             var text = Opened++ > 0 && Later is { } later ? later : content;
-            return ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+            var isAgain = Opened > 1;
+            return ValueTask.FromResult<Stream>(new Told(Encoding.UTF8.GetBytes(text), read => ReadAgain += isAgain ? read : 0));
         });
 
         private TrailLog Place => TrailLogLocation.FromPath($"/logs/{name}.json", content.Length);
+    }
+
+    // Tells how far it was read.
+    private sealed class Told(byte[] bytes, Action<long> tell) : MemoryStream(bytes)
+    {
+        protected override void Dispose(bool disposing)
+        {
+            if (CanRead)
+                tell(Position);
+            base.Dispose(disposing);
+        }
     }
 
     private sealed class Source(IEnumerable<Log> logs) : ITrailSource
