@@ -18,7 +18,10 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
     // The one that was asked last is the last.
     private readonly List<(TrailLog Log, Dictionary<int, Said>? Contents)> _held = [];
 
-    /// <summary>Stops a reading that is under way: a log may be large.</summary>
+    /// <summary>
+    /// Stops a reading that is under way, since a log may be large: it then counts as one that cannot be read again, so that the record
+    /// that is compared is accounted for.
+    /// </summary>
     internal CancellationToken Stop { get; set; }
 
     /// <summary>Notes where a log can be opened again.</summary>
@@ -62,9 +65,8 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
             using var reader = new RecordReader(stored, log, filter, maxInflatedSize, new RecordTools());
             var batch = new RecordBatch(new ChunkPool());
             var contents = new Dictionary<int, Said>();
-            while (reader.Read(batch))
+            while (!Stop.IsCancellationRequested && reader.Read(batch))
             {
-                Stop.ThrowIfCancellationRequested();
                 foreach (var record in batch.Records)
                 {
                     if (record.Key is { } key)
@@ -72,9 +74,10 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
                 }
                 batch.Clear();
             }
-            return contents;
+            return Stop.IsCancellationRequested ? null : contents;
         }
-        catch (Exception e) when (e is TrailSourceException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is TrailSourceException or IOException or UnauthorizedAccessException or InvalidDataException
+            or OperationCanceledException)
         {
             return null;
         }

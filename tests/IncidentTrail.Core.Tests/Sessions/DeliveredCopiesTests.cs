@@ -55,8 +55,11 @@ public sealed class DeliveredCopiesTests
         foreach (var log in logs)
             log.OpenedAgain = stop.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(logs, callersAlone, stop.Token));
+        var coverage = new TrailCoverage();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(logs, callersAlone, coverage, stop.Token));
 
+        Assert.InRange(coverage.RecordsDuplicate, 1, coverage.RecordsRead);
+        Assert.Equal(coverage.RecordsRead, coverage.RecordsKept + coverage.RecordsDropped + coverage.RecordsDuplicate);
         Assert.InRange(logs.Sum(log => log.ReadAgain), 0, content.Length / 2);
     }
 
@@ -97,9 +100,9 @@ public sealed class DeliveredCopiesTests
     private static string Record(int id) => TrailSessionTests.Record($"{id}");
 
     private static async Task<(TrailCoverage Coverage, List<string> Texts)> ReadAsync(
-        IReadOnlyList<Log> logs, bool callersAlone, CancellationToken token = default)
+        IReadOnlyList<Log> logs, bool callersAlone, TrailCoverage? given = null, CancellationToken token = default)
     {
-        var (coverage, texts) = (new TrailCoverage(), new List<string>());
+        var (coverage, texts) = (given ?? new TrailCoverage(), new List<string>());
         var session = new TrailSession(new TrailQuery { AllServices = true, CallersAlone = callersAlone }, coverage);
         await foreach (var batch in session.ReadAsync(new Source(logs), token))
             texts.AddRange(batch.Notices.Select(notice => notice.Text));
