@@ -1,6 +1,7 @@
 using System.Buffers;
 using IncidentTrail.Actions;
 using IncidentTrail.Patterns;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.Filtering;
 
@@ -125,5 +126,5 @@ internal static class Unmatched
     }
 
     private static string OfCaller((string Name, string Asked, long Count) caller) =>
-        FormattableString.Invariant($"{caller.Name} has {caller.Count} {(caller.Count == 1 ? "event" : "events")}; -Caller *{caller.Asked}* finds them.");
+        FormattableString.Invariant($"{caller.Name} has {caller.Count} {Counted.Noun(caller.Count, "event")}; -Caller *{caller.Asked}* finds them.");
 }

@@ -1,3 +1,5 @@
+using IncidentTrail.Texts;
+
 namespace IncidentTrail.Integrity;
 
 /// <summary>Says what a reading of proven logs alone has left out.</summary>
@@ -12,8 +14,8 @@ internal static class ProofNotice
         var backfill = Of(summary.BackfillDigests, [TrailIntegrityStatus.Valid]);
         string?[] parts =
         [
-            leftOut.Count == 0 ? null : $"{Logs(leftOut.Count)} left out that {(leftOut.Count == 1 ? "is" : "are")} not proven to be what CloudTrail signed: {leftOut.Text}",
-            absent == 0 ? null : $"{Logs(absent)} not there that {(absent == 1 ? "a digest lists" : "digests list")}",
+            leftOut.Count == 0 ? null : $"{Logs(leftOut.Count)} left out that {Counted.Noun(leftOut.Count, "is", "are")} not proven to be what CloudTrail signed: {leftOut.Text}",
+            absent == 0 ? null : $"{Logs(absent)} not there that {Counted.Noun(absent, "a digest lists", "digests list")}",
             digests.Count == 0 ? null : $"of {summary.Digests.Total} digests, {digests.Text}",
             backfill.Count == 0 ? null : $"of {summary.BackfillDigests.Total} backfill digests, {backfill.Text}",
         ];
@@ -22,7 +24,7 @@ internal static class ProofNotice
             $"{char.ToUpperInvariant(text[0])}{text[1..]}. The answer is not complete; Test-IncidentTrailLog says why of each.");
     }
 
-    private static string Logs(int count) => FormattableString.Invariant($"{count} {(count == 1 ? "log was" : "logs were")}");
+    private static string Logs(int count) => FormattableString.Invariant($"{count} {Counted.Noun(count, "log was", "logs were")}");
 
     private static (int Count, string Text) Of(TrailIntegrityCounts counts, TrailIntegrityStatus[] others)
     {

@@ -1,3 +1,5 @@
+using IncidentTrail.Texts;
+
 namespace IncidentTrail.Sources;
 
 /// <summary>What is said of archives that cannot be read.</summary>
@@ -9,7 +11,7 @@ internal static class ArchiveFaults
 
     internal static TrailFault Encrypted(string location, string first, long count) => new(
         TrailFaultKind.ReadFailed, location,
-        FormattableString.Invariant($"{location}: {count} {(count == 1 ? "file is" : "files are")} encrypted and cannot be read (the first is {first})."),
+        FormattableString.Invariant($"{location}: {count} {Counted.Noun(count, "file is", "files are")} encrypted and cannot be read (the first is {first})."),
         EngineRemedies.ArchiveLocked);
 
     internal static TrailFault NotThere(string location) => new(

@@ -1,3 +1,5 @@
+using IncidentTrail.Texts;
+
 namespace IncidentTrail.Sources;
 
 /// <summary>Counts what was met in a place that was named, and says at its end what an answer from there lacks.</summary>
@@ -35,7 +37,7 @@ internal sealed class FolderAccount(string place)
     internal IEnumerable<TrailNotice> Notices(bool mayBeEmpty = false)
     {
         if (_strangers.Count > 0)
-            yield return TrailNotice.Warning($"{place}: passed over {_strangers}, which {(_strangers.Count == 1 ? "does" : "do")} not begin as logs do.");
+            yield return TrailNotice.Warning($"{place}: passed over {_strangers}, which {Counted.Noun(_strangers.Count, "does", "do")} not begin as logs do.");
         if (_unread.Count > 0)
             yield return TrailNotice.Gap($"{place}: not read are {_unread}, in forms that may hold records. Open them and name what comes out; named itself, each says how.");
         if (_empty.Count > 0)

@@ -9,9 +9,6 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <param name="report">Says a fault as an error.</param>
 internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : ILocalPaths
 {
-    private static readonly string[] s_ofAws =
-        ["ProfileName", "ProfileLocation", "RoleArn", "BucketRoleArn", "Credential", "AccessKey", "EndpointUrl", "RequestPayer"];
-
     private static readonly string[] s_object = ["@{", "System.Collections.", "System.Management.Automation."];
 
     public IEnumerable<string> OfPattern(string path)
@@ -124,7 +121,7 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         report(fault);
     }
 
-    private bool IsMeantForAws => s_ofAws.Any(cmdlet.MyInvocation.BoundParameters.ContainsKey);
+    private bool IsMeantForAws => AwsParameters.Names.Any(cmdlet.MyInvocation.BoundParameters.ContainsKey);
 
     // What PowerShell makes of an object that is bound to text: its properties, or the name of its type.
     private static bool IsObject(string path) =>

@@ -7,14 +7,6 @@ namespace IncidentTrail.PowerShell.Aws;
 /// <summary>Makes the connection that a cmdlet's parameters and its session name.</summary>
 internal static class ConnectionParameters
 {
-    private static readonly string[] s_parameters =
-    [
-        nameof(TrailBucketCommand.ProfileName), nameof(TrailBucketCommand.ProfileLocation), nameof(TrailBucketCommand.AccessKey),
-        nameof(TrailBucketCommand.SecretKey), nameof(TrailBucketCommand.SessionToken), nameof(TrailBucketCommand.Credential),
-        nameof(TrailBucketCommand.EndpointUrl), nameof(TrailBucketCommand.RoleArn), nameof(TrailBucketCommand.BucketRoleArn),
-        nameof(TrailBucketCommand.ExternalId), nameof(TrailBucketCommand.RoleSessionName), nameof(TrailBucketCommand.SourceIdentity),
-    ];
-
     /// <summary>
     /// The parameters that were given and name AWS where only files or text are read: <c>-ProfileName, -RoleArn</c>. They stand in
     /// every parameter set, since a default that a person has set for all cmdlets must not keep a path from binding.
@@ -22,7 +14,7 @@ internal static class ConnectionParameters
     internal static string Unused(ICmdlet cmdlet) =>
         cmdlet.ParameterSet is ParameterSets.Path or ParameterSets.LiteralPath or ParameterSets.Json
         && !cmdlet.IsBound(nameof(TrailSourceCommand.RequireValid))
-            ? string.Join(", ", s_parameters.Where(cmdlet.IsBound).Select(name => "-" + name)) : string.Empty;
+            ? string.Join(", ", AwsParameters.Names.Where(cmdlet.IsBound).Select(name => "-" + name)) : string.Empty;
 
     /// <exception cref="TrailSourceException">-Credential holds nothing that can be read.</exception>
     internal static TrailConnection Connection(TrailConnectionCommand given, IAwsSession session, Action<string> verbose) => new()

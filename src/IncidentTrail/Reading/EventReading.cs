@@ -2,6 +2,7 @@ using System.Globalization;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -86,7 +87,7 @@ internal sealed class EventReading(
         var coverage = session.Coverage;
         var status = string.Create(
             CultureInfo.CurrentCulture,
-            $"{coverage.LogsRead:N0} logs, {coverage.RecordsRead:N0} records, {coverage.RecordsKept:N0} kept");
+            $"{coverage.LogsRead:N0} {Counted.Noun(coverage.LogsRead, "log")}, {coverage.RecordsRead:N0} {Counted.Noun(coverage.RecordsRead, "record")}, {coverage.RecordsKept:N0} kept");
         return source.Name == HistoryProgress.SourceName && HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, backToUtc)
             ? (status, percent, string.Create(CultureInfo.CurrentCulture, $"{source.Name}, back to {backToUtc.ToLocalTime():g}"))
             : (status, -1, source.Name);

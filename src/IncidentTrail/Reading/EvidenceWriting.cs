@@ -2,6 +2,7 @@ using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -40,7 +41,7 @@ internal sealed class EvidenceWriting(CmdletRun run, string destination, Evidenc
                     run.Write(notice);
                 digests += item.Result is { Kind: not TrailIntegrityKind.Log } ? 1 : 0;
                 logs += item.Result is { Kind: TrailIntegrityKind.Log } ? 1 : 0;
-                _progress.Show(() => (FormattableString.Invariant($"{digests:N0} digests, {logs:N0} logs"), -1, null));
+                _progress.Show(() => (FormattableString.Invariant($"{digests:N0} {Counted.Noun(digests, "digest")}, {logs:N0} {Counted.Noun(logs, "log")}"), -1, null));
             }
         }
         catch (EvidenceNotWrittenException e)

@@ -1,6 +1,7 @@
 using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
 using IncidentTrail.PowerShell.Running;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -56,8 +57,7 @@ internal sealed class IntegrityReading(CmdletRun run, IntegrityScope scope, bool
             foreach (var item in test.RunAsync(run.StopToken).ToBlockingEnumerable(run.StopToken))
             {
                 Take(item);
-                _progress.Show(() => (FormattableString.Invariant(
-                    $"{_summary.Digests.Total + _summary.BackfillDigests.Total:N0} digests, {_summary.Logs.Total:N0} logs of {path}"), -1, null));
+                _progress.Show(() => ($"{Count(_summary.Digests.Total + _summary.BackfillDigests.Total, "digest")}, {Count(_summary.Logs.Total, "log")} of {path}", -1, null));
             }
         });
         return isPackage;
@@ -110,13 +110,13 @@ internal sealed class IntegrityReading(CmdletRun run, IntegrityScope scope, bool
     // Each digest takes its logs with it, so digests are what the whole is counted by; what no digest lists comes last.
     private (string Status, int Percent, string? Operation) ProgressOf(IntegrityTest test)
     {
-        var done = FormattableString.Invariant(
-            $"{test.DigestsJudged:N0} of {test.DigestsListed:N0} digests, {_summary.Logs.Total:N0} logs");
+        var done = FormattableString.Invariant($"{test.DigestsJudged:N0} of {Count(test.DigestsListed, "digest")}, {Count(_summary.Logs.Total, "log")}");
         return test switch
         {
-            { DigestsJudged: 0 } => (FormattableString.Invariant($"{test.DigestsListed:N0} digests listed"), -1, null),
-            { LogsListed: > 0 } => (done, 99, FormattableString.Invariant($"{test.LogsListed:N0} logs listed to find those in no digest")),
+            { DigestsJudged: 0 } => ($"{Count(test.DigestsListed, "digest")} listed", -1, null),
+            { LogsListed: > 0 } => (done, 99, $"{Count(test.LogsListed, "log")} listed to find those in no digest"),
             _ => (done, Math.Min(99, 100 * test.DigestsJudged / Math.Max(1, test.DigestsListed)), null),
         };
     }
+    private static string Count(long count, string noun) => FormattableString.Invariant($"{count:N0} {Counted.Noun(count, noun)}");
 }

@@ -4,6 +4,7 @@ using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
 using IncidentTrail.Sources.Saving;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -92,7 +93,7 @@ internal sealed class LogSaving(
             if (notice is not null)
                 run.Write(notice);
             else if (HistoryProgress.Of(coverage, query, DateTime.UtcNow) is var (percent, _))
-                _progress.Show(() => (string.Create(CultureInfo.CurrentCulture, $"{coverage.RecordsRead:N0} records of Event history"), percent, null));
+                _progress.Show(() => (string.Create(CultureInfo.CurrentCulture, $"{coverage.RecordsRead:N0} {Counted.Noun(coverage.RecordsRead, "record")} of Event history"), percent, null));
         }
     }
 

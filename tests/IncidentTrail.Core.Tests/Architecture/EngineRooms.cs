@@ -23,7 +23,7 @@ internal static class EngineRooms
         new("Events", "one record as every question about it is answered, and one event as people see it",
             ["Actions", "Callers", "Contracts", "Json", "Records", "Texts", "Times"]) { IsHot = true },
         new("Filtering", "which records and events a query wants",
-            ["Actions", "Callers", "Contracts", "Events", "Json", "Patterns", "Records"]) { IsHot = true },
+            ["Actions", "Callers", "Contracts", "Events", "Json", "Patterns", "Records", "Texts"]) { IsHot = true },
         new("Gzip", "inflating, and saying how a stored file is broken", ["Contracts"]),
         new("Forms", "the forms in which people hold records: knowing, unpacking and rebuilding them", ["Json", "Records"]),
         new("Logs", "finding the records of one log file",
