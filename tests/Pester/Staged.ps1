@@ -10,6 +10,12 @@ function Get-ExpectedEvent {
     Get-Content -Path "$root/tests/data/trail-expected.json" -Raw | ConvertFrom-Json | Where-Object access -ne 'Unclassified'
 }
 
+# What a person sees in a terminal of 160 columns, line by line and without colours.
+function Format-Plain([Parameter(ValueFromPipeline)] $InputObject) {
+    process { $all += @($InputObject) }
+    end { ($all | Out-String -Width 160) -split '\r?\n' -replace '\e\[[\d;]*m' }
+}
+
 # Runs a command in a new pwsh of the same kind at the repository's root, with a changed environment, and fails where it does.
 function Invoke-ChildPwsh([string] $Command, [hashtable] $Environment = @{}) {
     $start = [System.Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)

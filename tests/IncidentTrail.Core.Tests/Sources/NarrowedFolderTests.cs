@@ -5,15 +5,8 @@ using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Sources;
 
-public sealed class NarrowedFolderTests : IDisposable
+public sealed class NarrowedFolderTests : CopyOnDisk
 {
-    private const string Days = "AWSLogs/111122223333/CloudTrail/us-east-1/";
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("incidenttrail-");
-    private int _records;
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     [Fact]
     public void A_window_opens_the_logs_that_can_hold_its_events_and_counts_the_others()
     {
@@ -61,14 +54,14 @@ public sealed class NarrowedFolderTests : IDisposable
         // As a folder that is named, and as one that was copied with nothing above it.
         foreach (var (copied, named) in new[] { ("", root), (root, "") })
         {
-            _folder.Delete(recursive: true);
+            Directory.Delete(Folder, recursive: true);
             var log = Put(Below(Days + "2026/03/10/", copied), Name("20260310T1200Z"));
             Put(Below(Days + "2026/03/10/", copied), Name("20260310T1200Z", "444455556666"));
             Put(Below(Days + "2026/03/10/", copied), Name("20260310T1200Z", region: "eu-west-1"));
             if (!copied.EndsWith("10/", StringComparison.Ordinal))
                 Put(Below(Days + "2026/03/20/", copied), Name("20260320T1200Z"));
 
-            var answer = LogReading.ReadSource(new FileSource([Path.Combine(_folder.FullName, named)]), Narrowed(["111122223333"], ["us-east-1"]));
+            var answer = LogReading.ReadSource(new FileSource([Path.Combine(Folder, named)]), Narrowed(["111122223333"], ["us-east-1"]));
 
             Assert.Contains(log, Logs(answer));
             Assert.DoesNotContain(Logs(answer), name => name.Contains("20260320"));
@@ -126,7 +119,7 @@ public sealed class NarrowedFolderTests : IDisposable
     {
         var name = Put(Days + "2026/04/10/", Name("20260410T0000Z"));
 
-        var answer = LogReading.ReadSource(new FileSource([Path.Combine(_folder.FullName, Days, "2026/04/10", name)]), Day());
+        var answer = LogReading.ReadSource(new FileSource([Path.Combine(Folder, Days, "2026/04/10", name)]), Day());
 
         Assert.Equal([name], Logs(answer));
     }
@@ -139,11 +132,11 @@ public sealed class NarrowedFolderTests : IDisposable
         var log = Put("copy/" + Days + "2026/03/10/", Name("20260310T1200Z"));
         Put("copy/" + Days + "2026/04/10/", Name("20260410T0000Z"));
         Put("copy/AWSLogs/444455556666/CloudTrail/us-east-1/2026/03/10/", Name("20260310T1200Z", "444455556666"));
-        var archive = Path.Combine(_folder.FullName, "copy." + form);
+        var archive = Path.Combine(Folder, "copy." + form);
         if (form == "zip")
-            ZipFile.CreateFromDirectory(Path.Combine(_folder.FullName, "copy"), archive);
+            ZipFile.CreateFromDirectory(Path.Combine(Folder, "copy"), archive);
         else
-            TarFile.CreateFromDirectory(Path.Combine(_folder.FullName, "copy"), archive, includeBaseDirectory: false);
+            TarFile.CreateFromDirectory(Path.Combine(Folder, "copy"), archive, includeBaseDirectory: false);
 
         var answer = LogReading.ReadSource(new FileSource([archive]), Narrowed(["111122223333"], []));
 
@@ -168,52 +161,10 @@ public sealed class NarrowedFolderTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_window_of_a_copy_is_an_answer_and_no_gap()
-    {
-        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
-
-        var answer = Read(Day());
-
-        Assert.Empty(answer.Notices);
-        Assert.True(answer.Coverage.IsComplete);
-    }
-
-    [Fact]
-    public void A_window_that_leaves_out_all_logs_of_a_copy_is_told_with_what_is_there()
-    {
-        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
-        Put("loose/", Name("20260207T2355Z"));
-
-        Assert.Equal(
-            $"Nothing matched. All logs in {_folder.FullName} were passed over: by the names of files and folders they were delivered "
-            + "from 2026-02-07 to 2026-05-31 (UTC), and the window is from 2026-03-10 00:00:00Z to 2026-03-11 00:00:00Z.",
-            Doubt(Day())?.Text);
-        // An account or a Region may be the reason.
-        Assert.Null(Doubt(Narrowed(["111122223333"], [])));
-        Assert.Null(Doubt(Narrowed([], ["us-east-1"])));
-        // What was read and holds nothing of the kind is an answer.
-        Put(Days + "2026/03/10/", Name("20260310T1200Z"));
-        Assert.Null(Doubt(Narrowed([], [], name: "DeleteContact")));
-    }
-
-    [Theory]
-    [InlineData("empty.json", "{\"Records\":[]}")]
-    [InlineData("broken.json.gz", "\u001f no gzip")]
-    public void Not_all_were_passed_over_where_one_was_opened(string name, string content)
-    {
-        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
-        Assert.NotNull(Doubt(Day()));
-
-        File.WriteAllText(Path.Combine(_folder.FullName, name), content);
-
-        Assert.Null(Doubt(Day()));
-    }
-
-    [Fact]
     public void A_link_that_is_not_entered_is_not_spoken_of()
     {
         Put(Days + "2026/03/10/", Name("20260310T1200Z"));
-        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "AWSLogs", "444455556666"), Path.Combine(_folder.FullName, "AWSLogs", "111122223333"));
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "AWSLogs", "444455556666"), Path.Combine(Folder, "AWSLogs", "111122223333"));
 
         Assert.Empty(Read(Narrowed(["111122223333"], [])).Notices);
         Assert.Contains("is a link", Assert.Single(Read(Day()).Notices).Text);
@@ -221,41 +172,8 @@ public sealed class NarrowedFolderTests : IDisposable
 
     private static string Below(string path, string root) => path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : "";
 
-    private static string Name(string minute, string account = "111122223333", string region = "us-east-1") =>
-        $"{account}_CloudTrail_{region}_{minute}_AbCdEfGh12345678.json.gz";
-
-    private static TrailQuery Day(int slack = 1) => Narrowed([], [], slack);
-
-    private static TrailQuery Narrowed(string[] accounts, string[] regions, int slack = 1, string? name = null) => new()
-    {
-        EventName = name is null ? [] : [name],
-        AllServices = true, AccountId = accounts, Region = regions, DeliverySlack = TimeSpan.FromDays(slack),
-        StartTimeUtc = new DateTime(2026, 3, 10, 0, 0, 0, DateTimeKind.Utc), EndTimeUtc = new DateTime(2026, 3, 11, 0, 0, 0, DateTimeKind.Utc),
-    };
-
     private static (object?, object?) Passed(LogReading.LogAnswer answer) =>
         (answer.Coverage.Sources[0].Facts["LogsPassedOver"], answer.Coverage.Sources[0].Facts["FoldersPassedOver"]);
 
     private static List<string> Logs(LogReading.LogAnswer answer) => [.. answer.Events.Select(e => Path.GetFileName(e.Log.Log.Location))];
-
-    private TrailNotice? Doubt(TrailQuery query)
-    {
-        var session = new TrailSession(query, new TrailCoverage());
-        foreach (var batch in session.ReadAsync(new FileSource([_folder.FullName]), default).ToBlockingEnumerable())
-            Assert.Empty(batch.Events);
-        return session.Doubt();
-    }
-
-    private LogReading.LogAnswer Read(TrailQuery query) => LogReading.ReadSource(new FileSource([_folder.FullName]), query);
-
-    // A log with an event of the window, the account and the Region asked for, whatever its name says.
-    private string Put(string folder, string name)
-    {
-        var path = Path.Combine(_folder.FullName, folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var text = "{\"Records\":[{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"Root\"},\"eventTime\":\"2026-03-10T12:00:00Z\","
-            + $"\"awsRegion\":\"us-east-1\",\"recipientAccountId\":\"111122223333\",\"eventName\":\"StartIncident\",\"eventID\":\"{++_records}\"}}]}}";
-        File.WriteAllBytes(path, GzipBytes.Of(text));
-        return name;
-    }
 }

@@ -1,0 +1,55 @@
+namespace IncidentTrail.Tests.Sources;
+
+/// <summary>Windows that a copy on disk holds nothing of.</summary>
+public sealed class EmptyWindowTests : CopyOnDisk
+{
+    [Fact]
+    public void An_empty_window_of_a_copy_is_an_answer_and_no_gap()
+    {
+        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
+
+        var answer = Read(Day());
+
+        Assert.Empty(answer.Notices);
+        Assert.True(answer.Coverage.IsComplete);
+    }
+
+    [Fact]
+    public void A_window_that_leaves_out_all_logs_of_a_copy_is_told_with_what_is_there()
+    {
+        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
+        Put("loose/", Name("20260207T2355Z"));
+
+        Assert.Equal(
+            $"Nothing matched. All logs in {Folder} were passed over: by the names of files and folders they were delivered "
+            + "from 2026-02-07 to 2026-05-31 (UTC), and the window is from 2026-03-10 00:00:00Z to 2026-03-11 00:00:00Z.",
+            Doubt(Day())?.Text);
+        // An account or a Region may be the reason.
+        Assert.Null(Doubt(Narrowed(["111122223333"], [])));
+        Assert.Null(Doubt(Narrowed([], ["us-east-1"])));
+        // What was read and holds nothing of the kind is an answer.
+        Put(Days + "2026/03/10/", Name("20260310T1200Z"));
+        Assert.Null(Doubt(Narrowed([], [], name: "DeleteContact")));
+    }
+
+    [Theory]
+    [InlineData("empty.json", "{\"Records\":[]}")]
+    [InlineData("broken.json.gz", "\u001f no gzip")]
+    public void Not_all_were_passed_over_where_one_was_opened(string name, string content)
+    {
+        Put(Days + "2026/05/10/", Name("20260510T1200Z"));
+        Assert.NotNull(Doubt(Day()));
+
+        File.WriteAllText(Path.Combine(Folder, name), content);
+
+        Assert.Null(Doubt(Day()));
+    }
+
+    private TrailNotice? Doubt(TrailQuery query)
+    {
+        var session = new TrailSession(query, new TrailCoverage());
+        foreach (var batch in session.ReadAsync(new FileSource([Folder]), default).ToBlockingEnumerable())
+            Assert.Empty(batch.Events);
+        return session.Doubt();
+    }
+}
