@@ -19,6 +19,10 @@ internal sealed class Acknowledgements
         var pool = _reads.FindAll(c => c.Candidates == 1 || includeInferred);
         var surest = pool.FindIndex(c => c.Grade != LinkGrade.Time);
         First = pool.Count == 0 ? null : pool[Math.Max(surest, 0)];
+        var tied = First is not { } earliest ? []
+            : pool.FindAll(c => c.Call.TimeUtc == earliest.Call.TimeUtc && (c.Grade == LinkGrade.Time) == (earliest.Grade == LinkGrade.Time));
+        By = Distinct(tied.Select(c => c.Call.Caller.Name));
+        Paged = Distinct(tied.Select(c => StepWriter.Paged(c.Call)));
         Basis = First is { } first ? first.Basis + (first.Candidates > 1 ? $"; it fits {first.Candidates} equally well" : null)
             : _reads.Count > 0 ? "not certain: every AcceptPage that fits this incident fits another equally well; -IncludeInferred counts them"
             : pages.Count > 0 ? "no successful AcceptPage with acceptType READ in what was read that fits this incident; replies by SMS or voice may leave none"
@@ -28,6 +32,12 @@ internal sealed class Acknowledgements
     /// <summary>The first one that counts; null where there is none.</summary>
     internal LinkedCall? First { get; }
 
+    /// <summary>Who may have acknowledged first: several where several did in one second.</summary>
+    internal IReadOnlyList<string> By { get; }
+
+    /// <summary>Whose page that may have been.</summary>
+    internal IReadOnlyList<string?> Paged { get; }
+
     internal string Basis { get; }
 
     /// <summary>True where no AcceptPage with READ fits the incident at all.</summary>
@@ -35,4 +45,6 @@ internal sealed class Acknowledgements
 
     /// <summary>Earlier ones that were not counted as the first, since they fit less well.</summary>
     internal IEnumerable<LinkedCall> PassedOver => _reads.TakeWhile(c => c != First);
+
+    private static T[] Distinct<T>(IEnumerable<T> names) => [.. names.Distinct().Order()];
 }

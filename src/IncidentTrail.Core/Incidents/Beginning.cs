@@ -6,6 +6,24 @@ namespace IncidentTrail.Incidents;
 /// <summary>How an incident began, from its first StartIncident. The caller decides: what a request says of its trigger, anyone may write.</summary>
 internal static class Beginning
 {
+    /// <summary>What the StartIncidents that may have made the record have in common; nothing where they differ.</summary>
+    internal static T? Agreed<T>(IReadOnlyList<IncidentCall> starts, Func<IncidentCall, T?> of)
+    {
+        if (starts.Count == 0)
+            return default;
+        var first = of(starts[0]);
+        for (var i = 1; i < starts.Count; i++)
+        {
+            if (!EqualityComparer<T?>.Default.Equals(of(starts[i]), first))
+                return default;
+        }
+        return first;
+    }
+
+    /// <summary>Who or what began it, of each start that may have made the record.</summary>
+    internal static string Words(IReadOnlyList<IncidentCall> starts) => Agreed(starts, start => Words(start))
+        ?? string.Join(" or ", starts.Select(start => Words(start)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + ", in one second";
+
     internal static TrailIncidentOrigin Origin(IncidentCall start)
     {
         var caller = start.Caller;

@@ -26,6 +26,7 @@ internal sealed class CallTotals
             }
             if (linked.Link != TrailLink.Certain)
                 continue;
+            _accounts.UnionWith(call.OtherAccounts);
             // Nearly always the same as of the call before.
             if (!ReferenceEquals(account, call.AccountId) && (account = call.AccountId) is not null)
                 _accounts.Add(account);
@@ -53,7 +54,7 @@ internal sealed class CallTotals
     /// <summary>The first successful engagement whose time is known; null where there is none.</summary>
     internal LinkedCall? Engaged { get; }
 
-    /// <summary>The accounts of calls that belong to it with certainty.</summary>
+    /// <summary>The accounts that received records of calls which belong to it with certainty.</summary>
     internal TrailList<string> Accounts => [.. _accounts.Order(StringComparer.Ordinal)];
 
     /// <summary>The Regions of these.</summary>

@@ -63,7 +63,10 @@ internal sealed class FieldChanges
         return state;
     }
 
-    private bool MaySet(IncidentCall call) => ReferenceEquals(call, _file.Start) || call.Is("UpdateIncidentRecord");
+    private bool MaySet(IncidentCall call) => IsStart(call) || call.Is("UpdateIncidentRecord");
+
+    // One that may have made the record; a later one was folded into it, and set nothing.
+    private bool IsStart(IncidentCall call) => !_file.StartIsRepeat && call.Kind.IsStart && _file.FirstStarts.Contains(call);
 
     [MethodImpl(Jit.Hot)]
     private void Take(
@@ -138,12 +141,15 @@ internal sealed class FieldChanges
 
     private Setting? Read(IncidentCall call, string field)
     {
-        if (ReferenceEquals(call, _file.Start) && !_file.StartIsRepeat)
+        if (IsStart(call))
         {
             if (field == "status")
-                return new Setting("OPEN", call);
+                return ReferenceEquals(call, _file.Start) ? new Setting("OPEN", call) : null;
             if (field is not ("title" or "impact"))
                 return null;
+            // Where another may have made the record, one that does not say left the plan's value.
+            if (call.Request?[field] is null && _file.FirstStarts.Any(s => s.Counts && s.Request?[field] is not null))
+                return new Setting(null, call);
         }
         else if (!call.Is("UpdateIncidentRecord"))
             return null;

@@ -124,6 +124,10 @@ internal sealed class IncidentCall
     /// <summary>The account whose event it is; null where only the caller's is known: calls of one account are linked with certainty.</summary>
     internal string? AccountId => Origin.AccountId;
 
+    /// <summary>The accounts that received copies of it.</summary>
+    internal IEnumerable<string> OtherAccounts =>
+        _additions is null ? [] : _additions.Copies.Select(c => AccountOf(c.View)).OfType<string>();
+
     internal string? Region => Origin.Region;
 
     /// <summary>What the client sent so that a repetition is known as one; null where it is missing or masked.</summary>

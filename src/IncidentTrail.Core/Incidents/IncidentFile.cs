@@ -11,6 +11,10 @@ internal sealed class IncidentFile(string key, string arn, int calls)
 {
     private IncidentFile[]? _alone;
     private CallPlaces? _places;
+    private List<IncidentCall>? _firstStarts;
+
+    // What each second that set the status left it as.
+    private readonly List<(DateTime TimeUtc, bool IsResolved, bool MayBeResolved)> _set = [];
     private bool _isOutOfOrder;
 
     /// <summary>Account, plan and id: one incident has one, however its ARN is spelled.</summary>
@@ -36,6 +40,12 @@ internal sealed class IncidentFile(string key, string arn, int calls)
 
     /// <summary>The first StartIncident that returned it; null where it is not in what was read.</summary>
     internal IncidentCall? Start { get; private set; }
+
+    /// <summary>
+    /// The StartIncidents of the second in which the first one completed: which of them made the record is not known. Empty
+    /// where none is in what was read.
+    /// </summary>
+    internal IReadOnlyList<IncidentCall> FirstStarts => _firstStarts ?? [];
 
     /// <summary>
     /// Its response plan, which the start names with its account, for a shared plan's is another. Where no start was read,
@@ -75,8 +85,11 @@ internal sealed class IncidentFile(string key, string arn, int calls)
             if (link != TrailLink.Certain || call.Failed || call.TimeUtc is not { } time)
                 continue;
             FirstUtc ??= time;
-            if (Start is null && call.Kind.IsStart)
-                Start = call;
+            if (!call.Kind.IsStart)
+                continue;
+            Start ??= call;
+            if (call.TimeUtc == Start.TimeUtc)
+                (_firstStarts ??= new(1)).Add(call);
         }
         Plan = Start is null ? null : ResourceName.Of(ResourceKind.ResponsePlan, Start.Asked("responsePlanArn"), Start);
         IsPlanNamed = Plan is not null;
@@ -94,11 +107,21 @@ internal sealed class IncidentFile(string key, string arn, int calls)
     private void SettleStatus(IncidentCall call, DateTime timeUtc)
     {
         if (ReferenceEquals(call, Start) && !StartIsRepeat)
-            Statuses.Add((timeUtc, "OPEN", call));
+            AddStatus(timeUtc, "OPEN", call);
         else if (call.Is("UpdateIncidentRecord") && call.Asked("status") is { } status)
-            Statuses.Add((timeUtc, status.ToUpperInvariant(), call));
+            AddStatus(timeUtc, status.ToUpperInvariant(), call);
         else if (call.Is("DeleteIncidentRecord"))
             DeletedUtc ??= timeUtc;
+    }
+
+    private void AddStatus(DateTime timeUtc, string status, IncidentCall call)
+    {
+        Statuses.Add((timeUtc, status, call));
+        var resolved = status == "RESOLVED";
+        if (_set is [.., var last] && last.TimeUtc == timeUtc)
+            _set[^1] = (timeUtc, last.IsResolved && resolved, last.MayBeResolved || resolved);
+        else
+            _set.Add((timeUtc, resolved, resolved));
     }
 
     /// <summary>Puts the calls in order of time, in which nearly all came.</summary>
@@ -109,20 +132,28 @@ internal sealed class IncidentFile(string key, string arn, int calls)
         _isOutOfOrder = false;
     }
 
-    /// <summary>Whether it was resolved before a second began; what happened within that second does not count.</summary>
-    internal bool IsResolvedBefore(DateTime timeUtc)
+    /// <summary>
+    /// Whether it was resolved before a second began; what happened within that second does not count. Where calls of one
+    /// second opened and resolved it, it was not: which was last is not known.
+    /// </summary>
+    internal bool IsResolvedBefore(DateTime timeUtc) => LastSet(timeUtc).IsResolved;
+
+    /// <summary>The same, but where calls of one second opened and resolved it, it was.</summary>
+    internal bool MayBeResolvedBefore(DateTime timeUtc) => LastSet(timeUtc).MayBeResolved;
+
+    // They are in order of time, and asked for each page and each note.
+    private (bool IsResolved, bool MayBeResolved) LastSet(DateTime timeUtc)
     {
-        // They are in order of time, and asked for each page and each note.
-        var (before, end) = (0, Statuses.Count);
+        var (before, end) = (0, _set.Count);
         while (before < end)
         {
             var middle = (before + end) / 2;
-            if (Statuses[middle].TimeUtc < timeUtc)
+            if (_set[middle].TimeUtc < timeUtc)
                 before = middle + 1;
             else
                 end = middle;
         }
-        return before > 0 && Statuses[before - 1].Status == "RESOLVED";
+        return before > 0 ? (_set[before - 1].IsResolved, _set[before - 1].MayBeResolved) : default;
     }
 
     /// <summary>Whether it had begun, and was neither resolved nor deleted, as far as was read.</summary>

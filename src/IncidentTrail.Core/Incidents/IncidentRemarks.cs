@@ -12,6 +12,8 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             yield return $"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read.";
         else if (Beginning.DetectedUtc(file.Start) > file.Start.TimeUtc)
             yield return "The detection time lies after the start: one of the two is wrong.";
+        if (!file.StartIsRepeat && Several(file.FirstStarts.Select(s => s.Caller.Name)) is { } starters)
+            yield return $"Who started it is not certain: {starters}, whose calls completed in one second.";
         foreach (var field in (string[])["title", "impact"])
         {
             if (fields.Last(field) is { Count: > 1 } several)
@@ -19,6 +21,12 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
         }
         if (status.IsContested)
             yield return "The status is not certain: calls of one second set different ones.";
+        if (status.IsLastResolutionContested && !status.IsContested)
+            yield return "When it was last resolved is not certain: calls of one second set different statuses.";
+        if (Several(status.Resolvers) is { } resolvers)
+            yield return $"Who resolved it is not certain: {resolvers}, in one second.";
+        if (Several(acknowledged.By) is { } acknowledgers)
+            yield return $"Who acknowledged first is not certain: {acknowledgers}, in one second.";
         foreach (var passed in acknowledged.PassedOver)
             yield return $"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.";
         if (file.Parts is null)
@@ -34,6 +42,9 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
         if (coverage is { Faults.Count: > 0 })
             yield return $"{coverage.Faults.Count} faults: not everything could be read.";
     }
+
+    private static string? Several(IEnumerable<string> names) =>
+        names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() is { Count: > 1 } several ? string.Join(" or ", several) : null;
 
     private static string Utc(DateTime? time) => time is { } known ? DurationWriter.Utc(known) : "no time";
 }

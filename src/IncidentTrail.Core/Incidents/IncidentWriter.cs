@@ -16,6 +16,7 @@ internal sealed class IncidentWriter(
         var acknowledged = new Acknowledgements(file, query.IncludeInferred);
         var lookBack = query.LookBack ?? TrailIncidentQuery.DefaultLookBack;
         var start = file.StartIsRepeat ? null : file.Start;
+        IReadOnlyList<IncidentCall> starts = start is null ? [] : file.FirstStarts;
         var totals = new CallTotals(file.Calls);
         var engaged = totals.Engaged;
         var acknowledgedBasis = acknowledged.Basis + (acknowledged.HasNone ? Late(engaged?.Call.TimeUtc ?? file.FirstUtc) : null);
@@ -34,21 +35,21 @@ internal sealed class IncidentWriter(
             Impact = fields.Last("impact") is [{ } impact] && int.TryParse(impact.Value, CultureInfo.InvariantCulture, out var number) ? number : null,
             Status = status.Status,
             StatusAsOfUtc = told is null ? null : extent.NewestUtc(told.AccountId, told.Region),
-            Began = start is null ? "before what was read" : Beginning.Words(start),
-            Origin = start is null ? TrailIncidentOrigin.Unknown : Beginning.Origin(start),
-            StartedBy = start?.Caller.Name,
+            Began = start is null ? "before what was read" : Beginning.Words(starts),
+            Origin = Beginning.Agreed(starts, Beginning.Origin),
+            StartedBy = Beginning.Agreed(starts, s => s.Caller.Name),
             StartTimeUtc = start?.TimeUtc,
-            DetectionTimeUtc = start is null ? null : Beginning.DetectedUtc(start),
-            TriggerArn = start is null ? null : Beginning.TriggerArn(start),
+            DetectionTimeUtc = Beginning.Agreed(starts, Beginning.DetectedUtc),
+            TriggerArn = Beginning.Agreed(starts, Beginning.TriggerArn),
             StartCount = totals.Starts,
             FirstEngagedUtc = engaged?.Call.TimeUtc,
             FirstAcknowledgedUtc = acknowledged.First?.Call.TimeUtc,
-            AcknowledgedBy = acknowledged.First?.Call.Caller.Name,
-            PagedContact = acknowledged.First is { } first ? StepWriter.Paged(first.Call) : null,
+            AcknowledgedBy = acknowledged.By is [var by] ? by : null,
+            PagedContact = acknowledged.Paged is [var paged] ? paged : null,
             AcknowledgedBasis = acknowledgedBasis,
             FirstResolvedUtc = status.FirstResolution?.TimeUtc,
             LastResolvedUtc = status.LastResolution?.TimeUtc,
-            ResolvedBy = status.LastResolution?.Caller.Name,
+            ResolvedBy = status.Resolvers is [var resolver] ? resolver : null,
             ReopenCount = status.Reopenings,
             DeletedUtc = file.DeletedUtc,
             TimeToEngage = durations.To(engaged, "StartEngagement", "no StartEngagement for it in what was read" + Late(file.FirstUtc)),
@@ -75,7 +76,10 @@ internal sealed class IncidentWriter(
     private string Unresolved(CallTotals totals, StatusChanges status) => status switch
     {
         { IsContested: true } => "not known: calls of one second set different statuses",
+        { Status: "RESOLVED", IsLastResolutionContested: true } => "not known: calls of one second set different statuses before, and which RESOLVED was the last change depends on their order",
         { LastReopening.TimeUtc: { } reopened } => $"open again since {DurationWriter.Utc(reopened)}, as far as was read",
+        { Reopenings: > 0 } => "open again, as far as was read; since when depends on the order of calls within a second",
+        { FirstResolution.TimeUtc: { } resolved } => $"resolved at {DurationWriter.Utc(resolved)}, and set to another status since",
         _ => "no RESOLVED in what was read" + Late(totals.LastTimed?.TimeUtc),
     };
 

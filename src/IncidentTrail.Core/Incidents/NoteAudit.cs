@@ -60,22 +60,32 @@ internal sealed class NoteAudit
         var author = draft.Created?.Caller;
         var calls = draft.Created is { } created ? [created, .. draft.Edits] : draft.Edits;
         var touches = draft.Deleted is { } deleted ? [.. draft.Edits, deleted] : draft.Edits;
-        var claiming = calls.LastOrDefault(c => c.Request?["eventTime"] is not null);
+        var claiming = Last(draft, "eventTime");
         var claimed = RequestTime.Parse(claiming?.Request?["eventTime"]);
         return new TrailNote
         {
             NoteId = draft.Id,
             Created = draft.Created?.Event,
             Deleted = draft.Deleted?.Event,
-            EntryType = calls.LastOrDefault(c => c.Asked("eventType") is not null)?.Asked("eventType"),
+            EntryType = Last(draft, "eventType")?.Asked("eventType"),
             ClaimedTimeUtc = claimed,
             ClaimedTimeText = claiming?.Asked("eventTime"),
             Dating = Dating(draft.Created?.TimeUtc, claimed),
             Revisions = [.. calls.Where(c => c == draft.Created || c.Request?["eventData"] is not null).Select(c => Revision(c, author))],
+            IsTextContested = draft.Edits.Exists(c => c.Request?["eventData"] is not null) && Last(draft, "eventData") is null,
             OtherEdits = [.. draft.Edits.Where(c => c.Request?["eventData"] is null).Select(c => Revision(c, author))],
             TouchedByOther = author is null ? null : touches.Exists(c => !Actor.IsSame(c.Caller, author)),
             TouchedAfterResolution = touches.Exists(IsAfterResolution),
         };
+    }
+
+    // The call that set it last: none where edits of one second set different values. An edit came after the creation.
+    private static IncidentCall? Last(Draft draft, string field)
+    {
+        if (draft.Edits.FindLast(c => c.Request?[field] is not null) is not { } last)
+            return draft.Created?.Request?[field] is null ? null : draft.Created;
+        var text = RequestText.OfValue(last.Request?[field]);
+        return draft.Edits.Exists(c => c.TimeUtc == last.TimeUtc && c.Request?[field] is { } value && RequestText.OfValue(value) != text) ? null : last;
     }
 
     private TrailNoteRevision Revision(IncidentCall call, TrailCaller? author)
@@ -93,7 +103,7 @@ internal sealed class NoteAudit
         };
     }
 
-    private bool IsAfterResolution(IncidentCall call) => call.TimeUtc is { } time && _file.IsResolvedBefore(time);
+    private bool IsAfterResolution(IncidentCall call) => call.TimeUtc is { } time && _file.MayBeResolvedBefore(time);
 
     private static string? Dating(DateTime? added, DateTime? claimed)
     {

@@ -2,19 +2,32 @@ using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Incidents;
 
-/// <summary>When an incident was resolved and reopened, from every setting of its status.</summary>
+/// <summary>
+/// When an incident was resolved and reopened, from every setting of its status. Where calls of one second set different
+/// ones, every course that their order leaves open is followed, and only what is the same in all of them is told.
+/// </summary>
 internal sealed class StatusChanges
 {
+    private const string Resolved = "RESOLVED";
+    private const string Open = "OPEN";
+
+    private readonly IncidentFile _file;
+    private List<Course> _courses = [default];
+
     [MethodImpl(Jit.Hot)]
     internal StatusChanges(IncidentFile file)
     {
+        _file = file;
         foreach (var second in file.Statuses.GroupBy(s => s.TimeUtc))
             Take([.. second]);
         Last = file.Statuses.Count > 0 ? file.Statuses[^1].Call : null;
     }
 
+    // What had become of the status, if the calls came in one of the orders that their times leave open.
+    private readonly record struct Course(string? Status, int Reopenings, IncidentCall? Resolution, IncidentCall? Reopening);
+
     /// <summary>The status; null where no call told it, or several told different ones in the last second.</summary>
-    internal string? Status { get; private set; }
+    internal string? Status => IsContested ? null : _courses[0].Status;
 
     /// <summary>True where calls of one second set different statuses, and no later call did.</summary>
     internal bool IsContested { get; private set; }
@@ -23,27 +36,54 @@ internal sealed class StatusChanges
 
     internal IncidentCall? FirstResolution { get; private set; }
 
-    internal IncidentCall? LastResolution { get; private set; }
+    /// <summary>The call that resolved it last; null where none did, and where that depends on the order within a second.</summary>
+    internal IncidentCall? LastResolution => Agreed(c => c.Resolution);
 
-    internal IncidentCall? LastReopening { get; private set; }
+    /// <summary>True where it was resolved, and when last depends on the order within a second.</summary>
+    internal bool IsLastResolutionContested => FirstResolution is not null && LastResolution is null;
 
-    internal int Reopenings { get; private set; }
+    /// <summary>Who may have resolved it last: several where several set the status in that second.</summary>
+    internal IReadOnlyList<string> Resolvers => LastResolution is not { } resolution ? []
+        : [.. _file.Statuses.Where(s => s.TimeUtc == resolution.TimeUtc && s.Status == Resolved).Select(s => s.Call.Caller.Name)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The call that opened it again last; null where none did, and where that depends on the order within a second.</summary>
+    internal IncidentCall? LastReopening => Agreed(c => c.Reopening);
+
+    /// <summary>How often it was opened again, whatever the order within a second.</summary>
+    internal int Reopenings => _courses.Min(c => c.Reopenings);
 
     [MethodImpl(Jit.Hot)]
     private void Take(List<(DateTime TimeUtc, string Status, IncidentCall Call)> second)
     {
-        IsContested = second.DistinctBy(s => s.Status).Count() > 1;
-        var (_, status, call) = second.Find(s => s.Status == "RESOLVED") is { Call: not null } resolution ? resolution : second[0];
-        if (status == "RESOLVED" && Status != "RESOLVED")
+        FirstResolution ??= second.Find(s => s.Status == Resolved).Call;
+        IsContested = second.Count > 1 && second.Exists(s => s.Status != second[0].Status);
+        if (IsContested)
+            TakeInAnyOrder(second);
+        else
         {
-            FirstResolution ??= call;
-            LastResolution = call;
+            for (var i = 0; i < _courses.Count; i++)
+                _courses[i] = After(_courses[i], second[0].Status, second[0].Call);
         }
-        else if (status == "OPEN" && Status == "RESOLVED")
-        {
-            Reopenings++;
-            LastReopening = call;
-        }
-        Status = IsContested ? null : status;
     }
+
+    // Which was last is what tells the courses apart, and of those that are alike otherwise the fewest reopenings are certain.
+    // What is neither of the two statuses known is one.
+    private void TakeInAnyOrder(List<(DateTime TimeUtc, string Status, IncidentCall Call)> second)
+    {
+        var kinds = second.DistinctBy(s => s.Status is Resolved or Open ? s.Status : string.Empty).ToList();
+        var courses = _courses.SelectMany(course => kinds.Select(last => After(
+            kinds.Where(k => k.Status != last.Status).Aggregate(course, (c, k) => After(c, k.Status, k.Call)), last.Status, last.Call)));
+        _courses = [.. courses.GroupBy(c => c with { Reopenings = 0 }).Select(alike => alike.MinBy(c => c.Reopenings))];
+    }
+
+    private static Course After(Course course, string status, IncidentCall call) => (course.Status, status) switch
+    {
+        (not Resolved, Resolved) => course with { Status = status, Resolution = call },
+        (Resolved, Open) => course with { Status = status, Reopenings = course.Reopenings + 1, Reopening = call },
+        _ => course with { Status = status },
+    };
+
+    private IncidentCall? Agreed(Func<Course, IncidentCall?> of) =>
+        of(_courses[0]) is { } first && _courses.TrueForAll(c => ReferenceEquals(of(c), first)) ? first : null;
 }

@@ -68,6 +68,8 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
 
     private (TrailStepKind, string, string?) Start(IncidentCall call, IReadOnlyList<TrailFieldChange> set)
     {
+        if (!file.StartIsRepeat && file.FirstStarts.Count(s => s.Counts) > 1 && file.FirstStarts.Contains(call))
+            return (TrailStepKind.Start, "asked to start it in one second with others; which of them made the record is not known", RequestText.OfValue(call.Request?["title"]));
         if (!ReferenceEquals(call, file.Start) || file.StartIsRepeat)
             return (TrailStepKind.Start, "asked to start it; the record existed already", RequestText.OfValue(call.Request?["title"]));
         var trigger = Beginning.Trigger(call);

@@ -53,7 +53,7 @@ public sealed class TrailIncident : TrailInput
     /// <summary>What started it.</summary>
     public TrailIncidentOrigin Origin { get; init; }
 
-    /// <summary>The caller of the first StartIncident; null where it is not in what was read.</summary>
+    /// <summary>The caller of the first StartIncident; null where it is not in what was read, or several did so in one second.</summary>
     public string? StartedBy { get; init; }
 
     /// <summary>When the first StartIncident completed, in local time.</summary>
@@ -83,7 +83,7 @@ public sealed class TrailIncident : TrailInput
     /// <summary>The same instant in local time.</summary>
     public DateTime? FirstAcknowledged => FirstAcknowledgedUtc?.ToLocalTime();
 
-    /// <summary>The caller who acknowledged first.</summary>
+    /// <summary>The caller who acknowledged first; null where nobody did, or several did in one second.</summary>
     public string? AcknowledgedBy { get; init; }
 
     /// <summary>The contact whose page that was: the alias in the page's ARN. Not always the caller.</summary>
@@ -95,16 +95,16 @@ public sealed class TrailIncident : TrailInput
     /// <summary>When it was first resolved, in UTC.</summary>
     public DateTime? FirstResolvedUtc { get; init; }
 
-    /// <summary>When it was last resolved, in UTC; a status that was set again does not count.</summary>
+    /// <summary>When it was last resolved, in UTC; a status that was set again does not count. Null too where that depends on the order within a second.</summary>
     public DateTime? LastResolvedUtc { get; init; }
 
     /// <summary>The same instant in local time.</summary>
     public DateTime? LastResolved => LastResolvedUtc?.ToLocalTime();
 
-    /// <summary>The caller who resolved it last.</summary>
+    /// <summary>The caller who resolved it last; null where nobody did, or several did in one second.</summary>
     public string? ResolvedBy { get; init; }
 
-    /// <summary>How often it was opened again after a resolution.</summary>
+    /// <summary>How often it was opened again after a resolution, at least: the order within a second is not known.</summary>
     public int ReopenCount { get; init; }
 
     /// <summary>When the record was deleted, in UTC.</summary>

@@ -5,6 +5,7 @@ public sealed class TrailNote
 {
     internal const string NotInWhatWasRead = "not in what was read";
     internal const string TextNotRecorded = "text not recorded";
+    internal const string TextNotCertain = "text not certain: edits of one second set different ones";
 
     /// <summary>The note's id (<c>eventId</c> of the API, not of CloudTrail); null where no record tells.</summary>
     public string? NoteId { get; init; }
@@ -21,8 +22,11 @@ public sealed class TrailNote
     /// <summary>The same instant in UTC.</summary>
     public DateTime? TimeUtc => Created?.EventTimeUtc;
 
-    /// <summary>The text as last written; <c>text not recorded</c> where that record masks or omits it.</summary>
-    public string Text => Revisions.Count > 0 ? Revisions[^1].Text : TextNotRecorded;
+    /// <summary>
+    /// The text as last written; <c>text not recorded</c> where that record masks or omits it, and <c>text not certain</c>
+    /// where several were written in one second.
+    /// </summary>
+    public string Text => IsTextContested ? TextNotCertain : Revisions.Count > 0 ? Revisions[^1].Text : TextNotRecorded;
 
     /// <summary>The type of the entry, <c>Custom Event</c> or <c>Note</c>. [eventType of the request]</summary>
     public string? EntryType { get; init; }
@@ -41,6 +45,8 @@ public sealed class TrailNote
 
     /// <summary>Each text, the first one included, in order of time. An edit without a text is not among them.</summary>
     public TrailList<TrailNoteRevision> Revisions { get; init; } = [];
+
+    internal bool IsTextContested { get; init; }
 
     /// <summary>Edits that left the text as it was: of the claimed time, the type or the references.</summary>
     public TrailList<TrailNoteRevision> OtherEdits { get; init; } = [];

@@ -58,10 +58,10 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
             yield return ("Detected", $"{ReportText.Time(detected)}, by what the start says");
         yield return ("First engaged", _incident.FirstEngagedUtc is { } engaged ? ReportText.Time(engaged) : names.Text(_incident.TimeToEngage.Basis));
         yield return ("First acknowledged", _incident.FirstAcknowledgedUtc is { } acknowledged
-            ? $"{ReportText.Time(acknowledged)} by {names.Caller(_incident.AcknowledgedBy!)}, page to {names.Text(_incident.PagedContact ?? "a contact that is not recorded")} (inferred: {names.Text(_incident.AcknowledgedBasis)})"
+            ? $"{ReportText.Time(acknowledged)} by {By(_incident.AcknowledgedBy)}, page to {names.Text(_incident.PagedContact ?? "a contact that no record tells for certain")} (inferred: {names.Text(_incident.AcknowledgedBasis)})"
             : names.Text(_incident.AcknowledgedBasis));
         yield return ("Resolved", _incident.LastResolvedUtc is { } resolved
-            ? $"{ReportText.Time(resolved)} by {names.Caller(_incident.ResolvedBy!)}{(_incident.ReopenCount > 0 ? $"; first {ReportText.Time(_incident.FirstResolvedUtc)}, reopened {HowOften.Times(_incident.ReopenCount)}" : null)}"
+            ? $"{ReportText.Time(resolved)} by {By(_incident.ResolvedBy)}{(_incident.ReopenCount > 0 ? $"; first {ReportText.Time(_incident.FirstResolvedUtc)}, reopened {HowOften.Times(_incident.ReopenCount)}" : null)}"
             : names.Text(_incident.TimeToResolve.Basis));
         yield return ("Time to engage", ReportText.Duration(_incident.TimeToEngage, names));
         yield return ("Time to acknowledge", ReportText.Duration(_incident.TimeToAcknowledge, names));
@@ -71,6 +71,9 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         yield return ("Calls", $"{ReportText.Number(_incident.EventCount)}: {ReportText.Number(_incident.ChangeCount, "change")}, {ReportText.Number(_incident.ReadCount, "read")}, {ReportText.Number(_incident.FailureCount)} failed, {ReportText.Number(_incident.RetryCount, "retry", "retries")}");
         yield return ("Made from", _incident.Basis == TrailIncidentBasis.Pipeline ? "events of the pipeline, whose filter is not known" : "what was read of a source");
     }
+
+    // Where several did within a second, the incident's remarks name them.
+    private string By(string? caller) => caller is null ? "one of several callers of one second" : names.Caller(caller);
 
     private static string ImpactName(int impact) => impact switch
     {

@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+
+namespace IncidentTrail.Tests.Incidents;
+
+/// <summary>CloudTrail's times are whole seconds: what the order within one second decides is not told.</summary>
+public sealed class SameSecondTests
+{
+    private static readonly string[] s_ids = ["00000000-0000-4000-8000-000000000001", "ffffffff-0000-4000-8000-000000000002"];
+
+    [Fact]
+    public void Who_of_two_started_it_is_not_told()
+    {
+        var incident = Calls.Rebuilt(Start("10:00:00", "alice"), Start("10:00:00", "bob"), Calls.Resolve("10:30:00"));
+
+        Assert.Null(incident.StartedBy);
+        Assert.Equal("by alice or by bob, in one second", incident.Began);
+        Assert.Equal((2, 1800), (incident.StartCount, incident.TimeToResolve.Seconds));
+        Assert.Contains("Who started it is not certain: alice or bob, whose calls completed in one second.", incident.Remarks);
+        Assert.All(incident.Timeline.Take(2), s => Assert.Contains("which of them made the record is not known", s.Text));
+    }
+
+    [Fact]
+    public void Of_one_callers_two_starts_the_caller_is_told()
+    {
+        var incident = Calls.Rebuilt(Start("10:00:00", "alice"), Start("10:00:00", "alice"));
+
+        Assert.Equal(("alice", "by alice"), (incident.StartedBy, incident.Began));
+    }
+
+    [Fact]
+    public void Of_two_starts_the_title_trigger_and_detection_are_told_where_they_agree()
+    {
+        var differing = Calls.Rebuilt(
+            Start("10:00:00", "alice", "one", Trigger("a", "2026-05-05T09:58:00Z")),
+            Start("10:00:00", "alice", "two", Trigger("b", "2026-05-05T09:59:00Z")));
+        var oneSays = Calls.Rebuilt(Start("10:00:00", "alice", "one"), Start("10:00:00", "alice"));
+        var agreeing = Calls.Rebuilt(
+            Start("10:00:00", "alice", "one", Trigger("a", "2026-05-05T09:58:00Z")),
+            Start("10:00:00", "alice", "one", Trigger("a", "2026-05-05T09:58:00Z")));
+
+        Assert.Equal((null, null, null), (differing.Title, differing.TriggerArn, differing.DetectionTimeUtc));
+        Assert.Contains("The title is not certain: one or two, set in one second.", differing.Remarks);
+        Assert.Null(oneSays.Title);
+        Assert.Equal(("one", Alarm("a")), (agreeing.Title, agreeing.TriggerArn));
+        Assert.NotNull(agreeing.DetectionTimeUtc);
+    }
+
+    [Fact]
+    public void A_start_later_than_the_first_changes_nothing_of_it()
+    {
+        var incident = Calls.Rebuilt(Start("10:00:00", "alice", "one"), Start("10:00:01", "bob", "two"));
+
+        Assert.Equal(("alice", "one"), (incident.StartedBy, incident.Title));
+    }
+
+    [Fact]
+    public void Who_of_two_resolved_it_is_not_told()
+    {
+        var incident = Calls.Rebuilt(Start("10:00:00", "alice"), Status("10:30:00", "RESOLVED", "alice"), Status("10:30:00", "RESOLVED", "bob"));
+
+        Assert.Null(incident.ResolvedBy);
+        Assert.Equal(("RESOLVED", 1800), (incident.Status, incident.TimeToResolve.Seconds));
+        Assert.Contains("Who resolved it is not certain: alice or bob, in one second.", incident.Remarks);
+    }
+
+    [Fact]
+    public void What_was_resolved_and_is_opened_in_one_second_with_a_resolution_was_reopened()
+    {
+        var calls = new[] { Start("10:00:00", "alice"), Calls.Resolve("10:10:00"), Status("10:20:00", "OPEN"), Status("10:20:00", "RESOLVED") };
+
+        var incident = Calls.Rebuilt(calls);
+        var opened = Calls.Rebuilt([.. calls, Status("10:30:00", "OPEN")]);
+        var resolved = Calls.Rebuilt([.. calls, Status("10:30:00", "RESOLVED")]);
+
+        Assert.Equal((1, null), (incident.ReopenCount, incident.Status));
+        Assert.Null(incident.LastResolvedUtc);
+        Assert.Equal((1, "OPEN"), (opened.ReopenCount, opened.Status));
+        // Resolved at 10:20:00, and set so again; or opened last then, and resolved at 10:30:00.
+        Assert.Equal((1, "RESOLVED"), (resolved.ReopenCount, resolved.Status));
+        Assert.Equal((null, null, null), (resolved.LastResolvedUtc, resolved.ResolvedBy, resolved.TimeToResolve.Seconds));
+        Assert.Equal(600, resolved.TimeToFirstResolve.Seconds);
+        Assert.StartsWith("not known: ", resolved.TimeToResolve.Basis);
+        Assert.Contains("When it was last resolved is not certain: calls of one second set different statuses.", resolved.Remarks);
+    }
+
+    [Fact]
+    public void What_was_resolved_within_a_second_and_is_open_later_was_reopened()
+    {
+        var incident = Calls.Rebuilt(
+            Start("10:00:00", "alice"), Status("10:10:00", "OPEN"), Status("10:10:00", "RESOLVED"), Status("10:20:00", "OPEN"));
+
+        Assert.Equal((1, "OPEN"), (incident.ReopenCount, incident.Status));
+        Assert.Equal(incident.FirstResolvedUtc, incident.LastResolvedUtc);
+        Assert.Equal("open again, as far as was read; since when depends on the order of calls within a second", incident.TimeToResolve.Basis);
+    }
+
+    [Fact]
+    public void A_status_that_nobody_knows_after_a_resolution_does_not_hide_it()
+    {
+        var incident = Calls.Rebuilt(Start("10:00:00", "alice"), Calls.Resolve("10:10:00"), Status("10:20:00", "CLOSED"));
+
+        Assert.Equal("resolved at 2026-05-05T10:10:00Z, and set to another status since", incident.TimeToResolve.Basis);
+    }
+
+    [Fact]
+    public void Who_of_two_acknowledged_first_is_not_told()
+    {
+        var engaged = new[] { Start("10:00:00", "alice"), Calls.Engage("10:01:00", "oncall") };
+
+        var incident = Calls.Rebuilt([.. engaged, Calls.Accept("10:02:00", "oncall", id: "p1", by: "bob"), Calls.Accept("10:02:00", "oncall", id: "p2", by: "carol")]);
+        var surer = Calls.Rebuilt([.. engaged, Calls.Accept("10:02:00", "oncall", by: "bob"), Calls.Accept("10:02:00", "another", by: "carol")]);
+
+        Assert.Equal((null, "oncall", 120), (incident.AcknowledgedBy, incident.PagedContact, incident.TimeToAcknowledge.Seconds));
+        Assert.Contains("Who acknowledged first is not certain: bob or carol, in one second.", incident.Remarks);
+        Assert.Equal(("bob", "oncall"), (surer.AcknowledgedBy, surer.PagedContact));
+    }
+
+    [Fact]
+    public void Of_two_edits_of_a_note_neither_is_the_last()
+    {
+        var made = new[] { Start("10:00:00", "alice"), Calls.Note("10:01:00", "n1", "first", claimed: "2026-05-05T10:01:00Z") };
+
+        var edited = Assert.Single(Calls.Rebuilt([.. made, Edit("10:02:00", "one"), Edit("10:02:00", "two")]).Notes);
+        var alike = Assert.Single(Calls.Rebuilt([.. made, Edit("10:02:00", "one"), Edit("10:02:00", "one")]).Notes);
+        var atOnce = Assert.Single(Calls.Rebuilt([.. made, Edit("10:01:00", "one")]).Notes);
+        var dated = Assert.Single(Calls.Rebuilt([.. made, Edit("10:02:00", null, "2026-05-04T10:00:00Z"), Edit("10:02:00", null, "2026-05-05T10:00:00Z")]).Notes);
+
+        Assert.Equal("text not certain: edits of one second set different ones", edited.Text);
+        Assert.Equal(["first", "one", "two"], edited.Revisions.Select(r => r.Text).Order());
+        Assert.Equal("one", alike.Text);
+        Assert.Equal("one", atOnce.Text);
+        Assert.Equal(("first", null, null), (dated.Text, dated.ClaimedTimeUtc, dated.Dating));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void What_was_written_after_a_second_that_resolved_it_was_written_after_a_resolution(int first)
+    {
+        var incident = Calls.Rebuilt(
+            Start("10:00:00", "alice"), Calls.Note("10:01:00", "n1", "first"), Status("10:10:00", "OPEN").With("eventID", s_ids[first]),
+            Status("10:10:00", "RESOLVED").With("eventID", s_ids[1 - first]), Edit("10:20:00", "one"),
+            Calls.Engage("10:05:00", "oncall"), Calls.Accept("10:15:00", "oncall"));
+
+        Assert.True(Assert.Single(incident.Notes).TouchedAfterResolution);
+        Assert.Equal("the page and an open engagement of this incident have the alias oncall", incident.AcknowledgedBasis);
+    }
+
+    [Fact]
+    public void The_accounts_that_received_copies_of_a_call_are_named()
+    {
+        var start = Start("10:00:00", "alice").With("sharedEventID", "s1");
+        var copy = Start("10:00:00", "alice").With("sharedEventID", "s1").With("recipientAccountId", "444455556666");
+
+        Assert.Equal(["111122223333", "444455556666"], Calls.Rebuilt(start, copy).AccountIds);
+    }
+
+    private static string Alarm(string name) => $"arn:aws:cloudwatch:us-east-1:111122223333:alarm:{name}";
+
+    private static object Trigger(string alarm, string time) => new { source = "aws.cloudwatch", triggerArn = Alarm(alarm), timestamp = time };
+
+    private static JsonObject Start(string time, string by, string? title = null, object? triggerDetails = null) =>
+        Calls.Call(time, "StartIncident", new { responsePlanArn = Calls.Plan, title, triggerDetails }, new { incidentRecordArn = Calls.Incident }, by);
+
+    private static JsonObject Status(string time, string status, string by = "alice") => Calls.Update(time, new { status }, by: by);
+
+    private static JsonObject Edit(string time, string? text, string? claimed = null) => Calls.Call(time, "UpdateTimelineEvent",
+        text is null
+            ? new { eventId = "n1", incidentRecordArn = Calls.Incident, eventTime = claimed }
+            : new { eventId = "n1", incidentRecordArn = Calls.Incident, eventData = $"\"{text}\"" });
+}
