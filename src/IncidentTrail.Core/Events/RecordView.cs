@@ -107,6 +107,9 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
     /// <summary>Whether the record came late: its addendum says so.</summary>
     internal bool IsLate => IsPresent(RecordField.Addendum);
 
+    /// <summary>Whether other accounts may have received a record of the same call.</summary>
+    internal bool IsShared => Has(RecordField.SharedEventId) && Text(RecordField.SharedEventId) is { Length: > 0 };
+
     /// <summary>The resource and the incident that the call names, in its parameters and elements as parsed.</summary>
     internal (string? ResourceArn, string? IncidentRecordArn) Named(object? request, object? response) =>
         ActionResources.Find(Action, request, response);

@@ -13,7 +13,7 @@ internal sealed class Acknowledgements
     [MethodImpl(Jit.Hot)]
     internal Acknowledgements(IncidentFile file, bool includeInferred)
     {
-        var pages = file.Calls.FindAll(c => c.Call.Kind.IsPage);
+        List<LinkedCall> pages = file.HasPages ? file.Calls.FindAll(c => c.Call.Kind.IsPage) : [];
         _reads = pages.FindAll(c => c.Call.Counts && c.Call.TimeUtc is not null
             && string.Equals(c.Call.Asked("acceptType"), "READ", StringComparison.OrdinalIgnoreCase));
         var pool = _reads.FindAll(c => c.Candidates == 1 || includeInferred);
@@ -44,7 +44,7 @@ internal sealed class Acknowledgements
     internal bool HasNone => _reads.Count == 0;
 
     /// <summary>Earlier ones that were not counted as the first, since they fit less well.</summary>
-    internal IEnumerable<LinkedCall> PassedOver => _reads.TakeWhile(c => c != First);
+    internal IEnumerable<LinkedCall> PassedOver => HasNone ? [] : _reads.TakeWhile(c => c != First);
 
     private static T[] Distinct<T>(IEnumerable<T> names) => [.. names.Distinct().Order()];
 }

@@ -1,5 +1,6 @@
 using IncidentTrail.Actions;
 using IncidentTrail.Json;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Incidents;
 
@@ -27,8 +28,8 @@ internal static class Beginning
     internal static TrailIncidentOrigin Origin(IncidentCall start)
     {
         var caller = start.Caller;
-        if (!caller.IsService && !(caller.ViaService && IsEvents(caller.InvokedBy ?? start.Event.SourceIPAddress)))
-            return ProgramCaller.Made(start.Event) ? TrailIncidentOrigin.Program : TrailIncidentOrigin.Person;
+        if (!caller.IsService && !(caller.ViaService && IsEvents(caller.InvokedBy ?? start.View.Repeated(RecordField.SourceIPAddress))))
+            return ProgramCaller.Made(caller, start.View) ? TrailIncidentOrigin.Program : TrailIncidentOrigin.Person;
         if (IsEvents(caller.InvokedBy) || TriggerService(start) == "events")
             return TrailIncidentOrigin.EventRule;
         return IsCloudWatch(caller.InvokedBy) || TriggerService(start) == "cloudwatch"
@@ -40,8 +41,8 @@ internal static class Beginning
     internal static string Words(IncidentCall start) => (Origin(start), Trigger(start)) switch
     {
         (TrailIncidentOrigin.Alarm or TrailIncidentOrigin.EventRule, { } trigger) => $"by {trigger}",
-        (_, { } trigger) => $"by {Actor.Of(start.Event)}, for {trigger}",
-        _ => $"by {Actor.Of(start.Event)}",
+        (_, { } trigger) => $"by {Actor.Of(start)}, for {trigger}",
+        _ => $"by {Actor.Of(start)}",
     };
 
     internal static string? TriggerArn(IncidentCall start) => Field.Text(start.Request?["triggerDetails"], "triggerArn");

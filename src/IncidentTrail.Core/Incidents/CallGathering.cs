@@ -11,11 +11,14 @@ namespace IncidentTrail.Incidents;
 internal sealed class CallGathering(IncidentNames names)
 {
     // Most calls have one record. Their calls are made as the records come, while the next logs are still being read.
-    private readonly List<CallOrder> _read = [];
+    private readonly CallList _read = new();
     private readonly CallKinds _kinds = new();
     private readonly EventStore _store = new();
-    private CallOrigin? _origin;
     private bool _hasSeveral;
+
+    // The marks of the tokens that calls have, and of those that several may have; nearly every token is of one call alone.
+    private readonly HashSet<ulong> _tokens = [];
+    private readonly HashSet<ulong> _repeated = [];
 
     // Where records came that no reading has compared with each other: where each stands that has an id, and those without.
     private Dictionary<(ulong, uint), int>? _places;
@@ -23,58 +26,63 @@ internal sealed class CallGathering(IncidentNames names)
 
     /// <summary>Takes a record of a reading, which gives none twice, where it tells of incidents.</summary>
     [MethodImpl(Jit.Hot)]
-    internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, TrailLog log, scoped in RecordView view)
+    internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, CallOrigin origin, scoped in RecordView view)
     {
         var kind = _kinds.Of(view);
         if (!kind.IsWanted)
             return;
-        _origin = CallOrigin.Of(view, log, kept.Envelope, before: _origin);
-        var call = new IncidentCall(_store.Keep(bytes), kept, _origin, kind, names);
+        var call = new IncidentCall(_store.Keep(bytes), kept, origin, kind, names, view);
         if (_places is null)
-            AddNew(call);
+            AddNew(call, view);
         else
-            AddOnce(call);
+            AddOnce(call, view);
     }
 
     /// <summary>Takes an event, where it tells of incidents; it may have come before.</summary>
-    internal void Add(TrailEvent trailEvent)
+    internal void Add(TrailEvent trailEvent, CallOrigin origin)
     {
-        var kind = _kinds.Of(trailEvent.View);
-        if (!kind.IsWanted)
-            return;
-        var call = new IncidentCall(trailEvent, kind, names, before: _origin);
-        _origin = call.Origin;
-        AddOnce(call);
+        var view = trailEvent.View;
+        var kind = _kinds.Of(view);
+        if (kind.IsWanted)
+            AddOnce(new IncidentCall(trailEvent, kind, names, origin), view);
     }
 
     /// <summary>The calls in order of time, retries marked.</summary>
-    internal List<IncidentCall> Calls()
+    internal CallList Calls()
     {
-        var calls = Sorted(_hasSeveral ? [.. Joined().Select(call => new CallOrder(call))] : [.. _read], out var repeated);
-        if (repeated.Count > 0)
-            MarkRetries(calls.FindAll(call => repeated.Contains(call.TokenMark)).Where(call => !call.Failed && !call.IsRead && call.TimeUtc is not null));
+        var calls = Sorted(_hasSeveral ? Joined() : _read);
+        if (_repeated.Count > 0)
+            MarkRetries(calls.Where(call => call.TimeUtc is not null && _repeated.Contains(call.TokenMark)));
         return calls;
     }
 
-    private void AddNew(IncidentCall call)
+    private void AddNew(IncidentCall call, scoped in RecordView view)
     {
-        _hasSeveral |= call.IsLate || call.IsShared;
-        _read.Add(new CallOrder(call));
+        NoteToken(call.TokenMarkIn(view));
+        _hasSeveral |= view.IsLate || view.IsShared;
+        _read.Add(call);
         if (call.Named is { } named)
             named.Calls++;
     }
 
-    private void AddOnce(IncidentCall call)
+    private void AddOnce(IncidentCall call, scoped in RecordView view)
     {
         var places = _places ??= Places();
         if (call.Identity is { } identity ? places.TryAdd(identity, _read.Count) : (_withoutKey ??= new(ReferenceEqualityComparer.Instance)).Add(call.Event))
-            AddNew(call);
+            AddNew(call, view);
         // Of two that differ in something else, whichever came first, the same one counts.
-        else if (call.Identity is { } again && places[again] is var place && IncidentCall.CompareRecords(call, _read[place].Call) < 0)
+        else if (call.Identity is { } again && places[again] is var place && IncidentCall.CompareRecords(call, _read[place]) < 0)
         {
-            _hasSeveral |= call.IsLate || call.IsShared;
-            _read[place] = new CallOrder(call);
+            NoteToken(call.TokenMarkIn(view));
+            _hasSeveral |= view.IsLate || view.IsShared;
+            _read[place] = call;
         }
+    }
+
+    private void NoteToken(ulong mark)
+    {
+        if (mark != 0 && !_tokens.Add(mark))
+            _repeated.Add(mark);
     }
 
     private Dictionary<(ulong, uint), int> Places()
@@ -82,27 +90,34 @@ internal sealed class CallGathering(IncidentNames names)
         var places = new Dictionary<(ulong, uint), int>();
         for (var i = 0; i < _read.Count; i++)
         {
-            if (_read[i].Call.Identity is { } identity)
+            if (_read[i].Identity is { } identity)
                 places.TryAdd(identity, i);
         }
         return places;
     }
 
-    // Gives each call its place, and the marks of the tokens that several calls have; nearly every token is of one call alone.
+    // Gives each call its place.
     [MethodImpl(Jit.Hot)]
-    private static List<IncidentCall> Sorted(CallOrder[] ordered, out HashSet<ulong> repeated)
+    private static CallList Sorted(IReadOnlyList<IncidentCall> calls)
     {
-        ordered.AsSpan().Sort(default(CallOrder));
-        var sorted = new List<IncidentCall>(ordered.Length);
-        HashSet<ulong> met = [];
-        repeated = [];
-        foreach (var one in ordered)
+        var ordered = new CallOrder[calls.Count];
+        for (var i = 0; i < ordered.Length; i++)
+            ordered[i] = new CallOrder(calls[i], i);
+        ordered.AsSpan().Sort();
+        var sorted = new CallList();
+        for (int first = 0, next; first < ordered.Length; first = next)
         {
-            var call = one.Call;
-            call.Place = sorted.Count;
-            sorted.Add(call);
-            if (call.TokenMark != 0 && !met.Add(call.TokenMark))
-                repeated.Add(call.TokenMark);
+            next = first + 1;
+            while (next < ordered.Length && ordered[next].CompareTo(ordered[first]) == 0)
+                next++;
+            if (next - first > 1)
+                ordered.AsSpan(first..next).Sort((a, b) => IncidentCall.CompareRecords(calls[a.Index], calls[b.Index]));
+            for (var i = first; i < next; i++)
+            {
+                var call = calls[ordered[i].Index];
+                call.Place = i;
+                sorted.Add(call);
+            }
         }
         return sorted;
     }
@@ -121,10 +136,9 @@ internal sealed class CallGathering(IncidentNames names)
     // Addenda by the record they complete; one whose record is missing takes that record's place.
     private Dictionary<IncidentCall, List<TrailEvent>> Addenda(out List<IncidentCall> originals)
     {
-        var read = _read.ConvertAll(c => c.Call);
-        var completing = read.FindAll(c => c.IsOrphan);
+        var completing = _read.Where(c => c.IsOrphan).ToList();
         var addenda = new Dictionary<IncidentCall, List<TrailEvent>>(ReferenceEqualityComparer.Instance);
-        originals = read.FindAll(c => !c.IsOrphan);
+        originals = [.. _read.Where(c => !c.IsOrphan)];
         if (completing.Count == 0)
             return addenda;
         var wanted = completing.Select(c => c.OriginalEventId!).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -156,7 +170,7 @@ internal sealed class CallGathering(IncidentNames names)
     }
 
     private IncidentCall Completed(IncidentCall call, Dictionary<IncidentCall, List<TrailEvent>> addenda) =>
-        addenda.TryGetValue(call, out var completing) ? new IncidentCall(call, new CallAdditions([], completing), names) : call;
+        addenda.TryGetValue(call, out var completing) ? Completed(call, new CallAdditions([], completing)) : call;
 
     // The caller's own account shows the caller in full; another account's copy may show only an account.
     private IncidentCall Call(IncidentCall[] copies, Dictionary<IncidentCall, List<TrailEvent>> addenda)
@@ -167,7 +181,15 @@ internal sealed class CallGathering(IncidentNames names)
                 .ThenBy(c => c.Caller.AccountId != c.Event.RecipientAccountId).First();
         List<TrailEvent> others = [.. copies.Where(c => !ReferenceEquals(c, own)).Select(c => c.Event)];
         List<TrailEvent> completing = [.. copies.SelectMany(c => addenda.GetValueOrDefault(c, []))];
-        return others.Count + completing.Count == 0 ? own : new IncidentCall(own, new CallAdditions(others, completing), names);
+        return others.Count + completing.Count == 0 ? own : Completed(own, new CallAdditions(others, completing));
+    }
+
+    // Its token may be what another record told.
+    private IncidentCall Completed(IncidentCall own, CallAdditions additions)
+    {
+        var call = new IncidentCall(own, additions, names);
+        NoteToken(call.TokenMark);
+        return call;
     }
 
     private static void MarkRetries(IEnumerable<IncidentCall> calls)

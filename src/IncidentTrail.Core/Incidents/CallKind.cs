@@ -13,8 +13,11 @@ internal sealed class CallKind
         Action = TrailActions.Find(source, name);
         Name = Action?.EventName ?? IncidentEvents.NameOf(Service, name);
         IsRead = Action?.Access is TrailAccess.Read or TrailAccess.List;
-        IsStart = string.Equals(Name, "StartIncident", StringComparison.OrdinalIgnoreCase);
-        IsPage = string.Equals(Name, "AcceptPage", StringComparison.OrdinalIgnoreCase);
+        IsStart = Is("StartIncident");
+        IsUpdate = Is("UpdateIncidentRecord");
+        IsEngagement = Is("StartEngagement");
+        IsPage = Is("AcceptPage");
+        IsLinkedLater = IsPage || IsStart || (!IsOwn && Service == "ssm");
         Naming = IncidentNaming.Of(Action);
     }
 
@@ -40,14 +43,22 @@ internal sealed class CallKind
     /// <summary>True for StartIncident.</summary>
     internal bool IsStart { get; }
 
+    /// <summary>True for UpdateIncidentRecord.</summary>
+    internal bool IsUpdate { get; }
+
+    /// <summary>True for StartEngagement.</summary>
+    internal bool IsEngagement { get; }
+
     /// <summary>True for AcceptPage, which names a page and no incident.</summary>
     internal bool IsPage { get; }
 
     /// <summary>True for a call that may be linked to incidents only once these are known with all calls that name them.</summary>
-    internal bool IsLinkedLater => IsPage || IsStart || (!IsOwn && Service == "ssm");
+    internal bool IsLinkedLater { get; }
 
     /// <summary>Where such a call names its incident.</summary>
     internal IncidentNaming Naming { get; }
+
+    internal bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
     internal static CallKind Of(string? source, string? name) => new(source, name);
 }

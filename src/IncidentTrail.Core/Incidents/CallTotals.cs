@@ -21,7 +21,7 @@ internal sealed class CallTotals
             if (call.TimeUtc is not null)
             {
                 LastTimed = call;
-                if (Engaged is null && call.Counts && call.Is("StartEngagement"))
+                if (Engaged is null && call.Counts && call.Kind.IsEngagement)
                     Engaged = linked;
             }
             if (linked.Link != TrailLink.Certain)

@@ -44,6 +44,8 @@ internal sealed class ChangeHistory
     /// <summary>Those from a time on to another, both inclusive.</summary>
     internal ReadOnlySpan<EarlierChange> Between(DateTime fromUtc, DateTime toUtc)
     {
+        if (_all.Count == 0)
+            return [];
         var first = CountUntil(_all.Count, i => _all[i].Call.TimeUtc < fromUtc);
         return CollectionsMarshal.AsSpan(_all)[first..Math.Max(first, CountUntil(_all.Count, i => _all[i].Call.TimeUtc <= toUtc))];
     }

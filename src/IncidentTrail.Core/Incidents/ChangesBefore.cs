@@ -10,8 +10,13 @@ internal static class ChangesBefore
     /// The changes, found out when somebody asks: before ten thousand incidents may be as many changes each. Where there are any in that
     /// time, the changes read are held until then, and what was read of plans; nothing else of other incidents is.
     /// </summary>
-    internal static Lazy<TrailList<TrailChange>> Later(IncidentFile file, ContactPlans plans, ChangeHistory history, TimeSpan lookBack) =>
-        Between(file, history, lookBack).IsEmpty ? new([]) : new(() => [.. Of(file, plans, history, lookBack)]);
+    /// <returns>Null where there are none.</returns>
+    internal static Lazy<TrailList<TrailChange>>? Later(IncidentFile file, ContactPlans plans, ChangeHistory history, TimeSpan lookBack) =>
+        Between(file, history, lookBack).IsEmpty ? null : Found(file, plans, history, lookBack);
+
+    // Apart, since every incident is asked whether there are any.
+    private static Lazy<TrailList<TrailChange>> Found(IncidentFile file, ContactPlans plans, ChangeHistory history, TimeSpan lookBack) =>
+        new(() => [.. Of(file, plans, history, lookBack)]);
 
     private static ReadOnlySpan<EarlierChange> Between(IncidentFile file, ChangeHistory history, TimeSpan lookBack) =>
         (file.StartUtc ?? file.FirstUtc) is not { } start ? []
@@ -35,7 +40,7 @@ internal static class ChangesBefore
                 Link = found.Link,
                 Basis = found.Basis,
                 SecondsBefore = (long)(start - call.TimeUtc!.Value).TotalSeconds,
-                Actor = Actor.Of(call.Event),
+                Actor = Actor.Of(call),
                 Phrase = phrase,
             });
         }

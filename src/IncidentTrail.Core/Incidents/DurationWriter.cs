@@ -13,12 +13,12 @@ internal sealed class DurationWriter(IncidentFile file)
     internal TrailDuration To(LinkedCall? linked, string what, string missing)
     {
         if (linked is not { Call: { TimeUtc: { } ended } call } end)
-            return new TrailDuration { Basis = missing, From = file.Start?.Event };
+            return new TrailDuration { Basis = missing, Begun = file.Start };
         if (file.Start is not { TimeUtc: { } began } start)
         {
             return new TrailDuration
             {
-                Basis = "not known: the incident began before what was read", To = call.Event, Link = end.Link,
+                Basis = "not known: the incident began before what was read", Ended = call, Link = end.Link,
             };
         }
         var seconds = (long)(ended - began).TotalSeconds;
@@ -27,14 +27,14 @@ internal sealed class DurationWriter(IncidentFile file)
             return new TrailDuration
             {
                 Basis = "not known: the incident began before what was read, and the StartIncident read is a repetition",
-                From = start.Event, To = call.Event, Link = end.Link,
+                Begun = start, Ended = call, Link = end.Link,
             };
         }
         return new TrailDuration
         {
             Seconds = seconds,
-            From = start.Event,
-            To = call.Event,
+            Begun = start,
+            Ended = call,
             Link = end.Link,
             Basis = $"from StartIncident at {Utc(began)} to {what} at {Utc(ended)}"
                 + (end.Link == TrailLink.Inferred ? $", inferred: {end.Basis}" : null)

@@ -14,19 +14,14 @@ internal sealed class FieldChanges
     internal static readonly string[] Fields = ["status", "impact", "title", "summary", "chatChannel", "notificationTargets"];
 
     private readonly IncidentFile _file;
-    private readonly Dictionary<string, Setting[]> _last;
-    private readonly Lazy<Dictionary<IncidentCall, List<TrailFieldChange>>> _byCall;
+    // By the place of the field.
+    private readonly Setting[]?[] _last;
+    private Dictionary<IncidentCall, List<TrailFieldChange>>? _byCall;
 
     private FieldChanges(IncidentFile file)
     {
         _file = file;
         _last = Follow(null);
-        _byCall = new(() =>
-        {
-            var changes = new Dictionary<IncidentCall, List<TrailFieldChange>>();
-            Follow(changes);
-            return changes;
-        });
     }
 
     /// <summary>A field's value and the call that set it; null where the record masks the value.</summary>
@@ -36,21 +31,27 @@ internal sealed class FieldChanges
     internal static FieldChanges Of(IncidentFile file) => new(file);
 
     /// <summary>What a call set, found for all calls when somebody asks for one.</summary>
-    internal IReadOnlyList<TrailFieldChange> By(IncidentCall call) => _byCall.Value.GetValueOrDefault(call, []);
+    internal IReadOnlyList<TrailFieldChange> By(IncidentCall call) =>
+        LazyInitializer.EnsureInitialized(ref _byCall, AllChanges).GetValueOrDefault(call, []);
 
     /// <summary>The field as last set: several settings where several calls did so in one second; none where no call did.</summary>
-    internal IReadOnlyList<Setting> Last(string field) => _last.GetValueOrDefault(field, []);
+    internal IReadOnlyList<Setting> Last(string field) => _last[Array.IndexOf(Fields, field)] ?? [];
+
+    private Dictionary<IncidentCall, List<TrailFieldChange>> AllChanges()
+    {
+        var changes = new Dictionary<IncidentCall, List<TrailFieldChange>>();
+        Follow(changes);
+        return changes;
+    }
 
     // Gives each field as last set; what each call changed, where that is wanted too.
     [MethodImpl(Jit.Hot)]
-    private Dictionary<string, Setting[]> Follow(Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
+    private Setting[]?[] Follow(Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
-        var state = new Dictionary<string, Setting[]>();
+        var state = new Setting[]?[Fields.Length];
         var second = new List<IncidentCall>();
-        foreach (var (call, link, _, _, _) in _file.Calls)
+        foreach (var call in _file.Settings)
         {
-            if (link != TrailLink.Certain || call.IsRead || !call.Counts || call.TimeUtc is null || !MaySet(call))
-                continue;
             if (second.Count > 0 && second[0].TimeUtc != call.TimeUtc)
             {
                 Take(second, state, changes);
@@ -63,28 +64,36 @@ internal sealed class FieldChanges
         return state;
     }
 
-    private bool MaySet(IncidentCall call) => IsStart(call) || call.Is("UpdateIncidentRecord");
-
-    // One that may have made the record; a later one was folded into it, and set nothing.
-    private bool IsStart(IncidentCall call) => !_file.StartIsRepeat && call.Kind.IsStart && _file.FirstStarts.Contains(call);
-
     [MethodImpl(Jit.Hot)]
     private void Take(
-        List<IncidentCall> calls, Dictionary<string, Setting[]> state,
-        Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
+        List<IncidentCall> calls, Setting[]?[] state, Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
-        foreach (var field in Fields)
+        for (var i = 0; i < Fields.Length; i++)
         {
+            var field = Fields[i];
             if (SettingsOf(field, calls) is not { Length: > 0 } settings)
                 continue;
             var distinct = settings.Length == 1 ? settings : [.. settings.DistinctBy(s => s.Value)];
             if (changes is not null)
-                AddChanges(field, settings, state.GetValueOrDefault(field, []), distinct.Length > 1, changes);
-            state[field] = distinct;
+                AddChanges(field, settings, state[i] ?? [], distinct.Length > 1, changes);
+            state[i] = distinct;
         }
         // Whatever an update without a readable request set, no value from before it is certain any more.
-        if (calls.Exists(c => c.Is("UpdateIncidentRecord") && !Array.Exists(Fields, f => c.Request?[f] is not null)))
-            state.Clear();
+        foreach (var call in calls)
+        {
+            if (call.Kind.IsUpdate && SetsNothing(call))
+                Array.Clear(state);
+        }
+    }
+
+    private static bool SetsNothing(IncidentCall call)
+    {
+        foreach (var field in Fields)
+        {
+            if (call.Parameter(field) is not null)
+                return false;
+        }
+        return true;
     }
 
     private void AddChanges(
@@ -141,19 +150,19 @@ internal sealed class FieldChanges
 
     private Setting? Read(IncidentCall call, string field)
     {
-        if (IsStart(call))
+        if (_file.MayHaveMade(call))
         {
             if (field == "status")
                 return ReferenceEquals(call, _file.Start) ? new Setting("OPEN", call) : null;
             if (field is not ("title" or "impact"))
                 return null;
             // Where another may have made the record, one that does not say left the plan's value.
-            if (call.Request?[field] is null && _file.FirstStarts.Any(s => s.Counts && s.Request?[field] is not null))
+            if (call.Parameter(field) is null && _file.FirstStarts.Any(s => s.Counts && s.Parameter(field) is not null))
                 return new Setting(null, call);
         }
-        else if (!call.Is("UpdateIncidentRecord"))
+        else if (!call.Kind.IsUpdate)
             return null;
-        if (call.Request?[field] is not { } value)
+        if (call.Parameter(field) is not { } value)
             return null;
         var text = RequestText.OfValue(value);
         return new Setting(field == "status" ? text?.ToUpperInvariant() : text, call);

@@ -14,7 +14,10 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal sealed class IncidentCall
 {
+    private const long NoTime = -1;
+
     private readonly StoredRecord _bytes;
+    private readonly long _ticks;
     private readonly int _index;
     private readonly CallAdditions? _additions;
     private TrailEvent? _event;
@@ -26,30 +29,28 @@ internal sealed class IncidentCall
     /// <param name="origin">Where it was found.</param>
     /// <param name="kind">The kind of call.</param>
     /// <param name="names">The names of incidents.</param>
+    /// <param name="view">The record, to be read.</param>
     [MethodImpl(Jit.Hot)]
-    internal IncidentCall(in StoredRecord bytes, in KeptRecord kept, CallOrigin origin, CallKind kind, IncidentNames names)
+    internal IncidentCall(
+        in StoredRecord bytes, in KeptRecord kept, CallOrigin origin, CallKind kind, IncidentNames names, scoped in RecordView view)
     {
         (_bytes, Origin, _index) = (bytes, origin, kept.Index);
-        (TimeUtc, Kind) = (kept.TimeUtc, kind);
-        var view = View;
-        IsLate = view.IsLate;
+        (_ticks, Kind) = (kept.TimeUtc?.Ticks ?? NoTime, kind);
         ErrorCode = view.ErrorCode ?? view.ErrorMessage;
         IdMark = IdOrder.MarkOf(view.Get(RecordField.EventId));
         var arn = kind.Naming.ArnIn(view);
         Named = !arn.IsEmpty && names.Of(arn) is { IsRecord: true } named ? named
             : IncidentNamed() is { } text && !RequestText.IsMasked(text) ? names.Of(text) : null;
-        if (!kind.IsRead && ErrorCode is null)
-            TokenMark = ClientToken.TryMarkOf(view, out var mark) ? mark : ClientToken.MarkOf(Token);
     }
 
     /// <summary>A call of one record.</summary>
     /// <param name="own">The record, as an event.</param>
     /// <param name="kind">The kind of call.</param>
     /// <param name="names">The names of incidents.</param>
-    /// <param name="before">Where the record before it was found; null for the first.</param>
-    internal IncidentCall(TrailEvent own, CallKind kind, IncidentNames names, CallOrigin? before = null)
+    /// <param name="origin">Where it was found.</param>
+    internal IncidentCall(TrailEvent own, CallKind kind, IncidentNames names, CallOrigin? origin = null)
         : this(own.Stored, new KeptRecord { Index = own.Index, TimeUtc = own.EventTimeUtc },
-            CallOrigin.Of(own.View, own.SourceLog, own.Envelope, before), kind, names) => _event = own;
+            origin ?? CallOrigin.Of(own.View, own.SourceLog, own.Envelope, before: null), kind, names, own.View) => _event = own;
 
     /// <summary>A call of several records.</summary>
     /// <param name="own">The record that stands for the call.</param>
@@ -58,12 +59,11 @@ internal sealed class IncidentCall
     internal IncidentCall(IncidentCall own, CallAdditions additions, IncidentNames names)
     {
         (_bytes, Origin, _index, _event) = (own._bytes, own.Origin, own._index, own.Event);
-        (TimeUtc, IsLate, Kind) = (own.TimeUtc, own.IsLate, own.Kind);
+        (_ticks, Kind) = (own._ticks, own.Kind);
         IdMark = own.IdMark;
         _additions = additions;
         ErrorCode = additions.Newest(Event, "errorCode", e => e.View.ErrorCode) ?? additions.Newest(Event, "errorMessage", e => e.View.ErrorMessage);
         Named = IncidentNamed() is { } text && !RequestText.IsMasked(text) ? names.Of(text) : null;
-        TokenMark = ClientToken.MarkOf(Token);
     }
 
     /// <summary>The record that stands for the call, as an event.</summary>
@@ -82,18 +82,18 @@ internal sealed class IncidentCall
     /// <summary>Where the record was found, and the place it tells.</summary>
     internal CallOrigin Origin { get; }
 
-    internal DateTime? TimeUtc { get; }
+    internal DateTime? TimeUtc => _ticks == NoTime ? null : new DateTime(_ticks, DateTimeKind.Utc);
 
     /// <summary>What tells the record from others; null where it has no id.</summary>
     internal (ulong High, uint Low)? Identity => EventKey.IdentityOf(_bytes.Record);
 
     /// <summary>True where the record came late: its addendum says so.</summary>
-    internal bool IsLate { get; }
+    internal bool IsLate => View.IsLate;
 
     internal CallKind Kind { get; }
 
     /// <summary>True where other accounts may have received a record of it.</summary>
-    internal bool IsShared => View.Get(RecordField.SharedEventId).Length > 0 && View.Text(RecordField.SharedEventId) is { Length: > 0 };
+    internal bool IsShared => View.IsShared;
 
     internal string? EventId => View.Text(RecordField.EventId);
 
@@ -134,7 +134,7 @@ internal sealed class IncidentCall
     internal string? Token => ClientToken.Of(Request);
 
     /// <summary>A number that calls with one <see cref="Token"/> have in common; 0 where none counts: calls that only read, or failed.</summary>
-    internal ulong TokenMark { get; }
+    internal ulong TokenMark => TokenMarkIn(View);
 
     /// <summary>The incident record that the parameters or elements name: an ARN, or the bare id given.</summary>
     internal string? IncidentRecordArn => ActionResources.Find(Action, Request, Response).IncidentRecordArn;
@@ -176,12 +176,26 @@ internal sealed class IncidentCall
         : _event is not null ? new CallBodies(_event)
         : new CallBodies(View);
 
-    private RecordView View => new(_bytes.Record, Origin.Log, TextPool.OfThread, Origin.Envelope);
+    /// <summary>The record that stands for the call, to be read.</summary>
+    internal RecordView View => new(_bytes.Record, Origin.Log, TextPool.OfThread, Origin.Envelope);
 
-    internal bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+    internal bool Is(string name) => Kind.Is(name);
 
     /// <summary>A parameter's text; null where it is missing, empty or no simple value.</summary>
-    internal string? Asked(string parameter) => Field.Text(Request?[parameter]);
+    internal string? Asked(string parameter) => Field.Text(Parameter(parameter));
+
+    /// <summary>A parameter; null where it is missing. A simple value is read alone where it can be, and the others are not parsed.</summary>
+    internal object? Parameter(string name) => _bodies is not null || _additions is not null ? Request?[name]
+        : PlainMembers.Find(View.Get(RecordField.RequestParameters), name, out var value) switch
+        {
+            PlainMembers.Answer.Absent => null,
+            PlainMembers.Answer.Found when value[0] is not ((byte)'{' or (byte)'[') => TrailValue.Parse(value),
+            _ => Request?[name],
+        };
+
+    /// <summary>The same, by the record, which the caller has at hand.</summary>
+    internal ulong TokenMarkIn(scoped in RecordView view) => IsRead || Failed ? 0
+        : _additions is null && ClientToken.TryMarkOf(view, out var mark) ? mark : ClientToken.MarkOf(Token);
 
     /// <summary>Whether the filter keeps a record of it.</summary>
     internal bool IsKeptBy(TrailFilter filter) => _additions is null
@@ -194,6 +208,9 @@ internal sealed class IncidentCall
 
     internal static int CompareRecords(IncidentCall a, IncidentCall b)
     {
+        // Whoever sorts compares a call with itself too.
+        if (ReferenceEquals(a, b))
+            return 0;
         var byId = string.CompareOrdinal(a.EventId, b.EventId);
         if (byId != 0)
             return byId;

@@ -9,32 +9,36 @@ namespace IncidentTrail.Incidents;
 /// </summary>
 internal sealed class IncidentDetail
 {
-    private readonly Lazy<IncidentSteps> _steps;
-    private readonly Lazy<TrailList<TrailNote>> _notes;
-    private readonly Lazy<TrailList<TrailSummaryRevision>> _summaries;
-    private readonly Lazy<TrailList<TrailCallerSummary>> _callers;
-    private readonly Lazy<TrailList<TrailChange>> _changesBefore;
+    private readonly IncidentFile _file;
+    private readonly FieldChanges _fields;
+    private readonly Lazy<TrailList<TrailChange>>? _changesBefore;
     private TrailIncident? _owner;
+    private NoteAudit? _audit;
+    private IncidentSteps? _steps;
+    private TrailList<TrailNote>? _notes;
+    private TrailList<TrailSummaryRevision>? _summaries;
+    private TrailList<TrailCallerSummary>? _callers;
 
-    internal IncidentDetail(IncidentFile file, FieldChanges fields, Lazy<TrailList<TrailChange>> changesBefore)
-    {
-        _changesBefore = changesBefore;
-        var audit = new Lazy<NoteAudit>(() => new NoteAudit(file));
-        _steps = new(() => new IncidentSteps(file, fields, audit.Value, _owner!));
-        _notes = new(() => [.. audit.Value.Notes()]);
-        _summaries = new(() => [.. SummaryRevisions.Of(file, fields)]);
-        _callers = new(() => [.. CallersOf(file)]);
-    }
+    /// <param name="file">The calls.</param>
+    /// <param name="fields">What they set.</param>
+    /// <param name="changesBefore">The changes before it; null where there are none.</param>
+    internal IncidentDetail(IncidentFile file, FieldChanges fields, Lazy<TrailList<TrailChange>>? changesBefore) =>
+        (_file, _fields, _changesBefore) = (file, fields, changesBefore);
 
-    internal IncidentSteps Steps => _steps.Value;
+    internal IncidentSteps Steps =>
+        LazyInitializer.EnsureInitialized(ref _steps, () => new IncidentSteps(_file, _fields, Audit, _owner!));
 
-    internal TrailList<TrailNote> Notes => _notes.Value;
+    internal TrailList<TrailNote> Notes => LazyInitializer.EnsureInitialized(ref _notes, () => [.. Audit.Notes()]);
 
-    internal TrailList<TrailSummaryRevision> Summaries => _summaries.Value;
+    internal TrailList<TrailSummaryRevision> Summaries =>
+        LazyInitializer.EnsureInitialized(ref _summaries, () => [.. SummaryRevisions.Of(_file, _fields)]);
 
-    internal TrailList<TrailCallerSummary> Callers => _callers.Value;
+    internal TrailList<TrailCallerSummary> Callers =>
+        LazyInitializer.EnsureInitialized(ref _callers, () => [.. CallersOf(_file)]);
 
-    internal TrailList<TrailChange> ChangesBefore => _changesBefore.Value;
+    internal TrailList<TrailChange> ChangesBefore => _changesBefore?.Value ?? [];
+
+    private NoteAudit Audit => LazyInitializer.EnsureInitialized(ref _audit, () => new NoteAudit(_file));
 
     /// <summary>Says whose it is; the incident does when it is made.</summary>
     internal void BelongTo(TrailIncident owner) => _owner = owner;

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IncidentTrail.Actions;
 
 namespace IncidentTrail.Incidents;
 
 /// <summary>The calls of one incident while it is being rebuilt, with what ties each to it.</summary>
-/// <param name="key">Account, plan and id.</param>
-/// <param name="arn">The ARN, or the id as given.</param>
-/// <param name="calls">How many calls are expected.</param>
-internal sealed class IncidentFile(string key, string arn, int calls)
+/// <param name="name">What it is named by: the ARN, or the id as given.</param>
+internal sealed class IncidentFile(IncidentName name)
 {
     private IncidentFile[]? _alone;
     private CallPlaces? _places;
@@ -18,16 +17,22 @@ internal sealed class IncidentFile(string key, string arn, int calls)
     private bool _isOutOfOrder;
 
     /// <summary>Account, plan and id: one incident has one, however its ARN is spelled.</summary>
-    internal string Key { get; } = key;
+    internal string Key => name.Key;
 
     /// <summary>The ARN, or the id as given where no record has the ARN.</summary>
-    internal string Arn { get; } = arn;
+    internal string Arn => name.Text;
 
-    internal IncidentArn? Parts { get; } = IncidentArn.TryParse(arn, out var parts) ? parts : null;
+    internal IncidentArn? Parts => name.Parts;
 
     internal string? AccountId => Parts?.AccountId;
 
-    internal List<LinkedCall> Calls { get; } = new(calls);
+    internal List<LinkedCall> Calls { get; } = new(name.Calls);
+
+    /// <summary>Those that set fields of its record and belong to it with certainty, in order of time; known once it is settled.</summary>
+    internal List<IncidentCall> Settings { get; } = [];
+
+    /// <summary>Whether an AcceptPage is among its calls.</summary>
+    internal bool HasPages { get; private set; }
 
     /// <summary>This one, as a list.</summary>
     internal IReadOnlyList<IncidentFile> Alone => _alone ??= [this];
@@ -72,6 +77,7 @@ internal sealed class IncidentFile(string key, string arn, int calls)
     internal void Link(IncidentCall call, TrailLink link, string basis, int candidates = 1, LinkGrade grade = LinkGrade.Named)
     {
         _isOutOfOrder |= Calls.Count > 0 && call.Place < Calls[^1].Call.Place;
+        HasPages |= call.Kind.IsPage;
         Calls.Add(new LinkedCall(call, link, basis, candidates, grade));
     }
 
@@ -85,11 +91,12 @@ internal sealed class IncidentFile(string key, string arn, int calls)
             if (link != TrailLink.Certain || call.Failed || call.TimeUtc is not { } time)
                 continue;
             FirstUtc ??= time;
+            if (Start is not null && time != Start.TimeUtc)
+                break;
             if (!call.Kind.IsStart)
                 continue;
             Start ??= call;
-            if (call.TimeUtc == Start.TimeUtc)
-                (_firstStarts ??= new(1)).Add(call);
+            (_firstStarts ??= new(1)).Add(call);
         }
         Plan = Start is null ? null : ResourceName.Of(ResourceKind.ResponsePlan, Start.Asked("responsePlanArn"), Start);
         IsPlanNamed = Plan is not null;
@@ -106,9 +113,11 @@ internal sealed class IncidentFile(string key, string arn, int calls)
     [MethodImpl(Jit.Hot)]
     private void SettleStatus(IncidentCall call, DateTime timeUtc)
     {
+        if (call.Kind.IsUpdate || MayHaveMade(call))
+            Settings.Add(call);
         if (ReferenceEquals(call, Start) && !StartIsRepeat)
             AddStatus(timeUtc, "OPEN", call);
-        else if (call.Is("UpdateIncidentRecord") && call.Asked("status") is { } status)
+        else if (call.Kind.IsUpdate && call.Asked("status") is { } status)
             AddStatus(timeUtc, status.ToUpperInvariant(), call);
         else if (call.Is("DeleteIncidentRecord"))
             DeletedUtc ??= timeUtc;
@@ -124,12 +133,26 @@ internal sealed class IncidentFile(string key, string arn, int calls)
             _set.Add((timeUtc, resolved, resolved));
     }
 
+    /// <summary>Whether a call is one of the starts that may have made the record; a later one was folded into it, and set nothing.</summary>
+    internal bool MayHaveMade(IncidentCall call) => !StartIsRepeat && call.Kind.IsStart && _firstStarts?.Contains(call) == true;
+
     /// <summary>Puts the calls in order of time, in which nearly all came.</summary>
     internal void Sort()
     {
         if (_isOutOfOrder)
             Calls.Sort((a, b) => a.Call.Place.CompareTo(b.Call.Place));
         _isOutOfOrder = false;
+    }
+
+    /// <summary>What ties a call to it; null where nothing does.</summary>
+    internal LinkedCall? LinkOf(IncidentCall? call)
+    {
+        foreach (ref readonly var linked in CollectionsMarshal.AsSpan(Calls))
+        {
+            if (ReferenceEquals(linked.Call, call))
+                return linked;
+        }
+        return null;
     }
 
     /// <summary>

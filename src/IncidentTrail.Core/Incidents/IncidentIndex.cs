@@ -23,7 +23,7 @@ internal sealed class IncidentIndex
 
     /// <summary>Opens a file for each incident that a successful call of Incident Manager names, those with an ARN first.</summary>
     [MethodImpl(Jit.Hot)]
-    internal void Open(List<IncidentCall> calls)
+    internal void Open(CallList calls)
     {
         List<IncidentName> ids = [];
         foreach (var call in calls)
@@ -61,7 +61,7 @@ internal sealed class IncidentIndex
 
     private void Open(IncidentName named)
     {
-        var file = new IncidentFile(named.Key, named.Text, named.Calls);
+        var file = new IncidentFile(named);
         _byKey.Add(named.Key, file);
         _all.Add(file);
         var id = ArnText.LastPart(named.Text);

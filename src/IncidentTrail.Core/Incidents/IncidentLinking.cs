@@ -16,7 +16,7 @@ internal sealed partial class IncidentLinking
     /// <param name="calls">The calls, in order of time.</param>
     /// <param name="names">The names of incidents that calls were read by.</param>
     [MethodImpl(Jit.Hot)]
-    internal IncidentLinking(List<IncidentCall> calls, IncidentNames names)
+    internal IncidentLinking(CallList calls, IncidentNames names)
     {
         _index = new IncidentIndex(names);
         _index.Open(calls);
@@ -40,8 +40,7 @@ internal sealed partial class IncidentLinking
             if (_engagements.Find(call.Asked("engagementId"), call) is var (engagement, sameness))
                 LinkEngagement(call, engagement, sameness);
         }
-        foreach (var file in _index.All)
-            file.Settle();
+        ManyIncidents.Each(_index.All.Count, i => _index.All[i].Settle());
         _pages = new PageLinks(_index.All, _engagements, Plans);
         foreach (var call in later)
         {
@@ -81,7 +80,7 @@ internal sealed partial class IncidentLinking
                 : "the record names the incident by its id";
             file.Link(call, files.Count == 1 && !isElsewhere ? TrailLink.Certain : TrailLink.Inferred, basis, files.Count);
         }
-        if (!call.Is("StartEngagement") || !call.Counts)
+        if (!call.Kind.IsEngagement || !call.Counts)
             return;
         var engagement = _engagements.Add(call);
         if (files is [var only])

@@ -23,8 +23,8 @@ internal sealed class IncidentNames
             // The ARN's Region is empty, and where it is not it does not tell one incident from another. The id is a number in
             // hexadecimal digits, whose case is writing; the plan's name is a name.
             read = IncidentArn.TryParse(named, out var arn)
-                ? new IncidentName(named, $"{arn.AccountId} {arn.Name} {arn.Id?.ToLowerInvariant()}", arn.Kind == IncidentArn.IncidentRecord)
-                : new IncidentName(named, named.ToLowerInvariant(), false);
+                ? new IncidentName(named, $"{arn.AccountId} {arn.Name} {arn.Id?.ToLowerInvariant()}", arn)
+                : new IncidentName(named, named.ToLowerInvariant(), parts: null);
             _read.Add(named, read);
         }
         return read;

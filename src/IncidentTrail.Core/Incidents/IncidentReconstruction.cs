@@ -14,9 +14,6 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class IncidentReconstruction
 {
-    // A few are written before another thread has begun.
-    private const int WorthThreads = 32;
-
     private readonly TrailIncidentQuery _query;
     private readonly TrailCoverage? _coverage;
     private readonly TrailFilter? _filter;
@@ -27,6 +24,7 @@ public sealed class IncidentReconstruction
     private readonly IncidentNames _names = new();
     private readonly CallGathering _gathering;
     private readonly ReadingExtent _extent = new();
+    private CallOrigin? _origin;
     private TrailIncidentBasis _basis;
 
     /// <summary>Makes a reconstruction; the incidents carry the coverage.</summary>
@@ -69,8 +67,9 @@ public sealed class IncidentReconstruction
     /// <summary>Takes an event that a source was read for; those that have nothing to do with incidents only show how far the reading goes.</summary>
     public void Add(TrailEvent trailEvent)
     {
-        _extent.Add(trailEvent.View, trailEvent.EventTimeUtc, trailEvent.SourceLog);
-        _gathering.Add(trailEvent);
+        _origin = CallOrigin.Of(trailEvent.View, trailEvent.SourceLog, trailEvent.Envelope, before: _origin);
+        _extent.Add(_origin, trailEvent.EventTimeUtc);
+        _gathering.Add(trailEvent, _origin);
     }
 
     /// <summary>Takes a record of a session's reading, which gives none twice; no event is made of it.</summary>
@@ -78,8 +77,9 @@ public sealed class IncidentReconstruction
     internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, TrailLog log)
     {
         var view = new RecordView(bytes, log, TextPool.OfThread, kept.Envelope);
-        _extent.Add(view, kept.TimeUtc, log);
-        _gathering.Add(bytes, kept, log, view);
+        _origin = CallOrigin.Of(view, log, kept.Envelope, before: _origin);
+        _extent.Add(_origin, kept.TimeUtc);
+        _gathering.Add(bytes, kept, _origin, view);
     }
 
     /// <summary>Takes an event from the pipeline: nobody knows what was filtered out before it, and the coverage says so.</summary>
@@ -116,13 +116,7 @@ public sealed class IncidentReconstruction
     private static TrailIncident[] Written(IncidentWriter writer, IncidentFile[] files)
     {
         var written = new TrailIncident[files.Length];
-        if (files.Length < WorthThreads)
-        {
-            for (var i = 0; i < files.Length; i++)
-                written[i] = writer.Write(files[i]);
-        }
-        else
-            Parallel.For(0, files.Length, i => written[i] = writer.Write(files[i]));
+        ManyIncidents.Each(files.Length, i => written[i] = writer.Write(files[i]));
         return written;
     }
 

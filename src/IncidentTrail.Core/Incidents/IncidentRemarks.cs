@@ -3,44 +3,48 @@ namespace IncidentTrail.Incidents;
 /// <summary>What a reader of an incident must know beside its values.</summary>
 internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusChanges status, Acknowledgements acknowledged)
 {
-    internal IEnumerable<string> Of(
+    private static readonly string[] s_settled = ["title", "impact"];
+
+    internal TrailList<string> Of(
         TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
     {
+        List<string> remarks = [];
         if (file.Start is null)
-            yield return $"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read.";
+            remarks.Add($"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read.");
         else if (file.StartIsRepeat)
-            yield return $"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read.";
+            remarks.Add($"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read.");
         else if (Beginning.DetectedUtc(file.Start) > file.Start.TimeUtc)
-            yield return "The detection time lies after the start: one of the two is wrong.";
+            remarks.Add("The detection time lies after the start: one of the two is wrong.");
         if (!file.StartIsRepeat && Several(file.FirstStarts.Select(s => s.Caller.Name)) is { } starters)
-            yield return $"Who started it is not certain: {starters}, whose calls completed in one second.";
-        foreach (var field in (string[])["title", "impact"])
+            remarks.Add($"Who started it is not certain: {starters}, whose calls completed in one second.");
+        foreach (var field in s_settled)
         {
             if (fields.Last(field) is { Count: > 1 } several)
-                yield return $"The {field} is not certain: {string.Join(" or ", several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal))}, set in one second.";
+                remarks.Add($"The {field} is not certain: {string.Join(" or ", several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal))}, set in one second.");
         }
         if (status.IsContested)
-            yield return "The status is not certain: calls of one second set different ones.";
+            remarks.Add("The status is not certain: calls of one second set different ones.");
         if (status.IsLastResolutionContested && !status.IsContested)
-            yield return "When it was last resolved is not certain: calls of one second set different statuses.";
+            remarks.Add("When it was last resolved is not certain: calls of one second set different statuses.");
         if (Several(status.Resolvers) is { } resolvers)
-            yield return $"Who resolved it is not certain: {resolvers}, in one second.";
+            remarks.Add($"Who resolved it is not certain: {resolvers}, in one second.");
         if (Several(acknowledged.By) is { } acknowledgers)
-            yield return $"Who acknowledged first is not certain: {acknowledgers}, in one second.";
+            remarks.Add($"Who acknowledged first is not certain: {acknowledgers}, in one second.");
         foreach (var passed in acknowledged.PassedOver)
-            yield return $"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.";
+            remarks.Add($"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.");
         if (file.Parts is null)
-            yield return "No record that was read has the incident's ARN; it is known by the id that calls gave.";
+            remarks.Add("No record that was read has the incident's ARN; it is known by the id that calls gave.");
         if (file.Calls is [.., { Call.TimeUtc: null }])
-            yield return "Calls without a readable time are at the end of the timeline and feed no value.";
+            remarks.Add("Calls without a readable time are at the end of the timeline and feed no value.");
         if (basis == TrailIncidentBasis.Pipeline)
-            yield return $"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.";
+            remarks.Add($"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.");
         if ((file.StartUtc ?? file.FirstUtc) - extent.EarliestUtc < lookBack)
-            yield return $"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.";
+            remarks.Add($"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.");
         if (query.LookBack is null && basis == TrailIncidentBasis.Source)
-            yield return "Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them.";
+            remarks.Add("Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them.");
         if (coverage is { Faults.Count: > 0 })
-            yield return $"{coverage.Faults.Count} faults: not everything could be read.";
+            remarks.Add($"{coverage.Faults.Count} faults: not everything could be read.");
+        return [.. remarks];
     }
 
     private static string? Several(IEnumerable<string> names) =>

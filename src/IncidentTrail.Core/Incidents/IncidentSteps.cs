@@ -44,5 +44,5 @@ internal sealed class IncidentSteps
     }
 
     private TrailList<string> Names(bool programs) =>
-        [.. Timeline.Where(s => ProgramCaller.Made(s.Event) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
+        [.. Timeline.Where(s => ProgramCaller.Made(s.Event.Caller, s.Event.View) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -54,9 +54,9 @@ internal sealed class IncidentWriter(
             DeletedUtc = file.DeletedUtc,
             TimeToEngage = durations.To(engaged, "StartEngagement", "no StartEngagement for it in what was read" + Late(file.FirstUtc)),
             TimeToAcknowledge = durations.To(acknowledged.First, "AcceptPage", acknowledgedBasis),
-            TimeToFirstResolve = durations.To(Linked(file, status.FirstResolution), "the first RESOLVED", unresolved),
+            TimeToFirstResolve = durations.To(file.LinkOf(status.FirstResolution), "the first RESOLVED", unresolved),
             TimeToResolve = durations.To(
-                status.Status == "RESOLVED" ? Linked(file, status.LastResolution) : null, "the last RESOLVED", unresolved),
+                status.Status == "RESOLVED" ? file.LinkOf(status.LastResolution) : null, "the last RESOLVED", unresolved),
             EventCount = file.Calls.Count,
             ChangeCount = totals.Changes,
             ReadCount = totals.Reads,
@@ -65,13 +65,10 @@ internal sealed class IncidentWriter(
             LookBack = lookBack,
             HasLookBack = query.LookBack is not null,
             ReadFromUtc = extent.EarliestUtc,
-            Remarks = [.. new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack)],
+            Remarks = new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack),
             Coverage = coverage,
         };
     }
-
-    private static LinkedCall? Linked(IncidentFile file, IncidentCall? call) =>
-        call is not null && file.Calls.FindIndex(c => c.Call == call) is var place and >= 0 ? file.Calls[place] : null;
 
     private string Unresolved(CallTotals totals, StatusChanges status) => status switch
     {

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using IncidentTrail.Events;
 using IncidentTrail.Json;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Incidents;
 
@@ -15,26 +17,25 @@ internal static partial class ProgramCaller
 
     private static readonly string[] s_programsProviders = ["oidc.eks.", "token.actions.githubusercontent.com"];
 
-    internal static bool Made(TrailEvent trailEvent)
+    internal static bool Made(TrailCaller caller, scoped in RecordView record)
     {
-        var caller = trailEvent.Caller;
         if (caller.IsService)
             return true;
         if (caller.Kind is not (TrailCallerKind.AssumedRole or TrailCallerKind.Role) || caller.IsRoot || caller.IsIdentityCenterUser
-            || caller.MfaAuthenticated == true || Actor.IsChatChannel(trailEvent))
+            || caller.MfaAuthenticated == true || Actor.IsChatChannel(caller, record))
         {
             return false;
         }
-        var identity = Field.Object(trailEvent.UserIdentity);
+        var identity = Field.Object(record.Value(RecordField.UserIdentity));
         var session = Field.Object(identity?["sessionContext"]);
-        return (caller.ViaService && IsAssuming(caller.InvokedBy ?? trailEvent.SourceIPAddress))
+        return (caller.ViaService && IsAssuming(caller.InvokedBy ?? record.Repeated(RecordField.SourceIPAddress)))
             || Field.Text(identity?["inScopeOf"], "issuerType") is not null
             || Field.Text(session?["ec2RoleDelivery"]) is not null
             || (caller.SessionName is { } name && ProgramsSession().IsMatch(name))
             || caller.IssuerArn?.Contains(":role/service-role/", StringComparison.Ordinal) == true
             || (Field.Text(session?["webIdFederationData"], "federatedProvider") is { } provider
                 && Array.Exists(s_programsProviders, p => provider.Contains(p, StringComparison.OrdinalIgnoreCase)))
-            || (caller.SourceIdentity is null && trailEvent.UserAgent is { } agent && ProgramsRuntime().IsMatch(agent));
+            || (caller.SourceIdentity is null && record.Repeated(RecordField.UserAgent) is { } agent && ProgramsRuntime().IsMatch(agent));
     }
 
     private static bool IsAssuming(string? service) =>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using IncidentTrail.Events;
 
 namespace IncidentTrail.Incidents;
 
@@ -9,32 +8,29 @@ internal sealed class ReadingExtent
 {
     private readonly Dictionary<(string?, string?), DateTime> _newest = [];
     private DateTime? _delivery;
-    private string? _lastAccount;
-    private string? _lastRegion;
+    private CallOrigin? _last;
     private DateTime _newestOfLast;
 
     internal DateTime? EarliestUtc { get; private set; }
 
-    /// <param name="record">A record that was read.</param>
+    /// <param name="origin">Where a record that was read was found, and the place it tells.</param>
     /// <param name="timeUtc">Its time.</param>
-    /// <param name="log">The log it was found in.</param>
     [MethodImpl(Jit.Hot)]
-    internal void Add(scoped in RecordView record, DateTime? timeUtc, TrailLog log)
+    internal void Add(CallOrigin origin, DateTime? timeUtc)
     {
-        if (log.DeliveryTimeUtc is { } delivery && !(delivery <= _delivery))
+        if (origin.Log.DeliveryTimeUtc is { } delivery && !(delivery <= _delivery))
             _delivery = delivery;
         if (timeUtc is not { } time)
             return;
         if (!(time >= EarliestUtc))
             EarliestUtc = time;
-        var (account, region) = (IncidentCall.AccountOf(record), record.Region);
-        // Nearly always that of the record before, whose texts are the same strings, and of the same second.
-        if (ReferenceEquals(account, _lastAccount) && ReferenceEquals(region, _lastRegion) && time <= _newestOfLast)
+        // Nearly always that of the record before, and of the same second.
+        if (ReferenceEquals(origin, _last) && time <= _newestOfLast)
             return;
-        ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newest, (account, region), out var isKnown);
+        ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newest, (origin.AccountId, origin.Region), out var isKnown);
         if (!isKnown || time > newest)
             newest = time;
-        (_lastAccount, _lastRegion, _newestOfLast) = (account, region, newest);
+        (_last, _newestOfLast) = (origin, newest);
     }
 
     /// <summary>The newest event read for that account and Region.</summary>

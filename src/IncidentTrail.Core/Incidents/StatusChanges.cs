@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IncidentTrail.Incidents;
 
@@ -18,8 +19,15 @@ internal sealed class StatusChanges
     internal StatusChanges(IncidentFile file)
     {
         _file = file;
-        foreach (var second in file.Statuses.GroupBy(s => s.TimeUtc))
-            Take([.. second]);
+        // They are in order of time.
+        var all = CollectionsMarshal.AsSpan(file.Statuses);
+        for (int first = 0, next; first < all.Length; first = next)
+        {
+            next = first + 1;
+            while (next < all.Length && all[next].TimeUtc == all[first].TimeUtc)
+                next++;
+            Take(all[first..next]);
+        }
         Last = file.Statuses.Count > 0 ? file.Statuses[^1].Call : null;
     }
 
@@ -54,12 +62,17 @@ internal sealed class StatusChanges
     internal int Reopenings => _courses.Min(c => c.Reopenings);
 
     [MethodImpl(Jit.Hot)]
-    private void Take(List<(DateTime TimeUtc, string Status, IncidentCall Call)> second)
+    private void Take(ReadOnlySpan<(DateTime TimeUtc, string Status, IncidentCall Call)> second)
     {
-        FirstResolution ??= second.Find(s => s.Status == Resolved).Call;
-        IsContested = second.Count > 1 && second.Exists(s => s.Status != second[0].Status);
+        IsContested = false;
+        foreach (var setting in second)
+        {
+            IsContested |= setting.Status != second[0].Status;
+            if (FirstResolution is null && setting.Status == Resolved)
+                FirstResolution = setting.Call;
+        }
         if (IsContested)
-            TakeInAnyOrder(second);
+            TakeInAnyOrder([.. second]);
         else
         {
             for (var i = 0; i < _courses.Count; i++)
@@ -84,6 +97,14 @@ internal sealed class StatusChanges
         _ => course with { Status = status },
     };
 
-    private IncidentCall? Agreed(Func<Course, IncidentCall?> of) =>
-        of(_courses[0]) is { } first && _courses.TrueForAll(c => ReferenceEquals(of(c), first)) ? first : null;
+    private IncidentCall? Agreed(Func<Course, IncidentCall?> of)
+    {
+        var first = of(_courses[0]);
+        foreach (var course in _courses)
+        {
+            if (!ReferenceEquals(of(course), first))
+                return null;
+        }
+        return first;
+    }
 }

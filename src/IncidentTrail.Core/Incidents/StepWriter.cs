@@ -24,7 +24,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             Event = call.Event,
             Records = [.. call.Records],
             Kind = kind,
-            Actor = Actor.Of(call.Event),
+            Actor = Actor.Of(call),
             Phrase = phrase,
             Quote = quote ?? string.Empty,
             Link = linked.Link,
@@ -32,7 +32,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             Candidates = linked.Candidates,
             Failed = call.Failed,
             IsRetry = call.RetryOf is not null,
-            ByChatChannel = Actor.IsChatChannel(call.Event),
+            ByChatChannel = Actor.IsChatChannel(call.Caller, call.View),
             PagedContact = Contact(call),
             AcceptCodeValidation = call.Is("AcceptPage") ? call.Asked("acceptCodeValidation") : null,
             Fields = [.. set],
@@ -101,7 +101,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             return "an entry that the service wrote";
         if (notes.CreationOf(call) is not { } creation)
             return "a note whose author is not in what was read";
-        return Actor.IsSame(creation.Caller, call.Caller) ? "their own note" : $"a note of {Actor.Of(creation.Event)}";
+        return Actor.IsSame(creation.Caller, call.Caller) ? "their own note" : $"a note of {Actor.Of(creation)}";
     }
 
     private static string? NoteText(IncidentCall call) =>

@@ -50,7 +50,7 @@ public sealed class TrailChange
         Link = Link,
         LinkBasis = Basis,
         Scope = Scope,
-        ByChatChannel = Incidents.Actor.IsChatChannel(Event),
+        ByChatChannel = Incidents.Actor.IsChatChannel(Event.Caller, Event.View),
         Remark = "a change before the incident, not said to be its cause",
         IncidentRecordArn = incident.IncidentRecordArn,
         Owner = incident,

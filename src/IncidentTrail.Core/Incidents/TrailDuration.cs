@@ -27,10 +27,16 @@ public sealed class TrailDuration
     public TimeSpan? Span { get; private init; }
 
     /// <summary>The event it is counted from; null where there is none.</summary>
-    public TrailEvent? From { get; init; }
+    public TrailEvent? From => Begun?.Event;
 
     /// <summary>The event it is counted to; null where there is none.</summary>
-    public TrailEvent? To { get; init; }
+    public TrailEvent? To => Ended?.Event;
+
+    /// <summary>The call it is counted from, of which an event is made when somebody asks.</summary>
+    internal IncidentCall? Begun { get; init; }
+
+    /// <summary>The call it is counted to.</summary>
+    internal IncidentCall? Ended { get; init; }
 
     /// <summary>Whether both events are the incident's beyond doubt.</summary>
     public TrailLink Link { get; init; }

@@ -9,6 +9,8 @@ namespace IncidentTrail.Json;
 /// </summary>
 internal static class PlainMembers
 {
+    private const int LongestName = 64;
+
     /// <summary>Whether there is such a member.</summary>
     internal enum Answer
     {
@@ -22,9 +24,17 @@ internal static class PlainMembers
         Found,
     }
 
+    /// <summary>The same by a short name in ASCII.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal static Answer Find(ReadOnlySpan<byte> json, string name, out ReadOnlySpan<byte> value)
+    {
+        Span<byte> ascii = stackalloc byte[LongestName];
+        return Find(json, ascii[..Encoding.ASCII.GetBytes(name, ascii)], out value);
+    }
+
     /// <summary>Looks for a member by its name in ASCII; of several of that name it gives the last.</summary>
     [MethodImpl(Jit.Hot)]
-    internal static Answer Find(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    internal static Answer Find(ReadOnlySpan<byte> json, scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         value = default;
         if (json.IsEmpty || json.SequenceEqual("null"u8))

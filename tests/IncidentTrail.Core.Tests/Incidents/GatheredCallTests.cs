@@ -67,6 +67,55 @@ public sealed class GatheredCallTests
         Assert.Equal(ClientToken.MarkOf(token), Call(Assert.Single(Fixture.Events(Record("UpdateIncidentRecord", $$"""{"clientToken":"{{token}}"}""")))).TokenMark);
     }
 
+    [Theory]
+    [InlineData("""{"status":"RESOLVED","impact":2,"title":null}""")]
+    [InlineData("""{"Status":"RESOLVED","IMPACT":2.50,"title":""}""")]
+    [InlineData("""{"status":"OPEN","status":"RESOLVED","summary":true}""")]
+    [InlineData("""{"STATUS":"OPEN","status":"RESOLVED","summary":"a \"b\""}""")]
+    [InlineData("""{"sta\u0074us":"RESOLVED","title":"x"}""")]
+    [InlineData("""{"status":["RESOLVED"],"chatChannel":{"empty":{}},"notificationTargets":[]}""")]
+    [InlineData("""{"status":"Gelöst","titlé":"x"}""")]
+    [InlineData("""   "{\"status\":\"RESOLVED\"}"   """)]
+    [InlineData("""["status"]""")]
+    [InlineData("null")]
+    public void A_parameter_read_alone_is_what_the_parsed_request_has(string request)
+    {
+        var trailEvent = Assert.Single(Fixture.Events(Record("UpdateIncidentRecord", request.Trim())));
+
+        foreach (var field in FieldChanges.Fields)
+        {
+            var (alone, parsed) = (Call(trailEvent), Call(trailEvent));
+            Assert.Equivalent(parsed.Request?[field], alone.Parameter(field), strict: true);
+            Assert.Equal(parsed.Asked(field), alone.Asked(field));
+        }
+    }
+
+    [Fact]
+    public void Calls_of_one_second_are_in_the_order_of_their_ids_however_they_came()
+    {
+        string[] ids = ["e0000000-b", "e0000000-a", "e0000000-c", "d0000000-z"];
+        var updates = ids.Select((id, i) => Calls.Update("10:05:00", new { title = $"{i}" }).With("eventID", id)).ToArray();
+
+        foreach (var seed in Enumerable.Range(1, 12))
+        {
+            new Random(seed).Shuffle(updates);
+            Assert.Equal(
+                ids.Order(StringComparer.Ordinal),
+                Calls.Rebuilt([Calls.Start("10:00:00"), .. updates]).Timeline.Skip(1).Select(s => s.Event.EventId));
+        }
+    }
+
+    [Fact]
+    public void A_repetition_is_known_by_a_token_that_only_an_addendum_has_which_reads_as_failed()
+    {
+        var first = Calls.Update("10:05:00", new { status = "RESOLVED" });
+        var addendum = Calls.Update("10:05:00", new { status = "RESOLVED", clientToken = "t-1" }).With("eventID", "a")
+            .With("errorCode", "X").With("addendum", new { reason = "UPDATED_DATA", updatedFields = "requestParameters", originalEventID = (string?)first["eventID"] });
+        var again = Calls.Update("10:05:09", new { status = "RESOLVED", clientToken = "t-1" });
+
+        Assert.Equal(1, Calls.Rebuilt(Calls.Start("10:00:00"), first, again, addendum).RetryCount);
+    }
+
     [Fact]
     public void Ids_whose_marks_differ_are_in_the_order_of_their_marks()
     {
@@ -112,7 +161,7 @@ public sealed class GatheredCallTests
         {
             var text = $$"""{"eventVersion":"1.11","recipientAccountId":"{{account}}","awsRegion":"{{region}}","eventTime":"2026-01-02T03:04:0{{second}}Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"X"}""";
             var trailEvent = Assert.Single(Fixture.Events(text));
-            extent.Add(trailEvent.View, trailEvent.EventTimeUtc, trailEvent.SourceLog);
+            extent.Add(CallOrigin.Of(trailEvent.View, trailEvent.SourceLog, trailEvent.Envelope, before: null), trailEvent.EventTimeUtc);
         }
 
         Assert.Equal((5, 9, 1), (Newest("1", "eu-west-1"), Newest("1", "us-east-1"), Newest("2", "eu-west-1")));

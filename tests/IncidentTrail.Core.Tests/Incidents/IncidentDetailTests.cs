@@ -19,6 +19,19 @@ public sealed class IncidentDetailTests
     }
 
     [Fact]
+    public void A_span_lies_between_the_events_of_two_steps()
+    {
+        var incident = Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Engage("10:01:00", "ann"), Calls.Resolve("10:02:00"));
+
+        Assert.Same(incident.Timeline[0].Event, incident.TimeToEngage.From);
+        Assert.Same(incident.Timeline[1].Event, incident.TimeToEngage.To);
+        Assert.Same(incident.Timeline[2].Event, incident.TimeToResolve.To);
+        Assert.Same(incident.TimeToResolve.To, incident.TimeToFirstResolve.To);
+        Assert.Same(incident.Timeline[0].Event, incident.TimeToAcknowledge.From);
+        Assert.Null(incident.TimeToAcknowledge.To);
+    }
+
+    [Fact]
     public void What_is_counted_is_what_the_lists_hold()
     {
         var incident = Calls.Rebuilt(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentTrail.Actions;
 using IncidentTrail.Incidents;
 
 namespace IncidentTrail.Tests.Incidents;
@@ -12,6 +13,7 @@ public sealed class ManyOfEachTests
     private const int Many = 50_000;
 
     private static readonly ResourceName s_plan = ResourceName.OfArn(Calls.Plan)!;
+    private static readonly IncidentCall s_start = Made(Calls.Start("10:00:00"));
 
     [Fact]
     public void Failed_starts_beside_incidents()
@@ -105,10 +107,11 @@ public sealed class ManyOfEachTests
     [Fact]
     public void Settings_of_one_second()
     {
-        var incident = Started(1)[0];
+        var incident = Begun(0);
         var update = Made(Calls.Update("10:05:00", new { title = "again" }));
         for (var i = 0; i < Many; i++)
             incident.Link(update, TrailLink.Certain, "named");
+        incident.Settle();
 
         var changes = FieldChanges.Of(incident).By(update);
 
@@ -224,14 +227,16 @@ public sealed class ManyOfEachTests
 
     private static List<IncidentFile> Started(int count)
     {
-        var start = Made(Calls.Start("10:00:00"));
-        return [.. Enumerable.Range(0, count).Select(i =>
-        {
-            var file = new IncidentFile($"{i}", Calls.Incident, 1);
-            file.Link(start, TrailLink.Certain, "named");
-            file.Settle();
-            return file;
-        })];
+        List<IncidentFile> files = [.. Enumerable.Range(0, count).Select(Begun)];
+        files.ForEach(file => file.Settle());
+        return files;
+    }
+
+    private static IncidentFile Begun(int i)
+    {
+        var file = new IncidentFile(new IncidentName(Calls.Incident, $"{i}", IncidentArn.TryParse(Calls.Incident, out var arn) ? arn : null));
+        file.Link(s_start, TrailLink.Certain, "named");
+        return file;
     }
 
     private static IncidentCall Made(JsonObject call)
