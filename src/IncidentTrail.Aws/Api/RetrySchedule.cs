@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.Faults;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Aws.Api;
 
@@ -42,12 +43,5 @@ internal sealed record RetrySchedule
     };
 
     /// <summary>The wait after a number of failures in a row; not shorter than the service asks, within the bound.</summary>
-    public TimeSpan WaitAfter(int failures, TimeSpan? asked)
-    {
-        var bound = FirstBound * Math.Pow(2, Math.Min(failures - 1, 16));
-        if (bound > LastBound)
-            bound = LastBound;
-        var drawn = bound * (0.5 + Draw() / 2);
-        return asked is { } least && least > drawn ? (least < LastBound ? least : LastBound) : drawn;
-    }
+    public TimeSpan WaitAfter(int failures, TimeSpan? asked) => new GrowingWait(FirstBound, LastBound, Sure: 0.5).After(failures, Draw(), asked);
 }

@@ -92,7 +92,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
                 case FoundLog found:
                     isEmpty = false;
                     if (checkpoint.Begin(found.Log))
-                        await _items.Writer.WriteAsync(Guarded(found), token).ConfigureAwait(false);
+                        await GiveAsync(Guarded(found), token).ConfigureAwait(false);
                     break;
                 case SkippedLog skipped:
                     isEmpty = false;
@@ -127,7 +127,17 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         if (!_said.Add(notice.Text) || (_hasBegun && notice.Kind == TrailNoticeKind.Verbose) || (!_hasBegun && notice.Detail is { Kind: TrailFaultKind.SourceNotFound }))
             return;
         var said = source is FileSource && notice.Kind == TrailNoticeKind.Warning ? TrailNotice.Verbose(notice.Text) : notice;
-        await _items.Writer.WriteAsync(new SourceNotice(said), token).ConfigureAwait(false);
+        await GiveAsync(new SourceNotice(said), token).ConfigureAwait(false);
+    }
+
+    // Where this look is the call that tries whether the service answers, what is in front of it waits to be opened until that is
+    // known, and it for them.
+    private ValueTask GiveAsync(TrailSourceItem item, CancellationToken token)
+    {
+        if (_items.Writer.TryWrite(item))
+            return ValueTask.CompletedTask;
+        _gate!.Answers();
+        return _items.Writer.WriteAsync(item, token);
     }
 
     private async Task PulseAsync(TrailSourceCoverage entry, CancellationToken token)

@@ -40,9 +40,12 @@ internal sealed class KeptTrail : ITrailSource
     /// <summary>A log of events with these ids, one an hour from 01:00 on.</summary>
     internal KeptTrail Put(string key, params string[] ids)
     {
-        _logs[key] = () => $$"""{"Records":[{{string.Join(',', ids.Select(Record))}}]}""";
+        _logs[key] = () => Text(ids);
         return this;
     }
+
+    /// <summary>A log of such events, as it is stored.</summary>
+    internal static byte[] Log(params string[] ids) => Encoding.UTF8.GetBytes(Text(ids));
 
     internal KeptTrail PutBroken(string key, TrailFaultKind kind)
     {
@@ -102,6 +105,8 @@ internal sealed class KeptTrail : ITrailSource
         }
         await Task.CompletedTask;
     }
+
+    private static string Text(string[] ids) => $$"""{"Records":[{{string.Join(',', ids.Select(Record))}}]}""";
 
     private static string Record(string id) =>
         $$"""{"eventID":"{{id}}","eventTime":"2026-01-02T{{id.Length % 24:00}}:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","recipientAccountId":"111122223333"}""";

@@ -5,6 +5,8 @@ namespace IncidentTrail.Sources.Queues;
 /// <summary>Deletes messages whose events were given: together where several come at once, and again where that failed.</summary>
 internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases, OutageGate gate, TimeProvider clock)
 {
+    private static readonly GrowingWait s_wait = new(WatchLimits.FirstDeletionWait, WatchLimits.LongestDeletionWait, Sure: 1);
+
     private readonly Channel<MessageLease> _given = Channel.CreateUnbounded<MessageLease>();
     private readonly List<MessageLease> _late = [];
     private readonly object _turn = new();
@@ -116,11 +118,9 @@ internal sealed class MessageDeletions(IMessageQueue queue, MessageLeases leases
     {
         try
         {
-            var wait = WatchLimits.FirstDeletionWait;
-            for (var again = 0; left.Length > 0 && again < WatchLimits.DeletionAttempts; again++)
+            for (var again = 1; left.Length > 0 && again <= WatchLimits.DeletionAttempts; again++)
             {
-                await Task.Delay(wait, clock, token).ConfigureAwait(false);
-                wait = wait * 2 < WatchLimits.LongestDeletionWait ? wait * 2 : WatchLimits.LongestDeletionWait;
+                await Task.Delay(s_wait.After(again, drawn: 1), clock, token).ConfigureAwait(false);
                 var tried = left;
                 left = await gate.CallAsync(stop => DeleteAsync(tried, stop), token).ConfigureAwait(false);
                 lock (_late)

@@ -10,6 +10,8 @@ namespace IncidentTrail.Sources.Queues;
 /// <param name="draw">A number from 0 up to 1; so that those who failed together do not come back together.</param>
 internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvider clock, Func<double> draw)
 {
+    private static readonly GrowingWait s_wait = new(WatchLimits.FirstOutageWait, WatchLimits.LongestOutageWait, Sure: 0.75);
+
     private readonly object _lock = new();
     private TaskCompletionSource _changed = NewChange();
     private bool _isProbed;
@@ -37,7 +39,9 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             try
             {
                 var answer = await call(token).ConfigureAwait(false);
-                Answered(isProbe);
+                // An answer to what was asked before the failure says nothing of now.
+                if (isProbe)
+                    Answers();
                 return answer;
             }
             catch (TrailSourceException e) when (e.Fault.Kind is TrailFaultKind.Connection or TrailFaultKind.Throttled)
@@ -52,6 +56,26 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
         }
     }
 
+    /// <summary>
+    /// Lets all calls pass again. For a call that goes on long after the service has answered it, and that others must not wait for:
+    /// those that it waits for itself.
+    /// </summary>
+    internal void Answers()
+    {
+        TimeSpan lasted;
+        bool isSaid;
+        lock (_lock)
+        {
+            if (_failures == 0)
+                return;
+            (lasted, isSaid) = (clock.GetElapsedTime(_since), _isSaid);
+            (_failures, _isSaid) = (0, false);
+            Change();
+        }
+        if (isSaid)
+            say(TrailNotice.Verbose(FormattableString.Invariant($"{name} answers again after {lasted.TotalSeconds:0} s.")));
+    }
+
     // True for the one that tries while the gate is closed.
     private async Task<bool> EnterAsync(CancellationToken token)
     {
@@ -64,7 +88,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
                 if (_failures == 0)
                     return false;
                 changed = _changed.Task;
-                wait = _isProbed ? Timeout.InfiniteTimeSpan : WaitAfter(_failures, _asked);
+                wait = _isProbed ? Timeout.InfiniteTimeSpan : s_wait.After(_failures, draw(), _asked);
                 _isProbed = true;
             }
             if (wait == Timeout.InfiniteTimeSpan)
@@ -83,32 +107,6 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
                 throw;
             }
         }
-    }
-
-    // Not shorter than the service asks, within the bound.
-    private TimeSpan WaitAfter(int failures, TimeSpan? asked)
-    {
-        var longest = WatchLimits.LongestOutageWait;
-        var bound = WatchLimits.FirstOutageWait * Math.Pow(2, Math.Min(failures - 1, 16));
-        var drawn = (bound < longest ? bound : longest) * (0.75 + draw() / 4);
-        return asked is { } least && least > drawn ? (least < longest ? least : longest) : drawn;
-    }
-
-    // An answer to what was asked before the failure says nothing of now.
-    private void Answered(bool isProbe)
-    {
-        if (!isProbe)
-            return;
-        TimeSpan lasted;
-        bool isSaid;
-        lock (_lock)
-        {
-            (lasted, isSaid) = (clock.GetElapsedTime(_since), _isSaid);
-            (_failures, _isSaid) = (0, false);
-            Change();
-        }
-        if (isSaid)
-            say(TrailNotice.Verbose(FormattableString.Invariant($"{name} answers again after {lasted.TotalSeconds:0} s.")));
     }
 
     private void Failed(bool isProbe, TrailFault fault)
