@@ -11,10 +11,8 @@ namespace IncidentTrail.Checkpoints;
 internal sealed class Checkpoint
 {
     private readonly object _lock = new();
-    private readonly Dictionary<string, FolderMemory> _folders;
+    private readonly FolderMemories _folders;
     private readonly EventMemory _events;
-    private readonly TimeProvider _clock;
-    private readonly int _slack;
     private readonly Dictionary<ulong, DateTime?> _lines = [];
     private readonly HashSet<ulong> _underWay = [];
     private bool _isWindowed;
@@ -27,11 +25,7 @@ internal sealed class Checkpoint
     internal Checkpoint(CheckpointScope scope, TimeSpan slack, CheckpointState? stored = null, TimeProvider? clock = null)
     {
         Scope = scope;
-        _clock = clock ?? TimeProvider.System;
-        _slack = (int)slack.TotalMinutes;
-        _folders = stored?.Folders.ToDictionary(
-            folder => folder.Name, folder => new FolderMemory(_slack) { Seen = folder.Seen, Waiting = folder.Waiting, Reached = folder.Reached, Over = folder.Over })
-            ?? [];
+        _folders = new FolderMemories(stored?.Folders ?? [], slack, clock ?? TimeProvider.System);
         _events = new EventMemory { Given = stored?.Events ?? [] };
         Files = new FileMemory(stored?.Files ?? []);
         History = new HistoryMarks(stored?.History ?? []);
@@ -53,24 +47,23 @@ internal sealed class Checkpoint
         get => _beginUtc;
         set
         {
-            _beginUtc = value;
-            Changes++;
+            lock (_lock)
+            {
+                _beginUtc = value;
+                Changes++;
+            }
         }
     }
 
     /// <summary>How often something was noted.</summary>
     internal long Changes { get; private set; }
 
-    /// <summary>What of it is to be stored.</summary>
+    /// <summary>What of it is to be stored: as it is now, whatever is noted meanwhile.</summary>
     internal CheckpointState State()
     {
         lock (_lock)
         {
-            return new CheckpointState(
-                BeginUtc,
-                [.. _folders.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new CheckpointFolder(f.Key, f.Value.Seen, f.Value.Waiting, f.Value.Reached, f.Value.Over))],
-                _events.Given, History.All)
-            { Files = Files.All };
+            return new CheckpointState(BeginUtc, _folders.All, new(_events.Given), History.All) { Files = Files.All };
         }
     }
 
@@ -78,10 +71,7 @@ internal sealed class Checkpoint
     internal DateTime? ListFrom(string folder)
     {
         lock (_lock)
-        {
-            return !_folders.TryGetValue(folder, out var memory) ? BeginUtc
-                : memory.ListFrom > 0 ? LogMark.TimeOf(memory.ListFrom) : BeginUtc;
-        }
+            return _folders.ListFrom(folder) ?? BeginUtc;
     }
 
     /// <summary>True for a log that was given before.</summary>
@@ -92,8 +82,7 @@ internal sealed class Checkpoint
         var mark = LogMark.Of(log);
         var isRewritten = Files.IsRewritten(log);
         lock (_lock)
-            return IsBeforeBegin(mark) || (FolderOf(mark) is { } folder
-                && ((folder.IsKnown(mark) && !isRewritten) || (log.Path is not null && folder.IsKnown(LogMark.OfPath(log)))));
+            return IsBeforeBegin(mark) || (_folders.IsKnown(mark) && !isRewritten) || (log.Path is not null && _folders.IsKnown(LogMark.OfPath(log)));
     }
 
     /// <summary>True for an event that was given before.</summary>
@@ -109,8 +98,10 @@ internal sealed class Checkpoint
     {
         var mark = StableHash.OfEvent(trailEvent.Record, trailEvent.Key, trailEvent.SourceLog, trailEvent.Index);
         lock (_lock)
+        {
             _events.Add(mark, trailEvent.EventTimeUtc);
-        Changes++;
+            Changes++;
+        }
     }
 
     /// <summary>Begins to give a log; false for one that is on its way, or could not be read by this run.</summary>
@@ -129,25 +120,25 @@ internal sealed class Checkpoint
             return;
         lock (_lock)
         {
-            foreach (var mark in (LogMark[])[LogMark.Of(log), LogMark.OfPath(log)])
-                FolderOf(mark)?.Met(mark);
+            _folders.Met(LogMark.Of(log));
+            _folders.Met(LogMark.OfPath(log));
         }
     }
 
     /// <summary>Notes a log of which everything was given.</summary>
-    internal void Done(TrailLog log) => Note(log, (folder, mark) => folder.Done(mark, Now()), isGiven: true);
+    internal void Done(TrailLog log) => Note(log, _folders.Done, isGiven: true);
 
     /// <summary>Notes a log that could not be read.</summary>
     /// <param name="log">The log.</param>
     /// <param name="mayGetBetter">True where this run may try again.</param>
-    internal void Failed(TrailLog log, bool mayGetBetter = true) => Note(log, (folder, mark) => folder.Failed(mark, Now()), mayGetBetter);
+    internal void Failed(TrailLog log, bool mayGetBetter = true) => Note(log, _folders.Failed, mayGetBetter);
 
     /// <summary>Notes a log of which not everything was given.</summary>
     internal void PassedOver(TrailLog log)
     {
         var mark = LogMark.Of(log);
         lock (_lock)
-            FolderOf(mark, make: true)!.PassedOver();
+            _folders.PassedOver(mark);
         Files.End(log, isGiven: false);
     }
 
@@ -155,8 +146,10 @@ internal sealed class Checkpoint
     internal void WasThere(TrailLog log)
     {
         lock (_lock)
-            FolderOf(LogMark.OfPath(log), make: true)!.Done(LogMark.OfPath(log), Now());
-        Changes++;
+        {
+            _folders.Done(LogMark.OfPath(log));
+            Changes++;
+        }
     }
 
     /// <summary>Begins a reading of the source from its start.</summary>
@@ -165,8 +158,7 @@ internal sealed class Checkpoint
         lock (_lock)
         {
             _isWindowed = query.StartTimeUtc is not null || query.EndTimeUtc is not null;
-            foreach (var folder in _folders.Values)
-                folder.BeginPass();
+            _folders.BeginPass();
             Files.BeginPass(follows: !_isWindowed);
             _lines.Clear();
             History.BeginPass();
@@ -182,16 +174,15 @@ internal sealed class Checkpoint
         {
             if (isWhole && !_isWindowed)
             {
-                foreach (var folder in _folders.Values)
-                    folder.EndPass();
+                _folders.EndPass();
                 Files.EndPass();
             }
             History.EndPass();
             if (History.EarliestUtc is { } earliest)
                 _events.DropBefore(LogMark.MinuteOf(earliest - EngineLimits.HistoryLateness) - 1);
             _events.Trim(WatchLimits.EventsInCheckpoint);
+            Changes++;
         }
-        Changes++;
     }
 
     /// <summary>True for a record of history, as a line, that was not saved before; it counts as saved with <see cref="SavedLines"/>.</summary>
@@ -210,10 +201,13 @@ internal sealed class Checkpoint
     /// <summary>Notes that the lines that were new are saved, and ends the reading.</summary>
     internal void SavedLines()
     {
-        foreach (var (mark, time) in _lines)
-            _events.Add(mark, time);
-        _lines.Clear();
-        EndPass(isWhole: true);
+        lock (_lock)
+        {
+            foreach (var (mark, time) in _lines)
+                _events.Add(mark, time);
+            _lines.Clear();
+            EndPass(isWhole: true);
+        }
     }
 
     // What history answers is no log that could be met again.
@@ -222,9 +216,7 @@ internal sealed class Checkpoint
     private bool IsBeforeBegin(LogMark mark) =>
         BeginUtc is { } begin && mark.Minute != LogMark.NoMinute && mark.Minute < LogMark.MinuteOf(begin);
 
-    private int Now() => LogMark.MinuteOf(_clock.GetUtcNow().UtcDateTime);
-
-    private void Note(TrailLog log, Action<FolderMemory, LogMark> note, bool endsHere = true, bool isGiven = false)
+    private void Note(TrailLog log, Action<LogMark> note, bool endsHere = true, bool isGiven = false)
     {
         if (IsAnswer(log))
             return;
@@ -232,19 +224,12 @@ internal sealed class Checkpoint
         var mark = LogMark.Of(log);
         lock (_lock)
         {
-            note(FolderOf(mark, make: true)!, mark);
+            note(mark);
             if (endsHere)
                 _underWay.Remove(mark.Hash);
             if (_events.Given.Count > 2 * WatchLimits.EventsInCheckpoint)
                 _events.Trim(WatchLimits.EventsInCheckpoint);
+            Changes++;
         }
-        Changes++;
-    }
-
-    private FolderMemory? FolderOf(LogMark mark, bool make = false)
-    {
-        if (!_folders.TryGetValue(mark.Folder, out var folder) && make)
-            _folders.Add(mark.Folder, folder = new FolderMemory(_slack));
-        return folder;
     }
 }

@@ -1,3 +1,7 @@
+using IncidentTrail.Checkpoints;
+using IncidentTrail.Tests.Logs;
+using IncidentTrail.Tests.Sessions;
+
 namespace IncidentTrail.Tests.Checkpoints;
 
 /// <summary>What a second reading with a checkpoint gives: what is new, nothing twice, nothing missed within the slack.</summary>
@@ -147,6 +151,22 @@ public sealed class CheckpointTests
         await trail.ReadAsync();
 
         Assert.Empty(trail.Opened);
+    }
+
+    [Fact]
+    public void What_is_noted_while_a_checkpoint_is_written_changes_nothing_of_what_is_written()
+    {
+        var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1));
+        checkpoint.WasThere(TrailLogLocation.FromPath("/logs/a.json"));
+        var state = checkpoint.State();
+        var before = CheckpointText.Write(KeptTrail.Scope, state);
+
+        checkpoint.WasThere(TrailLogLocation.FromPath("/logs/b.json"));
+        checkpoint.Failed(TrailLogLocation.FromKey("trail", KeptTrail.Key("2026-01-02 03:00")));
+        checkpoint.Gave(LogReading.Read(TrailSessionTests.Record("1")).Events[0]);
+
+        Assert.Equal(before, CheckpointText.Write(KeptTrail.Scope, state));
+        Assert.NotEqual(before, CheckpointText.Write(KeptTrail.Scope, checkpoint.State()));
     }
 
     private static KeptTrail Mixed() => new KeptTrail()
