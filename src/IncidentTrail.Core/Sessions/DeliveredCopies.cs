@@ -1,6 +1,7 @@
 using IncidentTrail.Filtering;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Sessions;
 
@@ -83,8 +84,10 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
         }
     }
 
+    // What a pipe gave it does not give again: whoever opens it waits for another writer.
     private Stream? Open(TrailLog log) =>
-        _found.TryGetValue(log, out var found) ? found.OpenAsync(Stop).AsTask().GetAwaiter().GetResult()
+        log.Path is { } path && OneWayFile.Is(path) ? null
+        : _found.TryGetValue(log, out var found) ? found.OpenAsync(Stop).AsTask().GetAwaiter().GetResult()
         : File.Exists(log.Path) ? FileSource.Open(log.Path)
         : null;
 

@@ -20,8 +20,11 @@ internal sealed class SortedEvents
         _held = new(Comparer<TrailEvent>.Create((a, b) => _order.Compare(b, a)));
     }
 
-    /// <summary>True where as many are held as are wanted, and whatever its source still gives comes after all of them.</summary>
+    /// <summary>True where as many are held as are wanted, and whatever the source of the last still gives comes after all of them.</summary>
     internal bool IsSettled { get; private set; }
+
+    /// <summary>Begins with a source, which may give earlier ones than another did.</summary>
+    internal void BeginSource() => IsSettled = false;
 
     /// <summary>Takes an event, and gives the one that there is no room for; after one that comes in order of time, its source gives no earlier one.</summary>
     internal TrailEvent? Add(TrailEvent trailEvent, bool isInOrder = false)

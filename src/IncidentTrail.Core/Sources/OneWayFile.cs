@@ -37,9 +37,18 @@ internal static class OneWayFile
         try
         {
             var stream = new OneWayStream(await opening.WaitAsync(token).ConfigureAwait(false), token);
-            if (await stream.BeginsAsync().ConfigureAwait(false))
+            var begins = false;
+            try
+            {
+                begins = await stream.BeginsAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                if (!begins)
+                    await stream.DisposeAsync().ConfigureAwait(false);
+            }
+            if (begins)
                 return stream;
-            await stream.DisposeAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -25,8 +25,7 @@ internal sealed class OneWayStream(Stream source, CancellationToken stop) : Forw
         if (_next == _end)
         {
             var reading = Next();
-            reading.Wait(stop);
-            (_next, _end, _reading) = (0, reading.GetAwaiter().GetResult(), null);
+            (_next, _end, _reading) = (0, reading.WaitAsync(stop).GetAwaiter().GetResult(), null);
         }
         var count = Math.Min(buffer.Length, _end - _next);
         _held.AsSpan(_next, count).CopyTo(buffer);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using IncidentTrail.Sources;
+using IncidentTrail.Tests.Sessions;
 
 namespace IncidentTrail.Tests.Sources;
 
@@ -74,6 +75,28 @@ public sealed class OneWayFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_of_what_a_pipe_gave_is_not_compared_by_waiting_for_the_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var pipe = MakePipe();
+        var copy = Path.Combine(_folder, "b.json");
+        File.WriteAllText(copy, TrailSessionTests.Record("1").Replace("alice", "\\u0061lice"));
+        var writing = Task.Run(() =>
+        {
+            using var file = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            file.Write(Encoding.UTF8.GetBytes(TrailSessionTests.Record("1")));
+        });
+        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        var (events, coverage) = await ReadAsync([pipe, copy], guard.Token);
+        await writing;
+
+        Assert.Equal(["StartIncident"], events);
+        Assert.Equal((1, 0), (coverage.RecordsDuplicate, coverage.RecordsConflicting));
+    }
+
+    [Fact]
     public async Task In_a_folder_a_pipe_is_left_alone_with_a_warning()
     {
         if (OperatingSystem.IsWindows())
@@ -96,12 +119,14 @@ public sealed class OneWayFileTests : IDisposable
         return path;
     }
 
-    private static async Task<(List<string?> Events, TrailCoverage Coverage)> ReadAsync(string path, CancellationToken token)
+    private static Task<(List<string?> Events, TrailCoverage Coverage)> ReadAsync(string path, CancellationToken token) => ReadAsync([path], token);
+
+    private static async Task<(List<string?> Events, TrailCoverage Coverage)> ReadAsync(string[] paths, CancellationToken token)
     {
         var coverage = new TrailCoverage();
         var session = new TrailSession(new TrailQuery(), coverage);
         var events = new List<string?>();
-        await foreach (var batch in session.ReadAsync(new FileSource([path]), token))
+        await foreach (var batch in session.ReadAsync(new FileSource(paths), token))
             events.AddRange(batch.Events.Select(e => e.EventName));
         session.Finish();
         return (events, coverage);

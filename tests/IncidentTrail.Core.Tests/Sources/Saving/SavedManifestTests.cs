@@ -54,6 +54,19 @@ public sealed class SavedManifestTests : IDisposable
         Assert.NotNull(new SavedManifest(_folder).Find("trail", "b"));
     }
 
+    [Theory]
+    [InlineData("saved.incidenttrail")]
+    [InlineData(".saved.0.journal.incidenttrail")]
+    public void Lines_that_cannot_be_read_are_told_by_their_file(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        using var held = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+
+        var fault = Assert.Throws<TrailSourceException>(() => new SavedManifest(_folder)).Fault;
+
+        Assert.Equal((TrailFaultKind.ReadFailed, path), (fault.Kind, fault.Target));
+    }
+
     [Fact]
     public void What_a_killed_run_left_is_taken_over_by_the_next()
     {

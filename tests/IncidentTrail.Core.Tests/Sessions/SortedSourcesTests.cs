@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace IncidentTrail.Tests.Sessions;
+
+/// <summary>Sources whose records come in order of time, as a database gives them, read one after the other.</summary>
+public sealed class SortedSourcesTests
+{
+    [Fact]
+    public async Task A_source_that_has_no_more_of_the_oldest_does_not_keep_another_from_being_read()
+    {
+        var session = new TrailSession(new TrailQuery { Oldest = true, MaxEvents = 2 }, new TrailCoverage());
+
+        foreach (var source in (Source[])[new("10:00", "10:01", "10:02", "10:03"), new("09:00", "09:30", "09:45", "09:50")])
+        {
+            await foreach (var batch in session.ReadAsync(source, CancellationToken.None))
+                Assert.Empty(batch.Events);
+        }
+
+        Assert.Equal(["09:00", "09:30"], session.Finish().Select(given => given.EventId));
+    }
+
+    private sealed class Source(params string[] times) : ITrailSource
+    {
+        public string Name => "rows";
+
+        public int ReadAheadFor(TrailQuery query) => 1;
+
+        public async IAsyncEnumerable<TrailSourceItem> ListAsync(
+            TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
+        {
+            foreach (var time in times)
+            {
+                var record = TrailSessionTests.Record(time).Replace("09:00:00Z", $"{time}:00Z");
+                yield return new FoundLog(new TrailLog { Location = $"row of {time}" }, _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(record))))
+                { IsInOrder = true };
+            }
+            await Task.CompletedTask;
+        }
+    }
+}
