@@ -1,3 +1,5 @@
+using IncidentTrail.Sources;
+
 namespace IncidentTrail;
 
 /// <summary>Writes a report to a file, or to a folder of pages, each whole or not at all: what was there stays until the new one is complete.</summary>
@@ -35,17 +37,6 @@ public static class ReportFile
                 throw new UnauthorizedAccessException($"The file '{path}' is read-only.");
             file.IsReadOnly = false;
         }
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
-                fill(stream);
-            File.Move(draft, path, overwrite);
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
+        AsideFile.Write(path, $"{path}.{Guid.NewGuid():N}.tmp", overwrite, fill);
     }
 }

@@ -1,11 +1,12 @@
 namespace IncidentTrail.Sources;
 
 /// <summary>
-/// Writes a file anew, aside, and moves it into its place: what is there is whole whenever a process ends. Of several that would
-/// write one file a lock lets one do it at a time.
+/// Writes a file aside and moves it into its place, where what is there is whole whenever a process ends. Where it cannot be
+/// written, nothing is left aside.
 /// </summary>
 internal static class AsideFile
 {
+    /// <summary>Writes it in the place of what is there. Of several that would, a lock lets one do it at a time.</summary>
     /// <param name="path">The file.</param>
     /// <param name="aside">Where it is written until it is whole.</param>
     /// <param name="write">Writes it.</param>
@@ -13,8 +14,27 @@ internal static class AsideFile
     {
         // What a killed run left; of a link, itself and not what it leads to.
         File.Delete(aside);
-        using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            write(file);
-        File.Move(aside, path, overwrite: true);
+        Write(path, aside, overwrite: true, write);
+    }
+
+    /// <summary>Writes it. Throws <see cref="IOException"/> where somebody else is writing it aside.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="aside">Where it is written until it is whole.</param>
+    /// <param name="overwrite">True to replace one that is there.</param>
+    /// <param name="write">Writes it.</param>
+    internal static void Write(string path, string aside, bool overwrite, Action<FileStream> write)
+    {
+        var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        try
+        {
+            using (file)
+                write(file);
+            File.Move(aside, path, overwrite);
+        }
+        catch
+        {
+            File.Delete(aside);
+            throw;
+        }
     }
 }

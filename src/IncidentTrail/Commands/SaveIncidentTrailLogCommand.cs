@@ -132,7 +132,15 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
             CheckpointScope.Logs, CheckpointSourceName.Of(this, _cmdlet), query));
         _aws.Checkpoint = _checkpoint?.Checkpoint;
         QueryParameters.HintAtRegions(Region, _cmdlet);
-        _saving = new LogSaving(_run, query, folder, Force, PassThru, _checkpoint);
+        try
+        {
+            _saving = new LogSaving(_run, query, folder, Force, PassThru, _checkpoint);
+        }
+        catch (TrailSourceException e)
+        {
+            // What was saved there cannot be told, and would be fetched again.
+            ThrowTerminatingError(TrailErrors.Record(e.Fault));
+        }
     }
 
     /// <inheritdoc/>

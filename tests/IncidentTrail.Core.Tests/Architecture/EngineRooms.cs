@@ -57,7 +57,7 @@ internal static class EngineRooms
             ["Actions", "Callers", "Contracts", "Events", "Filtering", "Json", "Patterns", "Records", "Tallies",
             "Texts"]) { IsHot = true },
         new("Reports", "incidents written for people",
-            ["Actions", "Callers", "Contracts", "Events", "Incidents", "Json", "Tallies", "Texts"]),
+            ["Actions", "Callers", "Contracts", "Events", "Incidents", "Json", "Sources", "Tallies", "Texts"]),
         new("Drawings", "incidents and callers drawn in the signs of a terminal",
             ["Callers", "Contracts", "Events", "Incidents", "Reports", "Tallies", "Texts"]),
     ];

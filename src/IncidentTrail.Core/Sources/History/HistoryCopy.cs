@@ -67,7 +67,7 @@ internal sealed class HistoryCopy
             coverage.Account.Close();
             // Where only what is new is saved, a run that found nothing leaves nothing.
             if (_isNew is null || open.Count > 0)
-                await WrittenAsync(() => CompleteAsync([.. open.Values], saved.Entry, token)).ConfigureAwait(false);
+                await WrittenAsync(() => Task.FromResult(Complete([.. open.Values], saved.Entry))).ConfigureAwait(false);
         }
         finally
         {
@@ -95,24 +95,23 @@ internal sealed class HistoryCopy
         return lines.Count;
     }
 
-    private async Task<int> CompleteAsync(
-        List<HistoryFile> files, TrailSourceCoverage entry, CancellationToken token)
+    private int Complete(List<HistoryFile> files, TrailSourceCoverage entry)
     {
         Directory.CreateDirectory(_folder);
         files.ForEach(f => f.Complete());
-        await WriteManifestAsync(files, entry, token).ConfigureAwait(false);
+        WriteManifest(files, entry);
         _files.AddRange(files.Select(f => TrailLogLocation.FromPath(f.Path, new FileInfo(f.Path).Length)));
         return files.Count;
     }
 
     // A run for another account that began in the same second may have ended first.
-    private async Task WriteManifestAsync(List<HistoryFile> files, TrailSourceCoverage entry, CancellationToken token)
+    private void WriteManifest(List<HistoryFile> files, TrailSourceCoverage entry)
     {
         while (true)
         {
             try
             {
-                await HistoryManifest.WriteAsync(ManifestPath, _folder, _nowUtc, files, entry, token).ConfigureAwait(false);
+                HistoryManifest.Write(ManifestPath, _folder, _nowUtc, files, entry);
                 return;
             }
             catch (IOException) when (IsTaken(_at))

@@ -12,49 +12,30 @@ internal static class HistoryManifest
     internal static string AsideOf(string path) => path + ".partial";
 
     /// <summary>Writes it. Throws <see cref="IOException"/> where one is there already, or is being written.</summary>
-    internal static async Task WriteAsync(
-        string path, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source,
-        CancellationToken token)
-    {
-        var aside = AsideOf(path);
-        var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write);
-        try
-        {
-            await WriteAsync(stream, folder, savedUtc, files, source, token).ConfigureAwait(false);
-            File.Move(aside, path, overwrite: false);
-        }
-        catch
-        {
-            File.Delete(aside);
-            throw;
-        }
-    }
+    internal static void Write(
+        string path, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source) =>
+        AsideFile.Write(path, AsideOf(path), overwrite: false, stream => Write(stream, folder, savedUtc, files, source));
 
-    private static async Task WriteAsync(
-        FileStream stream, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source,
-        CancellationToken token)
+    private static void Write(
+        FileStream stream, string folder, DateTime savedUtc, IReadOnlyList<HistoryFile> files, TrailSourceCoverage source)
     {
         var coverage = source.Whole;
-        await using (stream)
-        await using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("version", 1);
-            writer.WriteString("kind", "EventHistory");
-            writer.WriteString("integrity", NoDigest);
-            writer.WriteString("savedUtc", savedUtc);
-            writer.WriteBoolean("isComplete", coverage.Faults.Count == 0);
-            foreach (var (name, value) in source.Facts.OrderBy(f => f.Key, StringComparer.Ordinal))
-                WriteFact(writer, JsonNamingPolicy.CamelCase.ConvertName(name), value);
-            WriteTexts(writer, "notes", source.Notes);
-            WriteTexts(writer, "faults", coverage.Faults.Select(f => f.Message));
-            writer.WriteStartArray("places");
-            foreach (var reach in source.Reaches)
-                Write(writer, reach, files.FirstOrDefault(f => (f.AccountId, f.Region) == (reach.AccountId, reach.Region)), folder);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            await writer.FlushAsync(token).ConfigureAwait(false);
-        }
+        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        writer.WriteStartObject();
+        writer.WriteNumber("version", 1);
+        writer.WriteString("kind", "EventHistory");
+        writer.WriteString("integrity", NoDigest);
+        writer.WriteString("savedUtc", savedUtc);
+        writer.WriteBoolean("isComplete", coverage.Faults.Count == 0);
+        foreach (var (name, value) in source.Facts.OrderBy(f => f.Key, StringComparer.Ordinal))
+            WriteFact(writer, JsonNamingPolicy.CamelCase.ConvertName(name), value);
+        WriteTexts(writer, "notes", source.Notes);
+        WriteTexts(writer, "faults", coverage.Faults.Select(f => f.Message));
+        writer.WriteStartArray("places");
+        foreach (var reach in source.Reaches)
+            Write(writer, reach, files.FirstOrDefault(f => (f.AccountId, f.Region) == (reach.AccountId, reach.Region)), folder);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, TrailReach reach, HistoryFile? file, string folder)

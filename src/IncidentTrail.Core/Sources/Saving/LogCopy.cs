@@ -155,7 +155,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
 
     private static async Task<string> HashAsync(string path, CancellationToken token)
     {
-        await using var file = File.OpenRead(path);
+        await using var file = OneWayFile.OpenCopy(path);
         return Convert.ToHexString(await SHA256.HashDataAsync(file, token).ConfigureAwait(false)).ToLowerInvariant();
     }
 

@@ -61,24 +61,14 @@ internal sealed class SavedJournal : IDisposable
         }
     }
 
-    /// <summary>The lines of a journal; none where it is gone, since they are in the manifest then.</summary>
+    /// <summary>
+    /// The lines of a journal or manifest; none where it is gone, since those of a journal are in the manifest then. Throws
+    /// <see cref="TrailSourceException"/> where it cannot be read.
+    /// </summary>
     public static IEnumerable<SavedEntry> Lines(string path)
     {
-        try
-        {
-            return Lines(FileSource.Open(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !File.Exists(path))
-        {
-            return [];
-        }
-    }
-
-    /// <summary>The lines of a journal or manifest, which it closes behind the last.</summary>
-    public static IEnumerable<SavedEntry> Lines(Stream file)
-    {
-        using var text = new StreamReader(file, Encoding.UTF8);
-        while (text.ReadLine() is { } line)
+        using var text = Open(path);
+        while (text is not null && NextLine(text, path) is { } line)
         {
             if (SavedEntry.Parse(line) is { } entry)
                 yield return entry;
@@ -116,6 +106,30 @@ internal sealed class SavedJournal : IDisposable
     {
         _file?.Dispose();
         _lock.Dispose();
+    }
+
+    private static StreamReader? Open(string path)
+    {
+        try
+        {
+            return new StreamReader(FileSource.Open(path), Encoding.UTF8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(path) ? throw new TrailSourceException(LogFaults.OfReading(path, e)) : null;
+        }
+    }
+
+    private static string? NextLine(StreamReader text, string path)
+    {
+        try
+        {
+            return text.ReadLine();
+        }
+        catch (IOException e)
+        {
+            throw new TrailSourceException(LogFaults.OfReading(path, e));
+        }
     }
 
     private static FileStream Lock(string path) => new(

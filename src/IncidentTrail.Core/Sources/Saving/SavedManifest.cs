@@ -29,6 +29,7 @@ internal sealed class SavedManifest : IDisposable
     /// <summary>
     /// The lines that a folder's manifest and journals hold; a later one of a place replaces an earlier one. The journals are read
     /// first: a line leaves its journal when it is in the manifest, so whatever other runs do meanwhile, it is met in one of the two.
+    /// Throws <see cref="TrailSourceException"/> where one of them cannot be read.
     /// </summary>
     public static IEnumerable<SavedEntry> Read(string folder)
     {
@@ -71,7 +72,7 @@ internal sealed class SavedManifest : IDisposable
                 if (Complete(own) || journal is null)
                     own.Delete();
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or TrailSourceException)
             {
                 // As if this run had been killed just now.
             }
@@ -116,9 +117,6 @@ internal sealed class SavedManifest : IDisposable
     {
         var path = Path.Combine(folder, Name);
         // A pipe would be waited for.
-        if (!File.Exists(path) || OneWayFile.Is(path))
-            yield break;
-        foreach (var entry in SavedJournal.Lines(FileSource.Open(path)))
-            yield return entry;
+        return OneWayFile.Is(path) ? [] : SavedJournal.Lines(path);
     }
 }
