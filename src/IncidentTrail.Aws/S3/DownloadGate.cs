@@ -2,7 +2,8 @@ namespace IncidentTrail.Aws.S3;
 
 /// <summary>
 /// Lets downloads in as far as their number and the bytes they hold allow, in the order of the list. What is first in
-/// that order is always let in, whatever the others hold: they may be waiting for it to be read.
+/// that order is always let in, whatever the others hold: they may be waiting for it to be read. So is one of before that
+/// is opened again, to be compared with what is read now.
 /// </summary>
 internal sealed class DownloadGate(int downloads, long bytes)
 {
@@ -91,7 +92,7 @@ internal sealed class DownloadGate(int downloads, long bytes)
         while (_waiting.Count > 0)
         {
             var next = _waiting[0];
-            var isFirst = _holding.Count == 0 || next.Turn < _holding[0].Turn;
+            var isFirst = _holding.Count == 0 || next.Turn <= _holding[0].Turn;
             if (!isFirst && (_downloads <= 0 || _bytes < next.Size))
                 return;
             _waiting.RemoveAt(0);

@@ -15,7 +15,7 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
     /// <summary>Opens an object. Throws <see cref="TrailSourceException"/> where it cannot be had.</summary>
     /// <param name="key">The object as it was listed, or a key alone.</param>
     /// <param name="listed">True where a list told its size and that it is there.</param>
-    /// <param name="turn">Its place in the order of reading, different for each opening.</param>
+    /// <param name="turn">Its place in the order of reading, however often it is opened.</param>
     /// <param name="token">Gives up.</param>
     public async ValueTask<Stream> OpenAsync(ListedKey key, bool listed, long turn, CancellationToken token)
     {

@@ -115,9 +115,7 @@ internal sealed class S3TrailSource : ITrailSource, IDisposable
     private FoundLog Found(TrailLog log, ListedKey key, bool listed, ObjectReader reader)
     {
         var turn = _turns++;
-        var opened = 0;
-        return new FoundLog(log, token => reader.OpenAsync(
-            key, listed, Interlocked.Exchange(ref opened, 1) == 0 ? turn : Interlocked.Increment(ref _turns), token));
+        return new FoundLog(log, token => reader.OpenAsync(key, listed, turn, token));
     }
 
     // Hardly ever asked: CloudTrail's own names tell.

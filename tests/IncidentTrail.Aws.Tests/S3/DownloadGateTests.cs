@@ -43,6 +43,23 @@ public sealed class DownloadGateTests
         Assert.False(later.IsCompleted);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task One_of_before_that_is_opened_again_is_let_in_while_another_waits_for_it(int turn)
+    {
+        var gate = new DownloadGate(1, 10);
+        Assert.True(Enter(gate, 4, 1).IsCompleted);
+        gate.Leave(4, 1);
+        Assert.True(Enter(gate, 5, 10).IsCompleted);
+
+        await Enter(gate, turn, 1).WaitAsync(Soon);
+
+        gate.Leave(turn, 1);
+        Assert.False(Enter(gate, 6, 1).IsCompleted);
+        gate.Leave(5, 10);
+    }
+
     [Fact]
     public async Task An_object_larger_than_all_that_may_be_held_comes_in_alone()
     {

@@ -43,6 +43,26 @@ public sealed class S3StoppingTests
     }
 
     [Fact]
+    public async Task A_log_that_is_opened_again_waits_for_none_of_those_that_are_read_now()
+    {
+        using var server = new BucketServer();
+        string[] keys = ["1.json.gz", "2.json.gz"];
+        foreach (var key in keys)
+            server.Content.Put(key, new byte[9 << 20]);
+        using var question = Question(server, keys);
+        var found = new List<FoundLog>();
+        await foreach (var item in question.Source.ListAsync(
+            new TrailQuery { ThrottleLimit = 1 }, question.Coverage.AccountOf(question.Source).Entry, CancellationToken.None))
+            found.Add((FoundLog)item);
+        (await found[0].OpenAsync(CancellationToken.None)).Dispose();
+        await using var now = await found[1].OpenAsync(CancellationToken.None);
+
+        await using var again = await found[0].OpenAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(3));
+
+        Assert.True(again.CanRead);
+    }
+
+    [Fact]
     public async Task Large_logs_that_wait_to_be_read_take_a_download_s_place_and_all_are_read()
     {
         using var server = new BucketServer();
