@@ -61,7 +61,8 @@ internal sealed class KeyFile : IDigestKeys
                     _keys.TryAdd(fingerprint, key);
             }
         }
-        catch (FormatException e)
+        // The latter of half of a pair of surrogates, which JSON allows in an escape.
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
             throw IntegrityFaults.KeyFileWrong(path, found > 0 ? $"its key {found} cannot be used: {e.Message}" : e.Message);
         }

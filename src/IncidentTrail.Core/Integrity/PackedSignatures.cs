@@ -18,7 +18,7 @@ internal static class PackedSignatures
 
     /// <summary>Reads the text: the signatures by the path in the package.</summary>
     public static IEnumerable<(string Name, string Signature)> Parse(string text) => text.Split('\n')
-        .Select(line => line.Split(Between, 2)).Where(parts => parts.Length == 2).Select(parts => (parts[1], parts[0]));
+        .Select(line => line.Split(Between, 2)).Where(parts => parts.Length == 2 && !parts[1].Contains('\0')).Select(parts => (parts[1], parts[0]));
 
     /// <summary>The signatures of a package that lies unpacked in a folder; none where it is no package.</summary>
     public static IEnumerable<(string Name, string Signature)> Read(string folder)

@@ -42,6 +42,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("""{"PublicKeyList":[]}""", "no public key")]
     [InlineData("""{"PublicKeyList":[{"Value":"AAAA"}]}""", "key 1")]
     [InlineData("""{"PublicKeyList":[{"Value":"*"}]}""", "cannot be used")]
+    [InlineData("""{"PublicKeyList":[{"Value":"\ud800"}]}""", "UTF-16")]
     [InlineData("\"text\"", "no public key")]
     public void A_file_without_keys_is_refused_by_its_name(string text, string why)
     {

@@ -41,6 +41,8 @@ internal static class ArchiveLayout
             file.ReadAtLeast(own, own.Length, throwOnEndOfStream: false);
             if (System.Text.Encoding.UTF8.GetString(own) != name)
                 return $"The archive has two names for one entry: {name} in its directory, and another before the content.";
+            if (entry.CompressedLength > file.Length)
+                return $"The archive is shorter than its entry {name}, as its directory says.";
             at += EntrySize + own.Length + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) + entry.CompressedLength;
         }
         return Rest(file, at, zip.Entries.Count);

@@ -71,7 +71,10 @@ internal sealed record EvidenceRequest
     {
         try
         {
-            return JsonSerializer.Deserialize<EvidenceRequest>(text) ?? throw new FormatException("it is empty");
+            var read = JsonSerializer.Deserialize<EvidenceRequest>(text) ?? throw new FormatException("it is empty");
+            // What is null, whatever the types say, would be of all accounts or Regions.
+            return read.AccountId?.Contains(null!) == false && read.Region?.Contains(null!) == false
+                ? read : throw new FormatException("an account or Region in it is null");
         }
         catch (JsonException)
         {

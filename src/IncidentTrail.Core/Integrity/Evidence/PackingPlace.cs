@@ -48,36 +48,36 @@ internal sealed class PackingPlace(IIntegrityPlace place, EvidencePaths paths, s
 
     private async Task<PackedFile> PackAsync(TrailLog file, string name, CancellationToken token)
     {
-        var path = PathOf(name);
+        var opened = await place.OpenAsync(file, token).ConfigureAwait(false);
+        await using var stored = opened.Bytes;
+        return new PackedFile(name, await CopyAsync(stored, PathOf(name), token).ConfigureAwait(false), opened.Signature);
+    }
+
+    private static async Task<string> CopyAsync(Stream stored, string path, CancellationToken token)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var packed = Written(() => Create(path));
         try
         {
-            var opened = await place.OpenAsync(file, token).ConfigureAwait(false);
-            await using var stored = opened.Bytes;
-            return new PackedFile(name, await CopyAsync(stored, path, token).ConfigureAwait(false), opened.Signature);
+            await using (packed)
+            {
+                var piece = new byte[EngineLimits.SavedAtOnce];
+                for (int read; (read = await stored.ReadAsync(piece, token).ConfigureAwait(false)) > 0;)
+                {
+                    hash.AppendData(piece, 0, read);
+                    Written(() =>
+                    {
+                        packed.Write(piece, 0, read);
+                        return 0;
+                    });
+                }
+            }
         }
         catch
         {
             // A part of a log is none.
             File.Delete(path);
             throw;
-        }
-    }
-
-    private static async Task<string> CopyAsync(Stream stored, string path, CancellationToken token)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using (var packed = Written(() => Create(path)))
-        {
-            var piece = new byte[EngineLimits.SavedAtOnce];
-            for (int read; (read = await stored.ReadAsync(piece, token).ConfigureAwait(false)) > 0;)
-            {
-                hash.AppendData(piece, 0, read);
-                Written(() =>
-                {
-                    packed.Write(piece, 0, read);
-                    return 0;
-                });
-            }
         }
         return Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant();
     }
