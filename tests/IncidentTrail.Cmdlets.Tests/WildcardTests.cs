@@ -19,22 +19,43 @@ public sealed class WildcardTests
     [Theory]
     [InlineData("en-US")]
     [InlineData("tr-TR")]
-    public void Paths_at_any_depth_match_ignoring_case_in_every_culture(string culture) => Under(culture, () =>
+    public void Paths_at_any_depth_match_ignoring_case_in_every_culture(string culture) => Under(culture, () => InFolder(folder =>
+    {
+        var file = Path.Combine(folder, "AWSLogs", "INCIDENTS.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "");
+
+        Assert.Equal([file], AnyDepth.Of("logs/**/incident*")!.Below(folder).Select(found => found.Path));
+    }));
+
+    [Fact]
+    public void Below_a_folder_links_to_files_are_files_and_links_to_folders_are_said() => InFolder(folder =>
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var (real, linked) = (Path.Combine(folder, "b.json"), Path.Combine(folder, "a.json"));
+        File.WriteAllText(real, "");
+        File.CreateSymbolicLink(linked, real);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "other"), Path.GetTempPath());
+
+        var found = AnyDepth.Of("logs/**/*.json")!.Below(folder).ToList();
+
+        Assert.Equal([linked, real], found.Where(file => file.Notice is null).Select(file => file.Path));
+        Assert.Contains("was not followed", Assert.Single(found, file => file.Notice is not null).Notice!.Text);
+    });
+
+    private static void InFolder(Action<string> check)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         try
         {
-            var file = Path.Combine(folder, "AWSLogs", "INCIDENTS.json");
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, "");
-
-            Assert.Equal([file], AnyDepth.Of("logs/**/incident*")!.Below(folder));
+            check(folder);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    });
+    }
 
     private static void Under(string culture, Action check)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.PowerShell.Arguments;
 
@@ -22,18 +23,16 @@ internal sealed record AnyDepth(string Root, IReadOnlyList<string> Parts)
         return new AnyDepth(root.Length > 0 ? root : at > 0 ? "/" : ".", [.. parts[at..].Where(part => part.Length > 0)]);
     }
 
-    /// <summary>The files below a folder that match, in the ordinal order of their paths. Links to folders are not followed.</summary>
-    internal IEnumerable<string> Below(string root)
+    /// <summary>The files below a folder that match, in the ordinal order of their keys, and what is to be said of folders that are not read.</summary>
+    internal IEnumerable<WalkedFile> Below(string root)
     {
         // What ends in ** means every file there.
         IReadOnlyList<string> parts = Parts[^1] == Any ? [.. Parts, "*"] : Parts;
         const WildcardOptions Ignored = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
         var patterns = parts.Select(part => part == Any ? null : WildcardPattern.Get(part, Ignored)).ToArray();
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MatchType = MatchType.Simple };
         return Directory.Exists(root)
-            ? Directory.EnumerateFiles(root, "*", options)
-                .Where(file => IsMatch(Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar), patterns))
-                .Order(StringComparer.Ordinal)
+            ? FolderWalk.Files(root).Where(file => file.Notice is not null
+                || IsMatch(Path.GetRelativePath(root, file.Path).Split(Path.DirectorySeparatorChar), patterns))
             : [];
     }
 

@@ -82,15 +82,32 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
     private List<string> OfDepth(string path, AnyDepth deep)
     {
         var found = new List<string>();
+        var isSaid = false;
         foreach (var root in cmdlet.GetResolvedProviderPathFromPSPath(deep.Root, out var provider))
         {
             if (!IsFileSystem(provider, path))
                 return [];
-            found.AddRange(deep.Below(root));
+            foreach (var file in deep.Below(root))
+            {
+                if (file.Notice is { } notice)
+                    Say(notice);
+                else
+                    found.Add(file.Path);
+                isSaid |= file.Notice is not null;
+            }
         }
-        if (found.Count == 0)
+        if (found.Count == 0 && !isSaid)
             Missing(path, $"No file matches '{path}'.");
         return found;
+    }
+
+    // As a folder says it that is named by itself.
+    private void Say(TrailNotice notice)
+    {
+        if (notice.Detail is { } fault)
+            report(fault);
+        else
+            cmdlet.WriteWarning(TextForDisplay.Lines(notice.Text));
     }
 
     private List<string> Named(string path, Collection<string> found)
