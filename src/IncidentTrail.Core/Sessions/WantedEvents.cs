@@ -54,7 +54,7 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
         return new TrailBatch([], notices);
     }
 
-        /// <summary>Takes a piece of what was read, accounts for it, and holds what is to be given of it.</summary>
+    /// <summary>Takes a piece of what was read, accounts for it, and holds what is to be given of it.</summary>
     internal void Take(LogPiece piece, SourceAccount account, DeliveryPace pace)
     {
         if (piece.IsFirst)
