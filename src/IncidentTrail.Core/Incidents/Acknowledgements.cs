@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;
 
@@ -19,10 +20,13 @@ internal sealed class Acknowledgements
         var pool = _reads.FindAll(c => c.Candidates == 1 || includeInferred);
         var surest = pool.FindIndex(c => c.Grade != LinkGrade.Time);
         First = pool.Count == 0 ? null : pool[Math.Max(surest, 0)];
-        var tied = First is not { } earliest ? []
+        List<LinkedCall> tied = First is not { } earliest ? []
             : pool.FindAll(c => c.Call.TimeUtc == earliest.Call.TimeUtc && (c.Grade == LinkGrade.Time) == (earliest.Grade == LinkGrade.Time));
-        By = Distinct(tied.Select(c => c.Call.Caller.Name));
-        Paged = Distinct(tied.Select(c => StepWriter.Paged(c.Call)));
+        var names = new DistinctTexts();
+        foreach (var one in tied)
+            names.Add(one.Call.Caller.Name);
+        By = names.Sorted();
+        Paged = tied.Count > 0 && tied.Select(c => StepWriter.Paged(c.Call)).Distinct().ToList() is [var contact] ? contact : null;
         Basis = First is { } first ? first.Basis + (first.Candidates > 1 ? $"; it fits {first.Candidates} equally well" : null)
             : _reads.Count > 0 ? "not certain: every AcceptPage that fits this incident fits another equally well; -IncludeInferred counts them"
             : pages.Count > 0 ? "no successful AcceptPage with acceptType READ in what was read that fits this incident; replies by SMS or voice may leave none"
@@ -33,10 +37,10 @@ internal sealed class Acknowledgements
     internal LinkedCall? First { get; }
 
     /// <summary>Who may have acknowledged first: several where several did in one second.</summary>
-    internal IReadOnlyList<string> By { get; }
+    internal TrailList<string> By { get; }
 
-    /// <summary>Whose page that may have been.</summary>
-    internal IReadOnlyList<string?> Paged { get; }
+    /// <summary>Whose page that was; null where no record tells, or several in that second tell of several.</summary>
+    internal string? Paged { get; }
 
     internal string Basis { get; }
 
@@ -45,6 +49,4 @@ internal sealed class Acknowledgements
 
     /// <summary>Earlier ones that were not counted as the first, since they fit less well.</summary>
     internal IEnumerable<LinkedCall> PassedOver => HasNone ? [] : _reads.TakeWhile(c => c != First);
-
-    private static T[] Distinct<T>(IEnumerable<T> names) => [.. names.Distinct().Order()];
 }

@@ -1,19 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;
 
 /// <summary>What the calls of an incident are together, seen in one pass: most incidents are asked for nothing else of most of their calls.</summary>
 internal sealed class CallTotals
 {
-    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
+    private DistinctTexts _accounts;
+    private DistinctTexts _regions;
 
     /// <param name="calls">The incident's calls, in order of time.</param>
     [MethodImpl(Jit.Hot)]
     internal CallTotals(List<LinkedCall> calls)
     {
-        string? account = null, region = null;
         foreach (ref readonly var linked in CollectionsMarshal.AsSpan(calls))
         {
             var call = linked.Call;
@@ -26,12 +26,10 @@ internal sealed class CallTotals
             }
             if (linked.Link != TrailLink.Certain)
                 continue;
-            _accounts.UnionWith(call.OtherAccounts);
-            // Nearly always the same as of the call before.
-            if (!ReferenceEquals(account, call.AccountId) && (account = call.AccountId) is not null)
+            _accounts.Add(call.AccountId);
+            _regions.Add(call.Region);
+            foreach (var account in call.OtherAccounts)
                 _accounts.Add(account);
-            if (!ReferenceEquals(region, call.Region) && (region = call.Region) is not null)
-                _regions.Add(region);
         }
     }
 
@@ -55,10 +53,10 @@ internal sealed class CallTotals
     internal LinkedCall? Engaged { get; }
 
     /// <summary>The accounts that received records of calls which belong to it with certainty.</summary>
-    internal TrailList<string> Accounts => [.. _accounts.Order(StringComparer.Ordinal)];
+    internal TrailList<string> Accounts => _accounts.Sorted();
 
     /// <summary>The Regions of these.</summary>
-    internal TrailList<string> Regions => [.. _regions.Order(StringComparer.Ordinal)];
+    internal TrailList<string> Regions => _regions.Sorted();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Count(IncidentCall call)

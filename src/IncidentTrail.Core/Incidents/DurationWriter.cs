@@ -36,7 +36,7 @@ internal sealed class DurationWriter(IncidentFile file)
             Begun = start,
             Ended = call,
             Link = end.Link,
-            Basis = $"from StartIncident at {Utc(began)} to {what} at {Utc(ended)}"
+            Basis = string.Create(CultureInfo.InvariantCulture, $"from StartIncident at {began:s}Z to {what} at {ended:s}Z")
                 + (end.Link == TrailLink.Inferred ? $", inferred: {end.Basis}" : null)
                 + (seconds < 0 ? "; it ends before it begins, so a time or the link is wrong" : null),
         };

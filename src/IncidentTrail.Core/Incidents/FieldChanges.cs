@@ -148,6 +148,8 @@ internal sealed class FieldChanges
         : before.Length > 1 ? "previous value not certain: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
         : "previous value not recorded";
 
+    private bool AnyStartTells(string field) => _file.FirstStarts.Any(s => s.Counts && s.Parameter(field) is not null);
+
     private Setting? Read(IncidentCall call, string field)
     {
         if (_file.MayHaveMade(call))
@@ -157,7 +159,7 @@ internal sealed class FieldChanges
             if (field is not ("title" or "impact"))
                 return null;
             // Where another may have made the record, one that does not say left the plan's value.
-            if (call.Parameter(field) is null && _file.FirstStarts.Any(s => s.Counts && s.Parameter(field) is not null))
+            if (call.Parameter(field) is null && AnyStartTells(field))
                 return new Setting(null, call);
         }
         else if (!call.Kind.IsUpdate)

@@ -125,8 +125,8 @@ internal sealed class IncidentCall
     internal string? AccountId => Origin.AccountId;
 
     /// <summary>The accounts that received copies of it.</summary>
-    internal IEnumerable<string> OtherAccounts =>
-        _additions is null ? [] : _additions.Copies.Select(c => AccountOf(c.View)).OfType<string>();
+    internal string[] OtherAccounts =>
+        _additions is null ? [] : [.. _additions.Copies.Select(c => AccountOf(c.View)).OfType<string>()];
 
     internal string? Region => Origin.Region;
 

@@ -56,7 +56,8 @@ internal sealed class IncidentIndex
             : ByPlanAndId().GetValueOrDefault((named.Text[..slash], ArnText.LastPart(named.Text).ToUpperInvariant()), []);
     }
 
-    private IncidentFile? OfKey(IncidentName named) =>
+    /// <summary>The incident that is known by the very name; null where none is.</summary>
+    internal IncidentFile? OfKey(IncidentName named) =>
         named.File ?? (_byKey.TryGetValue(named.Key, out var file) ? named.File = file : null);
 
     private void Open(IncidentName named)

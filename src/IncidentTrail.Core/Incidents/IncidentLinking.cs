@@ -68,26 +68,37 @@ internal sealed partial class IncidentLinking
     [MethodImpl(Jit.Hot)]
     private void LinkNamed(IncidentCall call, IncidentName? named)
     {
-        var files = named is null ? [] : _index.Find(named);
-        for (var i = 0; i < files.Count; i++)
+        IncidentFile? only = null;
+        if (named is { IsRecord: true })
         {
-            var file = files[i];
-            // A bare id is one of the caller's own account.
-            var isElsewhere = !named!.IsRecord && file.AccountId is not null && file.AccountId != call.AccountId;
-            var basis = named.IsRecord ? "the record names the incident's ARN"
-                : files.Count > 1 ? "the record names an id that several incidents have"
-                : isElsewhere ? "the record names an id that this incident of another account has"
-                : "the record names the incident by its id";
-            file.Link(call, files.Count == 1 && !isElsewhere ? TrailLink.Certain : TrailLink.Inferred, basis, files.Count);
+            only = _index.OfKey(named);
+            only?.Link(call, TrailLink.Certain, "the record names the incident's ARN");
         }
+        else if (named is not null)
+            only = LinkById(call, _index.Find(named));
         if (!call.Kind.IsEngagement || !call.Counts)
             return;
         var engagement = _engagements.Add(call);
-        if (files is [var only])
+        if (only is not null)
         {
             engagement.Incident = only;
             only.Engagements.Add(engagement);
         }
+    }
+
+    // Gives the incident where there is one alone.
+    private static IncidentFile? LinkById(IncidentCall call, IReadOnlyList<IncidentFile> files)
+    {
+        foreach (var file in files)
+        {
+            // A bare id is one of the caller's own account.
+            var isElsewhere = file.AccountId is not null && file.AccountId != call.AccountId;
+            var basis = files.Count > 1 ? "the record names an id that several incidents have"
+                : isElsewhere ? "the record names an id that this incident of another account has"
+                : "the record names the incident by its id";
+            file.Link(call, files.Count == 1 && !isElsewhere ? TrailLink.Certain : TrailLink.Inferred, basis, files.Count);
+        }
+        return files is [var only] ? only : null;
     }
 
     private static void LinkEngagement(IncidentCall call, Engagement engagement, Sameness sameness)

@@ -1,3 +1,5 @@
+using IncidentTrail.Tallies;
+
 namespace IncidentTrail.Incidents;
 
 /// <summary>What a reader of an incident must know beside its values.</summary>
@@ -15,8 +17,8 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             remarks.Add($"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read.");
         else if (Beginning.DetectedUtc(file.Start) > file.Start.TimeUtc)
             remarks.Add("The detection time lies after the start: one of the two is wrong.");
-        if (!file.StartIsRepeat && Several(file.FirstStarts.Select(s => s.Caller.Name)) is { } starters)
-            remarks.Add($"Who started it is not certain: {starters}, whose calls completed in one second.");
+        if (!file.StartIsRepeat && file.FirstStarts.Count > 1 && Names(file.FirstStarts) is { Count: > 1 } starters)
+            remarks.Add($"Who started it is not certain: {Or(starters)}, whose calls completed in one second.");
         foreach (var field in s_settled)
         {
             if (fields.Last(field) is { Count: > 1 } several)
@@ -26,10 +28,10 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             remarks.Add("The status is not certain: calls of one second set different ones.");
         if (status.IsLastResolutionContested && !status.IsContested)
             remarks.Add("When it was last resolved is not certain: calls of one second set different statuses.");
-        if (Several(status.Resolvers) is { } resolvers)
-            remarks.Add($"Who resolved it is not certain: {resolvers}, in one second.");
-        if (Several(acknowledged.By) is { } acknowledgers)
-            remarks.Add($"Who acknowledged first is not certain: {acknowledgers}, in one second.");
+        if (status.Resolvers.Count > 1)
+            remarks.Add($"Who resolved it is not certain: {Or(status.Resolvers)}, in one second.");
+        if (acknowledged.By.Count > 1)
+            remarks.Add($"Who acknowledged first is not certain: {Or(acknowledged.By)}, in one second.");
         foreach (var passed in acknowledged.PassedOver)
             remarks.Add($"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.");
         if (file.Parts is null)
@@ -47,8 +49,15 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
         return [.. remarks];
     }
 
-    private static string? Several(IEnumerable<string> names) =>
-        names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() is { Count: > 1 } several ? string.Join(" or ", several) : null;
+    private static TrailList<string> Names(IReadOnlyList<IncidentCall> calls)
+    {
+        var names = new DistinctTexts();
+        foreach (var call in calls)
+            names.Add(call.Caller.Name);
+        return names.Sorted();
+    }
+
+    private static string Or(TrailList<string> names) => string.Join(" or ", names);
 
     private static string Utc(DateTime? time) => time is { } known ? DurationWriter.Utc(known) : "no time";
 }

@@ -45,7 +45,7 @@ internal sealed class IncidentWriter(
             FirstEngagedUtc = engaged?.Call.TimeUtc,
             FirstAcknowledgedUtc = acknowledged.First?.Call.TimeUtc,
             AcknowledgedBy = acknowledged.By is [var by] ? by : null,
-            PagedContact = acknowledged.Paged is [var paged] ? paged : null,
+            PagedContact = acknowledged.Paged,
             AcknowledgedBasis = acknowledgedBasis,
             FirstResolvedUtc = status.FirstResolution?.TimeUtc,
             LastResolvedUtc = status.LastResolution?.TimeUtc,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;
 
@@ -12,13 +13,11 @@ internal sealed class StatusChanges
     private const string Resolved = "RESOLVED";
     private const string Open = "OPEN";
 
-    private readonly IncidentFile _file;
     private List<Course> _courses = [default];
 
     [MethodImpl(Jit.Hot)]
     internal StatusChanges(IncidentFile file)
     {
-        _file = file;
         // They are in order of time.
         var all = CollectionsMarshal.AsSpan(file.Statuses);
         for (int first = 0, next; first < all.Length; first = next)
@@ -29,6 +28,14 @@ internal sealed class StatusChanges
             Take(all[first..next]);
         }
         Last = file.Statuses.Count > 0 ? file.Statuses[^1].Call : null;
+        var resolvedUtc = LastResolution?.TimeUtc;
+        var resolvers = new DistinctTexts();
+        foreach (var (timeUtc, status, call) in all)
+        {
+            if (timeUtc == resolvedUtc && status == Resolved)
+                resolvers.Add(call.Caller.Name);
+        }
+        Resolvers = resolvers.Sorted();
     }
 
     // What had become of the status, if the calls came in one of the orders that their times leave open.
@@ -51,9 +58,7 @@ internal sealed class StatusChanges
     internal bool IsLastResolutionContested => FirstResolution is not null && LastResolution is null;
 
     /// <summary>Who may have resolved it last: several where several set the status in that second.</summary>
-    internal IReadOnlyList<string> Resolvers => LastResolution is not { } resolution ? []
-        : [.. _file.Statuses.Where(s => s.TimeUtc == resolution.TimeUtc && s.Status == Resolved).Select(s => s.Call.Caller.Name)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    internal TrailList<string> Resolvers { get; }
 
     /// <summary>The call that opened it again last; null where none did, and where that depends on the order within a second.</summary>
     internal IncidentCall? LastReopening => Agreed(c => c.Reopening);
