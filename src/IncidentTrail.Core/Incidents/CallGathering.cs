@@ -98,7 +98,7 @@ internal sealed class CallGathering(IncidentNames names)
 
     // Gives each call its place.
     [MethodImpl(Jit.Hot)]
-    private static CallList Sorted(IReadOnlyList<IncidentCall> calls)
+    private static CallList Sorted(CallList calls)
     {
         var ordered = new CallOrder[calls.Count];
         for (var i = 0; i < ordered.Length; i++)
@@ -123,13 +123,17 @@ internal sealed class CallGathering(IncidentNames names)
     }
 
     // Copies of one call and addenda are joined with the record they are of.
-    private List<IncidentCall> Joined()
+    private CallList Joined()
     {
         var addenda = Addenda(out var originals);
-        var calls = originals.FindAll(c => !c.IsShared).ConvertAll(c => Completed(c, addenda));
-        calls.AddRange(originals.FindAll(c => c.IsShared).OrderBy(c => c.EventId, StringComparer.Ordinal)
-            .GroupBy(c => $"{c.Event.SharedEventId} {c.Event.EventSource} {c.Event.EventName}")
-            .Select(copies => Call([.. copies], addenda)));
+        var calls = new CallList();
+        foreach (var alone in originals.Where(c => !c.IsShared))
+            calls.Add(Completed(alone, addenda));
+        foreach (var copies in originals.Where(c => c.IsShared).OrderBy(c => c.EventId, StringComparer.Ordinal)
+            .GroupBy(c => $"{c.Event.SharedEventId} {c.Event.EventSource} {c.Event.EventName}"))
+        {
+            calls.Add(Call([.. copies], addenda));
+        }
         return calls;
     }
 

@@ -13,8 +13,12 @@ internal sealed class FieldChanges
 
     internal static readonly string[] Fields = ["status", "impact", "title", "summary", "chatChannel", "notificationTargets"];
 
+    /// <summary>Those whose last value an incident tells; the others matter to whoever looks at a step.</summary>
+    internal static readonly string[] Told = ["title", "impact"];
+
     private readonly IncidentFile _file;
-    // By the place of the field.
+
+    // By the place of the field among those told.
     private readonly Setting[]?[] _last;
     private Dictionary<IncidentCall, List<TrailFieldChange>>? _byCall;
 
@@ -34,8 +38,8 @@ internal sealed class FieldChanges
     internal IReadOnlyList<TrailFieldChange> By(IncidentCall call) =>
         LazyInitializer.EnsureInitialized(ref _byCall, AllChanges).GetValueOrDefault(call, []);
 
-    /// <summary>The field as last set: several settings where several calls did so in one second; none where no call did.</summary>
-    internal IReadOnlyList<Setting> Last(string field) => _last[Array.IndexOf(Fields, field)] ?? [];
+    /// <summary>One of those told, as last set: several settings where several calls did so in one second; none where no call did.</summary>
+    internal IReadOnlyList<Setting> Last(string field) => _last[Array.IndexOf(Told, field)] ?? [];
 
     private Dictionary<IncidentCall, List<TrailFieldChange>> AllChanges()
     {
@@ -44,11 +48,11 @@ internal sealed class FieldChanges
         return changes;
     }
 
-    // Gives each field as last set; what each call changed, where that is wanted too.
+    // Gives each field as last set, of those told where what each call changed is not wanted too.
     [MethodImpl(Jit.Hot)]
     private Setting[]?[] Follow(Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
-        var state = new Setting[]?[Fields.Length];
+        var state = new Setting[]?[(changes is null ? Told : Fields).Length];
         var second = new List<IncidentCall>();
         foreach (var call in _file.Settings)
         {
@@ -68,16 +72,21 @@ internal sealed class FieldChanges
     private void Take(
         List<IncidentCall> calls, Setting[]?[] state, Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
-        for (var i = 0; i < Fields.Length; i++)
+        var fields = changes is null ? Told : Fields;
+        var isFound = false;
+        for (var i = 0; i < fields.Length; i++)
         {
-            var field = Fields[i];
+            var field = fields[i];
             if (SettingsOf(field, calls) is not { Length: > 0 } settings)
                 continue;
+            isFound = true;
             var distinct = settings.Length == 1 ? settings : [.. settings.DistinctBy(s => s.Value)];
             if (changes is not null)
                 AddChanges(field, settings, state[i] ?? [], distinct.Length > 1, changes);
             state[i] = distinct;
         }
+        if (isFound && calls.Count == 1)
+            return;
         // Whatever an update without a readable request set, no value from before it is certain any more.
         foreach (var call in calls)
         {

@@ -5,8 +5,6 @@ namespace IncidentTrail.Incidents;
 /// <summary>What a reader of an incident must know beside its values.</summary>
 internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusChanges status, Acknowledgements acknowledged)
 {
-    private static readonly string[] s_settled = ["title", "impact"];
-
     internal TrailList<string> Of(
         TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
     {
@@ -19,7 +17,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             remarks.Add("The detection time lies after the start: one of the two is wrong.");
         if (!file.StartIsRepeat && file.FirstStarts.Count > 1 && Names(file.FirstStarts) is { Count: > 1 } starters)
             remarks.Add($"Who started it is not certain: {Or(starters)}, whose calls completed in one second.");
-        foreach (var field in s_settled)
+        foreach (var field in FieldChanges.Told)
         {
             if (fields.Last(field) is { Count: > 1 } several)
                 remarks.Add($"The {field} is not certain: {string.Join(" or ", several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal))}, set in one second.");
