@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Compression;
 using IncidentTrail.Sources;
 
@@ -10,11 +9,11 @@ internal sealed class EvidenceArchive : IEvidenceFiles
     private readonly string _path;
     private readonly SortedDictionary<string, int> _entries = new(StringComparer.Ordinal);
     private readonly List<(string, string)> _odd = [];
-    private readonly ConcurrentBag<ZipArchive> _free = [];
+    private readonly ZipHandles _handles;
 
-    private EvidenceArchive(string path, ZipArchive zip)
+    private EvidenceArchive(string path, ZipHandles handles, ZipArchive zip)
     {
-        _path = path;
+        (_path, _handles) = (path, handles);
         for (var i = 0; i < zip.Entries.Count; i++)
         {
             var name = zip.Entries[i].FullName;
@@ -23,7 +22,6 @@ internal sealed class EvidenceArchive : IEvidenceFiles
         }
         foreach (var why in ArchiveLayout.Oddities(path, zip))
             _odd.Add(("", why));
-        _free.Add(zip);
     }
 
     /// <inheritdoc/>
@@ -43,13 +41,20 @@ internal sealed class EvidenceArchive : IEvidenceFiles
     {
         if (!EvidenceDraft.IsArchive(path) || !File.Exists(path))
             return null;
+        var handles = new ZipHandles(path);
+        EvidenceArchive? package = null;
         try
         {
-            var zip = Take(path);
-            if (EvidenceNames.IsPackage(zip.Entries.Select(entry => entry.FullName)))
-                return new EvidenceArchive(path, zip);
-            zip.Dispose();
-            return null;
+            var zip = handles.Take();
+            try
+            {
+                package = EvidenceNames.IsPackage(zip.Entries.Select(entry => entry.FullName)) ? new EvidenceArchive(path, handles, zip) : null;
+            }
+            finally
+            {
+                handles.Return(zip);
+            }
+            return package;
         }
         catch (InvalidDataException e)
         {
@@ -59,13 +64,17 @@ internal sealed class EvidenceArchive : IEvidenceFiles
         {
             throw new TrailSourceException(LogFaults.OfReading(path, e));
         }
+        finally
+        {
+            if (package is null)
+                handles.Dispose();
+        }
     }
 
     /// <inheritdoc/>
     public Stream Open(string name)
     {
-        if (!_free.TryTake(out var zip))
-            zip = Take(_path);
+        var zip = _handles.Take();
         try
         {
             using var entry = zip.Entries[_entries[name]].Open();
@@ -82,16 +91,10 @@ internal sealed class EvidenceArchive : IEvidenceFiles
         }
         finally
         {
-            _free.Add(zip);
+            _handles.Return(zip);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        while (_free.TryTake(out var zip))
-            zip.Dispose();
-    }
-
-    private static ZipArchive Take(string path) => new(FileSource.Open(path), ZipArchiveMode.Read);
+    public void Dispose() => _handles.Dispose();
 }
