@@ -8,8 +8,8 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// The records of a batch: as events, each made with bytes of its own when it is asked for, or as views, for whoever keeps none
-/// of them.
+/// The records of a batch: as events, each made with bytes of its own when it is asked for, or as they stand, for whoever keeps
+/// none of them or a copy of his own.
 /// </summary>
 /// <param name="batch">The records.</param>
 /// <param name="log">The log they were found in.</param>
@@ -59,28 +59,11 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Shows each record where it stands.</summary>
-    [MethodImpl(Jit.Hot)]
-    internal void Visit(RecordVisitor visitor)
-    {
-        var pool = TextPool.OfThread;
-        for (var i = 0; i < Count; i++)
-        {
-            Check();
-            if (i % Together == 0)
-                Touch(i);
-            visitor(ViewOf(i, pool));
-        }
-    }
-
     RecordView ISeenCalls.RecordOf(int index)
     {
         Check();
-        return ViewOf(index, TextPool.OfThread);
+        return new(batch.BytesOf(batch.Records[index]), log, TextPool.OfThread, batch.Records[index].Envelope);
     }
-
-    private RecordView ViewOf(int index, TextPool pool) =>
-        new(batch.BytesOf(batch.Records[index]), log, pool, batch.Records[index].Envelope);
 
     /// <summary>Shows each record where it stands, with what the reading knows of it.</summary>
     [MethodImpl(Jit.Hot)]

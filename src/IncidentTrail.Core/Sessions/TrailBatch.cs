@@ -33,25 +33,16 @@ public sealed class TrailBatch
     /// <summary>What waits for these events to be given; null where nothing does.</summary>
     internal LogDelivery? Delivery { get; init; }
 
-    /// <summary>Shows each record in order, without making an event of it.</summary>
-    internal void Visit(RecordVisitor visitor)
-    {
-        if (Events is BatchEvents read)
-            read.Visit(visitor);
-        else
-        {
-            foreach (var trailEvent in Events)
-                visitor(trailEvent.View);
-        }
-    }
-
-    /// <summary>Shows the calls where they were looked at when they were read, else each record in order.</summary>
+    /// <summary>Shows the calls together where they were looked at when they were read, else each event's record in order.</summary>
     internal void VisitCalls(CallVisitor visitCalls, RecordVisitor visitRecord)
     {
         if (Events is BatchEvents { Count: > 0, HasCalls: true } seen)
+        {
             visitCalls(seen);
-        else
-            Visit(visitRecord);
+            return;
+        }
+        foreach (var trailEvent in Events)
+            visitRecord(trailEvent.View);
     }
 
     /// <summary>Shows each record in order to whoever keeps it: as bytes where it is none of an event, else as the event.</summary>

@@ -39,7 +39,7 @@ internal sealed class AthenaQuestion(AthenaServer server)
             foreach (var batch in session.ReadAsync(source, token).ToBlockingEnumerable(token))
             {
                 Notices.AddRange(batch.Notices);
-                batch.Visit(Callers.Add);
+                batch.VisitCalls(Callers.Add, Callers.Add);
                 if (batch.Counted is { } counted)
                     Callers.Add(counted);
                 foreach (var trailEvent in batch.Events)
