@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
 using IncidentTrail.Sql;
@@ -17,8 +15,7 @@ internal struct CallerEntry
         CallerFlags.Direct | CallerFlags.Root | CallerFlags.IdentityCenter | CallerFlags.WithMfa | CallerFlags.WithoutMfa;
 
     private HeldCaller _latest;
-    private long _first;
-    private long _last;
+    private SeenTimes _times;
     private CallCounts _own;
     private SeenTexts _seen;
     private CallerFlags _any;
@@ -32,7 +29,7 @@ internal struct CallerEntry
     internal CallerEntry(SeededHash key, TrailCaller caller, TallyTexts texts)
     {
         Key = key;
-        _first = _last = CallSight.NoTime;
+        _times = SeenTimes.None;
         _latest.Take(caller, texts);
     }
 
@@ -43,7 +40,7 @@ internal struct CallerEntry
     public readonly SeededHash ReadFrom => _latest.ReadFrom;
 
     /// <summary>When it was first seen, in ticks of UTC; those never timed are behind all others.</summary>
-    public readonly ulong FirstTicks => (ulong)_first;
+    public readonly ulong FirstTicks => _times.FirstTicks;
 
     /// <summary>Whether it was found to be another caller, and is counted there.</summary>
     public bool IsGone
@@ -68,7 +65,7 @@ internal struct CallerEntry
         var flags = PackedCaller.FlagsOf(caller);
         var counts = CallCounts.Of(call, flags);
         if (sharedId is { Length: > 0 })
-            ExtrasOf(texts).AddShared(IdOf(sharedId), counts);
+            ExtrasOf(texts).AddShared(sharedId, counts);
         else
             _own += counts;
         if (!_hasKey && !HasExtraKeys(texts))
@@ -85,10 +82,10 @@ internal struct CallerEntry
     {
         var counts = CallCounts.Of(call, _latest.Flags);
         if (sharedId is { Length: > 0 })
-            ExtrasOf(texts).AddShared(IdOf(sharedId), counts);
+            ExtrasOf(texts).AddShared(sharedId, counts);
         else
             _own += counts;
-        Saw(call.Ticks, call.Ticks);
+        _times.Add(call.Ticks, call.Ticks);
         _seen.Add(call, _latest.Account, texts);
     }
 
@@ -127,7 +124,7 @@ internal struct CallerEntry
         if (other._extras > 0)
             ExtrasOf(texts).Add(texts.Extras[other._extras - 1]);
         _own += other._own;
-        Saw(other._first, other._last);
+        _times.Add(other._times);
         _any |= other._any;
         _seen.Add(other._seen, texts);
     }
@@ -169,8 +166,8 @@ internal struct CallerEntry
             IssuerArn = latest.IssuerArn,
             SourceIdentity = latest.SourceIdentity,
             InvokedBy = latest.InvokedBy,
-            FirstSeenUtc = TimeOf(_first),
-            LastSeenUtc = TimeOf(_last),
+            FirstSeenUtc = _times.FirstUtc,
+            LastSeenUtc = _times.LastUtc,
             Counts = Counts(_own, SharedOf(texts)),
             SourceIPAddresses = _seen.Addresses(texts),
             UserAgents = _seen.UserAgents(texts),
@@ -189,22 +186,12 @@ internal struct CallerEntry
     [MethodImpl(Jit.Hot)]
     private void Saw(long first, long last, TrailCaller caller, TallyTexts texts)
     {
-        var before = _last;
-        Saw(first, last);
+        var before = _times.LastTicks;
+        _times.Add(first, last);
         if (last < before || _latest.IsReadAs(caller))
             return;
         if (last > before || CallerOrder.Instance.Compare(caller, CallerOf(texts)) < 0)
             _latest.Take(caller, texts);
-    }
-
-    [MethodImpl(Jit.Hot)]
-    private void Saw(long first, long last)
-    {
-        // No time is later than all.
-        if ((ulong)first < (ulong)_first)
-            _first = first;
-        if (last > _last)
-            _last = last;
     }
 
     private readonly bool Any(CallerFlags flag) => (_any & flag) != 0;
@@ -238,10 +225,4 @@ internal struct CallerEntry
             ExtrasOf(texts).AddKey(_latest.AccessKeyIdOf(texts));
         _hasKey = false;
     }
-
-    private static DateTime? TimeOf(long ticks) => ticks == CallSight.NoTime ? null : new DateTime(ticks, DateTimeKind.Utc);
-
-    // Nearly always a GUID; sixteen bytes of a hash hold whatever else it may be.
-    private static Guid IdOf(string text) =>
-        Guid.TryParse(text, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 }

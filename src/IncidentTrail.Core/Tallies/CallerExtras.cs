@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace IncidentTrail.Tallies;
 
 /// <summary>What few callers have: calls with copies in other accounts, and more than one access key.</summary>
@@ -13,6 +16,9 @@ internal sealed class CallerExtras
 
     /// <summary>The access keys, in order.</summary>
     internal TrailList<string> Keys => _keys.Sorted();
+
+    /// <summary>Adds a call, by the id that its copies have.</summary>
+    internal void AddShared(string id, CallCounts counts) => AddShared(IdOf(id), counts);
 
     /// <summary>Adds a call, or so many alike, which other records may tell too.</summary>
     internal void AddShared(Guid id, CallCounts counts) => AddShared(Shared ??= [], id, counts);
@@ -36,4 +42,8 @@ internal sealed class CallerExtras
     /// <summary>Adds a call to those of several.</summary>
     internal static void AddShared(Dictionary<Guid, CallCounts> shared, Guid id, CallCounts counts) =>
         shared[id] = shared.TryGetValue(id, out var known) ? known.Or(counts) : counts;
+
+    // Nearly always a GUID; sixteen bytes of a hash hold whatever else it may be.
+    private static Guid IdOf(string text) =>
+        Guid.TryParse(text, out var id) ? id : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 }
