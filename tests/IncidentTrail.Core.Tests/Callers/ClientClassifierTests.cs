@@ -1,4 +1,5 @@
 using IncidentTrail.Callers;
+using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests;
 
@@ -34,6 +35,18 @@ public sealed class ClientClassifierTests
     [InlineData("...")]
     public void A_tool_of_somebodys_own_is_unknown_whatever_the_other_fields_say(string agent) =>
         Assert.Equal((TrailClient.Unknown, null), ClientClassifier.From(agent, "AWS Internal", "AwsApiCall", true));
+
+    [Theory]
+    [InlineData(",\"sessionCredentialFromConsole\":\"true\"", true)]
+    [InlineData(",\"sessionCredentialFromConsole\":true", true)]
+    [InlineData(",\"sessionCredentialFromConsole\":\"false\"", false)]
+    [InlineData("", false)]
+    public void Credentials_of_a_console_session_are_told_whatever_the_client_is(string field, bool expected)
+    {
+        var read = LogReading.Read($$"""{"eventVersion":"1.08","eventSource":"ssm-incidents.amazonaws.com","eventName":"GetIncidentRecord","userAgent":"aws-cli/2.13.5"{{field}}}""");
+
+        Assert.Equal((expected, TrailClient.Cli), (read.Events[0].IsConsoleSession, read.Events[0].Client));
+    }
 
     [Fact]
     public void A_command_line_in_CloudShell_is_a_command_line() =>
