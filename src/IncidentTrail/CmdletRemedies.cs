@@ -8,6 +8,9 @@ internal static class CmdletRemedies
 {
     public const string PathEmpty = "Name a folder or files; '.' is the folder that you are in.";
 
+    public const string NoFileSystem =
+        "Read a bucket, a trail or Event history; where files are meant, let the session's configuration name FileSystem among its VisibleProviders.";
+
     public const string PathMissing = "Check the path, or list the folder.";
 
     /// <summary>What PowerShell shows to whoever it asks for a path.</summary>

@@ -14,6 +14,27 @@ Describe 'Errors' {
         "$($faults[0].TargetObject)" | Should -Be 'no such path'
     }
 
+    It 'say in a restricted session, with our cmdlets alone, that it has no file system: providers <Providers>' -ForEach @(
+        @{ Providers = @(); Given = $null; Told = '*cannot be read: this session has no file system. Read a bucket*VisibleProviders.' }
+        @{ Providers = @('FileSystem'); Given = 2; Told = '' }
+    ) {
+        $visible = $Providers ? @{ VisibleProviders = $Providers } : @{}
+        New-PSSessionConfigurationFile -Path "$TestDrive/ours.pssc" -SessionType RestrictedRemoteServer -ModulesToImport $module -VisibleCmdlets 'Get-IncidentTrail*' @visible
+        $runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateFromSessionConfigurationFile("$TestDrive/ours.pssc"))
+        $runspace.Open()
+        try {
+            foreach ($path in "$root/tests/data/trail", 'sample:') {
+                $shell = [powershell]::Create($runspace).AddCommand('Get-IncidentTrailEvent').AddParameter('Path', $path).AddParameter('Failed')
+                $shell.Invoke().Count | Should -Be ([int] $Given)
+                "$($shell.Streams.Error)" | Should -BeLike $Told
+            }
+            [powershell]::Create($runspace).AddCommand('Get-IncidentTrailAction').AddArgument('StartIncident').Invoke().Access | Should -Be 'Write'
+        }
+        finally {
+            $runspace.Dispose()
+        }
+    }
+
     It 'say of an empty path what to name' {
         Get-IncidentTrailEvent '' -ErrorVariable faults -ErrorAction SilentlyContinue
         "$($faults[0])" | Should -BeLike 'The path is empty. Name a folder or files*'

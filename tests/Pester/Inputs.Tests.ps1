@@ -129,6 +129,9 @@ Describe 'Objects of the module where they are not expected' {
         'Get-IncidentTrailAction StartIncident, AcceptPage | Get-IncidentTrailEvent'
         'Get-IncidentTrailTimeline $trail | Get-IncidentTrailTimeline'
         'Get-IncidentTrailCaller $trail | Export-IncidentTrailReport "$TestDrive/callers.html"'
+        'Get-IncidentTrailEvent $trail | Test-IncidentTrailLog'
+        'Get-IncidentTrailCaller $trail | Test-IncidentTrailLog'
+        'Get-IncidentTrailIncident $trail | Export-IncidentTrailEvidence -Destination "$TestDrive/saved"'
         'Get-IncidentTrailEvent $trail | Select-Object EventName, EventTime | Get-IncidentTrailIncident'
     ) {
         $answer = Get-Answer ([scriptblock]::Create($_))
@@ -198,10 +201,30 @@ Describe 'Copies of Import-Clixml' {
         $all | & $Through | Get-IncidentTrailEvent | Should -HaveCount (Get-IncidentTrailEvent $trail).Count
     }
 
+    It 'of logs are logs to the test of their signatures, and to a package, as the logs are: <Form>' -ForEach @(
+        @{ Form = 'none'; Through = { $input } }
+        @{ Form = 'CLIXML'; Through = { $input | Export-Clixml -Path "$TestDrive/copied.xml"; Import-Clixml -Path "$TestDrive/copied.xml" } }
+        @{ Form = 'JSON'; Through = { $input | ConvertTo-Json | ConvertFrom-Json } }
+        @{ Form = 'CSV'; Through = { $input | ConvertTo-Csv | ConvertFrom-Csv } }
+    ) {
+        $all = Get-IncidentTrailLog $trail
+        $verdicts = $all | & $Through | Test-IncidentTrailLog -WarningAction SilentlyContinue
+        $verdicts.Path | Sort-Object | Should -Be ($all.Path | Sort-Object)
+        $package = $all | & $Through | Export-IncidentTrailEvidence -Destination "$TestDrive/package-$Form" -WarningAction SilentlyContinue
+        $package.Summary.Logs.Total | Should -Be $all.Count
+        $answer = Get-Answer { $package | Test-IncidentTrailLog }
+        "$($answer.Faults)" | Should -BeLike '*not a TrailEvidence*'
+    }
+
+    It 'of events leave no test true' {
+        Import-Clixml -Path "$TestDrive/events.xml" | Test-IncidentTrailLog -Quiet -ErrorVariable faults -ErrorAction SilentlyContinue | Should -BeFalse
+        $faults | Should -HaveCount 1
+    }
+
     It 'of <Copy> are one sentence for <To>' -ForEach @(
         foreach ($copy in 'incidents', 'steps') {
             foreach ($to in 'Get-IncidentTrailIncident', 'Get-IncidentTrailTimeline', 'Get-IncidentTrailEvent', 'Get-IncidentTrailLog',
-                'Export-IncidentTrailReport "$TestDrive/copy.html"', 'Save-IncidentTrailLog "$TestDrive/copies"') {
+                'Export-IncidentTrailReport "$TestDrive/copy.html"', 'Save-IncidentTrailLog "$TestDrive/copies"', 'Test-IncidentTrailLog') {
                 @{ Copy = $copy; To = $to }
             }
         }

@@ -144,6 +144,23 @@ Describe 'What the pipeline takes' {
         $warned | Should -BeNullOrEmpty
     }
 
+    It 'says where it has no action of a name: <Name>' -ForEach @(
+        @{ Name = 'StopLogging'; Given = { Get-IncidentTrailAction StopLogging -WarningVariable +warned -WarningAction SilentlyContinue } }
+        @{ Name = 'john_stiles'; Given = { Get-IncidentTrailCaller $trail -Caller john_stiles | Get-IncidentTrailAction -WarningVariable +warned -WarningAction SilentlyContinue } }
+    ) {
+        . $Given | Should -BeNullOrEmpty
+        $warned | Should -Be "The catalogue has no action called ${Name}: it holds those of ssm-incidents.amazonaws.com and ssm-contacts.amazonaws.com."
+    }
+
+    It 'takes a copy of an object for as little of a text as the object: <Kind>' -ForEach @(
+        @{ Kind = 'TrailLog'; Script = { Get-IncidentTrailLog $trail } }
+        @{ Kind = 'TrailIncident'; Script = { Get-IncidentTrailIncident $trail } }
+        @{ Kind = 'TrailEvent'; Script = { Get-IncidentTrailEvent $trail -MaxEvents 1 } }
+    ) {
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(@(& $Script)[0]))
+        { Get-IncidentTrailEvent $trail -EventId $copy } | Should -Throw -ExpectedMessage "*($Kind) is no text*"
+    }
+
     It 'says which service was likely meant by <Source>' -ForEach @(
         @{ Source = 'incidents'; Told = "incidents is no service of Incident Manager's; ssm-incidents was likely meant." }
         @{ Source = 'ssm-contact'; Told = 'No service is called ssm-contact; ssm-contacts was likely meant.' }

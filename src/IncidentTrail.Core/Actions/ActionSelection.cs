@@ -9,6 +9,8 @@ internal static class ActionSelection
     private const string Incident = "incident";
     private const string Contacts = "contacts";
 
+    private static string Held => string.Join(" and ", IncidentManagerSources.Released);
+
     /// <summary>Actions by name, source, access and category; an empty list asks for nothing in particular.</summary>
     internal static IEnumerable<TrailAction> Select(
         IReadOnlyList<string> names, IReadOnlyList<string> sources, IReadOnlyList<TrailAccess> access,
@@ -37,6 +39,13 @@ internal static class ActionSelection
             : $"No action is called {name}; {nearest} was likely meant.";
     }
 
+    /// <summary>True of a name that some action has.</summary>
+    internal static bool IsKnown(string name) =>
+        TrailActions.All.Any(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>That the catalogue has no action of a name, and what it holds.</summary>
+    internal static string Unknown(string name) => $"The catalogue has no action called {name}: it holds those of {Held}.";
+
     /// <summary>Which service was likely meant by a source that is none of Incident Manager's; null where nothing is near.</summary>
     internal static string? Doubt(string source)
     {
@@ -59,5 +68,5 @@ internal static class ActionSelection
     internal static IEnumerable<string> Doubts(IEnumerable<string> sources) => sources
         .Where(source => source.AsSpan().IndexOfAny("*?[`") < 0 && !IncidentManagerSources.IsNamed(source))
         .Select(source => Doubt(source)
-            ?? $"The catalogue has no action of {source}: it holds those of {string.Join(" and ", IncidentManagerSources.Released)}.");
+            ?? $"The catalogue has no action of {source}: it holds those of {Held}.");
 }

@@ -30,6 +30,9 @@ internal static class InputFaults
             nameof(TrailEvent) => (
                 "not events", "Pipe them through Get-IncidentTrailLog first: it gives the logs that they lie in."),
             nameof(TrailAction) => ($"not {one}", "Name actions with -EventName; an action's property EventName holds its name."),
+            nameof(TrailEvidence) => ($"not {(isCopy ? "a copy of " : "")}{one}", "Give the package by its property Path."),
+            nameof(TrailIntegrityResult) => (
+                $"not {(isCopy ? "a copy of " : "")}{one}", "Filter what you have with Where-Object, or test the place again, by -Path or -BucketName."),
             _ => ($"not {(isCopy ? "a copy of " : "")}{one}", "Filter what you have with Where-Object, or read the logs again."),
         };
         return new TrailFault(TrailFaultKind.Argument, input.ToString()!, $"{cmdlet} takes {takes}, {what}.", remedy);

@@ -35,11 +35,11 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         {
             Missing(path, $"The path '{path}' does not exist.");
         }
-        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
+        catch (SessionStateException e) when (e is DriveNotFoundException or ProviderNotFoundException)
         {
             if (OtherPlace.FileOf(path) is { } file)
                 return OfLiteral(file);
-            Missing(path, e.Message);
+            MissingPlace(path, e);
         }
         return [];
     }
@@ -56,11 +56,11 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
                 return [full];
             Missing(path, $"The path '{full}' does not exist.");
         }
-        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
+        catch (SessionStateException e) when (e is DriveNotFoundException or ProviderNotFoundException)
         {
             if (OtherPlace.FileOf(path) is { } file)
                 return OfLiteral(file);
-            Missing(path, e.Message);
+            MissingPlace(path, e);
         }
         return [];
     }
@@ -120,6 +120,15 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
                 $"'{path}' is the name of a file, which is read, and a wildcard that {others} others match, which are not: name them in another way."));
         }
         return named;
+    }
+
+    // A restricted session has the providers that its configuration names, and by itself none.
+    private void MissingPlace(string path, SessionStateException missing)
+    {
+        if (missing is ProviderNotFoundException { ItemName: "FileSystem" })
+            report(new TrailFault(TrailFaultKind.Argument, path, $"'{path}' cannot be read: this session has no file system.", CmdletRemedies.NoFileSystem));
+        else
+            Missing(path, missing.Message);
     }
 
     private void Missing(string path, string message)

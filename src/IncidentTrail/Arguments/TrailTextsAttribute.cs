@@ -15,6 +15,7 @@ public sealed class TrailTextsAttribute : ArgumentTransformationAttribute
 {
     // Up to here a double holds each whole number.
     private const double LargestNumber = 1L << 53;
+    private const string Copy = "Deserialized.";
 
     /// <summary>How many digits a number has, zeros in front among them; 0 where numbers are texts like others.</summary>
     public int Digits { get; set; }
@@ -48,9 +49,14 @@ public sealed class TrailTextsAttribute : ArgumentTransformationAttribute
     {
         string => false,
         TrailInput => true,
-        PSCustomObject => given.ToString()?.StartsWith("@{", StringComparison.Ordinal) is true,
+        PSCustomObject => given.ToString()?.StartsWith("@{", StringComparison.Ordinal) is true || IsCopyOfInput(given),
         var other => other is not null && other.ToString() == other.GetType().ToString(),
     };
+
+    // A copy of an event or log is called as it was, and is a text as little as that.
+    private static bool IsCopyOfInput(object given) => PSObject.AsPSObject(given).TypeNames.Any(name =>
+        name.StartsWith(Copy, StringComparison.Ordinal)
+        && typeof(TrailInput).Assembly.GetType(name[Copy.Length..])?.IsSubclassOf(typeof(TrailInput)) is true);
 
     private static string NameOf(object given) => PSObject.AsPSObject(given).TypeNames is [var full, ..] ? full[(full.LastIndexOf('.') + 1)..] : given.GetType().Name;
 

@@ -12,7 +12,8 @@ internal static class IntegrityParameters
     // Those that say what was asked; the others may hold secrets.
     private static readonly string[] s_told =
     [
-        nameof(TrailIntegrityCommand.Path), nameof(TrailIntegrityCommand.LiteralPath), nameof(TrailIntegrityCommand.BucketName),
+        nameof(TrailIntegrityCommand.Path), nameof(TrailIntegrityCommand.LiteralPath), nameof(TrailIntegrityCommand.InputObject),
+        nameof(TrailIntegrityCommand.BucketName),
         nameof(TrailIntegrityCommand.TrailName), nameof(TrailIntegrityCommand.KeyPrefix), nameof(TrailIntegrityCommand.OrganizationId),
         nameof(TrailIntegrityCommand.AccountId), nameof(TrailIntegrityCommand.Region), nameof(TrailIntegrityCommand.StartTime),
         nameof(TrailIntegrityCommand.EndTime), nameof(TrailIntegrityCommand.PublicKeyPath), nameof(TrailIntegrityCommand.ProfileName),
@@ -40,6 +41,7 @@ internal static class IntegrityParameters
     {
         DateTime time => time.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture),
         string[] texts => string.Join(", ", texts),
+        TrailInput[] logs => string.Join<TrailInput>(", ", logs),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

@@ -22,6 +22,12 @@ public abstract class TrailIntegrityCommand : TrailPlaceCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
+    /// <summary>Logs: of those on disk each is taken, of those in a bucket the bucket.</summary>
+    [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [TrailInput]
+    public TrailInput[] InputObject { get; set; } = [];
+
     /// <summary>Files of CloudTrail's public keys.</summary>
     [Parameter]
     [TrailTexts]

@@ -20,6 +20,7 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
     private readonly IntegritySources _aws;
     private readonly List<string> _found = [];
     private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
+    private GivenLogs? _given;
     private string _destination = "";
     private IntegrityScope? _scope;
     private KeyFile? _keys;
@@ -46,22 +47,37 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
         _destination = ReportPath.Of(this, Destination, out _);
         if (System.IO.Path.Exists(_destination))
             ThrowTerminatingError(TrailErrors.NotPacked(_destination, new IOException("something is there already.")));
+        _given = new GivenLogs(_cmdlet.Name, _run.Report);
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName is ParameterSets.Path or ParameterSets.LiteralPath)
-            _found.AddRange(ParameterSetName == ParameterSets.Path ? Path.SelectMany(_paths.OfPattern) : LiteralPath.SelectMany(_paths.OfLiteral));
-        else if (ParameterSetName == ParameterSets.Bucket && _buckets.Add(BucketName) && _buckets.Count > 1)
-            ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket: export each to a -Destination of its own."));
+        switch (ParameterSetName)
+        {
+            case ParameterSets.Path:
+                _found.AddRange(Path.SelectMany(_paths.OfPattern));
+                break;
+            case ParameterSets.LiteralPath:
+                _found.AddRange(LiteralPath.SelectMany(_paths.OfLiteral));
+                break;
+            case ParameterSets.Bucket:
+                _buckets.Add(BucketName);
+                break;
+            case ParameterSets.InputObject:
+                foreach (var log in _given!.Of(InputObject, takesEvents: false))
+                    Take(log);
+                break;
+        }
+        CheckPlaces();
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var isCopy = ParameterSetName is ParameterSets.Path or ParameterSets.LiteralPath;
+        var isTrail = ParameterSetName == ParameterSets.Trail;
+        var isCopy = !isTrail && _buckets.Count == 0;
         if (isCopy)
             PlaceParameters.RemarkOnLimit(this, _cmdlet);
         if ((isCopy && _found.Count == 0) || !ShouldProcess(_destination, "Write a package of evidence"))
@@ -69,10 +85,10 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
         var writing = new EvidenceWriting(_run, _destination, IntegrityParameters.Request(this));
         if (isCopy)
             WriteCopy(writing);
-        else if (ParameterSetName == ParameterSets.Trail)
+        else if (isTrail)
             writing.Write(() => _aws.OpenTrail(_scope!, _keys is null), _keys);
         else
-            writing.Write(() => _aws.OpenBucket(BucketName, _scope!, _keys is null), _keys);
+            writing.Write(() => _aws.OpenBucket(_buckets.Single(), _scope!, _keys is null), _keys);
     }
 
     /// <inheritdoc/>
@@ -80,6 +96,20 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
 
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
+
+    private void Take(TrailLog log)
+    {
+        if (log.Path is { } path)
+            _found.AddRange(_paths.OfLiteral(path));
+        else
+            _buckets.Add(log.BucketName!);
+    }
+
+    private void CheckPlaces()
+    {
+        if (_buckets.Count + Math.Min(_found.Count, 1) > 1)
+            ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket, or copies: export each to a -Destination of its own."));
+    }
 
     private void WriteCopy(EvidenceWriting writing)
     {

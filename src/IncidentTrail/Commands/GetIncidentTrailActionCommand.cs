@@ -10,6 +10,10 @@ namespace IncidentTrail.PowerShell;
 [OutputType(typeof(TrailAction))]
 public sealed class GetIncidentTrailActionCommand : PSCmdlet
 {
+    private bool _hasGiven;
+    private bool _hasWarned;
+    private string? _unknown;
+
     /// <summary>Names of actions.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [TrailTexts]
@@ -50,11 +54,27 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     {
         PatternTexts.Check(new RunningCmdlet(this), (nameof(EventName), EventName), (nameof(EventSource), EventSource));
         foreach (var action in ActionSelection.Select(EventName, EventSource, Access, Category))
-            WriteObject(action);
-        foreach (var name in EventName)
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(name) && ActionSelection.Misspelt(name, EventSource) is { } misspelt)
-                WriteWarning(TextForDisplay.Plain(misspelt));
+            _hasGiven = true;
+            WriteObject(action);
         }
+        foreach (var name in EventName.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)))
+        {
+            if (ActionSelection.Misspelt(name, EventSource) is { } misspelt)
+            {
+                _hasWarned = true;
+                WriteWarning(TextForDisplay.Plain(misspelt));
+            }
+            // An object that says whose action it is may well be of another service.
+            else if (EventSource.Length == 0 && !ActionSelection.IsKnown(name))
+                _unknown ??= name;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (!_hasGiven && !_hasWarned && _unknown is { } name)
+            WriteWarning(TextForDisplay.Plain(ActionSelection.Unknown(name)));
     }
 }

@@ -21,6 +21,7 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
     private readonly List<string> _found = [];
     private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
     private IntegrityReading? _reading;
+    private GivenLogs? _given;
     private IntegrityScope? _scope;
     private KeyFile? _keys;
 
@@ -49,6 +50,7 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
         _scope = IntegrityParameters.Scope(this, _cmdlet);
         PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _reading = new IntegrityReading(_run, _scope, Summary, Quiet);
+        _given = new GivenLogs(_cmdlet.Name, _reading.Report);
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
 
@@ -66,9 +68,12 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
             case ParameterSets.Trail:
                 _reading!.Test(() => _aws.OpenTrail(_scope!, _keys is null), _keys);
                 break;
-            // Each log that is piped here names its bucket.
-            case ParameterSets.Bucket when _buckets.Add(BucketName):
-                _reading!.Test(() => _aws.OpenBucket(BucketName, _scope!, _keys is null), _keys);
+            case ParameterSets.Bucket:
+                TestBucket(BucketName);
+                break;
+            case ParameterSets.InputObject:
+                foreach (var log in _given!.Of(InputObject, takesEvents: false))
+                    Take(log);
                 break;
         }
     }
@@ -80,7 +85,7 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
         var copies = _found.Where(path => !_reading!.TestPackage(path, _keys, isNarrowed)).ToList();
         if (copies.Count > 0)
             TestCopy(copies);
-        if (ParameterSetName is ParameterSets.Path or ParameterSets.LiteralPath)
+        if (_buckets.Count == 0 && ParameterSetName != ParameterSets.Trail)
             PlaceParameters.RemarkOnLimit(this, _cmdlet);
         _reading!.Finish();
     }
@@ -90,6 +95,21 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
 
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
+
+    private void Take(TrailLog log)
+    {
+        if (log.Path is { } path)
+            _found.AddRange(_paths.OfLiteral(path));
+        else
+            TestBucket(log.BucketName!);
+    }
+
+    // Each log that is piped here names its bucket.
+    private void TestBucket(string bucket)
+    {
+        if (_buckets.Add(bucket))
+            _reading!.Test(() => _aws.OpenBucket(bucket, _scope!, _keys is null), _keys);
+    }
 
     private void TestCopy(IReadOnlyList<string> copies) => _run.Guard(() =>
     {
