@@ -20,6 +20,7 @@ internal sealed class FieldChanges
 
     // By the place of the field among those told.
     private readonly Setting[]?[] _last;
+    private bool?[]? _startTells;
     private Dictionary<IncidentCall, List<TrailFieldChange>>? _byCall;
 
     private FieldChanges(IncidentFile file)
@@ -157,7 +158,9 @@ internal sealed class FieldChanges
         : before.Length > 1 ? "previous value not certain: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
         : "previous value not recorded";
 
-    private bool AnyStartTells(string field) => _file.FirstStarts.Any(s => s.Counts && s.Parameter(field) is not null);
+    // Asked for each start that does not say, and there may be many.
+    private bool AnyStartTells(string field) => (_startTells ??= new bool?[Told.Length])[Array.IndexOf(Told, field)]
+        ??= _file.FirstStarts.Any(s => s.Counts && s.Parameter(field) is not null);
 
     private Setting? Read(IncidentCall call, string field)
     {
@@ -165,7 +168,7 @@ internal sealed class FieldChanges
         {
             if (field == "status")
                 return ReferenceEquals(call, _file.Start) ? new Setting("OPEN", call) : null;
-            if (field is not ("title" or "impact"))
+            if (!Told.Contains(field))
                 return null;
             // Where another may have made the record, one that does not say left the plan's value.
             if (call.Parameter(field) is null && AnyStartTells(field))

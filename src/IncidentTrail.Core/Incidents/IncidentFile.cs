@@ -133,8 +133,12 @@ internal sealed class IncidentFile(IncidentName name)
             _set.Add((timeUtc, resolved, resolved));
     }
 
-    /// <summary>Whether a call is one of the starts that may have made the record; a later one was folded into it, and set nothing.</summary>
-    internal bool MayHaveMade(IncidentCall call) => !StartIsRepeat && call.Kind.IsStart && _firstStarts?.Contains(call) == true;
+    /// <summary>
+    /// Whether a call that belongs to it with certainty is one of the starts that may have made the record; a later one was folded
+    /// into it, and set nothing.
+    /// </summary>
+    internal bool MayHaveMade(IncidentCall call) =>
+        !StartIsRepeat && call.Kind.IsStart && !call.Failed && Start is not null && call.TimeUtc == Start.TimeUtc;
 
     /// <summary>Puts the calls in order of time, in which nearly all came.</summary>
     internal void Sort()

@@ -46,7 +46,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
         var call = linked.Call;
         return call.Name switch
         {
-            "StartIncident" => Start(call, set),
+            "StartIncident" => Start(call, linked.Link == TrailLink.Certain, set),
             "UpdateIncidentRecord" => FieldText.Of(call, set),
             "DeleteIncidentRecord" => (TrailStepKind.Deletion, "deleted the incident record", null),
             "StartEngagement" => (TrailStepKind.Engagement, $"engaged {Contact(call) ?? Unrecorded}", null),
@@ -66,9 +66,9 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
         };
     }
 
-    private (TrailStepKind, string, string?) Start(IncidentCall call, IReadOnlyList<TrailFieldChange> set)
+    private (TrailStepKind, string, string?) Start(IncidentCall call, bool isCertain, IReadOnlyList<TrailFieldChange> set)
     {
-        if (!file.StartIsRepeat && file.FirstStarts.Count(s => s.Counts) > 1 && file.FirstStarts.Contains(call))
+        if (isCertain && file.MayHaveMade(call) && file.FirstStarts.Where(s => s.Counts).Skip(1).Any())
             return (TrailStepKind.Start, "asked to start it in one second with others; which of them made the record is not known", RequestText.OfValue(call.Request?["title"]));
         if (!ReferenceEquals(call, file.Start) || file.StartIsRepeat)
             return (TrailStepKind.Start, "asked to start it; the record existed already", RequestText.OfValue(call.Request?["title"]));

@@ -46,6 +46,16 @@ public sealed class SameSecondTests
     }
 
     [Fact]
+    public void Where_very_many_started_it_each_is_not_compared_with_each()
+    {
+        const int many = 20_000;
+        var incident = Calls.Rebuilt(Enumerable.Range(0, many).Select(_ => Calls.Start("10:00:00")));
+
+        Assert.Equal((null, many), (incident.Title, incident.StartCount));
+        Assert.Equal(many, incident.Timeline.Count);
+    }
+
+    [Fact]
     public void A_start_later_than_the_first_changes_nothing_of_it()
     {
         var incident = Calls.Rebuilt(Start("10:00:00", "alice", "one"), Start("10:00:01", "bob", "two"));
