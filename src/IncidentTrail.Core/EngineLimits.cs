@@ -118,6 +118,11 @@ internal static class EngineLimits
     /// <summary>How long after the hour it is of a digest may be delivered: within the next.</summary>
     public static readonly TimeSpan DigestsFollow = TimeSpan.FromHours(2);
 
+    // A checkpoint.
+
+    /// <summary>How long somebody may have a checkpoint open that cannot be replaced meanwhile, before it is said that it is not written.</summary>
+    public static readonly TimeSpan CheckpointHeld = TimeSpan.FromSeconds(30);
+
     // Log integrity.
 
     /// <summary>How often CloudTrail writes a digest.</summary>

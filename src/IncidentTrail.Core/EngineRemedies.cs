@@ -93,7 +93,7 @@ internal static class EngineRemedies
         "Compare the two before anything else (Test-IncidentTrailLog tells which one CloudTrail signed); -Force replaces the file.";
 
     public const string SaveFailed =
-        "Check the folder, and that there is room; then run the same command again: what is there is not fetched again.";
+        "Check the folder, that there is room, and that no other program has the file open; then run the same command again: what is there is not fetched again.";
 
     public const string SaveHistoryFailed = "Check the folder, and that there is room.";
 
@@ -112,7 +112,8 @@ internal static class EngineRemedies
 
     public const string CheckpointNoFolder = "Make it first (New-Item -ItemType Directory), or choose another path.";
 
-    public const string CheckpointNotWritten = "Check its folder, and that there is room: what was given since it was written last comes again.";
+    public const string CheckpointNotWritten =
+        "Check its folder, that there is room, and that no other program has it open: what was given since it was written last comes again.";
 
     // Log integrity.
 

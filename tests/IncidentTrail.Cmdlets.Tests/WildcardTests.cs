@@ -57,6 +57,17 @@ public sealed class WildcardTests
         }
     }
 
+    [Theory]
+    [InlineData("**/a.gz", ".")]
+    [InlineData("/**/a.gz", "/")]
+    [InlineData("logs/**", "logs")]
+    [InlineData("/logs//**/a.gz", "/logs")]
+    [InlineData("//server/share/**/a.gz", "//server/share")]
+    [InlineData("D:/**/a.gz", "D:/")]
+    [InlineData("D:/logs/**/a.gz", "D:/logs")]
+    public void What_stands_before_any_depth_is_the_folder_and_of_a_drive_its_root(string path, string root) =>
+        Assert.Equal(root, AnyDepth.Of(path)!.Root);
+
     private static void Under(string culture, Action check)
     {
         var before = CultureInfo.CurrentCulture;

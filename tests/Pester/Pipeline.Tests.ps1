@@ -24,6 +24,22 @@ Describe 'What the pipeline takes' {
         $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
     }
 
+    It 'takes ** below a drive, wherever in it one stands, and below a folder with brackets' {
+        $folder = New-Item -ItemType Directory -Path "$TestDrive/depth/logs[1]/inner"
+        Copy-Item -LiteralPath $sample -Destination $folder
+        $null = New-PSDrive -Name Depth -PSProvider FileSystem -Root "$TestDrive/depth"
+        Push-Location -LiteralPath 'Depth:/logs[1]/inner'
+        try {
+            Get-IncidentTrailEvent 'Depth:/**/inner/*.json' | Should -HaveCount $sampleCount
+            Get-IncidentTrailEvent '**/*.json' | Should -HaveCount $sampleCount
+            Get-IncidentTrailEvent 'Depth:/logs[1]/**/*.json' | Should -HaveCount $sampleCount
+        }
+        finally {
+            Pop-Location
+            Remove-PSDrive -Name Depth
+        }
+    }
+
     It 'takes an archive, and the logs that are listed in it' {
         $zip = "$TestDrive/trail.zip"
         Compress-Archive -Path $trail -DestinationPath $zip

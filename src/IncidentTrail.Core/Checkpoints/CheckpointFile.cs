@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IncidentTrail.Sources;
 
 namespace IncidentTrail.Checkpoints;
@@ -21,6 +20,7 @@ internal sealed class CheckpointFile : IDisposable
     private readonly FileStream _lock;
     private long _written;
     private long _nextWrite;
+    private long? _heldSince;
 
     private CheckpointFile(string path, FileStream locked, Checkpoint checkpoint)
     {
@@ -37,6 +37,12 @@ internal sealed class CheckpointFile : IDisposable
 
     /// <summary>True where it was there before this run.</summary>
     internal bool IsResumed { get; private init; }
+
+    /// <summary>Puts what was written aside into its place.</summary>
+    internal Action<string, string, Action<FileStream>> Replace { get; set; } = AsideFile.Replace;
+
+    /// <summary>Tells when it is written again, and how long somebody has held it.</summary>
+    internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>Opens the checkpoint of a reading, or begins it. Throws <see cref="TrailSourceException"/> where it cannot be used.</summary>
     /// <param name="path">The full path.</param>
@@ -61,11 +67,22 @@ internal sealed class CheckpointFile : IDisposable
         }
     }
 
-    /// <summary>Writes what has changed, unless that was done a moment ago: it takes a part of the time, however long it takes.</summary>
+    /// <summary>
+    /// Writes what has changed, unless that was done a moment ago: it takes a part of the time, however long it takes. Where
+    /// somebody has the file open who lets nobody replace it, as Windows has it, it is done the next time.
+    /// </summary>
     internal void WriteIfDue()
     {
-        if (Checkpoint.Changes != _written && Stopwatch.GetTimestamp() >= _nextWrite)
+        if (Checkpoint.Changes == _written || Clock.GetTimestamp() < _nextWrite)
+            return;
+        try
+        {
             Write();
+        }
+        catch (TrailSourceException e) when (IsHeld(e.InnerException) && IsPatient())
+        {
+            // A backup or a scanner of files lets go of it soon.
+        }
     }
 
     /// <summary>Writes what has changed.</summary>
@@ -74,26 +91,35 @@ internal sealed class CheckpointFile : IDisposable
         var changes = Checkpoint.Changes;
         if (changes == _written)
             return;
-        var begun = Stopwatch.GetTimestamp();
+        var begun = Clock.GetTimestamp();
         try
         {
-            AsideFile.Replace(Path, Path + AsideEnding, file =>
+            Replace(Path, Path + AsideEnding, file =>
             {
                 file.Write(CheckpointText.Write(Checkpoint.Scope, Checkpoint.State()));
                 file.Flush(flushToDisk: true);
             });
+            _written = changes;
+            _heldSince = null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new TrailSourceException(CheckpointFaults.NotWritten(Path, e));
         }
-        _written = changes;
-        var ended = Stopwatch.GetTimestamp();
-        _nextWrite = ended + Rest * (ended - begun);
+        finally
+        {
+            var ended = Clock.GetTimestamp();
+            _nextWrite = ended + Rest * (ended - begun);
+        }
     }
 
     /// <summary>Lets go of it.</summary>
     public void Dispose() => _lock.Dispose();
+
+    // What is open is in use, and to be replaced it is denied.
+    private static bool IsHeld(Exception? cause) => cause is UnauthorizedAccessException || (cause is IOException && s_inUse.Contains(cause.HResult));
+
+    private bool IsPatient() => Clock.GetElapsedTime(_heldSince ??= Clock.GetTimestamp()) < EngineLimits.CheckpointHeld;
 
     private static FileStream Lock(string path)
     {

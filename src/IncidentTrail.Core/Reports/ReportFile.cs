@@ -24,19 +24,31 @@ public static class ReportFile
         return report.WritePages((name, fill) => Replace(Path.Combine(folder, name), overwrite, evenReadOnly, fill));
     }
 
-    private static void Replace(string path, bool overwrite, bool evenReadOnly, Action<Stream> fill)
+    internal static void Replace(string path, bool overwrite, bool evenReadOnly, Action<Stream> fill)
     {
         var file = new FileInfo(path);
         if (file.Exists && !overwrite)
             throw new IOException($"The file '{path}' exists already.");
         if (Directory.Exists(path))
             throw new IOException($"'{path}' is a folder.");
-        if (file is { Exists: true, IsReadOnly: true })
+        var isReadOnly = file is { Exists: true, IsReadOnly: true };
+        if (isReadOnly && !evenReadOnly)
+            throw new UnauthorizedAccessException($"The file '{path}' is read-only.");
+        try
         {
-            if (!evenReadOnly)
-                throw new UnauthorizedAccessException($"The file '{path}' is read-only.");
-            file.IsReadOnly = false;
+            AsideFile.Write(path, $"{path}.{Guid.NewGuid():N}.tmp", overwrite, stream =>
+            {
+                fill(stream);
+                // Windows replaces none that is.
+                if (isReadOnly)
+                    file.IsReadOnly = false;
+            });
         }
-        AsideFile.Write(path, $"{path}.{Guid.NewGuid():N}.tmp", overwrite, fill);
+        catch when (isReadOnly)
+        {
+            // What stays is as it was.
+            file.IsReadOnly = true;
+            throw;
+        }
     }
 }

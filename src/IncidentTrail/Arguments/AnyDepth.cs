@@ -4,7 +4,7 @@ using IncidentTrail.Sources;
 namespace IncidentTrail.PowerShell.Arguments;
 
 /// <summary>A path with <c>**</c> in it: what stands before it, and what the path below has to match at any depth, none included.</summary>
-/// <param name="Root">The path before the first <c>**</c>.</param>
+/// <param name="Root">The path before the first <c>**</c>, as it was written.</param>
 /// <param name="Parts">The patterns of the folders and the file below it.</param>
 internal sealed record AnyDepth(string Root, IReadOnlyList<string> Parts)
 {
@@ -19,8 +19,14 @@ internal sealed record AnyDepth(string Root, IReadOnlyList<string> Parts)
         var at = Array.IndexOf(parts, Any);
         if (at < 0)
             return null;
-        var root = string.Join('/', parts[..at]);
-        return new AnyDepth(root.Length > 0 ? root : at > 0 ? "/" : ".", [.. parts[at..].Where(part => part.Length > 0)]);
+        return new AnyDepth(RootOf(path[..parts[..at].Sum(part => part.Length + 1)]), [.. parts[at..].Where(part => part.Length > 0)]);
+    }
+
+    // Of a drive the root, and not the place in it that is the current one: there the separator says which.
+    private static string RootOf(string above)
+    {
+        var root = above.TrimEnd(s_separators);
+        return above.Length == 0 ? "." : root is "" or [.., ':'] ? above : root;
     }
 
     /// <summary>The files below a folder that match, in the ordinal order of their keys, and what is to be said of folders that are not read.</summary>

@@ -83,7 +83,7 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
     {
         var found = new List<string>();
         var isSaid = false;
-        foreach (var root in cmdlet.GetResolvedProviderPathFromPSPath(deep.Root, out var provider))
+        foreach (var root in RootsOf(deep.Root, out var provider))
         {
             if (!IsFileSystem(provider, path))
                 return [];
@@ -100,6 +100,11 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
             Missing(path, $"No file matches '{path}'.");
         return found;
     }
+
+    // Brackets may be a folder's own, and \\?\ is no wildcard.
+    private Collection<string> RootsOf(string root, out ProviderInfo provider) => IsThere(root)
+        ? [cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(root, out provider, out _)]
+        : cmdlet.GetResolvedProviderPathFromPSPath(root, out provider);
 
     // As a folder says it that is named by itself.
     private void Say(TrailNotice notice)

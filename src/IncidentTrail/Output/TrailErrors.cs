@@ -52,6 +52,6 @@ internal static class TrailErrors
     internal static ErrorRecord NotWritten(string path, Exception cause) =>
         new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
         {
-            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{Sentence(cause.Message)} {CmdletRemedies.NotWritten}")),
+            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Sentence(cause.Message)} {CmdletRemedies.NotWritten}")),
         };
 }

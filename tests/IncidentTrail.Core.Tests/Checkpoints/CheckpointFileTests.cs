@@ -154,6 +154,49 @@ public sealed class CheckpointFileTests : IDisposable
         Open().Dispose();
     }
 
+    // What File.Move throws on Windows where somebody has the file open, with and without leave to delete it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_somebody_holds_is_written_once_they_let_go(bool isDenied)
+    {
+        var log = TrailLogLocation.FromKey("trail", KeptTrail.Key("2026-01-02 03:00"));
+        using (var file = Open())
+        {
+            var replace = file.Replace;
+            file.Replace = (_, _, _) => throw (isDenied
+                ? new UnauthorizedAccessException("Access to the path is denied.")
+                : new IOException("used by another process", unchecked((int)0x80070020)));
+            file.Checkpoint.Done(log);
+            file.WriteIfDue();
+            Assert.False(File.Exists(Path));
+            Assert.Contains("no other program", Assert.Throws<TrailSourceException>(file.Write).Fault.Remedy);
+
+            file.Replace = replace;
+            file.Write();
+        }
+
+        using var next = Open();
+        Assert.True(next.Checkpoint.IsKnown(log));
+    }
+
+    [Fact]
+    public void What_is_held_for_long_is_said_and_what_has_no_room_at_once()
+    {
+        var clock = new SetClock();
+        using var file = Open();
+        file.Clock = clock;
+        file.Checkpoint.Done(TrailLogLocation.FromKey("trail", KeptTrail.Key("2026-01-02 03:00")));
+        file.Replace = (_, _, _) => throw new UnauthorizedAccessException();
+        file.WriteIfDue();
+        clock.Passed += EngineLimits.CheckpointHeld;
+
+        Assert.Throws<TrailSourceException>(file.WriteIfDue);
+
+        file.Replace = (_, _, _) => throw new IOException("No space left on device", 28);
+        Assert.Throws<TrailSourceException>(file.WriteIfDue);
+    }
+
     [Fact]
     public void A_folder_that_is_not_there_is_named()
     {
@@ -182,5 +225,14 @@ public sealed class CheckpointFileTests : IDisposable
 
         Assert.True(TrailFaultKind.RecordInvalid == fault.Kind, Encoding.UTF8.GetString(text));
         Assert.Equal(text, File.ReadAllBytes(Path));
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        internal TimeSpan Passed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Passed.Ticks;
     }
 }

@@ -33,6 +33,28 @@ public sealed class ReportFileTests : IDisposable
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(_path));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_read_only_file_that_is_not_replaced_in_the_end_stays_as_it_was(bool isWritten)
+    {
+        File.WriteAllText(_path, "old");
+        File.SetAttributes(_path, FileAttributes.ReadOnly);
+
+        Assert.ThrowsAny<IOException>(() => ReportFile.Replace(_path, overwrite: true, evenReadOnly: true, stream =>
+        {
+            if (!isWritten)
+                throw new IOException();
+            // Nobody can move it into its place then.
+            File.Delete(((FileStream)stream).Name);
+        }));
+
+        Assert.Equal("old", File.ReadAllText(_path));
+        Assert.True(new FileInfo(_path).IsReadOnly);
+        Assert.Single(_folder.GetFiles());
+        File.SetAttributes(_path, FileAttributes.Normal);
+    }
+
     [Fact]
     public void A_folder_that_is_missing_is_an_error() =>
         Assert.Throws<DirectoryNotFoundException>(() => ReportFile.Write(

@@ -33,12 +33,14 @@ internal sealed class EvidencePaths(IReadOnlyList<string> roots)
         for (var i = 0; i < roots.Count; i++)
         {
             var root = Path.TrimEndingDirectorySeparator(roots[i]);
-            if (path != root && !path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            // That of a drive, or of all, ends with the separator.
+            var inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+            if (path != root && !path.StartsWith(inside, StringComparison.Ordinal))
                 continue;
             var whole = path.Replace('\\', '/');
             var trail = root.Replace('\\', '/').LastIndexOf("/AWSLogs", StringComparison.Ordinal);
             return (FormattableString.Invariant($"{i + 1}"),
-                trail >= 0 ? whole[(trail + 1)..] : path == root ? Path.GetFileName(path) : whole[(root.Length + 1)..]);
+                trail >= 0 ? whole[(trail + 1)..] : path == root ? Path.GetFileName(path) : whole[inside.Length..]);
         }
         return ("", null);
     }

@@ -224,6 +224,14 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_in_the_root_of_a_drive_has_its_place_in_the_package()
+    {
+        var root = Path.GetPathRoot(Directory.GetCurrentDirectory())!;
+
+        Assert.Equal("files/1/AWSLogs/1/a.json.gz", new EvidencePaths([root]).Of(Path.Combine(root, "AWSLogs", "1", "a.json.gz"), null, null));
+    }
+
+    [Fact]
     public async Task Keys_and_buckets_of_any_spelling_lead_back_to_themselves()
     {
         var paths = new EvidencePaths([]);
