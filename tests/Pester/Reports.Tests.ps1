@@ -97,7 +97,9 @@ Describe 'A report' {
 
     It 'leaves a file as it is under -NoClobber' {
         Set-Content -Path "$folder/report.html" -Value 'old' -NoNewline
-        { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report.html" -NoClobber } | Should -Throw -ErrorId 'TrailNotWritten*'
+        $thrown = { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report.html" -NoClobber } |
+            Should -Throw -ErrorId 'TrailNotWritten*' -PassThru
+        "$thrown" | Should -BeLike '*report.html was not written: *the program that has the file open*'
         Get-Content -Path "$folder/report.html" -Raw | Should -BeExactly 'old'
     }
 
