@@ -12,7 +12,9 @@ internal static class CallerText
     /// <summary>True for a value of <c>userIdentity</c> that is read as it is: nearly every one.</summary>
     internal static bool IsPlain(ReadOnlySpan<byte> identity) => identity.IsEmpty || identity[0] switch
     {
-        (byte)'{' => identity.IndexOf("\"{"u8) < 0 && identity.IndexOf("\"@{"u8) < 0 && identity.IndexOf("\"System."u8) < 0,
+        // Asked of every record, at first of all three at once.
+        (byte)'{' => !JsonString.MayBegin(identity, (byte)'{', (byte)'@', (byte)'S')
+            || (identity.IndexOf("\"{"u8) < 0 && identity.IndexOf("\"@{"u8) < 0 && identity.IndexOf("\"System."u8) < 0),
         (byte)'n' => true,
         (byte)'"' => identity.Length == 2 || identity.StartsWith("\"arn:"u8),
         _ => false,

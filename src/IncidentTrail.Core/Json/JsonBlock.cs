@@ -157,7 +157,7 @@ internal struct JsonBlock
     // Characters that an odd run of backslashes stands before, and whether the next block's first is one. A subtraction runs
     // through each run: what comes out behind it tells by its place whether the run was odd.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ulong Escaped, ulong Next) FindEscaped(ulong backslashes, ulong carried)
+    internal static (ulong Escaped, ulong Next) FindEscaped(ulong backslashes, ulong carried)
     {
         var escaping = backslashes & ~carried;
         var ends = (((escaping << 1) | OddPlaces) - escaping) ^ OddPlaces;

@@ -52,4 +52,25 @@ internal static class JsonString
             from++;
         return from;
     }
+
+    /// <summary>False where no string begins with one of three characters; nothing is said of short JSON.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal static bool MayBegin(ReadOnlySpan<byte> json, byte one, byte other, byte third)
+    {
+        var last = json.Length - 1 - Vector256<byte>.Count;
+        if (last < 0)
+            return true;
+        ref var origin = ref MemoryMarshal.GetReference(json);
+        for (var at = 0; ; at = Math.Min(at + Vector256<byte>.Count, last))
+        {
+            var quotes = Vector256.Equals(Vector256.LoadUnsafe(ref origin, (nuint)at), Vector256.Create((byte)'"'));
+            var firsts = Vector256.LoadUnsafe(ref origin, (nuint)at + 1);
+            var sought = Vector256.Equals(firsts, Vector256.Create(one)) | Vector256.Equals(firsts, Vector256.Create(other))
+                | Vector256.Equals(firsts, Vector256.Create(third));
+            if ((quotes & sought) != Vector256<byte>.Zero)
+                return true;
+            if (at == last)
+                return false;
+        }
+    }
 }

@@ -68,8 +68,9 @@ internal static class JsonWalker
         }
     }
 
+    /// <summary>True where a whole escape begins, behind its backslash.</summary>
     [MethodImpl(Jit.Hot)]
-    private static bool IsEscape(ReadOnlySpan<byte> json)
+    internal static bool IsEscape(ReadOnlySpan<byte> json)
     {
         if (json.IsEmpty)
             return false;

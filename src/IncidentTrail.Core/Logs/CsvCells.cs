@@ -1,3 +1,5 @@
+using IncidentTrail.Forms;
+
 namespace IncidentTrail.Logs;
 
 /// <summary>
@@ -17,6 +19,8 @@ internal static class CsvCells
             next = window.Data.Length;
         }
         window.Advance(next);
+        if (json is null && window.IsLast && selector.Accounted == 0)
+            selector.Account(LogForms.Csv);
         return json is not null;
     }
 

@@ -14,6 +14,7 @@ internal sealed class RecordReader : IDisposable
     private readonly GzipReader _content;
     private readonly RecordWindow _window;
     private readonly RecordSelector _selector;
+    private readonly RecordRun _run;
     private readonly TrailLog _log;
     private readonly LogConclusion _conclusion;
     private readonly List<Element> _pieces;
@@ -33,6 +34,7 @@ internal sealed class RecordReader : IDisposable
         _content = new GzipReader(stored, maxInflatedSize);
         _window = new RecordWindow(_content, log.IsDelivered);
         _selector = new RecordSelector(log, filter, tools, hasChecksum: _content.IsGzip);
+        _run = new RecordRun(_selector, tools);
         _conclusion = new LogConclusion(log, _content, _window, _selector);
     }
 
@@ -71,7 +73,7 @@ internal sealed class RecordReader : IDisposable
     {
         LogPosition.Top => StepTop(),
         LogPosition.List or LogPosition.ListOfObject => StepList(),
-        LogPosition.Cells => StepCells(),
+        LogPosition.Cells => CsvCells.Step(_window, _selector),
         _ => StepAfterList(),
     };
 
@@ -139,15 +141,6 @@ internal sealed class RecordReader : IDisposable
         return false;
     }
 
-    private bool StepCells()
-    {
-        if (CsvCells.Step(_window, _selector))
-            return true;
-        if (_window.IsLast && _selector.Accounted == 0)
-            _selector.Account(LogForms.Csv);
-        return false;
-    }
-
     // After the list of an object: its other members, and its end.
     private bool StepAfterList()
     {
@@ -177,6 +170,11 @@ internal sealed class RecordReader : IDisposable
     private bool Scan(bool inList)
     {
         _pieces.Clear();
+        if (inList && _window.TryAdvance(_run.Take(_window.Data)))
+        {
+            _isLost = false;
+            return true;
+        }
         var data = _window.Data;
         var (end, next) = ElementScanner.Scan(data, 0, inList, _pieces, _limit);
         _isLost &= _pieces.Count == 0;

@@ -21,7 +21,6 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     private static readonly SearchValues<byte> Leftovers = SearchValues.Create(" \n\r\t,]}"u8);
 
     private readonly HitFinder _hits = new(filter.Needles);
-    private readonly bool _readsAll = filter.Needles.Count == 0 || !hasChecksum;
     private readonly RecordFields _fields = tools.Fields;
     private readonly BrokenPieces _broken = new(log);
     private readonly FormAccount _forms = new(log);
@@ -29,6 +28,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     private TextPieces? _texts;
     private RecordBatch _batch = null!;
     private int _index;
+
+    /// <summary>True where each record is read, and none passed over.</summary>
+    internal bool ReadsAll { get; } = filter.Needles.Count == 0 || !hasChecksum;
 
     /// <summary>True where a piece was broken or left out.</summary>
     internal bool HasFault { get; private set; }
@@ -111,9 +113,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
                 && !Texts.IsAround(data, rest, i + 2 < pieces.Count ? pieces[i + 2].Start : -1) || piece.Kind == ElementKind.Stray
                 ? PieceJoining.Last(data, pieces, i, _fields)
                 : i;
-            if (last == i && TakePiece(data, piece, inList, hits, around))
-                continue;
-            if (around.Kind == WrappingKind.Searched)
+            if ((last == i && TakePiece(data, piece, inList, hits, around)) || around.Kind == WrappingKind.Searched)
                 continue;
             var next = last + 1 < pieces.Count ? pieces[last + 1].Start : end;
             var start = Search.Find(data, piece.Start + 1, next);
@@ -129,7 +129,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, in Wrapping around)
     {
         var json = data[piece.Start..piece.End];
-        var here = around with { Touched = _readsAll || hits.Touches(data, piece) || around is { Nesting: > 0, Touched: true } };
+        var here = around with { Touched = ReadsAll || hits.Touches(data, piece) || around is { Nesting: > 0, Touched: true } };
         return piece.Kind switch
         {
             ElementKind.Object => TakeObject(json, here),
@@ -189,12 +189,13 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
 
     /// <summary>Takes a record; false where it is broken.</summary>
     [MethodImpl(Jit.Hot)]
-    internal bool TakeRecord(ReadOnlySpan<byte> json, in Wrapping around)
+    internal bool TakeRecord(ReadOnlySpan<byte> json, in Wrapping around) =>
+        around.Touched ? _fields.TryRead(json) && TakeFound(json, around) : Drop();
+
+    /// <summary>Takes a record whose fields were just found; false where it is broken.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal bool TakeFound(ReadOnlySpan<byte> json, in Wrapping around)
     {
-        if (!around.Touched)
-            return Drop();
-        if (!_fields.TryRead(json))
-            return false;
         var caller = _fields.Get(json, RecordField.UserIdentity);
         if (!CallerText.IsPlain(caller))
             return TakeMended(json, around);
@@ -223,8 +224,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
             Broken(json, "holds two event ids, as if two records had run together: only the last is given");
         var record = new RecordBytes(json, _fields);
         var view = new RecordView(record, log, tools.Texts, envelope);
-        var verdict = filter.Judge(view);
-        if (verdict != FilterVerdict.Keep)
+        if (filter.Judge(view) is not FilterVerdict.Keep and var verdict)
         {
             _batch.WithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
             return Drop();

@@ -1,4 +1,5 @@
 using IncidentTrail.Events;
+using IncidentTrail.Json;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
@@ -17,6 +18,9 @@ internal sealed class RecordTools(CallTexts? texts = null)
 
     /// <summary>Where the fields of the record stand that is being read.</summary>
     internal RecordFields Fields { get; } = new();
+
+    /// <summary>Where quotes stand in records that follow each other: a list of its own, since what one of them holds may be read meanwhile.</summary>
+    internal QuoteList Quotes { get; } = new();
 
     /// <summary>A list for the pieces of a window: whoever had it last may have stopped in the middle of one.</summary>
     internal List<Element> NoPieces()

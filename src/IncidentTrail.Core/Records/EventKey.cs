@@ -62,6 +62,8 @@ internal readonly record struct EventKey(ulong High, uint Low, uint Content)
 
     private static bool HasSpaceBetweenTokens(ReadOnlySpan<byte> json)
     {
+        if (json.StartsWith(RecordForm.Ordinary))
+            return false;
         if (json.Length < 2 || json[1] != '"')
             return true;
         var at = 1;

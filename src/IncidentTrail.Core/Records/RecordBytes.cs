@@ -51,18 +51,18 @@ internal readonly ref struct RecordBytes
     internal ReadOnlySpan<byte> Whole => _whole;
 
     /// <summary>The field's value as JSON; empty where it is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<byte> Get(RecordField field) => (Present & (1UL << (int)field)) == 0 ? default : ValueOf(field);
+
     [MethodImpl(Jit.Hot)]
-    internal ReadOnlySpan<byte> Get(RecordField field)
+    private ReadOnlySpan<byte> ValueOf(RecordField field)
     {
-        var bit = 1UL << (int)field;
-        if ((Present & bit) == 0)
-            return default;
         if (_fields is not null)
         {
             var (start, end) = _fields.Place(field);
             return _whole[start..end];
         }
-        var at = BitOperations.PopCount(Present & (bit - 1));
+        var at = BitOperations.PopCount(Present & ((1UL << (int)field) - 1));
         if (_length <= Small)
         {
             var entry = _whole.Slice(_length + at * SmallEntry, SmallEntry);

@@ -34,14 +34,14 @@ internal static class RecordFieldNames
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Is(ReadOnlySpan<byte> key, RecordField field) => key.SequenceEqual(Bytes[(int)field]);
 
-    /// <summary>The length of that field's key, quotes and colon, where it stands at a place; 0 where it does not, or the JSON
-    /// ends too soon behind it to say.</summary>
+    /// <summary>True where that field's key stands at a place, with its quotes and colon; false too where the content ends too soon
+    /// behind it to say.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int LengthAt(ReadOnlySpan<byte> json, int at, RecordField field)
+    internal static bool IsAt(ReadOnlySpan<byte> json, int at, RecordField field)
     {
         ref readonly var key = ref Keys[(int)field];
         return at <= json.Length - Vector256<byte>.Count
-            && (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at) & key.Mask) == key.Key ? key.Length : 0;
+            && (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at) & key.Mask) == key.Key;
     }
 
     /// <summary>The field of that spelling; where only the case differs, <paramref name="exact"/> is false.</summary>
@@ -92,7 +92,7 @@ internal static class RecordFieldNames
             mask.AsSpan().Clear();
             var length = Encoding.ASCII.GetBytes($"\"{Names[i]}\":", key);
             mask.AsSpan(0, length).Fill(byte.MaxValue);
-            keys[i] = new WrittenKey(Vector256.LoadUnsafe(ref key[0]), Vector256.LoadUnsafe(ref mask[0]), length);
+            keys[i] = new WrittenKey(Vector256.LoadUnsafe(ref key[0]), Vector256.LoadUnsafe(ref mask[0]));
         }
         return keys;
     }
@@ -120,10 +120,9 @@ internal static class RecordFieldNames
     }
 
     // A field as its key is written, with its quotes and colon, and which of the bytes are part of it: all fit into one vector.
-    private readonly struct WrittenKey(Vector256<byte> key, Vector256<byte> mask, int length)
+    private readonly struct WrittenKey(Vector256<byte> key, Vector256<byte> mask)
     {
         internal readonly Vector256<byte> Key = key;
         internal readonly Vector256<byte> Mask = mask;
-        internal readonly int Length = length;
     }
 }

@@ -13,8 +13,10 @@ internal sealed class RecordFields
     private readonly int[] _positions = new int[RecordFieldNames.Count * 2];
     // The field that came behind each in an earlier record: most records have theirs in the same order.
     private readonly RecordField[] _following = new RecordField[RecordFieldNames.Count];
+    // And the one before that: some fields are in every other record.
+    private readonly RecordField[] _before = new RecordField[RecordFieldNames.Count];
     private RecordField _last;
-    private ulong[]? _quotes;
+    private QuoteList? _quotes;
     private ulong _exact;
 
     /// <summary>The fields that the record holds, even as null: a bit each.</summary>
@@ -30,8 +32,19 @@ internal sealed class RecordFields
     [MethodImpl(Jit.Hot)]
     internal bool TryRead(ReadOnlySpan<byte> json)
     {
+        var (quotes, quote) = (_quotes ??= new QuoteList(), 0);
+        return (quotes.Fill(json) == json.Length && ReadNext(json, 0, quotes, ref quote) == json.Length) || TryWalk(json);
+    }
+
+    /// <summary>Finds the fields and the end of a record that is written as nearly all are; -1 where it is not.</summary>
+    /// <param name="content">Content, as far as its quotes were looked for.</param>
+    /// <param name="start">Where the record begins.</param>
+    /// <param name="quotes">Where quotes stand in the content.</param>
+    /// <param name="quote">The number of the record's first quote; then of the first behind the record.</param>
+    internal int ReadNext(ReadOnlySpan<byte> content, int start, QuoteList quotes, ref int quote)
+    {
         Begin();
-        return CompactRecord.TryRead(json, this, _quotes ??= new ulong[CompactRecord.MapSize]) || TryWalk(json);
+        return CompactRecord.Read(content, start, quotes, ref quote, this);
     }
 
     /// <summary>The same for a record of any form.</summary>
@@ -100,13 +113,26 @@ internal sealed class RecordFields
     internal (int Start, int End) Place(RecordField field) =>
         (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]);
 
-    /// <summary>The length of the key at a place, quotes and colon, where it is the field that is expected next; else 0.</summary>
+    /// <summary>Notes a field of a record that is being read, by the places of its name's quotes in the content.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int LengthOfExpected(ReadOnlySpan<byte> json, int at) => RecordFieldNames.LengthAt(json, at, _following[(int)_last]);
+    internal void Note(ReadOnlySpan<byte> content, int name, int nameEnd, int start, int end)
+    {
+        if (!TryNote(content, name, _following[(int)_last], start, end) && !TryNote(content, name, _before[(int)_last], start, end))
+            Note(content[(name + 1)..nameEnd], start, end);
+    }
 
-    /// <summary>Notes that the field which was expected is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void NoteExpected(int start, int end) => Note(_following[(int)_last], exact: true, start, end);
+    private bool TryNote(ReadOnlySpan<byte> content, int name, RecordField field, int start, int end)
+    {
+        var bit = 1UL << (int)field;
+        if ((Present & bit) != 0 || !RecordFieldNames.IsAt(content, name, field))
+            return false;
+        _last = field;
+        Present |= bit;
+        _exact |= bit;
+        (_positions[2 * (int)field], _positions[(2 * (int)field) + 1]) = (start, end);
+        return true;
+    }
 
     /// <summary>Notes a field of a record that is being read.</summary>
     [MethodImpl(Jit.Hot)]
@@ -123,12 +149,13 @@ internal sealed class RecordFields
                 HasUnknown = true;
                 return;
             }
+            _before[(int)_last] = _following[(int)_last];
             _following[(int)_last] = field;
         }
         Note(field, exact, start, end);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Hot)]
     private void Note(RecordField field, bool exact, int start, int end)
     {
         _last = field;

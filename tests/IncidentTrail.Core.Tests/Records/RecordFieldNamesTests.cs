@@ -25,9 +25,9 @@ public sealed class RecordFieldNamesTests
         var name = RecordFieldNames.All[field];
         var json = Encoding.ASCII.GetBytes($"{{,\"{name}\":\"{new string('x', 64)}\"}}");
 
-        Assert.Equal(name.Length + 3, RecordFieldNames.LengthAt(json, 2, (RecordField)field));
-        Assert.Equal(0, RecordFieldNames.LengthAt(json, 1, (RecordField)field));
-        Assert.Equal(0, RecordFieldNames.LengthAt(json, 2, (RecordField)((field + 1) % RecordFieldNames.Count)));
+        Assert.True(RecordFieldNames.IsAt(json, 2, (RecordField)field));
+        Assert.False(RecordFieldNames.IsAt(json, 1, (RecordField)field));
+        Assert.False(RecordFieldNames.IsAt(json, 2, (RecordField)((field + 1) % RecordFieldNames.Count)));
     }
 
     [Theory]
