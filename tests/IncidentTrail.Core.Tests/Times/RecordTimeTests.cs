@@ -50,6 +50,12 @@ public sealed class RecordTimeTests
         Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), Parse(text));
 
     [Theory]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("1970-01-01 00:00:00")]
+    [InlineData("1/1/1970 12:00:00 AM")]
+    public void Times_begin_with_the_first_instant_that_is_counted(string text) => Assert.Equal(DateTime.UnixEpoch, Parse(text));
+
+    [Theory]
     [InlineData("2014-03-06T21:22:54.1234567Z", 1234567)]
     [InlineData("2014-03-06T21:22:54.123456789Z", 1234567)]
     [InlineData("2014-03-06T21:22:54,5Z", 5000000)]
