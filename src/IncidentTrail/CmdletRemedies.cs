@@ -41,7 +41,7 @@ internal static class CmdletRemedies
     public const string WriteElsewhere = "Choose another path; 'sample:' is there to be read.";
 
     public const string NotWritten =
-        "Choose another path, or close the program that has the file open; -Force overwrites a read-only file, and without -NoClobber a file is overwritten.";
+        "Choose another path, make room, or close the program that has the file open; -Force overwrites a read-only file, and without -NoClobber a file is overwritten.";
 
     public const string NotPacked =
         "Choose another -Destination, where nothing is yet and there is room: evidence is never overwritten.";

@@ -18,6 +18,12 @@ Describe '<_>' -ForEach $script:cmdlets {
         $cmdlet.Noun | Should -Not -Match '[^s]s$'
     }
 
+    It 'takes what it reads first, without its name, where that is a path' {
+        foreach ($set in $cmdlet.ParameterSets) {
+            $set.Parameters.Where({ $_.Name -eq 'Path' -and $_.IsMandatory }) | ForEach-Object { $_.Position | Should -Be 0 }
+        }
+    }
+
     It 'takes at most one thing from the pipeline by value in each of its parameter sets' {
         foreach ($set in $cmdlet.ParameterSets) {
             @($set.Parameters.Where({ $_.ValueFromPipeline })).Count | Should -BeLessOrEqual 1 -Because "of set $($set.Name)"

@@ -44,6 +44,15 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         _isCut |= notice.IsOfGap;
     }
 
+    /// <summary>Notes what a log holds; false for a fault that is only counted, since as many logs of its cause were named.</summary>
+    internal bool IsSaid(TrailNotice notice)
+    {
+        if (notice.Detail is { } fault && !_faults.IsNamed(fault))
+            return false;
+        Say(notice);
+        return true;
+    }
+
     /// <summary>Notes why a log was not read; what is to be said of it, null where it is only counted.</summary>
     internal TrailNotice? SayOfLog(TrailFault fault)
     {

@@ -101,6 +101,9 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
     /// <summary>Notes what is said.</summary>
     internal void Say(TrailNotice notice) => whole.Say(notice);
 
+    /// <summary>Notes what a log holds; false for a fault that is only counted.</summary>
+    internal bool IsSaid(TrailNotice notice) => whole.IsSaid(notice);
+
     /// <summary>Ends a reading of the source.</summary>
     internal void Close(bool atEnd)
     {

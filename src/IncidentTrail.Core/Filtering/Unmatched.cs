@@ -120,7 +120,11 @@ internal static class Unmatched
     private static string? OfError(string code, bool isIncidentManagerAlone)
     {
         if (s_errors.Contains(code, StringComparer.OrdinalIgnoreCase))
-            return null;
+        {
+            // Services call one error by different names.
+            return Array.Find(s_errors, other => other.Length > code.Length && other.StartsWith(code, StringComparison.OrdinalIgnoreCase)) is { } longer
+                ? $"-ErrorCode {code} is not {longer}, which other services write; -ErrorCode {code}* finds both." : null;
+        }
         return Spelling.Nearest(code, s_errors) is { } nearest ? $"No error code is {code}; {nearest} was likely meant."
             : isIncidentManagerAlone ? $"{code} is no error code of Incident Manager's that is known; -ErrorCode * gives all calls with one." : null;
     }

@@ -64,7 +64,7 @@ internal static class LogForms
 
     internal static readonly LogForm Markup = new(
         "XML and HTML", "`<?xml`, `<Objs`, `<html`",
-        LeftOut, "XML or HTML, which is no JSON.", "Import-Clixml reads what Export-Clixml wrote: pipe its objects to the command.");
+        LeftOut, "XML or HTML, which is no JSON.", "A page or an error in a log's place: fetch the log again. What Export-Clixml wrote Import-Clixml reads: pipe its objects to the command.");
 
     internal static readonly LogForm Zip = Archive("zip", "`PK`", "Expand-Archive or unzip");
 

@@ -19,7 +19,7 @@ internal static class EmptyIncidents
             ?? (query.ResponsePlan.Any(Unmatched.IsLiteral) && plans.Count > 0
                 ? TrailNotice.Warning($"No incident of -ResponsePlan {string.Join(", ", query.ResponsePlan)} was read; the incidents read are of {Text(plans)}.")
             : query.IncidentRecordArn.Any(Unmatched.IsLiteral)
-                ? TrailNotice.Warning($"No incident that was read is the one of -IncidentRecordArn; those read are {Text([.. all.Select(file => file.Arn)])}.")
+                ? TrailNotice.Warning($"No incident that was read is the one of -IncidentRecordArn; those read are {Text([.. all.Select(file => file.Arn)])}. A part of an ARN is *PART*.")
             : null);
     }
 

@@ -84,6 +84,8 @@ internal sealed class KeyFile : IDigestKeys
 
     private static IEnumerable<byte[]> Json(string text)
     {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new FormatException("it is empty");
         JsonDocument document;
         try
         {

@@ -1,15 +1,17 @@
 using System.Text;
 using IncidentTrail.Forms;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail.Logs;
 
 /// <summary>
 /// The faults of a log's pieces that are no records, or not whole ones: where each stands, how it begins, and what helps.
-/// The first few are named one by one, the others counted: a foreign file of a hundred thousand lines is one mistake.
+/// The first few are named one by one, the others counted; before any record the first alone: a foreign file is one mistake.
 /// </summary>
 internal sealed class BrokenPieces(TrailLog log)
 {
-    private int _count;
+    private long _count;
+    private long _named;
 
     private string Damaged =>
         log is { Path: null, BucketName: null } ? EngineRemedies.PieceOfText
@@ -26,17 +28,27 @@ internal sealed class BrokenPieces(TrailLog log)
     /// <param name="remedy">What helps; null where it was cut or changed, or is of a file that was never a log.</param>
     internal TrailFault? Fault(int index, ReadOnlySpan<byte> piece, string what, string? remedy)
     {
-        if (++_count > EngineLimits.PiecesNamed)
+        _count++;
+        if (_named >= (index == 0 ? 1 : EngineLimits.PiecesNamed))
             return null;
+        _named++;
         var where = index == 0 ? "a piece before any record" : $"the piece after record {index}";
         return New(
             index, $"{where} {what}; it {Beginning(piece[..Math.Min(piece.Length, EngineLimits.PieceShown)])}",
-            remedy ?? (index == 0 && !BeginsAsJson(piece) ? Foreign : Damaged));
+            remedy ?? (index == 0 && !BeginsAsJson(piece) ? Foreign : Damaged), "hold a piece before any record that is not a whole JSON object");
     }
 
     /// <summary>The fault that counts those not named; null where all were.</summary>
-    internal TrailFault? Rest(int index) =>
-        _count > EngineLimits.PiecesNamed ? New(index, $"{_count - EngineLimits.PiecesNamed} more pieces up to record {index} are not records and were passed over.", Damaged) : null;
+    /// <param name="index">How many records were found.</param>
+    internal TrailFault? Rest(int index)
+    {
+        if (_count == _named)
+            return null;
+        var (more, where) = (_count - _named, index == 0 ? null : FormattableString.Invariant($" up to record {index}"));
+        return New(
+            index, FormattableString.Invariant($"{more} more {Counted.Noun(more, "piece")}{where} {(more == 1 ? "is no record and was" : "are no records and were")} passed over."),
+            Damaged, "hold more than one such piece");
+    }
 
     private static string Beginning(ReadOnlySpan<byte> piece)
     {
@@ -49,6 +61,7 @@ internal sealed class BrokenPieces(TrailLog log)
 
     private static bool BeginsAsJson(ReadOnlySpan<byte> piece) => piece.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    private TrailFault New(int index, string text, string? remedy) =>
-        new(TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}", remedy);
+    // A folder of other files is one mistake too; of what CloudTrail delivered each is a loss.
+    private TrailFault New(int index, string text, string? remedy, string ofMany) =>
+        new(TrailFaultKind.RecordInvalid, $"{log.Location}#{index}", $"{log.Location}: {text}", remedy) { OfMany = index == 0 && !log.IsDelivered ? ofMany : null };
 }

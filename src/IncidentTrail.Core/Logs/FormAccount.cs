@@ -19,7 +19,7 @@ internal sealed class FormAccount(TrailLog log)
             var text = $"{log.Location} holds {form.Text.TrimEnd('.')} ({count}).";
             yield return new FormNotice(form, form.Fate switch
             {
-                LogFormFate.LeftOut => TrailNotice.Fault(new TrailFault(TrailFaultKind.RecordInvalid, log.Location, text, form.Remedy)),
+                LogFormFate.LeftOut => TrailNotice.Fault(new TrailFault(TrailFaultKind.RecordInvalid, log.Location, text, form.Remedy) { OfMany = hasRecords || log.IsDelivered ? null : $"hold {form.Text.TrimEnd('.')}" }),
                 _ when hasRecords => TrailNotice.Verbose(text),
                 _ => TrailNotice.Warning($"{text} {form.Remedy}"),
             });

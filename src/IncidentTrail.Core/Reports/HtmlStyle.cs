@@ -22,7 +22,8 @@ internal static class HtmlStyle
         table{border-collapse:collapse;width:100%}
         caption{text-align:left;font-weight:600;padding:.25rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
-        td{min-width:5rem}td[data-column="Access keys"]{min-width:8.5rem}td[data-column="No."]{min-width:0}
+        td{min-width:5rem}td[data-column=Caller]{min-width:10rem}td[data-column="First and last"]{min-width:11.5rem}
+        td[data-column=Addresses]{min-width:9rem}td[data-column="Access keys"]{min-width:13.5rem}td[data-column="No."]{min-width:0}
         th{background:var(--panel);white-space:nowrap}
         td[data-column=Time],td[data-column=Began],td[data-column=Account],td[data-column=Status],td[data-column=Impact],td[data-column="No."],td.see a{white-space:nowrap}
         tr.failed td{color:var(--fail)}tr.inferred td{font-style:italic}
@@ -55,6 +56,7 @@ internal static class HtmlStyle
         body{max-width:none;padding:0;font-size:10pt}nav,.skip,.records,.see{display:none}
         table{font-size:8.5pt}th,td{padding:.25rem .4rem}td{min-width:4rem}td[data-column=Events],td[data-column=Changes],td[data-column=Failures],td[data-column=Note]{min-width:0}
         td[data-column=Caller],td[data-column="Resolved by"]{min-width:8.5rem}td[data-column=Credentials]{min-width:13rem}td[data-column="First and last"]{min-width:10.5rem}
+        td[data-column=Addresses]{min-width:6.5rem}td[data-column="Access keys"]{min-width:10.5rem}
         tr,figure{break-inside:avoid}thead{display:table-header-group}h2,h3,caption,thead tr,p:has(+.scroll){break-after:avoid}tbody tr:first-child{break-before:avoid}
         p{orphans:3;widows:3}#records+p::after{content:" They are in the page, and not on paper."}
         h2[id^=incident-]:not(#incident-1),#incidents~#incident-1,#changes,#coverage{break-before:page}

@@ -31,7 +31,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         if (_incident.Remarks.Count > 0)
         {
             yield return new Heading(3, "What to know when reading this");
-            yield return new Bullets([.. _incident.Remarks.Select(names.Text)]);
+            yield return new Bullets([.. _incident.Remarks.Select(remark => ReportText.Ours(remark, names))]);
         }
         yield return new Heading(3, "Timeline", $"timeline-{number}");
         if (DrawingContent.Of(content, names, IdOf) is { } drawing)
@@ -56,13 +56,13 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
             : $"{ReportText.Time(_incident.StartTimeUtc)} {names.Text(_incident.Began)}{(_incident.StartCount > 1 ? $"; asked for {_incident.StartCount} times" : null)}");
         if (_incident.DetectionTimeUtc is { } detected)
             yield return ("Detected", $"{ReportText.Time(detected)}, by what the start says");
-        yield return ("First engaged", _incident.FirstEngagedUtc is { } engaged ? ReportText.Time(engaged) : names.Text(_incident.TimeToEngage.Basis));
+        yield return ("First engaged", _incident.FirstEngagedUtc is { } engaged ? ReportText.Time(engaged) : ReportText.Ours(_incident.TimeToEngage.Basis, names));
         yield return ("First acknowledged", _incident.FirstAcknowledgedUtc is { } acknowledged
-            ? $"{ReportText.Time(acknowledged)} by {By(_incident.AcknowledgedBy)}, page to {names.Text(_incident.PagedContact ?? "a contact that no record tells for certain")} (inferred: {names.Text(_incident.AcknowledgedBasis)})"
-            : names.Text(_incident.AcknowledgedBasis));
+            ? $"{ReportText.Time(acknowledged)} by {By(_incident.AcknowledgedBy)}, page to {names.Text(_incident.PagedContact ?? "a contact that no record tells for certain")} (inferred: {ReportText.Ours(_incident.AcknowledgedBasis, names)})"
+            : ReportText.Ours(_incident.AcknowledgedBasis, names));
         yield return ("Resolved", _incident.LastResolvedUtc is { } resolved
             ? $"{ReportText.Time(resolved)} by {By(_incident.ResolvedBy)}{(_incident.ReopenCount > 0 ? $"; first {ReportText.Time(_incident.FirstResolvedUtc)}, reopened {HowOften.Times(_incident.ReopenCount)}" : null)}"
-            : names.Text(_incident.TimeToResolve.Basis));
+            : ReportText.Ours(_incident.TimeToResolve.Basis, names));
         yield return ("Time to engage", ReportText.Duration(_incident.TimeToEngage, names));
         yield return ("Time to acknowledge", ReportText.Duration(_incident.TimeToAcknowledge, names));
         if (_incident.ReopenCount > 0)

@@ -2,7 +2,7 @@ using IncidentTrail.Sources;
 
 namespace IncidentTrail;
 
-/// <summary>Writes a report to a file, or to a folder of pages, each whole or not at all: what was there stays until the new one is complete.</summary>
+/// <summary>Writes a report to a file, or to a folder of pages, each whole or not at all: what was there stays until the new one is complete. A device or pipe is written to.</summary>
 public static class ReportFile
 {
     /// <summary>Writes the report, and says how many incidents it holds.</summary>
@@ -34,6 +34,13 @@ public static class ReportFile
         var isReadOnly = file is { Exists: true, IsReadOnly: true };
         if (isReadOnly && !evenReadOnly)
             throw new UnauthorizedAccessException($"The file '{path}' is read-only.");
+        // What is moved into the place of a device or pipe takes its place.
+        if (OneWayFile.Is(path))
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+            fill(device);
+            return;
+        }
         try
         {
             AsideFile.Write(path, $"{path}.{Guid.NewGuid():N}.tmp", overwrite, stream =>

@@ -40,9 +40,15 @@ internal static partial class ReportText
     }
 
     internal static string Duration(TrailDuration duration, ReportNames names) =>
-        duration.Seconds is null ? names.Text(duration.Basis) : $"{duration}, {names.Text(duration.Basis)}";
+        duration.Seconds is null ? Ours(duration.Basis, names) : $"{duration}, {Ours(duration.Basis, names)}";
+
+    /// <summary>Words of ours, their times written as those in the cells are.</summary>
+    internal static string Ours(string words, ReportNames names) => IsoTime().Replace(names.Text(words), "$1 $2");
 
     internal static string YesNo(bool? value) => value switch { true => "yes", false => "no", null => "not recorded" };
+
+    [GeneratedRegex(@"\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?Z)", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoTime();
 
     [GeneratedRegex(@"\s*\b(md/)?command[/#]\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Command();

@@ -117,7 +117,7 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
     {
         var log = found.Log;
         var notices = _notices.Of(batch, found);
-        notices.ForEach(account.Say);
+        notices.RemoveAll(notice => !account.IsSaid(notice));
         account.Read(batch.Records.Count + batch.Dropped);
         account.Dropped(batch.Dropped, batch.WithoutTime);
         account.Invalid(batch.Invalid);

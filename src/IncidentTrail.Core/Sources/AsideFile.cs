@@ -12,6 +12,8 @@ internal static class AsideFile
     /// <param name="write">Writes it.</param>
     internal static void Replace(string path, string aside, Action<FileStream> write)
     {
+        if (OneWayFile.Is(path))
+            throw new IOException("it is a pipe or a device, and no file.");
         // What a killed run left; of a link, itself and not what it leads to.
         File.Delete(aside);
         Write(path, aside, overwrite: true, write);

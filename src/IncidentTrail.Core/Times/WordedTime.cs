@@ -40,9 +40,12 @@ internal ref struct WordedTime
         return read.Text() is { } iso && IsoTime.TryParse(iso, out time);
     }
 
-    /// <summary>Whether the text names a month or a day in words, so that it is meant for a date and for no span.</summary>
-    public static bool IsMeant(string text) =>
-        text.Split([' ', ',', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Any(word => MonthOf(word) is not null);
+    /// <summary>Whether the text names a month or a day in words, or a year among others, so that it is meant for a date and for no span.</summary>
+    public static bool IsMeant(string text)
+    {
+        var words = text.Split([' ', ',', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return Array.Exists(words, word => MonthOf(word) is not null) || (words.Length > 2 && Array.Exists(words, IsYear));
+    }
 
     private bool Take(string word)
     {
@@ -114,6 +117,8 @@ internal ref struct WordedTime
         }
         return hour.ToString("00", CultureInfo.InvariantCulture) + clock[colon..];
     }
+
+    private static bool IsYear(string word) => word.Length == 4 && !word.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static int? MonthOf(string word) =>
         word.Equals("sept", StringComparison.OrdinalIgnoreCase) ? 9

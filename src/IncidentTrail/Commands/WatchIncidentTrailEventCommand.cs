@@ -49,7 +49,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     public SwitchParameter EventHistory { get; set; }
 
     /// <summary>Folders that fill.</summary>
-    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true)]
+    [Parameter(ParameterSetName = ParameterSets.Path, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];

@@ -5,6 +5,10 @@ namespace IncidentTrail.PowerShell.Output;
 /// <summary>The error ids and categories of the module, in one place: scripts rely on them.</summary>
 internal static class TrailErrors
 {
+    private const int NoSpace = 28;
+    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
     internal static ErrorRecord Record(TrailFault fault)
     {
         var (id, category) = fault.Kind switch
@@ -46,12 +50,20 @@ internal static class TrailErrors
     internal static ErrorRecord NotPacked(string path, Exception cause) =>
         new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
         {
-            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Sentence(cause.Message)} {CmdletRemedies.NotPacked}")),
+            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Reason(cause)} {CmdletRemedies.NotPacked}")),
         };
 
     internal static ErrorRecord NotWritten(string path, Exception cause) =>
         new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
         {
-            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Sentence(cause.Message)} {CmdletRemedies.NotWritten}")),
+            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Reason(cause)} {CmdletRemedies.NotWritten}")),
         };
+
+    // .NET names the file that is moved into place once it is whole, which nobody typed.
+    private static string Reason(Exception cause) => cause switch
+    {
+        IOException { HResult: NoSpace or WindowsDiskFull or WindowsHandleDiskFull } => "there is no room left.",
+        UnauthorizedAccessException { InnerException: IOException } => "access is denied.",
+        _ => Sentence(cause.Message),
+    };
 }

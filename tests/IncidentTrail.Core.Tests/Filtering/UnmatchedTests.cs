@@ -18,6 +18,7 @@ public sealed class UnmatchedTests
         { new TrailQuery { EventSource = ["Contact"] }, "ssm-contacts was likely meant" },
         { new TrailQuery { ErrorCode = ["AccessDenid"] }, "AccessDenied was likely meant" },
         { new TrailQuery { ErrorCode = ["NoSuchThing"] }, "-ErrorCode *" },
+        { new TrailQuery { ErrorCode = ["AccessDenied"] }, "-ErrorCode AccessDenied* finds both" },
         { new TrailQuery { EventId = ["4f2a"] }, "whole ids" },
         { new TrailQuery { EventId = ["00000000-0000-4000-8000-000000000000\n"] }, "-EventId '00000000-0000-4000-8000-000000000000\n' has blanks at its ends, and they count" },
         { new TrailQuery { Caller = [" sam"], EventName = ["StartIncident"] }, "without them it is 'sam'" },

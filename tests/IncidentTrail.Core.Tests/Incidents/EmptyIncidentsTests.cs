@@ -19,6 +19,7 @@ public sealed class EmptyIncidentsTests
     {
         Assert.Contains("are of shop", Doubt(new() { ResponsePlan = ["shopp"] }, Start("14:02:00")));
         Assert.Contains(Incident, Doubt(new() { IncidentRecordArn = [OtherIncident] }, Start("14:02:00")));
+        Assert.Contains("A part of an ARN is *PART*.", Doubt(new() { IncidentRecordArn = [OtherIncident[..^30]] }, Start("14:02:00")));
         Assert.Contains("alice has 1 event; -Caller *ali*", Doubt(new() { Filter = new TrailQuery { Caller = ["ali"] } }, Start("14:02:00")));
     }
 

@@ -38,7 +38,8 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "neither JSON nor PEM")]
+    [InlineData("", "it is empty")]
+    [InlineData("Unable to locate credentials.", "neither JSON nor PEM")]
     [InlineData("""{"PublicKeyList":[]}""", "no public key")]
     [InlineData("""{"PublicKeyList":[{"Value":"AAAA"}]}""", "key 1")]
     [InlineData("""{"PublicKeyList":[{"Value":"*"}]}""", "cannot be used")]

@@ -102,11 +102,22 @@ public sealed class BrokenLogTests
     [Fact]
     public void Of_very_many_broken_pieces_the_first_are_named_and_the_others_counted()
     {
-        var answer = LogReading.Read(string.Concat(Enumerable.Repeat("{\"level\":}\n", 50_000)));
+        var answer = LogReading.Read(Record(0) + "\n" + string.Concat(Enumerable.Repeat("{\"level\":}\n", 50_000)));
 
         Assert.Equal(50_000, answer.Coverage.RecordsInvalid);
         Assert.Equal(11, answer.Coverage.Faults.Count);
-        Assert.Contains("49990 more pieces", answer.Coverage.Faults[^1].Message);
+        Assert.Contains("49990 more pieces up to record 1 are no records", answer.Coverage.Faults[^1].Message);
+    }
+
+    [Fact]
+    public void Of_broken_pieces_before_any_record_the_first_is_named_and_the_others_counted()
+    {
+        var answer = LogReading.Read(string.Concat(Enumerable.Repeat("{\"level\":}\n", 50_000)));
+
+        Assert.Equal(50_000, answer.Coverage.RecordsInvalid);
+        Assert.Equal(2, answer.Coverage.Faults.Count);
+        Assert.Contains("a piece before any record", answer.Coverage.Faults[0].Message);
+        Assert.Contains("49999 more pieces are no records and were passed over", answer.Coverage.Faults[1].Message);
     }
 
     [Fact]

@@ -16,6 +16,18 @@ public sealed partial class HtmlReportTests
     ];
 
     [Fact]
+    public void Every_time_in_the_facts_and_remarks_of_an_incident_is_written_in_one_form()
+    {
+        var html = Reports.Of(Reports.All.Value, new TrailReportOptions());
+        var ours = Regex.Matches(html, """<table class="facts">.*?</table>|>What to know when reading this<.*?</ul>""", RegexOptions.Singleline)
+            .Select(found => found.Value).ToList();
+
+        Assert.Contains(ours, text => text.Contains("from StartIncident at 2026-"));
+        Assert.Contains(ours, text => text.Contains("are known from 2026-"));
+        Assert.All(ours, text => Assert.DoesNotMatch(@"\d{4}-\d\d-\d\dT\d\d:\d\d", text));
+    }
+
+    [Fact]
     public void Only_the_pages_own_elements_and_attributes_are_in_it()
     {
         var html = Reports.Of(Reports.All.Value, new TrailReportOptions { IncludeSensitive = true });

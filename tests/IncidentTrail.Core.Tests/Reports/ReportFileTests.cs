@@ -2,6 +2,8 @@ namespace IncidentTrail.Tests.Reports;
 
 public sealed class ReportFileTests : IDisposable
 {
+    private static readonly TimeSpan s_bound = TimeSpan.FromMinutes(2);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reports-");
     private readonly string _path;
 
@@ -59,6 +61,23 @@ public sealed class ReportFileTests : IDisposable
     public void A_folder_that_is_missing_is_an_error() =>
         Assert.Throws<DirectoryNotFoundException>(() => ReportFile.Write(
             Path.Combine(_folder.FullName, "missing", "report.html"), new TrailReport(new TrailReportOptions()), overwrite: true, evenReadOnly: false));
+
+    [Fact]
+    public async Task A_pipe_is_written_to_and_stays_a_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_path]))
+            await made.WaitForExitAsync();
+        // Opened for both, so that neither end waits for the other; an empty report fits into a pipe.
+        using var pipe = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        await Task.Run(() => Write(overwrite: true)).WaitAsync(s_bound);
+        var begin = new byte[15];
+        await pipe.ReadExactlyAsync(begin).AsTask().WaitAsync(s_bound);
+
+        Assert.Equal("<!DOCTYPE html>"u8, begin);
+        Assert.Single(_folder.GetFiles());
+    }
 
     private void Write(bool overwrite, bool force = false) =>
         ReportFile.Write(_path, new TrailReport(new TrailReportOptions()), overwrite, force);

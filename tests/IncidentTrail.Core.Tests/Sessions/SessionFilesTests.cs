@@ -57,6 +57,37 @@ public sealed class SessionFilesTests
     }
 
     [Fact]
+    public void Of_a_folder_of_other_files_the_first_are_named_and_the_others_counted()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            for (var i = 0; i < 15; i++)
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, $"page-{i:00}.json"), ".TH page 1\n{ \\fIname\\fR }\n.SH text\n");
+                File.WriteAllText(Path.Combine(folder.FullName, $"parts-{i:00}.json"), "{\"name\":\"left-pad\"}");
+            }
+
+            var (faults, answer) = (new List<TrailNotice>(), new TrailCoverage());
+            var session = new TrailSession(new TrailQuery(), answer);
+            foreach (var batch in session.ReadAsync(new FileSource([folder.FullName]), CancellationToken.None).ToBlockingEnumerable())
+                faults.AddRange(batch.Notices);
+            faults.AddRange(session.FinishBatch().Notices);
+
+            Assert.Equal(30, answer.LogsFailed);
+            Assert.False(answer.IsComplete);
+            Assert.Equal(10, faults.Count(fault => fault.Text.Contains("holds objects that are no CloudTrail records")));
+            Assert.Equal(10, faults.Count(fault => fault.Text.Contains(": a piece before any record")));
+            Assert.Single(faults, fault => fault.Text.StartsWith("5 more logs hold objects that are no CloudTrail records", StringComparison.Ordinal));
+            Assert.Single(faults, fault => fault.Text.StartsWith("5 more logs hold a piece before any record", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void An_empty_file_that_is_named_is_warned_of()
     {
         var path = Path.GetTempFileName();

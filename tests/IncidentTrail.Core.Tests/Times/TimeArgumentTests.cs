@@ -168,6 +168,7 @@ public sealed class TimeArgumentTests
     [InlineData("10.03.2026 14:00", "is no time. Write a date (2026-01-02)")]
     [InlineData("10.03.2026T14:00", "is no time. Write a date (2026-01-02)")]
     [InlineData("2026-02-30", "is no time")]
+    [InlineData("10 mars 2026", "is no time. Write a date (2026-01-02), a day in words (2 Jan 2026")]
     [InlineData("02:00:00", "is no time")]
     [InlineData("-2h", "without a sign")]
     [InlineData("1M", "minutes or months")]

@@ -22,8 +22,15 @@ internal sealed class EvidenceDraft : IDisposable
     /// <summary>True for a destination that is to be one file.</summary>
     public static bool IsArchive(string destination) => destination.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Begins a file.</summary>
-    public FileStream Begin(string name) => Written(() => new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write));
+    /// <summary>Begins a file, of which nothing is kept back to be written when it is closed.</summary>
+    public FileStream Begin(string name) => Written(() => new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
+
+    /// <summary>Writes on in a file that was begun.</summary>
+    public static void Append(FileStream file, byte[] bytes) => Written(() =>
+    {
+        file.Write(bytes);
+        return bytes;
+    });
 
     /// <summary>Writes a file.</summary>
     public void Write(string name, byte[] bytes) => Written(() =>

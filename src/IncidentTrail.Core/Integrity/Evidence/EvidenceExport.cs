@@ -42,7 +42,7 @@ internal sealed class EvidenceExport(
                 {
                     _summary.Take(item);
                     if (item.Result is { } row)
-                        results.Write(Encoding.UTF8.GetBytes(EvidenceRow.Of(row, packing.NameOf(row)).ToLine()));
+                        EvidenceDraft.Append(results, Encoding.UTF8.GetBytes(EvidenceRow.Of(row, packing.NameOf(row)).ToLine()));
                     yield return item;
                 }
             }

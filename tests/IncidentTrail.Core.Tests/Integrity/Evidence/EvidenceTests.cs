@@ -211,6 +211,18 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
+    public void Where_no_room_is_left_for_a_verdict_it_is_the_package_that_is_not_written()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+
+        var fault = Assert.Throws<EvidenceNotWrittenException>(() => EvidenceDraft.Append(full, [1]));
+
+        Assert.IsType<IOException>(fault.InnerException);
+    }
+
+    [Fact]
     public async Task What_is_there_is_never_overwritten()
     {
         var made = new ChainMaker().Hours(1);
