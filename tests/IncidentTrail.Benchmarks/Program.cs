@@ -3,6 +3,7 @@ using IncidentTrail.Benchmarks;
 using IncidentTrail.Benchmarks.Bucket;
 using IncidentTrail.Benchmarks.Comparison;
 using IncidentTrail.Benchmarks.Corpus;
+using IncidentTrail.Benchmarks.Watching;
 
 try
 {
@@ -27,6 +28,9 @@ try
             return 0;
         case ["bucket", .. var words]:
             new BucketRace(new BucketOptions(new Options(words, BucketOptions.Names))).Run();
+            return 0;
+        case ["watch", .. var words]:
+            new WatchLatency(new WatchOptions(new Options(words, WatchOptions.Names))).Run();
             return 0;
         default:
             BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(args);
