@@ -63,6 +63,12 @@ internal static class EngineLimits
     /// <summary>Bytes of the largest file of an archive that is held, to be read once more where it has a fault.</summary>
     public const int LargestHeldEntry = 16 << 20;
 
+    /// <summary>
+    /// Bytes of texts, and of logs in compressed tar archives, that are held after they were read, to be compared with copies: they
+    /// can be had again only by reading an archive from its beginning, or not at all.
+    /// </summary>
+    public const long HeldToCompare = 64 << 20;
+
     /// <summary>Bytes of the largest file that is opened to see whether it holds nothing but blanks: such files are small.</summary>
     public const int LargestBlankFile = 1024;
 

@@ -21,6 +21,9 @@ internal static class HostileLimits
     /// <summary>How many times its own size an archive may inflate to, where that is more than a log may.</summary>
     public const int ArchiveRatio = 100;
 
+    /// <summary>How often an archive that has no directory is read from its beginning to compare a log in it with copies.</summary>
+    public const int ArchiveReadings = 100;
+
     // How deep.
 
     /// <summary>Levels of JSON that become objects; what lies deeper stays text, so that no nesting exhausts the stack.</summary>

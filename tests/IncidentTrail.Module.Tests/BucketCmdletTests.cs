@@ -44,6 +44,17 @@ public sealed class BucketCmdletTests : IClassFixture<ModuleRunspace>, IDisposab
     }
 
     [Theory]
+    [InlineData("Get-IncidentTrailEvent")]
+    [InlineData("Get-IncidentTrailLog")]
+    public void A_Region_that_was_meant_for_the_bucket_is_told_where_it_leaves_out_all(string cmdlet)
+    {
+        var said = Assert.Single(Texts($"{cmdlet} {Bucket} -Region us-west-2 3>&1"));
+
+        Assert.Contains("No log of -Region us-west-2 was there to be read", said);
+        Assert.Contains("own Region is found by itself", said);
+    }
+
+    [Theory]
     [InlineData("report.html")]
     [InlineData("report.md")]
     [InlineData("report.csv")]

@@ -12,6 +12,22 @@ BeforeAll {
     }
 }
 
+Describe '-Region' {
+    It 'is told where no log of it is there, and not where one was read: <Line>' -ForEach @(
+        @{ Line = 'Get-IncidentTrailEvent sample: -Region us-west-2'; Warnings = 1 }
+        @{ Line = 'Get-IncidentTrailCaller sample: -Region us-west-*, ap-*'; Warnings = 1 }
+        @{ Line = 'Get-IncidentTrailLog sample: -Region us-west-2'; Warnings = 1 }
+        @{ Line = 'Get-IncidentTrailEvent sample: -Region eu-west-1 -EventName StartIncident -Caller nobody'; Warnings = 0 }
+        @{ Line = 'Get-IncidentTrailEvent sample:started-by-alarm.json -Region us-west-2'; Warnings = 0 }
+    ) {
+        $answer = @(& ([scriptblock]::Create("$Line 3>&1")))
+        $answer | Should -HaveCount $Warnings
+        foreach ($warning in $answer) {
+            "$warning" | Should -BeLike 'Nothing matched. No log of -Region * was there to be read: it names the Regions in which calls were made. A bucket''s own Region is found by itself.'
+        }
+    }
+}
+
 Describe 'Filters' {
     It 'take -<Name> <Value>' -ForEach @(
         @{ Name = 'EventName'; Value = 'startincident'; Question = { $_.EventName -eq 'StartIncident' } }
@@ -70,8 +86,7 @@ Describe 'Filters' {
 
     It 'hint once at what no Region is called: <_>' -ForEach 'mars-1', 'us east', 'us-west-2-lax-1a', 'us-east-1a' {
         Get-IncidentTrailEvent $trail -Region $_ -WarningVariable hint -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        $hint.Count | Should -Be 1
-        "$hint" | Should -Match "$_.*used as written"
+        $hint -match "$_.*used as written" | Should -HaveCount 1
     }
 
     It 'hint at a Region that logs are chosen by, too: <_>' -ForEach @(

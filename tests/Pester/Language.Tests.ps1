@@ -22,6 +22,30 @@ Describe 'Events in the language' {
         ($groups | Measure-Object -Property Count -Sum).Sum | Should -Be $events.Count
     }
 
+    It 'are each one of its own where no property is named: <Name>' -ForEach @(
+        @{ Name = 'Sort-Object -Unique'; Count = { @($all | Sort-Object -Unique).Count } }
+        @{ Name = 'Select-Object -Unique'; Count = { @($all | Select-Object -Unique).Count } }
+        @{ Name = 'Get-Unique'; Count = { @($all | Get-Unique).Count } }
+        @{ Name = 'Group-Object'; Count = { @($all | Group-Object).Count } }
+        @{ Name = 'Compare-Object'; Count = { @(Compare-Object $all ($all[-1..(-$all.Count)]) -IncludeEqual | Where-Object SideIndicator -EQ '==').Count } }
+    ) {
+        $all = Get-IncidentTrailEvent $trail -AllServices
+        & $Count | Should -Be $all.Count
+        $copies = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($all, 2))
+        @($copies | Sort-Object -Unique).Count | Should -Be $all.Count
+    }
+
+    It 'are each one of its own without an id, by their place, and so are incidents of one plan' {
+        $call = '{"eventVersion":"1.08","eventTime":"2026-03-10T09:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident"}'
+        @($call, $call | Get-IncidentTrailEvent | Sort-Object -Unique).Count | Should -Be 2
+        $starts = 1..2 | ForEach-Object {
+            $call.Insert($call.Length - 1, ",`"eventID`":`"$_`",`"awsRegion`":`"us-east-1`",`"recipientAccountId`":`"111122223333`",`"requestParameters`":{`"responsePlanArn`":`"arn:aws:ssm-incidents::111122223333:response-plan/checkout`",`"title`":`"T`"},`"responseElements`":{`"incidentRecordArn`":`"arn:aws:ssm-incidents::111122223333:incident-record/checkout/0000000$_-1111-4111-8111-111111111111`"}")
+        }
+        $incidents = $starts | Get-IncidentTrailIncident
+        @($incidents | Sort-Object -Unique).Count | Should -Be 2
+        "$($incidents[0])" | Should -Be 'checkout/00000001-1111-4111-8111-111111111111 OPEN T'
+    }
+
     It 'are sorted by time, which -Oldest does too' {
         $sorted = $events | Sort-Object -Property EventTimeUtc -Stable
         $oldest = Get-IncidentTrailEvent $trail -Oldest

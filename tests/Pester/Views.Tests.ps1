@@ -16,6 +16,18 @@ Describe 'Events at the prompt' {
         $table | Should -Match ' cloudformation\.amazonaws\.com '
     }
 
+    It 'show what was acted on in a view of its own, at 80 columns too' {
+        $table = Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan, ListIncidentRecords | Format-Table -View Resource | Format-Plain
+        $table[3] | Should -Match '^EventTime +EventName +Resource +Caller +ErrorCode'
+        $table -match ' UpdateResponsePlan +response-plan/checkout ' | Should -Not -BeNullOrEmpty
+        $table -match ' ListIncidentRecords +nikki_wolf' | Should -Not -BeNullOrEmpty
+        $narrow = (Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan | Format-Table -View Resource | Out-String -Width 80) -replace '\e\[[\d;]*m' -split '\r?\n'
+        $narrow[3] | Should -Match '^EventTime +EventName +Resource +Caller +ErrorCode'
+        (Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan)[0].Resource | Should -Match '^response-plan/'
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan)[0]))
+        $copy.Resource | Should -Match '^response-plan/'
+    }
+
     It 'are a list with what was asked and where the record lies' {
         $list = (Get-IncidentTrailEvent $trail -EventName StartIncident -Failed | Format-List | Format-Plain) -join "`n"
         $list | Should -Match 'Caller +: john_stiles \(IamUser'

@@ -224,8 +224,11 @@ public sealed class TrailEvent : TrailInput
 
     private EventParts Parts => _parts ??= new EventParts(null);
 
-    /// <summary>Time in UTC, action, caller and address in one line.</summary>
+    /// <summary>
+    /// Time in UTC, action, caller and address in one line, and the id, or where there is none the place: what sorts or groups
+    /// events by their text takes no two for one.
+    /// </summary>
     public override string ToString() => TextForDisplay.Plain(string.Create(
         CultureInfo.InvariantCulture,
-        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(FailedBy is { } field ? " " + (View.ErrorCode ?? field) : null)}"));
+        $"{EventTimeUtc:yyyy-MM-dd'T'HH:mm:ss'Z'} {EventName} {CallerName} {SourceIPAddress}{(FailedBy is { } field ? " " + (View.ErrorCode ?? field) : null)} {EventId ?? Log.ToString()}"));
 }

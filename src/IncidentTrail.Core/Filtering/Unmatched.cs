@@ -31,7 +31,7 @@ internal static class Unmatched
     /// <param name="coverage">What was read; null where what was read before is left out of it.</param>
     internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers, TrailCoverage? coverage = null)
     {
-        var doubts = Doubts(query).Concat(OtherTimes(query, coverage))
+        var doubts = Doubts(query).Concat(OtherTimes(query, coverage)).Concat(OtherRegions(query, coverage))
             .Concat(callers.SelectMany(near => near.Names).Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
     }
@@ -72,6 +72,11 @@ internal static class Unmatched
             }
         }
     }
+
+    // With AWS's own tools the parameter of this name says where a bucket is. Event history is asked in the Regions named.
+    private static IEnumerable<string> OtherRegions(TrailQuery query, TrailCoverage? coverage) =>
+        query.Region.Count == 0 || coverage is not { RecordsRead: 0, LogsRead: 0, LogsFailed: 0, Sources: { Count: > 0 } sources } || sources.Any(source => source.Reaches.Count > 0)
+            ? [] : [$"No log of -Region {string.Join(", ", query.Region)} was there to be read: it names the Regions in which calls were made. A bucket's own Region is found by itself."];
 
     private static string Window(TrailQuery query) => string.Join(' ', new[]
     {

@@ -8,6 +8,8 @@ namespace IncidentTrail;
 /// </summary>
 public sealed class TrailIncident : TrailInput
 {
+    private const string ArnKind = ":incident-record/";
+
     internal TrailIncident(IncidentDetail detail)
     {
         Detail = detail;
@@ -209,12 +211,15 @@ public sealed class TrailIncident : TrailInput
         return [.. steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)];
     }
 
+    private string Name => IncidentRecordArn.IndexOf(ArnKind, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        ? IncidentRecordArn[(at + ArnKind.Length)..] : IncidentRecordArn;
+
     internal TrailList<TrailTimelineEntry> Reads => Detail.Steps.Reads;
 
     /// <summary>True where a look-back was asked for: other services' changes were read, and belong to the timeline.</summary>
     public bool HasLookBack { get; init; }
 
-    /// <summary>Plan, status and title.</summary>
+    /// <summary>Plan and id, status and title: incidents of one plan are told apart.</summary>
     public override string ToString() =>
-        TextForDisplay.Plain($"{ResponsePlan ?? IncidentRecordArn} {Status ?? "status not in what was read"} {Title}".TrimEnd());
+        TextForDisplay.Plain($"{Name} {Status ?? "status not in what was read"} {Title}".TrimEnd());
 }

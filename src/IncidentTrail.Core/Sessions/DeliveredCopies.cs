@@ -10,11 +10,16 @@ namespace IncidentTrail.Sessions;
 /// fields alone were kept. Only copies that are written differently are compared, and those of one log come together, so that few
 /// logs are read again, each once.
 /// </summary>
-internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
+/// <param name="filter">What is read of a log.</param>
+/// <param name="maxInflatedSize">As much as a log may inflate to.</param>
+/// <param name="mostHeld">Bytes of logs that are held in memory to be read again.</param>
+internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize, long mostHeld = EngineLimits.HeldToCompare)
 {
     private const int LogsHeld = 4;
 
     private readonly Dictionary<TrailLog, FoundLog> _found = new(ReferenceEqualityComparer.Instance);
+
+    private long _bytesHeld;
 
     // The one that was asked last is the last.
     private readonly List<(TrailLog Log, Dictionary<int, Said>? Contents)> _held = [];
@@ -25,8 +30,19 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize)
     /// </summary>
     internal CancellationToken Stop { get; set; }
 
-    /// <summary>Notes where a log can be opened again.</summary>
-    internal void Remember(FoundLog found) => _found[found.Log] = found;
+    /// <summary>
+    /// Notes where a log can be opened again. What would hold it in memory for that is let go of where much is held already: of an
+    /// archive it can be found again, and of text its copies are not compared.
+    /// </summary>
+    internal void Remember(FoundLog found)
+    {
+        if (!_found.TryAdd(found.Log, found) || found.Held is not { } content)
+            return;
+        if (_bytesHeld + content.Size > mostHeld)
+            content.Release();
+        else
+            _bytesHeld += content.Size;
+    }
 
     /// <summary>True where both say the same; null where one of them cannot be read again, or is another by now.</summary>
     /// <param name="first">Where the one stands that was delivered, and what its JSON hashes to.</param>

@@ -6,4 +6,8 @@ namespace IncidentTrail.Sources;
 /// <param name="ModifiedUtc">When it was last written, in UTC; null where the archive does not say.</param>
 /// <param name="IsEncrypted">True where it cannot be read without a password.</param>
 /// <param name="Open">Opens its content.</param>
-internal sealed record ArchiveEntry(string Name, long Size, DateTime? ModifiedUtc, bool IsEncrypted, Func<Stream> Open);
+internal sealed record ArchiveEntry(string Name, long Size, DateTime? ModifiedUtc, bool IsEncrypted, Func<Stream> Open)
+{
+    /// <summary>The content that is held so that it can be opened at once; null where none is.</summary>
+    public HeldContent? Held { get; init; }
+}

@@ -43,7 +43,7 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
             var isRead = account.Take(kind, log.Location);
             if (isRead)
                 passed.Read(log);
-            yield return isRead ? new FoundLog(log, _ => ValueTask.FromResult(entry.Open())) : new SkippedLog(log);
+            yield return isRead ? new FoundLog(log, _ => ValueTask.FromResult(entry.Open())) { Held = entry.Held } : new SkippedLog(log);
         }
         if (encrypted.First is { } first)
             yield return new SourceNotice(TrailNotice.Fault(ArchiveFaults.Encrypted(path, first, encrypted.Count)));

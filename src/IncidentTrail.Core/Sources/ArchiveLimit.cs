@@ -14,6 +14,9 @@ internal sealed class ArchiveLimit(string path, long maxInflatedSize)
     /// <summary>As much as all of it may give.</summary>
     internal long Whole { get; } = Math.Max(maxInflatedSize, HostileLimits.ArchiveRatio * new FileInfo(path).Length);
 
+    /// <summary>The same, for what is read once more: that does not count twice.</summary>
+    internal ArchiveLimit Anew() => new(path, maxInflatedSize);
+
     /// <summary>Counts what was inflated.</summary>
     /// <exception cref="TrailSourceException">It is too much.</exception>
     internal void Take(string name, long ofEntry, int bytes)

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail;
 
@@ -44,11 +45,14 @@ public sealed class TextSource : ITrailSource
         for (var i = 0; i < _texts.Count; i++)
         {
             token.ThrowIfCancellationRequested();
-            var text = _texts[i];
+            var held = new HeldContent(Encoding.UTF8.GetBytes(_texts[i]));
             var log = new TrailLog { Location = $"text {_first + i}" };
             yield return new FoundLog(
                 _rebuilt.Contains(i) ? log.AsRebuilt() : log,
-                _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false)));
+                _ => ValueTask.FromResult(held.Open() ?? throw new InvalidDataException($"{log.Location} is no longer held.")))
+            {
+                Held = held,
+            };
         }
         await Task.CompletedTask.ConfigureAwait(false);
     }

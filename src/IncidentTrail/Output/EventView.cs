@@ -7,6 +7,7 @@ namespace IncidentTrail.PowerShell.Output;
 internal static class EventView
 {
     private const string ServiceRole = "AWSServiceRoleFor";
+    private const int PartsOfArn = 6;
     private const string Reset = "\u001b[0m";
 
     // The style is the process's. The library that the module is built on is older than it.
@@ -42,6 +43,14 @@ internal static class EventView
             return string.Empty;
         var said = new[] { call.Text("ErrorCode"), call.Text("ErrorMessage") }.FirstOrDefault(text => text is { Length: > 0 });
         return Mark(said ?? failedBy, "Error");
+    }
+
+    /// <summary>What was acted on: of an ARN the kind and the name, the rest is the same in a whole table.</summary>
+    internal static string? Resource(PSObject row)
+    {
+        var call = new ViewRow(row);
+        var arn = call.Text("ResourceArn") ?? call.Text("IncidentRecordArn");
+        return arn?.Split(':', PartsOfArn) is [_, _, _, _, _, var resource] ? resource : arn;
     }
 
     /// <summary>The account an event is of, and the name of what says so where it is not the record itself.</summary>

@@ -45,7 +45,8 @@ internal static class TypeRegistration
                 nameof(TrailEvent.EventTime), nameof(TrailEvent.EventName), nameof(TrailEvent.EventSource),
                 nameof(TrailEvent.CallerName), nameof(TrailEvent.SourceIPAddress), nameof(TrailEvent.ErrorCode),
             ]);
-            data.DefaultKeyPropertySet = new PropertySetData([nameof(TrailEvent.EventTimeUtc)]);
+            // What is sorted or grouped where no property is named: two calls of one second are two.
+            data.DefaultKeyPropertySet = new PropertySetData([nameof(TrailEvent.EventTimeUtc), nameof(TrailEvent.EventId), nameof(TrailEvent.Log)]);
         }
 
         // A caller has no objects inside. One level deep in a job or a remote session it would come back as its name
@@ -53,7 +54,11 @@ internal static class TypeRegistration
         if (type == typeof(TrailCaller))
             data.SerializationDepth = 1;
         yield return ForViews(data, type);
-        yield return ForViews(new TypeData("Deserialized." + type.FullName), type);
+        var copy = new TypeData("Deserialized." + type.FullName);
+        // Copies PowerShell compares by nothing else: of thousands one is unique.
+        if (type == typeof(TrailEvent))
+            copy.DefaultKeyPropertySet = new PropertySetData([nameof(TrailEvent.EventTimeUtc), nameof(TrailEvent.EventId)]);
+        yield return ForViews(copy, type);
     }
 
     private static TypeData ForViews(TypeData data, Type type)
