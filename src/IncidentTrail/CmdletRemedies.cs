@@ -36,6 +36,10 @@ internal static class CmdletRemedies
     public const string OnTheWeb =
         "Fetch it first (Invoke-WebRequest -Uri ADDRESS -OutFile FILE), and read the file. A bucket is read with -BucketName.";
 
+    public const string NamedByArn =
+        "Name the logs, and the thing by its parameter: -ResourceArn, of an incident -IncidentRecordArn, of a caller -Caller, of "
+        + "a trail -TrailName.";
+
     public const string WriteToDisk = "Name a file or folder on disk, and copy it from there (Write-S3Object, aws s3 cp).";
 
     public const string WriteElsewhere = "Choose another path; 'sample:' is there to be read.";

@@ -62,7 +62,7 @@ Describe 'A drawing' {
 
     It 'is not made of <Name>, and the rest goes on' -ForEach @(
         @{ Name = 'logs'; Draw = { Get-IncidentTrailLog $trail | Show-IncidentTrailTimeline -ErrorVariable +faults -ErrorAction SilentlyContinue } }
-        @{ Name = 'incidents'; Draw = { $incident | Show-IncidentTrailActivity -ErrorVariable +faults -ErrorAction SilentlyContinue } }
+        @{ Name = 'callers'; Draw = { Get-IncidentTrailCaller $trail | Show-IncidentTrailActivity -ErrorVariable +faults -ErrorAction SilentlyContinue } }
     ) {
         $faults = @()
         . $Draw | Should -BeNullOrEmpty
@@ -77,7 +77,7 @@ Describe 'A drawing' {
     It 'says of <Name> what reads it' -ForEach @(
         @{ Name = 'a number'; Draw = { 42 | Show-IncidentTrailTimeline @said }; Says = '*takes incidents*not an Int32. Read the logs first: Get-IncidentTrailIncident PATH | Show-IncidentTrailTimeline.*' }
         @{ Name = 'a path as argument'; Draw = { Show-IncidentTrailTimeline $trail @said }; Says = '*takes incidents*not a String. Read the logs first: Get-IncidentTrailIncident PATH | Show-IncidentTrailTimeline.*' }
-        @{ Name = 'a path in the pipeline'; Draw = { $trail | Show-IncidentTrailActivity @said }; Says = '*takes events, not a String. Read the logs first: Get-IncidentTrailEvent PATH | Show-IncidentTrailActivity.*' }
+        @{ Name = 'a path in the pipeline'; Draw = { $trail | Show-IncidentTrailActivity @said }; Says = '*takes events, incidents and steps of timelines, not a String. Read the logs first: Get-IncidentTrailEvent PATH | Show-IncidentTrailActivity.*' }
         @{ Name = 'a file'; Draw = { Get-Item $PSCommandPath | Export-IncidentTrailReport "$TestDrive/no.html" @said }; Says = '*not a FileInfo. Read the logs first: Get-IncidentTrailIncident PATH | Export-IncidentTrailReport.*' }
     ) {
         $said = @{ ErrorVariable = 'faults'; ErrorAction = 'SilentlyContinue' }

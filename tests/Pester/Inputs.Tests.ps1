@@ -123,7 +123,7 @@ Describe 'Objects of the module where they are not expected' {
     It 'are one error of each kind: <_>' -ForEach @(
         'Get-IncidentTrailLog $trail | Save-IncidentTrailLog "$TestDrive/saved"'
         'Get-IncidentTrailEvent $trail | Save-IncidentTrailLog "$TestDrive/saved"'
-        'Get-IncidentTrailIncident $trail | Get-IncidentTrailLog'
+        'Get-IncidentTrailIncident $trail | Get-IncidentTrailIncident'
         'Get-IncidentTrailCaller $trail | Get-IncidentTrailEvent'
         'Get-IncidentTrailCaller $trail | Get-IncidentTrailLog'
         'Get-IncidentTrailAction StartIncident, AcceptPage | Get-IncidentTrailEvent'
@@ -212,8 +212,8 @@ Describe 'Copies of Import-Clixml' {
         $verdicts.Path | Sort-Object | Should -Be ($all.Path | Sort-Object)
         $package = $all | & $Through | Export-IncidentTrailEvidence -Destination "$TestDrive/package-$Form" -WarningAction SilentlyContinue
         $package.Summary.Logs.Total | Should -Be $all.Count
-        $answer = Get-Answer { $package | Test-IncidentTrailLog }
-        "$($answer.Faults)" | Should -BeLike '*not a TrailEvidence*'
+        $tested = $package | Test-IncidentTrailLog -WarningAction SilentlyContinue
+        ($tested | Where-Object Kind -EQ 'Log').Count | Should -Be $all.Count
     }
 
     It 'of events leave no test true' {

@@ -10,7 +10,10 @@ namespace IncidentTrail.Contracts;
 /// <param name="json">The record of a copied event; null of anything else.</param>
 /// <param name="isForeign">True for text and for what is not of the module.</param>
 /// <param name="isRebuilt">True where that record was made from the columns of a table.</param>
-internal sealed class OtherInput(string typeName, bool isCopy, string? json = null, bool isForeign = false, bool isRebuilt = false) : TrailInput
+/// <param name="valueOf">Gives the value of one of its properties, null where it has none of the name.</param>
+internal sealed class OtherInput(
+    string typeName, bool isCopy, string? json = null, bool isForeign = false, bool isRebuilt = false,
+    Func<string, object?>? valueOf = null) : TrailInput
 {
     /// <summary>The name of its type, without the namespace.</summary>
     public string TypeName => typeName;
@@ -26,6 +29,9 @@ internal sealed class OtherInput(string typeName, bool isCopy, string? json = nu
 
     /// <summary>True where the record was made from the columns of a table.</summary>
     public bool IsRebuilt => isRebuilt;
+
+    /// <summary>The value of a property; null where it has none of the name.</summary>
+    public object? ValueOf(string property) => valueOf?.Invoke(property);
 
     /// <summary>What it is.</summary>
     public override string ToString() => isCopy ? $"copy of a {typeName}" : typeName;

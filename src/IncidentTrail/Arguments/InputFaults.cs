@@ -5,36 +5,66 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <summary>Why a cmdlet does not take an object of the module's, and what to do instead.</summary>
 internal static class InputFaults
 {
+    /// <summary>What a cmdlet takes that has logs copied.</summary>
+    public const string Logs = "logs";
+
+    /// <summary>What a cmdlet takes that tests logs by their digests.</summary>
+    public const string Copies = "paths, logs and packages of evidence";
+
     /// <summary>The fault.</summary>
     /// <param name="cmdlet">The cmdlet's name.</param>
     /// <param name="takes">What it takes.</param>
     /// <param name="input">The object.</param>
     public static TrailFault Of(string cmdlet, string takes, TrailInput input)
     {
-        var (name, isCopy) = input is OtherInput other ? (other.TypeName, other.IsCopy) : (input.GetType().Name, false);
-        var takesIncidents = takes.StartsWith("incidents", StringComparison.Ordinal);
-        var one = $"{(char.ToLowerInvariant(name[0]) is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {name}";
-        var (what, remedy) = name switch
-        {
-            _ when input is OtherInput { IsForeign: true } => (
-                $"not {one}",
-                $"Read the logs first: Get-IncidentTrail{(takesIncidents ? "Incident" : "Event")} PATH | {cmdlet}."),
-            nameof(TrailIncident) or nameof(TrailTimelineEntry) when isCopy => (
-                $"not a copy of a {name}, as Import-Clixml or a job gives it: a copy holds values, and no calls",
-                "Keep the events instead (Get-IncidentTrailEvent PATH | Export-Clixml FILE): Import-Clixml FILE | Get-IncidentTrailIncident rebuilds the incidents."),
-            nameof(TrailEvent) when isCopy => (
-                $"not a copy of a {name}, as Import-Clixml, a job or Select-Object gives it",
-                "A copy that holds the whole record (Json) becomes an event again: pipe it through Get-IncidentTrailEvent first."),
-            nameof(TrailEvent) when takesIncidents => (
-                "not events", "Pipe them through Get-IncidentTrailIncident first: it rebuilds the incidents that they tell of."),
-            nameof(TrailEvent) => (
-                "not events", "Pipe them through Get-IncidentTrailLog first: it gives the logs that they lie in."),
-            nameof(TrailAction) => ($"not {one}", "Name actions with -EventName; an action's property EventName holds its name."),
-            nameof(TrailEvidence) => ($"not {(isCopy ? "a copy of " : "")}{one}", "Give the package by its property Path."),
-            nameof(TrailIntegrityResult) => (
-                $"not {(isCopy ? "a copy of " : "")}{one}", "Filter what you have with Where-Object, or test the place again, by -Path or -BucketName."),
-            _ => ($"not {(isCopy ? "a copy of " : "")}{one}", "Filter what you have with Where-Object, or read the logs again."),
-        };
-        return new TrailFault(TrailFaultKind.Argument, input.ToString()!, $"{cmdlet} takes {takes}, {what}.", remedy);
+        var (name, isCopy, isForeign) = input is OtherInput other ? (other.TypeName, other.IsCopy, other.IsForeign) : (input.GetType().Name, false, false);
+        var holdsCalls = name is nameof(TrailEvent) or nameof(TrailIncident) or nameof(TrailTimelineEntry);
+        var message = $"{cmdlet} takes {takes}, not {What(name, isCopy)}{(isCopy && holdsCalls ? WhyNoCopy(name) : "")}.";
+        var remedy = isForeign ? OfForeign(cmdlet, takes)
+            : isCopy && holdsCalls ? OfCopy(name)
+            : holdsCalls ? OfCalls(cmdlet, takes, name)
+            : OfOthers(cmdlet, takes, name);
+        return new TrailFault(TrailFaultKind.Argument, input.ToString()!, message, remedy);
     }
+
+    private static string What(string name, bool isCopy) => (name, isCopy) switch
+    {
+        (nameof(TrailEvent), false) => "events",
+        (nameof(TrailLog), false) => "logs",
+        (_, true) => $"a copy of a {name}",
+        _ => $"{(char.ToLowerInvariant(name[0]) is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {name}",
+    };
+
+    private static string WhyNoCopy(string name) => name == nameof(TrailEvent)
+        ? ", as Import-Clixml, a job or Select-Object gives it"
+        : ", as Import-Clixml or a job gives it: a copy holds values, and no calls";
+
+    private static string OfCopy(string name) => name == nameof(TrailEvent)
+        ? "A copy that holds the whole record (Json) becomes an event again: pipe it through Get-IncidentTrailEvent first."
+        : "Keep the events instead (Get-IncidentTrailEvent PATH | Export-Clixml FILE): Import-Clixml FILE | Get-IncidentTrailIncident rebuilds the incidents.";
+
+    private static string OfForeign(string cmdlet, string takes) => takes == Logs
+        ? $"Name the bucket with -BucketName, or list its logs first: Get-IncidentTrailLog -BucketName NAME | {cmdlet} FOLDER."
+        : $"Read the logs first: {Reader(takes)} PATH | {cmdlet}.";
+
+    private static string OfCalls(string cmdlet, string takes, string name) => takes switch
+    {
+        Copies => "Name the folder or bucket that their logs lie in: CloudTrail's digests are beside them.",
+        Logs => "Pipe them through Get-IncidentTrailLog first: it gives the logs that they lie in.",
+        _ when name == nameof(TrailEvent) => "Pipe them through Get-IncidentTrailIncident first: it rebuilds the incidents that they tell of.",
+        _ => $"Filter what you have with Where-Object; Get-IncidentTrailEvent gives its events, to be piped into {cmdlet}.",
+    };
+
+    private static string OfOthers(string cmdlet, string takes, string name) => name switch
+    {
+        nameof(TrailLog) when takes != Logs => $"Read them first: LOGS | {Reader(takes)} | {cmdlet}.",
+        nameof(TrailAction) => "Name actions with -EventName; an action's property EventName holds its name.",
+        nameof(TrailCaller) or nameof(TrailCallerSummary) => "Name callers with -Caller; a caller's properties Name and Arn are what it takes.",
+        nameof(TrailChange) => "Its property Event is the call: CHANGES | ForEach-Object Event.",
+        nameof(TrailEvidence) => "Its property Path is the package, which Test-IncidentTrailLog tests and Get-IncidentTrailEvent reads.",
+        _ => "Filter what you have with Where-Object, or read the logs again.",
+    };
+
+    private static string Reader(string takes) =>
+        takes.StartsWith("incidents", StringComparison.Ordinal) ? "Get-IncidentTrailIncident" : "Get-IncidentTrailEvent";
 }

@@ -20,6 +20,11 @@ internal static class OtherPlace
                 TrailFaultKind.Argument, text, $"'{text}' is in a bucket and no path of this machine.",
                 CmdletRemedies.InBucket(ParametersOf(bucket, below)));
         }
+        if (text.StartsWith(BucketArn, StringComparison.OrdinalIgnoreCase) && text.Split(':', 6).Length == 6)
+        {
+            return new TrailFault(
+                TrailFaultKind.Argument, text, $"'{text}' names a thing of AWS and no path of this machine.", CmdletRemedies.NamedByArn);
+        }
         return Scheme(text) is { } scheme
             ? new TrailFault(
                 TrailFaultKind.Argument, text, $"'{text}' is an address ({scheme}:) and no path of this machine.",

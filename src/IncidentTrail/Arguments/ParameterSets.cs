@@ -3,6 +3,7 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <summary>The names of the parameter sets: one for each kind of source.</summary>
 internal static class ParameterSets
 {
+    internal const string Name = "Name";
     internal const string Path = "Path";
     internal const string LiteralPath = "LiteralPath";
     internal const string Json = "Json";

@@ -77,8 +77,11 @@ internal sealed class PendingSources(
                     _rebuilt.Add(_texts.Count);
                 _texts.Add(json);
                 break;
+            case OtherInput { TypeName: nameof(TrailEvidence) } package when package.ValueOf(nameof(TrailEvidence.Path)) is string path:
+                _paths.Add(path);
+                break;
             default:
-                _refused.Add(InputFaults.Of(cmdlet.Name, "logs, events' JSON and paths", input));
+                _refused.Add(InputFaults.Of(cmdlet.Name, "logs, events and paths", input));
                 break;
         }
     }

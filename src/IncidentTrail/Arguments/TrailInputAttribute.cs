@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IncidentTrail.Contracts;
+using IncidentTrail.PowerShell.Output;
 
 namespace IncidentTrail.PowerShell;
 
@@ -14,11 +15,17 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
     private const string Namespace = "IncidentTrail.";
     private static readonly string[] s_copies = ["Deserialized.", "Selected."];
 
+    // A verdict names the log or digest that it is of, which is read as such.
+    private const string ResultName = nameof(TrailIntegrityResult);
+
     /// <summary>
     /// Whether anything else is taken too, text and foreign objects: of a cmdlet that reads nothing itself, which then says
     /// what comes before it, where PowerShell would only tell of a type.
     /// </summary>
     public bool TakesOthers { get; set; }
+
+    /// <summary>A property by which foreign objects bind to another parameter, and which are left to it.</summary>
+    public string? Except { get; set; }
 
     /// <summary>Gives what is of the module as a TrailInput, and anything else as it is.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
@@ -39,16 +46,17 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
         if (given.BaseObject is TrailInput || given.TypeNames is not [var first, ..])
             return null;
         if (NameOf(given.TypeNames) is not var (name, isCopy))
-            return TakesOthers ? new OtherInput(AfterDot(first), isCopy: false, isForeign: true) : (TrailInput?)LocalLogOf(given) ?? RebuiltOf(given);
-        if (!isCopy)
-            return new OtherInput(name, isCopy: false);
-        if (name == nameof(TrailLog) && LogOf(given) is { } log)
+            return (TrailInput?)LocalLogOf(given) ?? RebuiltOf(given) ?? ForeignOf(given, first);
+        if (name is nameof(TrailLog) or ResultName && LogOf(given) is { } log)
             return log;
-        return name == nameof(TrailEvent) ? EventOf(given) : new OtherInput(name, isCopy: true);
+        return name == nameof(TrailEvent) && isCopy ? EventOf(given) : new OtherInput(name, isCopy, valueOf: property => ValueOf(given, property));
     }
 
+    private OtherInput? ForeignOf(PSObject given, string typeName) =>
+        TakesOthers && (Except is null || given.Properties[Except] is null) ? new OtherInput(AfterDot(typeName), isCopy: false, isForeign: true) : null;
+
     private static OtherInput EventOf(PSObject copy) =>
-        new(nameof(TrailEvent), isCopy: true, Text(copy, nameof(TrailEvent.Json)), isRebuilt: IsRebuilt(copy));
+        new(nameof(TrailEvent), isCopy: true, Text(copy, nameof(TrailEvent.Json)), isRebuilt: IsRebuilt(copy), valueOf: property => ValueOf(copy, property));
 
     private static bool IsRebuilt(PSObject copy) => bool.TryParse(Text(copy, nameof(TrailEvent.IsRebuilt)), out var isRebuilt) && isRebuilt;
 
@@ -68,7 +76,8 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
         return null;
     }
 
-    private static string AfterDot(string name) => name[(name.LastIndexOf('.') + 1)..];
+    // Behind the number sign stands which of several views an object of one type has.
+    private static string AfterDot(string name) => name[(name.LastIndexOf('.') + 1)..].Split('#')[0];
 
     // A file's values without its type, as JSON or CSV keep them, would be bound by the name of a bucket, which is empty.
     private static TrailLog? LocalLogOf(PSObject values) =>
@@ -88,6 +97,8 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
             : null;
     }
 
+    private static object? ValueOf(PSObject copy, string property) => BareValue.Of(copy.Properties[property]?.Value);
+
     private static string? Text(PSObject copy, string property) =>
-        copy.Properties[property]?.Value is { } value && value.ToString() is { Length: > 0 } text ? text : null;
+        ValueOf(copy, property) is { } value && value.ToString() is { Length: > 0 } text ? text : null;
 }

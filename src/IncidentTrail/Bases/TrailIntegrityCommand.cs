@@ -22,7 +22,7 @@ public abstract class TrailIntegrityCommand : TrailPlaceCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Logs: of those on disk each is taken, of those in a bucket the bucket.</summary>
+    /// <summary>Logs that Get-IncidentTrailLog found, or packages of evidence.</summary>
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput]

@@ -20,8 +20,8 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
     private readonly IntegritySources _aws;
     private readonly List<string> _found = [];
     private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
-    private GivenLogs? _given;
     private string _destination = "";
+    private GivenPlaces? _given;
     private IntegrityScope? _scope;
     private KeyFile? _keys;
 
@@ -42,12 +42,12 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        _given = new GivenPlaces(_cmdlet.Name, _run.Report);
         _scope = IntegrityParameters.Scope(this, _cmdlet);
         PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _destination = ReportPath.Of(this, Destination, out _);
         if (System.IO.Path.Exists(_destination))
             ThrowTerminatingError(TrailErrors.NotPacked(_destination, new IOException("something is there already.")));
-        _given = new GivenLogs(_cmdlet.Name, _run.Report);
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
 
@@ -63,14 +63,18 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
                 _found.AddRange(LiteralPath.SelectMany(_paths.OfLiteral));
                 break;
             case ParameterSets.Bucket:
-                _buckets.Add(BucketName);
+                AddBucket(BucketName);
                 break;
             case ParameterSets.InputObject:
-                foreach (var log in _given!.Of(InputObject, takesEvents: false))
-                    Take(log);
+                foreach (var (path, bucket) in _given!.Of(InputObject))
+                {
+                    if (path is not null)
+                        _found.Add(path);
+                    else
+                        AddBucket(bucket!);
+                }
                 break;
         }
-        CheckPlaces();
     }
 
     /// <inheritdoc/>
@@ -97,18 +101,10 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
 
-    private void Take(TrailLog log)
+    private void AddBucket(string name)
     {
-        if (log.Path is { } path)
-            _found.AddRange(_paths.OfLiteral(path));
-        else
-            _buckets.Add(log.BucketName!);
-    }
-
-    private void CheckPlaces()
-    {
-        if (_buckets.Count + Math.Min(_found.Count, 1) > 1)
-            ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket, or copies: export each to a -Destination of its own."));
+        if (_buckets.Add(name) && _buckets.Count + (_found.Count > 0 ? 1 : 0) > 1)
+            ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket: export each to a -Destination of its own."));
     }
 
     private void WriteCopy(EvidenceWriting writing)

@@ -1,21 +1,31 @@
 using System.Management.Automation;
 using IncidentTrail.Actions;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.PowerShell.Output;
+using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
 
 namespace IncidentTrail.PowerShell;
 
 /// <summary>Gives the catalogue of Incident Manager's API actions.</summary>
-[Cmdlet(VerbsCommon.Get, "IncidentTrailAction")]
+[Cmdlet(VerbsCommon.Get, "IncidentTrailAction", DefaultParameterSetName = ParameterSets.Name)]
 [OutputType(typeof(TrailAction))]
 public sealed class GetIncidentTrailActionCommand : PSCmdlet
 {
-    private bool _hasGiven;
-    private bool _hasWarned;
+    private readonly RunningCmdlet _cmdlet;
+    private readonly RefusedInputs _refused;
     private string? _unknown;
+    private bool _hasGiven;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public GetIncidentTrailActionCommand()
+    {
+        _cmdlet = new RunningCmdlet(this);
+        _refused = new RefusedInputs(fault => WriteError(TrailErrors.Record(fault)));
+    }
 
     /// <summary>Names of actions.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventNameCompleter))]
@@ -23,8 +33,15 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[] EventName { get; set; } = [];
 
+    /// <summary>Events, steps, incidents, callers or actions, whose actions are wanted.</summary>
+    [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [TrailInput]
+    public TrailInput[] InputObject { get; set; } = [];
+
     /// <summary>Event sources, whole or short.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Name, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.InputObject)]
     [TrailTexts]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ActionSourceCompleter))]
@@ -52,20 +69,17 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        PatternTexts.Check(new RunningCmdlet(this), (nameof(EventName), EventName), (nameof(EventSource), EventSource));
-        foreach (var action in ActionSelection.Select(EventName, EventSource, Access, Category))
+        PatternTexts.Check(_cmdlet, (nameof(EventName), EventName), (nameof(EventSource), EventSource));
+        if (ParameterSetName == ParameterSets.InputObject)
         {
-            _hasGiven = true;
-            WriteObject(action);
+            Array.ForEach(InputObject, Take);
+            return;
         }
-        foreach (var name in EventName.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)))
+        Give(EventName, EventSource, []);
+        foreach (var name in EventName)
         {
-            if (ActionSelection.Misspelt(name, EventSource) is { } misspelt)
-            {
-                _hasWarned = true;
+            if (!WildcardPattern.ContainsWildcardCharacters(name) && ActionSelection.Misspelt(name, EventSource) is { } misspelt)
                 WriteWarning(TextForDisplay.Plain(misspelt));
-            }
-            // An object that says whose action it is may well be of another service.
             else if (EventSource.Length == 0 && !ActionSelection.IsKnown(name))
                 _unknown ??= name;
         }
@@ -74,7 +88,27 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (!_hasGiven && !_hasWarned && _unknown is { } name)
-            WriteWarning(TextForDisplay.Plain(ActionSelection.Unknown(name)));
+        if (!_hasGiven && _unknown is not null)
+            WriteWarning(TextForDisplay.Plain(ActionSelection.Unknown(_unknown)));
+    }
+
+    private void Take(TrailInput input)
+    {
+        if (PipedActions.Of(input) is not { } called)
+        {
+            _refused.Add(InputFaults.Of(_cmdlet.Name, "names of actions, events, incidents, steps, callers and actions", input));
+            return;
+        }
+        foreach (var (names, source) in called)
+            Give(names, source is null ? [] : [source], EventSource);
+    }
+
+    private void Give(IReadOnlyList<string> names, IReadOnlyList<string> sources, IReadOnlyList<string> among)
+    {
+        foreach (var action in ActionSelection.Select(names, sources, Access, Category).Intersect(ActionSelection.OfSources(among)))
+        {
+            _hasGiven = true;
+            WriteObject(action);
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
     private readonly SourceReading _reading;
 
     /// <summary>Makes the cmdlet.</summary>
-    public GetIncidentTrailCallerCommand() => _reading = new SourceReading(this, Count, TakeInput);
+    public GetIncidentTrailCallerCommand() => _reading = new SourceReading(this, Count);
 
     /// <summary>What counts as one caller.</summary>
     [Parameter]
@@ -53,13 +53,5 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
         batch.VisitCalls(_tally.Add, _tally.Add);
         if (batch.Counted is { } counted)
             _tally.Add(counted);
-    }
-
-    private bool TakeInput(TrailInput input)
-    {
-        if (input is not TrailEvent trailEvent)
-            return false;
-        _reading.Accept(trailEvent);
-        return true;
     }
 }

@@ -83,6 +83,9 @@ public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand,
     public SwitchParameter AsSql { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => NoInput.Check(_cmdlet, "-AthenaTable names the table, and -BucketName its bucket");
+
+    /// <inheritdoc/>
     protected override void EndProcessing() => _run.Guard(() =>
     {
         var connection = ConnectionParameters.Connection(this, new AwsSession(this), WriteVerbose);

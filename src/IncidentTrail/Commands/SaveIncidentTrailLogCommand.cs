@@ -37,7 +37,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     /// <summary>Logs that Get-IncidentTrailLog found.</summary>
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
-    [TrailInput]
+    [TrailInput(TakesOthers = true, Except = nameof(BucketName))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>The folder.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IncidentTrail.Drawings;
+using IncidentTrail.Incidents;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Output;
 
@@ -12,6 +13,9 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
 {
     private readonly RefusedInputs _refused;
     private ActivityDrawing? _drawing;
+
+    // One call may be a step of several incidents.
+    private readonly HashSet<TrailEvent> _drawn = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Makes the cmdlet.</summary>
     public ShowIncidentTrailActivityCommand() => _refused = new RefusedInputs(fault => WriteError(TrailErrors.Record(fault)));
@@ -64,10 +68,15 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
     {
         foreach (var input in InputObject)
         {
-            if (input is TrailEvent trailEvent)
-                _drawing!.Add(trailEvent);
+            if (PipedEvents.Of(input) is { } events)
+            {
+                foreach (var trailEvent in events.Where(e => input == e || _drawn.Add(e)))
+                    _drawing!.Add(trailEvent);
+            }
             else
-                _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "events", input));
+            {
+                _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "events, incidents and steps of timelines", input));
+            }
         }
     }
 

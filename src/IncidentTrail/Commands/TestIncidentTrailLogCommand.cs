@@ -21,7 +21,7 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
     private readonly List<string> _found = [];
     private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
     private IntegrityReading? _reading;
-    private GivenLogs? _given;
+    private GivenPlaces? _given;
     private IntegrityScope? _scope;
     private KeyFile? _keys;
 
@@ -50,7 +50,7 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
         _scope = IntegrityParameters.Scope(this, _cmdlet);
         PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _reading = new IntegrityReading(_run, _scope, Summary, Quiet);
-        _given = new GivenLogs(_cmdlet.Name, _reading.Report);
+        _given = new GivenPlaces(_cmdlet.Name, _reading.Report);
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
 
@@ -72,8 +72,13 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
                 TestBucket(BucketName);
                 break;
             case ParameterSets.InputObject:
-                foreach (var log in _given!.Of(InputObject, takesEvents: false))
-                    Take(log);
+                foreach (var (path, bucket) in _given!.Of(InputObject))
+                {
+                    if (path is not null)
+                        _found.Add(path);
+                    else
+                        TestBucket(bucket!);
+                }
                 break;
         }
     }
@@ -85,7 +90,7 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
         var copies = _found.Where(path => !_reading!.TestPackage(path, _keys, isNarrowed)).ToList();
         if (copies.Count > 0)
             TestCopy(copies);
-        if (_buckets.Count == 0 && ParameterSetName != ParameterSets.Trail)
+        if (_buckets.Count == 0 && ParameterSetName is not ParameterSets.Trail)
             PlaceParameters.RemarkOnLimit(this, _cmdlet);
         _reading!.Finish();
     }
@@ -96,19 +101,11 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
 
-    private void Take(TrailLog log)
-    {
-        if (log.Path is { } path)
-            _found.AddRange(_paths.OfLiteral(path));
-        else
-            TestBucket(log.BucketName!);
-    }
-
     // Each log that is piped here names its bucket.
-    private void TestBucket(string bucket)
+    private void TestBucket(string name)
     {
-        if (_buckets.Add(bucket))
-            _reading!.Test(() => _aws.OpenBucket(bucket, _scope!, _keys is null), _keys);
+        if (_buckets.Add(name))
+            _reading!.Test(() => _aws.OpenBucket(name, _scope!, _keys is null), _keys);
     }
 
     private void TestCopy(IReadOnlyList<string> copies) => _run.Guard(() =>

@@ -95,7 +95,11 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     public string? HeartbeatPath { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => QueryParameters.HintAtRegions(Region, _cmdlet);
+    protected override void BeginProcessing()
+    {
+        NoInput.Check(_cmdlet, "-QueueUrl, -BucketName, -TrailName, -EventHistory or -Path names what is watched");
+        QueryParameters.HintAtRegions(Region, _cmdlet);
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -1,4 +1,5 @@
 using IncidentTrail.Contracts;
+using IncidentTrail.Incidents;
 using IncidentTrail.PowerShell.Arguments;
 
 namespace IncidentTrail.PowerShell.Reading;
@@ -13,29 +14,37 @@ internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
 
     /// <summary>The logs; what is none has been said as an error, once of each kind.</summary>
     /// <param name="inputs">The objects.</param>
-    /// <param name="takesEvents">True where the logs of events are wanted.</param>
+    /// <param name="takesEvents">True where the logs of events are wanted, and of what tells of events.</param>
     internal IEnumerable<TrailLog> Of(IEnumerable<TrailInput> inputs, bool takesEvents)
     {
         foreach (var input in inputs)
         {
-            switch (input)
+            if (input is TrailLog log)
             {
-                case TrailLog log:
-                    yield return log;
-                    break;
-                case TrailEvent { SourceLog: { } log } when takesEvents && (log.Path ?? log.Key) is not null:
-                    if (_ofEvents.Add(log.Location))
-                        yield return log;
-                    break;
-                case TrailEvent { SourceLog.Location: var place } when takesEvents:
-                    _refused.Add(new TrailFault(
-                        TrailFaultKind.Argument, place, $"An event of {place} lies in no log file.",
-                        CmdletRemedies.EventWithoutLog));
-                    break;
-                default:
-                    _refused.Add(InputFaults.Of(cmdlet, takesEvents ? "logs, events and paths" : "logs", input));
-                    break;
+                yield return log;
+            }
+            else if (takesEvents && PipedEvents.Of(input) is { } events)
+            {
+                foreach (var trailEvent in events)
+                {
+                    if (LogOf(trailEvent) is { } found && _ofEvents.Add(found.Location))
+                        yield return found;
+                }
+            }
+            else
+            {
+                _refused.Add(InputFaults.Of(cmdlet, takesEvents ? "logs, events and paths" : InputFaults.Logs, input));
             }
         }
+    }
+
+    private TrailLog? LogOf(TrailEvent trailEvent)
+    {
+        if ((trailEvent.SourceLog.Path ?? trailEvent.SourceLog.Key) is not null)
+            return trailEvent.SourceLog;
+        var place = trailEvent.SourceLog.Location;
+        _refused.Add(new TrailFault(
+            TrailFaultKind.Argument, place, $"An event of {place} lies in no log file.", CmdletRemedies.EventWithoutLog));
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Checkpoints;
+using IncidentTrail.Incidents;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Bases;
@@ -23,7 +24,7 @@ internal sealed class SourceReading : IDisposable
     private readonly PendingSources _pending;
     private readonly RequiredProof _proof;
     private readonly Action<TrailBatch> _take;
-    private readonly Func<TrailInput, bool>? _takeInput;
+    private readonly Func<TrailInput, bool> _takeInput;
     private readonly DateTime _sinceUtc = DateTime.UtcNow;
     private EventReading? _reading;
     private TrailQuery? _query;
@@ -31,10 +32,13 @@ internal sealed class SourceReading : IDisposable
 
     /// <param name="given">The cmdlet.</param>
     /// <param name="take">Takes events that were read together, on the pipeline's thread; see <see cref="Each"/>.</param>
-    /// <param name="takeInput">Takes an object of the pipeline that is no log; false where it is none of the cmdlet's.</param>
+    /// <param name="takeInput">
+    /// Takes an object of the pipeline that is no log, false where it is none of the cmdlet's; where nothing is said, the
+    /// events that it is or tells of are taken.
+    /// </param>
     internal SourceReading(TrailSourceCommand given, Action<TrailBatch> take, Func<TrailInput, bool>? takeInput = null)
     {
-        (_given, _take, _takeInput) = (given, take, takeInput);
+        (_given, _take, _takeInput) = (given, take, takeInput ?? TakeEvents);
         _cmdlet = new RunningCmdlet(given);
         _run = new CmdletRun(_cmdlet, Coverage);
         _aws = new AwsSources(given, _run, new AwsSession(given));
@@ -126,9 +130,6 @@ internal sealed class SourceReading : IDisposable
             _pending.ReadEnough();
     }
 
-    /// <summary>Takes an event of the pipeline, by the filters given.</summary>
-    internal void Accept(TrailEvent trailEvent) => _reading!.Accept(trailEvent);
-
     /// <summary>Reads the rest, in EndProcessing.</summary>
     /// <param name="give">Gives what can only be given at the end.</param>
     /// <param name="wait">How long to wait for an event to appear in Event history, counted from its call; null not to wait.</param>
@@ -170,8 +171,17 @@ internal sealed class SourceReading : IDisposable
     private void Take(TrailInput input)
     {
         _proof.Check(input);
-        if (_takeInput is null || !_takeInput(input))
+        if (!_takeInput(input))
             _pending.Add(input);
+    }
+
+    private bool TakeEvents(TrailInput input)
+    {
+        if (PipedEvents.Of(input) is not { } events)
+            return false;
+        foreach (var trailEvent in events.TakeWhile(_ => !_reading!.IsSatisfied))
+            _reading!.Accept(trailEvent);
+        return true;
     }
 
     private void TakeBucket()
