@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Actions;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
 
@@ -146,11 +147,16 @@ internal sealed class CallGathering(IncidentNames names)
         if (completing.Count == 0)
             return addenda;
         var wanted = completing.Select(c => c.OriginalEventId!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // One id can be of several records: the one of the same action counts, and of others whichever sorts first.
+        var alike = new Dictionary<(string, string?, string, string), IncidentCall>();
         var first = new Dictionary<(string, string?), IncidentCall>();
         foreach (var original in originals)
         {
             if (original.EventId is { } id && wanted.Contains(id))
-                first.TryAdd((id.ToUpperInvariant(), original.Event.RecipientAccountId), original);
+            {
+                AddFirst(alike, ActionOf(id, original), original);
+                AddFirst(first, (id.ToUpperInvariant(), original.Event.RecipientAccountId), original);
+            }
         }
         completing.Sort((a, b) =>
             Nullable.Compare(a.Event.SourceLog.DeliveryTimeUtc, b.Event.SourceLog.DeliveryTimeUtc) is var byDelivery and not 0
@@ -159,10 +165,11 @@ internal sealed class CallGathering(IncidentNames names)
         var orphans = new Dictionary<(string, string?), IncidentCall>();
         foreach (var addendum in completing)
         {
-            var (id, account) = (addendum.OriginalEventId!, addendum.Event.RecipientAccountId);
-            if (!first.TryGetValue((id.ToUpperInvariant(), account), out var original) && !orphans.TryGetValue((id, account), out original))
+            var completed = (addendum.OriginalEventId!.ToUpperInvariant(), addendum.Event.RecipientAccountId);
+            if (!alike.TryGetValue(ActionOf(addendum.OriginalEventId, addendum), out var original)
+                && !first.TryGetValue(completed, out original) && !orphans.TryGetValue(completed, out original))
             {
-                orphans.Add((id, account), addendum);
+                orphans.Add(completed, addendum);
                 originals.Add(addendum);
                 continue;
             }
@@ -173,16 +180,28 @@ internal sealed class CallGathering(IncidentNames names)
         return addenda;
     }
 
+    private static (string, string?, string, string) ActionOf(string id, IncidentCall call) =>
+        (id.ToUpperInvariant(), call.Event.RecipientAccountId, call.Service, call.Name);
+
+    private static void AddFirst<TKey>(Dictionary<TKey, IncidentCall> calls, TKey key, IncidentCall call)
+        where TKey : notnull
+    {
+        if (!calls.TryAdd(key, call) && IncidentCall.CompareRecords(call, calls[key]) < 0)
+            calls[key] = call;
+    }
+
     private IncidentCall Completed(IncidentCall call, Dictionary<IncidentCall, List<TrailEvent>> addenda) =>
         addenda.TryGetValue(call, out var completing) ? Completed(call, new CallAdditions([], completing)) : call;
 
-    // The caller's own account shows the caller in full; another account's copy may show only an account.
+    // The caller's own account shows the caller in full; another account's copy may show only an account. A service has none:
+    // of its copies that of the incident's account counts.
     private IncidentCall Call(IncidentCall[] copies, Dictionary<IncidentCall, List<TrailEvent>> addenda)
     {
         var own = copies.Length == 1
             ? copies[0]
             : copies.OrderBy(c => c.Caller.Kind is TrailCallerKind.AwsAccount or TrailCallerKind.Unknown)
-                .ThenBy(c => c.Caller.AccountId != c.Event.RecipientAccountId).First();
+                .ThenBy(c => c.Caller.AccountId != c.Event.RecipientAccountId)
+                .ThenBy(c => !(IncidentArn.TryParse(c.Named?.Text, out var arn) && arn.AccountId == c.Event.RecipientAccountId)).First();
         List<TrailEvent> others = [.. copies.Where(c => !ReferenceEquals(c, own)).Select(c => c.Event)];
         List<TrailEvent> completing = [.. copies.SelectMany(c => addenda.GetValueOrDefault(c, []))];
         return others.Count + completing.Count == 0 ? own : Completed(own, new CallAdditions(others, completing));

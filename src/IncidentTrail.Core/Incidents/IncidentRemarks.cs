@@ -27,7 +27,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
         if (status.IsLastResolutionContested && !status.IsContested)
             remarks.Add("When it was last resolved is not certain: calls of one second set different statuses.");
         if (status.Resolvers.Count > 1)
-            remarks.Add($"Who resolved it is not certain: {Or(status.Resolvers)}, in one second.");
+            remarks.Add($"Who resolved it last is not certain: {Or(status.Resolvers)}.");
         if (acknowledged.By.Count > 1)
             remarks.Add($"Who acknowledged first is not certain: {Or(acknowledged.By)}, in one second.");
         foreach (var passed in acknowledged.PassedOver)

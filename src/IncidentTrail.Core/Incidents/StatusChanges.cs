@@ -28,11 +28,10 @@ internal sealed class StatusChanges
             Take(all[first..next]);
         }
         Last = file.Statuses.Count > 0 ? file.Statuses[^1].Call : null;
-        var resolvedUtc = LastResolution?.TimeUtc;
         var resolvers = new DistinctTexts();
         foreach (var (timeUtc, status, call) in all)
         {
-            if (timeUtc == resolvedUtc && status == Resolved)
+            if (status == Resolved && MayBeLastResolution(timeUtc))
                 resolvers.Add(call.Caller.Name);
         }
         Resolvers = resolvers.Sorted();
@@ -57,7 +56,7 @@ internal sealed class StatusChanges
     /// <summary>True where it was resolved, and when last depends on the order within a second.</summary>
     internal bool IsLastResolutionContested => FirstResolution is not null && LastResolution is null;
 
-    /// <summary>Who may have resolved it last: several where several set the status in that second.</summary>
+    /// <summary>Who may have resolved it last: several where several set the status in that second, or in one of those that it may have been.</summary>
     internal TrailList<string> Resolvers { get; }
 
     /// <summary>The call that opened it again last; null where none did, and where that depends on the order within a second.</summary>
@@ -101,6 +100,16 @@ internal sealed class StatusChanges
         (Resolved, Open) => course with { Status = status, Reopenings = course.Reopenings + 1, Reopening = call },
         _ => course with { Status = status },
     };
+
+    private bool MayBeLastResolution(DateTime timeUtc)
+    {
+        foreach (var course in _courses)
+        {
+            if (course.Resolution?.TimeUtc == timeUtc)
+                return true;
+        }
+        return false;
+    }
 
     private IncidentCall? Agreed(Func<Course, IncidentCall?> of)
     {

@@ -70,7 +70,7 @@ public sealed class SameSecondTests
 
         Assert.Null(incident.ResolvedBy);
         Assert.Equal(("RESOLVED", 1800), (incident.Status, incident.TimeToResolve.Seconds));
-        Assert.Contains("Who resolved it is not certain: alice or bob, in one second.", incident.Remarks);
+        Assert.Contains("Who resolved it last is not certain: alice or bob.", incident.Remarks);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class SameSecondTests
         Assert.Equal((1, "OPEN"), (opened.ReopenCount, opened.Status));
         // Resolved at 10:20:00, and set so again; or opened last then, and resolved at 10:30:00.
         Assert.Equal((1, "RESOLVED"), (resolved.ReopenCount, resolved.Status));
-        Assert.Equal((null, null, null), (resolved.LastResolvedUtc, resolved.ResolvedBy, resolved.TimeToResolve.Seconds));
+        Assert.Equal((null, "alice", null), (resolved.LastResolvedUtc, resolved.ResolvedBy, resolved.TimeToResolve.Seconds));
         Assert.Equal(600, resolved.TimeToFirstResolve.Seconds);
         Assert.StartsWith("not known: ", resolved.TimeToResolve.Basis);
         Assert.Contains("When it was last resolved is not certain: calls of one second set different statuses.", resolved.Remarks);
@@ -163,6 +163,41 @@ public sealed class SameSecondTests
         var copy = Start("10:00:00", "alice").With("sharedEventID", "s1").With("recipientAccountId", "444455556666");
 
         Assert.Equal(["111122223333", "444455556666"], Calls.Rebuilt(start, copy).AccountIds);
+    }
+
+    // A service has no account by which its own copy would be known.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Of_a_services_copies_that_of_the_incidents_account_counts(int first)
+    {
+        var service = new { type = "AWSService", invokedBy = "ssm-incidents.amazonaws.com" };
+        var engage = Calls.Engage("10:01:00", "oncall").With("userIdentity", service).With("sharedEventID", "s1").With("eventID", s_ids[first]);
+        var copy = Calls.Engage("10:01:00", "oncall").With("userIdentity", service).With("sharedEventID", "s1").With("eventID", s_ids[1 - first])
+            .With("recipientAccountId", "444455556666");
+
+        var step = Calls.Rebuilt(Start("10:00:00", "alice"), copy, engage).Timeline[1];
+
+        Assert.Equal("111122223333", step.Event.RecipientAccountId);
+        Assert.Equal(2, step.Records.Count);
+    }
+
+    // One id is of two records, as in AWS's own samples.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_record_that_completes_one_of_two_with_its_id_completes_that_of_its_action(bool reversed)
+    {
+        var engage = Calls.Engage("10:01:00", "oncall").With("eventID", s_ids[0]);
+        var read = Calls.Call("10:01:00", "GetIncidentRecord", new { arn = Calls.Incident }).With("eventID", s_ids[0]);
+        var completing = Calls.Engage("10:01:00", "oncall").With("eventID", s_ids[1])
+            .With("addendum", new { reason = "UPDATED_DATA", originalEventID = s_ids[0] });
+        JsonObject[] calls = [engage, read, completing];
+
+        var incident = Calls.Rebuilt(reversed ? Enumerable.Reverse(calls) : calls);
+
+        Assert.Equal((2, 1, 1), (incident.EventCount, incident.ChangeCount, incident.ReadCount));
+        Assert.Equal(2, Assert.Single(incident.Timeline).Records.Count);
     }
 
     private static string Alarm(string name) => $"arn:aws:cloudwatch:us-east-1:111122223333:alarm:{name}";
