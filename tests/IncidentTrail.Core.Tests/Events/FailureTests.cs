@@ -44,8 +44,12 @@ public sealed class FailureTests
     [Theory]
     [InlineData("\"errorCode\":\"AccessDenied\"", "AccessDenied")]
     [InlineData("\"responseElements\":{\"ConsoleLogin\":\"Failure\"}", "responseElements.ConsoleLogin")]
-    public void The_events_line_ends_with_why(string members, string end) =>
-        Assert.EndsWith(" " + end, LogReading.Read($$"""{"eventVersion":"1.08","eventName":"ConsoleLogin",{{members}} }""").Events[0].ToString());
+    public void The_events_line_says_why(string members, string why)
+    {
+        var trailEvent = LogReading.Read($$"""{"eventVersion":"1.08","eventName":"ConsoleLogin",{{members}} }""").Events[0];
+
+        Assert.EndsWith($" {why} {trailEvent.Log}", trailEvent.ToString());
+    }
 
     [Fact]
     public void An_error_field_that_holds_nothing_makes_no_step_a_failed_one()
