@@ -23,7 +23,7 @@ Describe '-Region' {
         $answer = @(& ([scriptblock]::Create("$Line 3>&1")))
         $answer | Should -HaveCount $Warnings
         foreach ($warning in $answer) {
-            "$warning" | Should -BeLike 'Nothing matched. No log of -Region * was there to be read: it names the Regions in which calls were made. A bucket''s own Region is found by itself.'
+            "$warning" | Should -BeLike 'Nothing matched. No log of -Region * was there to be read: -Region names the Regions in which calls were made. A bucket''s own Region is found by itself.'
         }
     }
 }

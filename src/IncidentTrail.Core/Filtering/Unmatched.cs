@@ -73,10 +73,16 @@ internal static class Unmatched
         }
     }
 
-    // With AWS's own tools the parameter of this name says where a bucket is. Event history is asked in the Regions named.
-    private static IEnumerable<string> OtherRegions(TrailQuery query, TrailCoverage? coverage) =>
-        query.Region.Count == 0 || coverage is not { RecordsRead: 0, LogsRead: 0, LogsFailed: 0, Sources: { Count: > 0 } sources } || sources.Any(source => source.Reaches.Count > 0)
-            ? [] : [$"No log of -Region {string.Join(", ", query.Region)} was there to be read: it names the Regions in which calls were made. A bucket's own Region is found by itself."];
+    // With AWS's own tools the parameter of this name says where a bucket is. Event history is asked in the Regions named. Accounts and
+    // a window may be the reason as well.
+    private static IEnumerable<string> OtherRegions(TrailQuery query, TrailCoverage? coverage)
+    {
+        if (query.Region.Count == 0 || coverage is not { RecordsRead: 0, LogsRead: 0, LogsFailed: 0, Sources: { Count: > 0 } sources } || sources.Any(source => source.Reaches.Count > 0))
+            yield break;
+        var accounts = query.AccountId.Count > 0 ? $" and -AccountId {string.Join(", ", query.AccountId)}" : null;
+        var window = Window(query) is { Length: > 0 } times ? ", " + times + "," : null;
+        yield return $"No log of -Region {string.Join(", ", query.Region)}{accounts}{window} was there to be read: -Region names the Regions in which calls were made. A bucket's own Region is found by itself.";
+    }
 
     private static string Window(TrailQuery query) => string.Join(' ', new[]
     {

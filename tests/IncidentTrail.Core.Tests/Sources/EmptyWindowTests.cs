@@ -26,7 +26,13 @@ public sealed class EmptyWindowTests : CopyOnDisk
             Doubt(Day())?.Text);
         // An account or a Region may be the reason.
         Assert.Null(Doubt(Narrowed(["111122223333"], [])));
-        Assert.Null(Doubt(Narrowed([], ["us-east-1"])));
+        Assert.Equal(
+            "Nothing matched. No log of -Region us-east-1, from 2026-03-10 00:00:00Z to 2026-03-11 00:00:00Z, was there to be read: "
+            + "-Region names the Regions in which calls were made. A bucket's own Region is found by itself.",
+            Doubt(Narrowed([], ["us-east-1"]))?.Text);
+        Assert.StartsWith(
+            "Nothing matched. No log of -Region us-east-1 and -AccountId 111122223333, from ",
+            Doubt(Narrowed(["111122223333"], ["us-east-1"]))?.Text, StringComparison.Ordinal);
         // What was read and holds nothing of the kind is an answer.
         Put(Days + "2026/03/10/", Name("20260310T1200Z"));
         Assert.Null(Doubt(Narrowed([], [], name: "DeleteContact")));
