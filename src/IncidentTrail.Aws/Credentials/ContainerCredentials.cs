@@ -13,6 +13,7 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
     private const string FullAddress = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     private const string TokenFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
 
+    private static readonly Uri s_container = new("http://169.254.170.2");
     private static readonly string[] Machine = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"];
 
     private string Variable => settings.Variables[RelativeAddress] is null ? FullAddress : RelativeAddress;
@@ -21,7 +22,13 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
     public static Uri? AddressIn(AwsVariables environment)
     {
         if (environment[RelativeAddress] is { } path)
-            return new Uri(new Uri("http://169.254.170.2"), path);
+        {
+            // The token goes nowhere else.
+            return Uri.TryCreate(s_container, path, out var there) && there.GetLeftPart(UriPartial.Authority) == s_container.GetLeftPart(UriPartial.Authority)
+                ? there
+                : throw CredentialFaults.Variable(
+                    RelativeAddress, $"is '{path}', which is no path of a container's credentials", RemedyTable.NoContainerPath);
+        }
         if (environment[FullAddress] is not { } text)
             return null;
         // The token goes there: in the clear only within this machine.

@@ -84,6 +84,8 @@ internal static class RemedyTable
 
     public const string NoContainerAddress = "It is https, or an address of this machine.";
 
+    public const string NoContainerPath = "It is a path at 169.254.170.2, which begins with /; a whole address is in AWS_CONTAINER_CREDENTIALS_FULL_URI.";
+
     public const string NoContainerRole =
         "Check the variable, and the role of the task, pod or CloudShell; or give other credentials with -ProfileName.";
 

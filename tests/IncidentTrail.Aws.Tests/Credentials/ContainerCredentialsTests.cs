@@ -89,6 +89,19 @@ public sealed class ContainerCredentialsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("//example.net/credentials")]
+    [InlineData("http://example.net/credentials")]
+    [InlineData("//user@169.254.170.2/credentials")]
+    [InlineData("//169.254.170.2:8080/credentials")]
+    [InlineData("//[x/credentials")]
+    public void A_path_that_leads_elsewhere_is_told_and_nothing_is_asked(string path)
+    {
+        _home["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] = path;
+
+        Assert.Contains($"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is '{path}', which is no path", _home.FaultOf().Message);
+    }
+
+    [Theory]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials", "http://169.254.170.23/v1/credentials")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://[fd00:ec2::23]/v1/credentials", "http://[fd00:ec2::23]/v1/credentials")]
     [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "https://example.net/credentials", "https://example.net/credentials")]
