@@ -114,6 +114,21 @@ Describe 'Export-IncidentTrailEvidence' {
         "$TestDrive/whatif", "$TestDrive/absent.zip" | Should -Not -Exist
     }
 
+    It 'holds a bucket or copies: <Given> are refused, and nothing is dropped' -ForEach @(
+        @{ Given = 'a bucket and copies'; Order = 'bucket', 'copy', 'bucket' }
+        @{ Given = 'copies and a bucket'; Order = 'copy', 'bucket' }
+        @{ Given = 'two buckets'; Order = 'bucket', 'other' }
+    ) {
+        $key = 'AWSLogs/111122223333/CloudTrail/us-east-2/2026/03/10/111122223333_CloudTrail_us-east-2_20260310T0105Z_aaaaaaaaaaaaaaaa.json.gz'
+        $logs = @{ copy = (Get-IncidentTrailLog $chain)[0] }
+        foreach ($name in 'bucket', 'other') {
+            $logs[$name] = [pscustomobject]@{ PSTypeName = 'Deserialized.IncidentTrail.TrailLog'; BucketName = $name; Key = $key }
+        }
+        { $logs[$Order] | Export-IncidentTrailEvidence -PublicKeyPath $keys -Destination "$TestDrive/mixed.zip" } |
+            Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*one bucket, or copies*'
+        "$TestDrive/mixed.zip" | Should -Not -Exist
+    }
+
     It 'takes a window, and tests it again as that window' {
         $made = Export-IncidentTrailEvidence $chain -PublicKeyPath $keys -StartTime 2026-03-10T01:00Z -EndTime 2026-03-10T02:00Z -Destination "$TestDrive/hour.zip"
         $made.Summary.Digests.Valid, $made.Summary.Logs.Valid | Should -Be 1, 1

@@ -63,7 +63,7 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
                 _found.AddRange(LiteralPath.SelectMany(_paths.OfLiteral));
                 break;
             case ParameterSets.Bucket:
-                AddBucket(BucketName);
+                _buckets.Add(BucketName);
                 break;
             case ParameterSets.InputObject:
                 foreach (var (path, bucket) in _given!.Of(InputObject))
@@ -71,10 +71,12 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
                     if (path is not null)
                         _found.Add(path);
                     else
-                        AddBucket(bucket!);
+                        _buckets.Add(bucket!);
                 }
                 break;
         }
+        if (_buckets.Count + Math.Min(_found.Count, 1) > 1)
+            ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket, or copies: export each to a -Destination of its own."));
     }
 
     /// <inheritdoc/>
@@ -100,12 +102,6 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
 
     /// <inheritdoc/>
     public void Dispose() => _run.Dispose();
-
-    private void AddBucket(string name)
-    {
-        if (_buckets.Add(name) && _buckets.Count + (_found.Count > 0 ? 1 : 0) > 1)
-            ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket: export each to a -Destination of its own."));
-    }
 
     private void WriteCopy(EvidenceWriting writing)
     {
