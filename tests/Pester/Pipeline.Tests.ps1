@@ -196,50 +196,6 @@ Describe 'What the pipeline takes' {
     }
 }
 
-Describe 'Objects of the module' {
-    It 'bind by value, neither as paths nor as the JSON they hold: <Name>' -ForEach @(
-        @{ Name = 'events to callers'; Logs = 0; Script = { Get-IncidentTrailEvent $trail | Get-IncidentTrailCaller -CoverageVariable read } }
-        @{ Name = 'logs to callers'; Logs = 25; Script = { Get-IncidentTrailLog $trail | Get-IncidentTrailCaller -CoverageVariable read } }
-        @{ Name = 'logs to events'; Logs = 25; Script = { Get-IncidentTrailLog $trail | Get-IncidentTrailEvent -CoverageVariable read } }
-        @{ Name = 'events to incidents'; Logs = 0; Script = { Get-IncidentTrailEvent $trail | Get-IncidentTrailIncident -CoverageVariable read } }
-        @{ Name = 'incidents to steps'; Logs = 0; Script = { Get-IncidentTrailIncident $trail | Get-IncidentTrailTimeline -CoverageVariable read } }
-    ) {
-        . $Script | Should -Not -BeNullOrEmpty
-        $read.LogsRead | Should -Be $Logs
-    }
-
-    It 'are filtered for callers as a log is: <_>' -ForEach @(
-        '-EventName AcceptPage'
-        '-Failed'
-        '-StartTime 2026-03-10T14:00Z -EndTime 2026-03-10T15:00Z'
-        '-Caller *nikki*, *martha* -AccountId 1*'
-    ) {
-        function Get-Summary($Callers) { $Callers | ForEach-Object { "$($_.Name) $($_.EventCount)" } }
-        $read = & ([scriptblock]::Create("Get-IncidentTrailCaller '$trail' $_"))
-        $piped = & ([scriptblock]::Create("Get-IncidentTrailEvent '$trail' | Get-IncidentTrailCaller $_"))
-        Get-Summary $read | Should -Not -BeNullOrEmpty
-        Get-Summary $piped | Should -Be (Get-Summary $read)
-    }
-
-    It 'stay for callers whatever their service, where none is named' {
-        $piped = Get-IncidentTrailEvent $trail -AllServices | Get-IncidentTrailCaller
-        $piped | Should -HaveCount (Get-IncidentTrailCaller $trail -AllServices).Count
-    }
-
-    It 'are counted by the coverage of who takes them' {
-        $null = Get-IncidentTrailEvent $trail | Get-IncidentTrailCaller -Changes -CoverageVariable read
-        $read.RecordsRead | Should -Be $count
-        $read.RecordsDropped | Should -BeGreaterThan 0
-        $read.RecordsRead | Should -Be ($read.RecordsKept + $read.RecordsDropped)
-    }
-
-    It 'make incidents whose coverage says where they come from, and that it is not complete' {
-        $incident = Get-IncidentTrailEvent $trail | Get-IncidentTrailIncident -ResponsePlan checkout -CoverageVariable read
-        "$($incident.Basis)" | Should -Be 'Pipeline'
-        $read.IsComplete | Should -BeFalse
-    }
-}
-
 Describe 'What stops the pipeline' {
     It 'stops reading where Select-Object has enough' {
         # More than is read in the moment that few events are held for.

@@ -16,7 +16,6 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
 {
     private readonly RunningCmdlet _cmdlet;
     private readonly CmdletRun _run;
-    private readonly LocalPaths _paths;
     private readonly IntegritySources _aws;
     private readonly List<string> _found = [];
     private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
@@ -31,7 +30,6 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
         _cmdlet = new RunningCmdlet(this);
         _run = new CmdletRun(_cmdlet);
         _aws = new IntegritySources(this, _run, new AwsSession(this));
-        _paths = new LocalPaths(this, _run.Report);
     }
 
     /// <summary>The folder to make, or the archive where it ends in .zip.</summary>
@@ -42,7 +40,7 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _given = new GivenPlaces(_cmdlet.Name, _run.Report);
+        _given = new GivenPlaces(_cmdlet.Name, new LocalPaths(this, _run.Report), _run.Report);
         _scope = IntegrityParameters.Scope(this, _cmdlet);
         PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _destination = ReportPath.Of(this, Destination, out _);
@@ -54,26 +52,12 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        switch (ParameterSetName)
+        foreach (var (path, bucket) in _given!.Of(this))
         {
-            case ParameterSets.Path:
-                _found.AddRange(Path.SelectMany(_paths.OfPattern));
-                break;
-            case ParameterSets.LiteralPath:
-                _found.AddRange(LiteralPath.SelectMany(_paths.OfLiteral));
-                break;
-            case ParameterSets.Bucket:
-                _buckets.Add(BucketName);
-                break;
-            case ParameterSets.InputObject:
-                foreach (var (path, bucket) in _given!.Of(InputObject))
-                {
-                    if (path is not null)
-                        _found.Add(path);
-                    else
-                        _buckets.Add(bucket!);
-                }
-                break;
+            if (path is not null)
+                _found.Add(path);
+            else
+                _buckets.Add(bucket!);
         }
         if (_buckets.Count + Math.Min(_found.Count, 1) > 1)
             ThrowTerminatingError(TrailErrors.Argument(nameof(BucketName), "A package holds one bucket, or copies: export each to a -Destination of its own."));

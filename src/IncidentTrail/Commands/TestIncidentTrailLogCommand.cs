@@ -16,7 +16,6 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
 {
     private readonly RunningCmdlet _cmdlet;
     private readonly CmdletRun _run;
-    private readonly LocalPaths _paths;
     private readonly IntegritySources _aws;
     private readonly List<string> _found = [];
     private readonly HashSet<string> _buckets = new(StringComparer.Ordinal);
@@ -31,7 +30,6 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
         _cmdlet = new RunningCmdlet(this);
         _run = new CmdletRun(_cmdlet);
         _aws = new IntegritySources(this, _run, new AwsSession(this));
-        _paths = new LocalPaths(this, fault => _reading!.Report(fault));
     }
 
     /// <summary>Gives one object with the counts of all verdicts.</summary>
@@ -50,36 +48,21 @@ public sealed class TestIncidentTrailLogCommand : TrailIntegrityCommand, IDispos
         _scope = IntegrityParameters.Scope(this, _cmdlet);
         PlaceParameters.Check(this, _cmdlet, withHistory: false);
         _reading = new IntegrityReading(_run, _scope, Summary, Quiet);
-        _given = new GivenPlaces(_cmdlet.Name, _reading.Report);
+        _given = new GivenPlaces(_cmdlet.Name, new LocalPaths(this, _reading.Report), _reading.Report);
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        switch (ParameterSetName)
+        if (ParameterSetName == ParameterSets.Trail)
+            _reading!.Test(() => _aws.OpenTrail(_scope!, _keys is null), _keys);
+        foreach (var (path, bucket) in _given!.Of(this))
         {
-            case ParameterSets.Path:
-                _found.AddRange(Path.SelectMany(_paths.OfPattern));
-                break;
-            case ParameterSets.LiteralPath:
-                _found.AddRange(LiteralPath.SelectMany(_paths.OfLiteral));
-                break;
-            case ParameterSets.Trail:
-                _reading!.Test(() => _aws.OpenTrail(_scope!, _keys is null), _keys);
-                break;
-            case ParameterSets.Bucket:
-                TestBucket(BucketName);
-                break;
-            case ParameterSets.InputObject:
-                foreach (var (path, bucket) in _given!.Of(InputObject))
-                {
-                    if (path is not null)
-                        _found.Add(path);
-                    else
-                        TestBucket(bucket!);
-                }
-                break;
+            if (path is not null)
+                _found.Add(path);
+            else
+                TestBucket(bucket!);
         }
     }
 

@@ -3,15 +3,28 @@ using IncidentTrail.PowerShell.Arguments;
 
 namespace IncidentTrail.PowerShell.Reading;
 
-/// <summary>Where what the pipeline brings lies, for a test by digests: a log's file or bucket, and a package of evidence.</summary>
+/// <summary>Where what is given lies, for a test by digests: a path, a bucket, a log's file or bucket, and a package of evidence.</summary>
 /// <param name="cmdlet">The cmdlet's name.</param>
+/// <param name="paths">Finds what paths stand for.</param>
 /// <param name="report">Says a fault as an error.</param>
-internal sealed class GivenPlaces(string cmdlet, Action<TrailFault> report)
+internal sealed class GivenPlaces(string cmdlet, LocalPaths paths, Action<TrailFault> report)
 {
     private readonly RefusedInputs _refused = new(report);
 
-    /// <summary>The places; what has none has been said as an error, once of each kind.</summary>
-    public IEnumerable<(string? Path, string? BucketName)> Of(IEnumerable<TrailInput> inputs)
+    /// <summary>The places that the parameters name, but for a trail's; what has none has been said as an error, once of each kind.</summary>
+    public IEnumerable<(string? Path, string? BucketName)> Of(TrailIntegrityCommand command) => command.ParameterSetName switch
+    {
+        ParameterSets.Path => OnDisk(command.Path.SelectMany(paths.OfPattern)),
+        ParameterSets.LiteralPath => OnDisk(command.LiteralPath.SelectMany(paths.OfLiteral)),
+        ParameterSets.Bucket => [(null, command.BucketName)],
+        ParameterSets.InputObject => Of(command.InputObject),
+        _ => [],
+    };
+
+    private static IEnumerable<(string? Path, string? BucketName)> OnDisk(IEnumerable<string> found) =>
+        found.Select<string, (string?, string?)>(path => (path, null));
+
+    private IEnumerable<(string? Path, string? BucketName)> Of(IEnumerable<TrailInput> inputs)
     {
         foreach (var input in inputs)
         {
