@@ -10,14 +10,14 @@ try
     switch (args)
     {
         case ["corpus", .. var words]:
-            var options = new Options(words, "size", "spread", "out", "seed", "single", "fresh", "incidents");
+            var options = new Options(words, "size", "spread", "out", "seed", "single", "fresh", "incidents", "records");
             var corpus = new CorpusOptions
             {
                 Size = options.Size("size", "100MB"),
                 Spread = Enum.Parse<CorpusSpread>(options.Text("spread", "even"), ignoreCase: true),
                 SingleFile = options.Has("single"),
                 Incidents = options.Has("incidents"),
-                RecordsInFile = options.Has("incidents") ? 15 * CorpusIncident.Events : 1000,
+                RecordsInFile = options.Number("records", options.Has("incidents") ? 15 * CorpusIncident.Events : 1000),
                 FreshSessions = options.Number("fresh", 0),
                 Seed = options.Number("seed", 20260102),
             };

@@ -28,5 +28,8 @@ internal sealed class ComparisonOptions(Options words)
     private readonly string[] _only = words.Text("only", string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>True for the parts asked for; for all where none is named.</summary>
-    internal bool Wants(string part) => _only.Length == 0 || _only.Contains(part, StringComparer.OrdinalIgnoreCase);
+    internal bool Wants(string part) => _only.Length == 0 || WantsByName(part);
+
+    /// <summary>True for a part asked for by name: what takes long or much of a disk.</summary>
+    internal bool WantsByName(string part) => _only.Contains(part, StringComparer.OrdinalIgnoreCase);
 }

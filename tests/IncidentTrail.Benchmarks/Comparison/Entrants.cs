@@ -62,6 +62,11 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
         }
         if (options.Wants("incidents"))
             yield return IncidentsOf(Make(new CorpusOptions { Size = IncidentBytes, Incidents = true, RecordsInFile = 15 * CorpusIncident.Events }));
+        if (options.Wants("small"))
+        {
+            foreach (var row in new SmallLogRows(MakeSmall(), module).All())
+                yield return row;
+        }
         if (!options.Wants("growth"))
             yield break;
         foreach (var part in new[] { 100, 10 })
@@ -77,6 +82,9 @@ internal sealed class Entrants(ComparisonOptions options, PowerShellWorker? modu
     internal CorpusSummary Make(long size, CorpusSpread spread) => Make(new CorpusOptions { Size = size, Spread = spread });
 
     internal CorpusSummary MakeSessions() => Make(new CorpusOptions { Size = options.Size, FreshSessions = options.Fresh });
+
+    /// <summary>100,000 logs where the size is the usual 1.5 GB.</summary>
+    internal CorpusSummary MakeSmall() => Make(new CorpusOptions { Size = options.Size * 108 / 100, RecordsInFile = SmallLogRows.RecordsInFile });
 
     internal CorpusSummary MakeSingle() => Make(new CorpusOptions { Size = options.SingleSize, SingleFile = true });
 

@@ -34,6 +34,11 @@ internal static class FreshProcess
         var sessions = entrants.MakeSessions();
         Row($"`Get-IncidentTrailCaller -AllServices`, short sessions, {sessions.Megabytes:N0} MB",
             Median(options, SideBySide.ModulePath, Entrants.Command(sessions, "-AllServices", "Get-IncidentTrailCaller")));
+        if (options.WantsByName("tenfold"))
+        {
+            var tenfold = entrants.Make(options.Size * 10, CorpusSpread.Even);
+            Row($"`-AllServices`, {tenfold.Megabytes:N0} MB", Median(options, SideBySide.ModulePath, Entrants.Command(tenfold, "-AllServices")));
+        }
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture,
             $"pwsh starts and imports the module in {module.Start.TotalSeconds:0.00} s, of which the import takes {module.Hello.ImportMs:N0} ms; bare pwsh's own peak is {bare.Peak / 1e6:N0} MB.");
         return text.ToString();

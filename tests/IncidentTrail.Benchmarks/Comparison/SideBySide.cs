@@ -37,6 +37,8 @@ internal sealed class SideBySide(ComparisonOptions options)
             var sessions = entrants.Make(new CorpusOptions { Size = CheckSize, FreshSessions = options.Fresh });
             text.AppendLine(AnswerCheck.RunSessions(sessions, module, options.Work)).AppendLine();
         }
+        if (module is not null && options.Wants("small"))
+            text.AppendLine(new SmallLogRows(entrants.MakeSmall(), module).Check()).AppendLine();
         var rows = entrants.All().ToList();
         var inflation = Measure(rows);
         text.Append(ComparisonTable.Rows(rows, inflation));

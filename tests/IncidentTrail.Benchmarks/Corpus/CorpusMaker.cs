@@ -12,10 +12,12 @@ internal static class CorpusMaker
     /// <summary>Raised where the records change: a corpus made before is then made again.</summary>
     internal const int Version = 1;
 
+    /// <summary>When the trail begins.</summary>
+    internal static readonly DateTime Start = new(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc);
+
     private const int BytesInRecord = 1350;
     private const double Share = 0.005;
     private const int ClusterOf = 20;
-    private static readonly DateTime Start = new(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Makes the corpus in a folder, or finds it there.</summary>
     internal static CorpusSummary Make(CorpusOptions options, string folder)

@@ -6,7 +6,7 @@ namespace IncidentTrail.Benchmarks.Corpus;
 internal sealed record CorpusPlace(string Account, string Region, DateTime Delivered)
 {
     internal static readonly string[] Accounts = ["111122223333", "222233334444", "333344445555", "444455556666"];
-    private static readonly string[] Regions = ["eu-west-1", "us-east-1", "us-west-2"];
+    internal static readonly string[] Regions = ["eu-west-1", "us-east-1", "us-west-2"];
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     internal static CorpusPlace Of(int number, DateTime start)
