@@ -53,7 +53,7 @@ internal static class ChangeText
         "ActivateContactChannel" or "ActivateDevice" => $"activated a contact channel of {Contact(call)}",
         "DeactivateContactChannel" => $"deactivated a contact channel of {Contact(call)}",
         "CreateRotation" => $"made a rotation with {Everybody(call)}",
-        "UpdateRotation" => $"changed a rotation{Parts(call, "rotationId")}",
+        "UpdateRotation" => $"changed a rotation{Parts(call, "rotationId")}{Members(call)}",
         "DeleteRotation" => "deleted a rotation",
         "CreateRotationOverride" => $"made a rotation override with {Everybody(call)}{Span(call)}",
         "DeleteRotationOverride" => "deleted a rotation override",
@@ -67,7 +67,7 @@ internal static class ChangeText
     private static string Contact(IncidentCall call) => ChangedThings.ContactsOf(call).Select(c => c.Name).FirstOrDefault()
         ?? call.Asked("alias") ?? "a contact that is not recorded";
 
-    // Which parameters were set; an empty list is worth its own word.
+    // Which parameters were set; one that was emptied is worth its own word.
     private static string? Parts(IncidentCall call, string target)
     {
         var parts = new List<string>();
@@ -76,10 +76,18 @@ internal static class ChangeText
             var name = (string)member.Key;
             if (member.Value is null || name.Equals(target, StringComparison.OrdinalIgnoreCase) || name.EndsWith("oken", StringComparison.Ordinal))
                 continue;
-            parts.Add(member.Value is object[] { Length: 0 } ? $"{name} emptied" : name);
+            parts.Add(IsEmpty(member.Value) ? $"{name} emptied" : name);
         }
         return parts.Count == 0 ? null : $" ({string.Join(", ", parts)})";
     }
+
+    // A list without items, and what holds such alone: a contact's plan that pages nobody, a chat channel that is none.
+    private static bool IsEmpty(object? value) => value switch
+    {
+        object[] items => items.All(i => i is TrailObject stage && stage["targets"] is object[] { Length: 0 }),
+        TrailObject { Count: > 0 } members => members.Values.Cast<object?>().All(v => v is TrailObject { Count: 0 } || IsEmpty(v)),
+        _ => false,
+    };
 
     private static string? Regions(IncidentCall call)
     {
@@ -99,6 +107,9 @@ internal static class ChangeText
             ? $", from {DurationWriter.Utc(from)} to {DurationWriter.Utc(to)}" : null;
 
     private static string? Kind(IncidentCall call) => call.Asked("type") is { } type ? $" ({type})" : null;
+
+    private static string? Members(IncidentCall call) =>
+        call.Request?["contactIds"] is object[] { Length: > 0 } ? $", now with {Everybody(call)}" : null;
 
     private static string Everybody(IncidentCall call) =>
         string.Join(", ", ChangedThings.ContactsOf(call).Select(c => c.Name)) is { Length: > 0 } all ? all : "contacts that are not recorded";

@@ -34,7 +34,7 @@ internal sealed class ContactPlans
                 See(time, RotationOf(call), Contacts(call.Request["contactIds"], call), RequestTime.Parse(call.Request["startTime"]));
                 break;
             case "DeleteRotation":
-                See(time, RotationOf(call), []);
+                See(time, RotationOf(call), [], time);
                 End(RotationOf(call), time);
                 break;
             case "CreateRotationOverride":
@@ -112,8 +112,8 @@ internal sealed class ContactPlans
     /// Everybody who was in a plan before, or is in it at another time than that: taken out since, their rotation deleted, or outside an
     /// override's span.
     /// </summary>
-    internal IEnumerable<ResourceName> EarlierMembersOf(ResourceName owner, DateTime timeUtc) =>
-        Reach(owner, [], plan => HistoriesOf(plan).SelectMany(h => h.SeenUntil(timeUtc)));
+    internal IEnumerable<ResourceName> EarlierMembersOf(ResourceName owner, DateTime timeUtc, HashSet<ResourceName>? met = null) =>
+        Reach(owner, met ?? [], plan => HistoriesOf(plan).SelectMany(h => h.SeenUntil(timeUtc)));
 
     private bool IsSeenBy(ResourceName plan, DateTime timeUtc) => HistoriesOf(plan).Any(h => h.FirstUtc <= timeUtc);
 
@@ -159,11 +159,10 @@ internal sealed class ContactPlans
         }
     }
 
-    // A rotation pages from its own start on, where that comes later than the call.
-    private void See(DateTime time, ResourceName? owner, IReadOnlyList<ResourceName> members, DateTime? fromUtc = null)
+    private void See(DateTime time, ResourceName? owner, IReadOnlyList<ResourceName> members, DateTime? startUtc = null)
     {
         if (owner is not null)
-            HistoryOf(owner).See(time, fromUtc > time ? fromUtc.Value : time, _seen++, members);
+            HistoryOf(owner).See(time, startUtc, _seen++, members);
     }
 
     private static List<ResourceName> OfPlan(IncidentCall call)

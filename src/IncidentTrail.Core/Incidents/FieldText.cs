@@ -59,9 +59,12 @@ internal static class FieldText
     private static string Other(TrailFieldChange field) => field switch
     {
         { IsRepeat: true } => $"set the {Name(field.Field)} again (no change)",
-        { Previous: not null } => $"changed the {Name(field.Field)}",
-        _ => $"set the {Name(field.Field)} ({field.PreviousUnknown})",
+        { Previous: not null } => $"{(IsEmptied(field) ? "emptied" : "changed")} the {Name(field.Field)}",
+        _ => $"{(IsEmptied(field) ? "emptied" : "set")} the {Name(field.Field)} ({field.PreviousUnknown})",
     };
+
+    private static bool IsEmptied(TrailFieldChange field) => field is
+    { Field: "chatChannel" or "notificationTargets", Value: "[]" or """{"empty":{}}""" or """{"chatbotSns":[]}""" };
 
     private static string Quote(TrailFieldChange field) => field is { Field: "title", Previous: { } previous }
         ? $"\"{field.Value}\", before it \"{previous}\""

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IncidentTrail.Actions;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents;
@@ -28,6 +29,7 @@ internal sealed partial class IncidentTies
                 TakePlan(change.Call);
         }
         AddMembers(startUtc);
+        AddEarlierMembers(startUtc);
         TakeSettings(changes, startUtc);
     }
 
@@ -155,8 +157,14 @@ internal sealed partial class IncidentTies
             foreach (var thing in things)
                 _ties.Add(thing, TrailLink.Inferred, $"{what}, as last seen in what was read", what);
         }
-        if (call.Service is not ("ram" or "chatbot" or "events" or "monitoring") || Find(things) is not (var tie, _, Sameness.Same))
+        if (call.Service is not (IncidentManagerSources.Contacts or "ram" or "chatbot" or "events" or "monitoring") || Find(things) is not (var tie, _, Sameness.Same))
             return;
+        // What is done to a rotation later names none of its contacts.
+        if (tie.Thing.Kind == ResourceKind.Contact)
+        {
+            foreach (var rotation in things.Where(t => t.Kind == ResourceKind.Rotation))
+                _ties.Add(rotation, TrailLink.Inferred, $"a rotation that had {tie.Thing.Name}, {tie.What}", $"a rotation that had {tie.What}");
+        }
         foreach (var thing in things.Where(t => t.Kind is ResourceKind.ResourceShare or ResourceKind.ChatConfiguration))
             _ties.Add(thing, tie.Link, $"{(thing.Kind == ResourceKind.ResourceShare ? "a resource share" : "a chat configuration")} that had {tie.Thing.Name}, {tie.What}", $"the one that has {tie.What}");
         if (call.Is("PutTargets"))
@@ -191,17 +199,24 @@ internal sealed partial class IncidentTies
         _ties.Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
             KeyOfSet, KeyOfSet, TieSetting.Keys);
 
-    private void AddMembers(DateTime startUtc)
+    private void AddMembers(DateTime startUtc) =>
+        AddMembers((owner, met) => _plans.MembersOf(owner, startUtc, met), ", as last seen in what was read");
+
+    // Whoever is first taken out of a plan and then silenced is not in it at the start.
+    private void AddEarlierMembers(DateTime startUtc) =>
+        AddMembers((owner, met) => _plans.EarlierMembersOf(owner, startUtc, met), " at other times only, as seen in what was read");
+
+    private void AddMembers(Func<ResourceName, HashSet<ResourceName>, IEnumerable<ResourceName>> membersOf, string when)
     {
         var met = new HashSet<ResourceName>();
         foreach (var owner in _ties.Contacts())
         {
-            foreach (var member in _plans.MembersOf(owner, startUtc, met))
+            foreach (var member in membersOf(owner, met))
             {
                 if (member.Kind == ResourceKind.Rotation)
-                    _ties.Add(member, TrailLink.Inferred, $"a rotation in the plan of contact {owner.Name}, as last seen in what was read", "a rotation of this incident's contacts");
+                    _ties.Add(member, TrailLink.Inferred, $"a rotation in the plan of contact {owner.Name}{when}", "a rotation of this incident's contacts");
                 else
-                    AddContact(member, TrailLink.Inferred, $"is in the plan of {owner.Name}, as last seen in what was read");
+                    AddContact(member, TrailLink.Inferred, $"is in the plan of {owner.Name}{when}");
             }
         }
     }

@@ -10,6 +10,7 @@ internal sealed class PlanHistory
     private readonly List<RotationOverride> _overrides = [];
     private readonly List<RotationOverride> _endless = [];
     private readonly Lazy<SpanIndex<RotationOverride>> _spans;
+    private DateTime? _startUtc;
 
     internal PlanHistory() => _spans = new(() => new SpanIndex<RotationOverride>(_overrides, o => o.Span));
 
@@ -18,12 +19,15 @@ internal sealed class PlanHistory
 
     /// <summary>Takes what was seen, in order of time.</summary>
     /// <param name="timeUtc">When.</param>
-    /// <param name="fromUtc">From when on it counts.</param>
+    /// <param name="startUtc">When the rotation starts; null where the call leaves that as it was.</param>
     /// <param name="place">Its place among all that was seen of plans.</param>
     /// <param name="members">Whom it pages.</param>
-    internal void See(DateTime timeUtc, DateTime fromUtc, int place, IReadOnlyList<ResourceName> members)
+    internal void See(DateTime timeUtc, DateTime? startUtc, int place, IReadOnlyList<ResourceName> members)
     {
         FirstUtc ??= timeUtc;
+        _startUtc = startUtc ?? _startUtc;
+        // A rotation pages from its own start on, where that comes later than the call.
+        var fromUtc = _startUtc > timeUtc ? _startUtc.Value : timeUtc;
         while (_counting is [.., var last] && last.FromUtc >= fromUtc)
             _counting.RemoveAt(_counting.Count - 1);
         _counting.Add((fromUtc, place, members));

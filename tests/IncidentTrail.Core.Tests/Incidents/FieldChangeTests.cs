@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace IncidentTrail.Tests.Incidents;
 
 public sealed class FieldChangeTests
@@ -55,6 +57,19 @@ public sealed class FieldChangeTests
         Assert.Equal(600, incident.TimeToFirstResolve.Seconds);
         Assert.Null(incident.TimeToResolve.Seconds);
         Assert.StartsWith("open again since 2026-05-05T10:20:00Z", incident.TimeToResolve.ToString());
+    }
+
+    [Theory]
+    [InlineData("chatChannel", """{"empty":{}}""", "alice emptied the chat channel")]
+    [InlineData("chatChannel", """{"chatbotSns":[]}""", "alice emptied the chat channel")]
+    [InlineData("chatChannel", """{"chatbotSns":["t"]}""", "alice set the chat channel")]
+    [InlineData("notificationTargets", "[]", "alice emptied the notification targets")]
+    [InlineData("summary", "\"[]\"", "alice set the summary")]
+    public void A_channel_and_targets_that_were_emptied_are_said_to_be(string field, string value, string words)
+    {
+        var update = Calls.Update("10:01:00", new JsonObject { [field] = JsonNode.Parse(value) });
+
+        Assert.StartsWith(words + " (previous value not in the trail)", Calls.Rebuilt(Calls.Start("10:00:00"), update).Timeline[^1].Text);
     }
 
     [Fact]

@@ -99,6 +99,24 @@ public sealed class RotationTests
     }
 
     [Fact]
+    public void An_update_that_names_no_start_leaves_it() => AssertNotAscribed(
+    [
+        .. Schedule,
+        Contacts("09:40:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "dora") }, startTime = "2026-05-06T00:00:00Z" }),
+        Contacts("09:45:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "carol") } }),
+        .. Incident, Calls.Accept("10:05:00", "carol"),
+    ]);
+
+    [Fact]
+    public void A_rotation_that_is_deleted_before_its_start_pages_nobody() => AssertNotAscribed(
+    [
+        .. Schedule,
+        Contacts("09:40:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "dora") }, startTime = "2026-05-06T00:00:00Z" }),
+        Contacts("09:45:00", "DeleteRotation", new { rotationId = Rotation }),
+        .. Incident, Calls.Accept("10:05:00", "bob"),
+    ]);
+
+    [Fact]
     public void A_failed_override_makes_nobody_a_member() => Assert.StartsWith("time only", Calls.Rebuilt(
         [.. Schedule, Override("2026-05-05T09:30:00Z", "2026-05-05T11:00:00Z").Failing(), .. Incident, Calls.Accept("10:05:00", "carol")]).AcknowledgedBasis);
 
