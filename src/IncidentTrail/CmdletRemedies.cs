@@ -31,7 +31,7 @@ internal static class CmdletRemedies
 
     public const string BinaryText = "Name the file itself, without Get-Content: Get-IncidentTrailEvent FILE.json.gz.";
 
-    public const string EventWithoutLog = "Event history and text have none; -BucketName and -Path read logs.";
+    public const string EventWithoutLog = "Read the logs themselves: -BucketName and -Path.";
 
     public const string OnTheWeb =
         "Fetch it first (Invoke-WebRequest -Uri ADDRESS -OutFile FILE), and read the file. A bucket is read with -BucketName.";

@@ -83,6 +83,29 @@ Describe 'Every object of the module, piped into every cmdlet' {
         }
     }
 
+    It 'is told of a filter where the cmdlet has none: <_>' -ForEach @(
+        'Get-IncidentTrailLog', 'Test-IncidentTrailLog', 'Save-IncidentTrailLog "$TestDrive/saved"', 'Show-IncidentTrailActivity'
+    ) {
+        (Get-Made Callers $_).Faults | Should -BeLike '*Get-IncidentTrailEvent PATH -Caller NAME gives*'
+        (Get-Made Action $_).Faults | Should -BeLike '*Get-IncidentTrailEvent PATH -EventName NAME gives*'
+    }
+
+    It 'is told what works at once, a copy too' {
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($incident.Timeline.Event, 2))
+        $copy | Show-IncidentTrailTimeline -ErrorVariable said -ErrorAction SilentlyContinue
+        "$said" | Should -BeLike '*EVENTS | Get-IncidentTrailIncident | Show-IncidentTrailTimeline.'
+        $copy | Get-IncidentTrailIncident | Show-IncidentTrailTimeline | Should -Not -BeNullOrEmpty
+        $copy | Test-IncidentTrailLog -ErrorVariable said -ErrorAction SilentlyContinue
+        "$said" | Should -BeLike '*Name the folder or bucket that their logs lie in*'
+    }
+
+    It 'says once that events which came as text lie in no log' {
+        $texts = (Get-IncidentTrailEvent $trail -MaxEvents 3).Json | Get-IncidentTrailEvent
+        $texts | Get-IncidentTrailLog -ErrorVariable said -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $said | Should -HaveCount 1
+        "$said" | Should -BeLike '*lie in no log file, as that of text 1*'
+    }
+
     It 'says once, where a name has no action, what the catalogue holds' {
         $incident.IncidentRecordArn, 'Fetch' | Get-IncidentTrailAction -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         $said | Should -HaveCount 1

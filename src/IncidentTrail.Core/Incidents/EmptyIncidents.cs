@@ -46,7 +46,7 @@ internal static class EmptyIncidents
         if (starts.Count > failed)
             reasons.Add(FormattableString.Invariant($"{starts.Count - failed} without a response that names it"));
         return TrailNotice.Warning(FormattableString.Invariant(
-            $"No incident can be rebuilt: of {starts.Count} {Counted.Noun(starts.Count, "call")} that start one, {string.Join(" and ", reasons)}. Get-IncidentTrailEvent -EventName StartIncident shows them."));
+            $"No incident can be rebuilt: of {starts.Count} {Counted.Noun(starts.Count, "call")} to start one, {string.Join(" and ", reasons)}. Get-IncidentTrailEvent -EventName StartIncident shows them."));
     }
 
     private static string Text(List<string> names) =>

@@ -145,6 +145,7 @@ internal sealed class FieldChanges
         {
             Field = field,
             Value = setting.Value ?? NotRecorded,
+            IsRecorded = setting.Value is not null,
             IsRepeat = known is not null && known == setting.Value,
             Previous = known == setting.Value ? null : known,
             PreviousUnknown = known is null ? unknown : null,

@@ -66,7 +66,10 @@ internal static class FieldText
     private static bool IsEmptied(TrailFieldChange field) => field is
     { Field: "chatChannel" or "notificationTargets", Value: "[]" or """{"empty":{}}""" or """{"chatbotSns":[]}""" };
 
-    private static string Quote(TrailFieldChange field) => field is { Field: "title", Previous: { } previous }
-        ? $"\"{field.Value}\", before it \"{previous}\""
-        : $"\"{field.Value}\"";
+    // What the record masks is said without quotes: nobody wrote these words.
+    private static string Quote(TrailFieldChange field)
+    {
+        var value = field.IsRecorded ? $"\"{field.Value}\"" : TrailNote.TextNotRecorded;
+        return field is { Field: "title", Previous: { } previous } ? $"{value}, before it \"{previous}\"" : value;
+    }
 }

@@ -15,7 +15,7 @@ internal static class SummaryRevisions
             revisions.Add(new TrailSummaryRevision
             {
                 Event = call.Event,
-                Text = written.Value == FieldChanges.NotRecorded ? TrailNote.TextNotRecorded : written.Value,
+                Text = written.IsRecorded ? written.Value : TrailNote.TextNotRecorded,
                 Overwrote = written.Previous ?? (written.IsRepeat ? written.Value : written.PreviousUnknown!),
                 OverwroteTextOf = known ? last?.Caller.Name : null,
                 IsContested = written.IsContested,

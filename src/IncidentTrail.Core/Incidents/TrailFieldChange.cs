@@ -6,8 +6,11 @@ public sealed class TrailFieldChange
     /// <summary>The field, as the API names it: status, impact, title, summary, chatChannel, notificationTargets.</summary>
     public required string Field { get; init; }
 
-    /// <summary>The value set; text, or JSON for what is no simple value.</summary>
+    /// <summary>The value set; text, or JSON for what is no simple value; <c>not recorded</c> where the record masks it.</summary>
     public required string Value { get; init; }
+
+    // Somebody may have written "not recorded".
+    internal bool IsRecorded { get; init; }
 
     /// <summary>The value before, where exactly one earlier event of this incident set it; else null.</summary>
     public string? Previous { get; init; }

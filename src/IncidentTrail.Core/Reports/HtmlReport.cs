@@ -97,7 +97,7 @@ internal static class HtmlReport
             var kind = row switch { { IsFailure: true } => " class=\"failed\"", { IsInferred: true } => " class=\"inferred\"", _ => null };
             writer.Write($"<tr{(row.Id is null ? null : $" id=\"{row.Id}\" tabindex=\"-1\"")}{kind}>");
             for (var i = 0; i < row.Cells.Count; i++)
-                writer.Write($"<td data-column=\"{HtmlText.Of(table.Columns[i])}\"><bdi>{string.Join("<br>", table.Lines(row, i).Select(HtmlText.Of))}</bdi></td>");
+                writer.Write($"<td data-column=\"{HtmlText.Of(table.Columns[i])}\"><bdi>{string.Join("<br>", table.Lines(row, i).Select(HtmlText.Cell))}</bdi></td>");
             if (hasLinks)
                 writer.Write($"<td class=\"see\" data-column=\"{LinksColumn}\">{string.Join(", ", row.Links.Select(Link))}</td>");
             writer.WriteLine("</tr>");

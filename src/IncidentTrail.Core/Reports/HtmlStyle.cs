@@ -23,7 +23,7 @@ internal static class HtmlStyle
         caption{text-align:left;font-weight:600;padding:.25rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
         td{min-width:5rem}td[data-column=Caller]{min-width:10rem}td[data-column="First and last"]{min-width:11.5rem}
-        td[data-column=Addresses]{min-width:9rem}td[data-column="Access keys"]{min-width:13.5rem}td[data-column="No."]{min-width:0}
+        td[data-column=Addresses]{min-width:9rem}td[data-column="Access keys"]{min-width:15rem}td[data-column="No."]{min-width:0}
         th{background:var(--panel);white-space:nowrap}
         td[data-column=Time],td[data-column=Began],td[data-column=Account],td[data-column=Status],td[data-column=Impact],td[data-column="No."],td.see a{white-space:nowrap}
         tr.failed td{color:var(--fail)}tr.inferred td{font-style:italic}

@@ -5,6 +5,12 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <summary>Why a cmdlet does not take an object of the module's, and what to do instead.</summary>
 internal static class InputFaults
 {
+    /// <summary>What a cmdlet takes that reads events, and has their filters.</summary>
+    public const string Sources = "logs, events and paths";
+
+    /// <summary>What a cmdlet takes that lists logs.</summary>
+    public const string Listings = "paths, logs and events";
+
     /// <summary>What a cmdlet takes that has logs copied.</summary>
     public const string Logs = "logs";
 
@@ -21,7 +27,8 @@ internal static class InputFaults
         var holdsCalls = name is nameof(TrailEvent) or nameof(TrailIncident) or nameof(TrailTimelineEntry);
         var message = $"{cmdlet} takes {takes}, not {What(name, isCopy)}{(isCopy && holdsCalls ? WhyNoCopy(name) : "")}.";
         var remedy = isForeign ? OfForeign(cmdlet, takes)
-            : isCopy && holdsCalls ? OfCopy(name)
+            : takes == Copies && (holdsCalls || IsOfCalls(name)) ? "Name the folder or bucket that their logs lie in: CloudTrail's digests are beside them."
+            : isCopy && holdsCalls ? OfCopy(cmdlet, takes, name)
             : holdsCalls ? OfCalls(cmdlet, takes, name)
             : OfOthers(cmdlet, takes, name);
         return new TrailFault(TrailFaultKind.Argument, input.ToString()!, message, remedy);
@@ -39,9 +46,15 @@ internal static class InputFaults
         ? ", as Import-Clixml, a job or Select-Object gives it"
         : ", as Import-Clixml or a job gives it: a copy holds values, and no calls";
 
-    private static string OfCopy(string name) => name == nameof(TrailEvent)
-        ? "A copy that holds the whole record (Json) becomes an event again: pipe it through Get-IncidentTrailEvent first."
-        : "Keep the events instead (Get-IncidentTrailEvent PATH | Export-Clixml FILE): Import-Clixml FILE | Get-IncidentTrailIncident rebuilds the incidents.";
+    private static bool IsOfCalls(string name) =>
+        name is nameof(TrailChange) or nameof(TrailNote) or nameof(TrailNoteRevision) or nameof(TrailSummaryRevision);
+
+    private static string OfCopy(string cmdlet, string takes, string name) => (name, takes) switch
+    {
+        (nameof(TrailEvent), Listings or Logs) => "The log that it lies in is named by its property Log: give that place.",
+        (nameof(TrailEvent), _) => $"A copy that holds the whole record (Json) becomes an event again: EVENTS | {Reader(takes)} | {cmdlet}.",
+        _ => "Keep the events instead (Get-IncidentTrailEvent PATH | Export-Clixml FILE): Import-Clixml FILE | Get-IncidentTrailIncident rebuilds the incidents.",
+    };
 
     private static string OfForeign(string cmdlet, string takes) => takes == Logs
         ? $"Name the bucket with -BucketName, or list its logs first: Get-IncidentTrailLog -BucketName NAME | {cmdlet} FOLDER."
@@ -49,7 +62,6 @@ internal static class InputFaults
 
     private static string OfCalls(string cmdlet, string takes, string name) => takes switch
     {
-        Copies => "Name the folder or bucket that their logs lie in: CloudTrail's digests are beside them.",
         Logs => "Pipe them through Get-IncidentTrailLog first: it gives the logs that they lie in.",
         _ when name == nameof(TrailEvent) => "Pipe them through Get-IncidentTrailIncident first: it rebuilds the incidents that they tell of.",
         _ => $"Filter what you have with Where-Object; Get-IncidentTrailEvent gives its events, to be piped into {cmdlet}.",
@@ -58,9 +70,14 @@ internal static class InputFaults
     private static string OfOthers(string cmdlet, string takes, string name) => name switch
     {
         nameof(TrailLog) when takes != Logs => $"Read them first: LOGS | {Reader(takes)} | {cmdlet}.",
-        nameof(TrailAction) => "Name actions with -EventName; an action's property EventName holds its name.",
-        nameof(TrailCaller) or nameof(TrailCallerSummary) => "Name callers with -Caller; a caller's properties Name and Arn are what it takes.",
-        nameof(TrailChange) => "Its property Event is the call: CHANGES | ForEach-Object Event.",
+        nameof(TrailAction) when takes == Sources => "Name actions with -EventName; an action's property EventName holds its name.",
+        nameof(TrailAction) => "Get-IncidentTrailEvent PATH -EventName NAME gives an action's events; its property EventName is the name.",
+        nameof(TrailCaller) or nameof(TrailCallerSummary) when takes == Sources => "Name callers with -Caller; a caller's properties Name and Arn are what it takes.",
+        nameof(TrailCaller) or nameof(TrailCallerSummary) => "Get-IncidentTrailEvent PATH -Caller NAME gives a caller's events; its properties Name and Arn are what -Caller takes.",
+        nameof(TrailNote) => "The calls of a note are in its revisions: NOTES | ForEach-Object Revisions | ForEach-Object Event.",
+        _ when IsOfCalls(name) => "Its property Event is the call: OBJECTS | ForEach-Object Event.",
+        nameof(TrailRecordLocation) => "Its property Log is the log: PLACES | ForEach-Object Log.",
+        nameof(TrailIntegritySummary) => "It counts verdicts; Test-IncidentTrailLog without -Summary gives them, and they stand for their logs.",
         nameof(TrailEvidence) => "Its property Path is the package, which Test-IncidentTrailLog tests and Get-IncidentTrailEvent reads.",
         _ => "Filter what you have with Where-Object, or read the logs again.",
     };

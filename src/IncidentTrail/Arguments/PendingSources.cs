@@ -81,7 +81,7 @@ internal sealed class PendingSources(
                 _paths.Add(path);
                 break;
             default:
-                _refused.Add(InputFaults.Of(cmdlet.Name, "logs, events and paths", input));
+                _refused.Add(InputFaults.Of(cmdlet.Name, InputFaults.Sources, input));
                 break;
         }
     }

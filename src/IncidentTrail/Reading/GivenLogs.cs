@@ -11,6 +11,7 @@ internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
 {
     private readonly HashSet<string> _ofEvents = [];
     private readonly RefusedInputs _refused = new(report);
+    private string? _firstWithout;
 
     /// <summary>The logs; what is none has been said as an error, once of each kind.</summary>
     /// <param name="inputs">The objects.</param>
@@ -33,7 +34,7 @@ internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
             }
             else
             {
-                _refused.Add(InputFaults.Of(cmdlet, takesEvents ? "logs, events and paths" : InputFaults.Logs, input));
+                _refused.Add(InputFaults.Of(cmdlet, takesEvents ? InputFaults.Listings : InputFaults.Logs, input));
             }
         }
     }
@@ -42,9 +43,10 @@ internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
     {
         if ((trailEvent.SourceLog.Path ?? trailEvent.SourceLog.Key) is not null)
             return trailEvent.SourceLog;
-        var place = trailEvent.SourceLog.Location;
+        // Each text is a place of its own, and there may be thousands: the first stands for all.
+        _firstWithout ??= trailEvent.SourceLog.Location;
         _refused.Add(new TrailFault(
-            TrailFaultKind.Argument, place, $"An event of {place} lies in no log file.", CmdletRemedies.EventWithoutLog));
+            TrailFaultKind.Argument, _firstWithout, $"Events of Event history, a table and text lie in no log file, as that of {_firstWithout}.", CmdletRemedies.EventWithoutLog));
         return null;
     }
 }

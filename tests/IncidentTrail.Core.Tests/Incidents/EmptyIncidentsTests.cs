@@ -11,7 +11,7 @@ public sealed class EmptyIncidentsTests
     {
         var lost = Start("14:02:00").With("responseElements", null);
 
-        Assert.Contains("of 3 calls that start one, 2 failed and 1 without a response that names it", Doubt(new(), lost, Start("14:03:00").Failing(), Start("14:04:00").Failing()));
+        Assert.Contains("of 3 calls to start one, 2 failed and 1 without a response that names it", Doubt(new(), lost, Start("14:03:00").Failing(), Start("14:04:00").Failing()));
     }
 
     [Fact]

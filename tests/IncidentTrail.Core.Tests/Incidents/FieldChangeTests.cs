@@ -112,6 +112,19 @@ public sealed class FieldChangeTests
     }
 
     [Fact]
+    public void A_masked_text_is_not_quoted_as_if_somebody_had_written_that_it_is_not_recorded()
+    {
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Update("10:01:00", new { summary = "HIDDEN_DUE_TO_SECURITY_REASONS" }),
+            Calls.Update("10:02:00", new { summary = "not recorded" }), Calls.Update("10:03:00", new { title = "***" }));
+
+        Assert.EndsWith("set the summary (previous value not in the trail): text not recorded", incident.Timeline[1].Text);
+        Assert.EndsWith("set the summary (previous value not recorded): \"not recorded\"", incident.Timeline[2].Text);
+        Assert.EndsWith(": text not recorded", incident.Timeline[3].Text);
+        Assert.Equal(["text not recorded", "not recorded"], incident.Summaries.Select(s => s.Text));
+    }
+
+    [Fact]
     public void A_title_of_a_repeated_start_is_not_the_title()
     {
         var incident = Calls.Rebuilt(Calls.Start("10:00:00", title: "First"), Calls.Start("10:05:00", title: "Second"));

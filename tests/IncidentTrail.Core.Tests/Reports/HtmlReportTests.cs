@@ -12,7 +12,7 @@ public sealed partial class HtmlReportTests
     [
         "!doctype", "html", "head", "meta", "title", "style", "body", "a", "nav", "ul", "li", "main", "h1", "h2", "h3", "p", "bdi",
         "dl", "div", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "g", "rect",
-        "text", "line", "path", "details", "summary", "pre", "br",
+        "text", "line", "path", "details", "summary", "pre", "br", "wbr",
     ];
 
     [Fact]
@@ -63,6 +63,14 @@ public sealed partial class HtmlReportTests
         Assert.Contains("<td data-column=\"By\"><bdi>bob by</bdi></td>", html);
         Assert.Contains("bob by added a note: First &lt;b&gt;<br>second<br><br>last</bdi>", html);
         Assert.Contains("<bdi>One<br>two</bdi>", html);
+    }
+
+    [Fact]
+    public void An_address_of_mail_is_broken_before_its_domain_and_not_in_a_name()
+    {
+        var html = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "Seen.", by: "bob@example.com")));
+
+        Assert.Contains("<td data-column=\"By\"><bdi>bob<wbr>@example.com</bdi></td>", html);
     }
 
     [Fact]
