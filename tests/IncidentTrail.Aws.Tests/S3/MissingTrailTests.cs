@@ -82,6 +82,23 @@ public sealed class MissingTrailTests
     }
 
     [Fact]
+    public async Task A_server_that_lists_no_folders_is_not_said_to_have_none()
+    {
+        using var server = Server("AWSLogs/");
+        // As s3rver 3.7.1 answers for folders that hold nothing but folders (findings/s3rver-folder-of-folders-is-none.sh).
+        server.Answer = request => request.IsFolderList
+            ? new BucketAnswer(200, "<ListBucketResult><Name>trail</Name><IsTruncated>false</IsTruncated></ListBucketResult>"u8.ToArray()) : null;
+        using var question = new BucketQuestion(server);
+
+        await ReadAsync(question);
+
+        Assert.Equal(
+            "s3://trail/AWSLogs/ has no folder of CloudTrail's: nothing was looked at. The server lists no folder there, and yet a key in one: "
+            + $"'{TrailKeys.Log("2026-01-02 03:04")}'.", Fault(question).Message);
+        Assert.Equal(EngineRemedies.ListWrong, Fault(question).Remedy);
+    }
+
+    [Fact]
     public async Task Logs_that_lie_outside_a_trail_s_folders_are_named()
     {
         using var server = new BucketServer();

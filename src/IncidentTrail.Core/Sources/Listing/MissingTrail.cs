@@ -11,7 +11,7 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
     {
         var names = await NamesAsync(prefix.Root, token).ConfigureAwait(false);
         if (names.Count == 0)
-            return Missing(await ElsewhereAsync(token).ConfigureAwait(false));
+            return Missing(await UnlistedAsync(token).ConfigureAwait(false) ?? await ElsewhereAsync(token).ConfigureAwait(false));
         var accounts = names.Where(name => LogFolders.IsAccount(name)).ToList();
         var organizations = names.Where(TrailPrefix.IsOrganization).ToList();
         foreach (var one in organizations.Where(one => organization is null || one == organization).Take(EngineLimits.FoldersShown))
@@ -44,6 +44,17 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
         : (accounts.Count > 0 ? $"Accounts there: {FolderNames.Text(accounts, EngineLimits.FoldersShown)}. " : "")
             + (organizations.Count > 0 ? $"Organizations there: {FolderNames.Text(organizations, EngineLimits.FoldersShown)}." : "");
 
+    // A server may list no folder but those in which a key itself lies, as s3rver 3.7.1 (findings/s3rver-folder-of-folders-is-none.sh):
+    // nothing is there to be walked, and the keys are.
+    private async Task<(string What, string Remedy)?> UnlistedAsync(CancellationToken token)
+    {
+        if (await FirstPageAsync(prefix.Root, token).ConfigureAwait(false) is not { Folders.Count: 0 })
+            return null;
+        var page = await FirstPageAsync(prefix.Root, token, folders: false).ConfigureAwait(false);
+        return page?.Keys.FirstOrDefault(key => key.Key.IndexOf('/', prefix.Root.Length) >= 0) is { } below
+            ? ($"The server lists no folder there, and yet a key in one: '{below.Key}'.", EngineRemedies.ListWrong) : null;
+    }
+
     // Breadth first from the bucket's root: what was forgotten is mostly one folder, and never many.
     private async Task<(string What, string Remedy)> ElsewhereAsync(CancellationToken token)
     {
@@ -75,11 +86,11 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
             ? page.Folders.Select(name => name[folder.Length..^1]).Where(name => name.Length > 0).ToList() : [];
 
     // What may not be listed is not there to be named.
-    private async Task<KeyPage?> FirstPageAsync(string folder, CancellationToken token)
+    private async Task<KeyPage?> FirstPageAsync(string folder, CancellationToken token, bool folders = true)
     {
         try
         {
-            return await lister.ListAsync(new KeyPageRequest(folder, Folders: true), token).ConfigureAwait(false);
+            return await lister.ListAsync(new KeyPageRequest(folder, folders), token).ConfigureAwait(false);
         }
         catch (TrailSourceException)
         {

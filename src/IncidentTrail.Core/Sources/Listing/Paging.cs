@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Follows a list from page to page.</summary>
 internal static class Paging
 {
-    /// <summary>The pages of a list.</summary>
+    /// <summary>
+    /// The pages of a list. Behind the last one it throws where a page was not in the order of keys: servers whose pages begin by
+    /// name leave keys out then, and nothing in what they answer says so.
+    /// </summary>
     /// <param name="lister">What lists.</param>
     /// <param name="first">What is asked first.</param>
     /// <param name="token">Stops the listing.</param>
@@ -15,10 +17,11 @@ internal static class Paging
         IKeyLister lister, KeyPageRequest first, [EnumeratorCancellation] CancellationToken token, Task<KeyPage>? ahead = null)
     {
         var request = first;
-        var seen = new HashSet<(string Continuation, string? First)>();
+        var seen = new HashSet<(string Behind, string? First)>();
         string? last = null;
+        string? breach = null;
         var empty = 0;
-        while (true)
+        for (var pages = 1; ; pages++)
         {
             var page = await (ahead ?? lister.ListAsync(request, token)).ConfigureAwait(false);
             ahead = null;
@@ -26,10 +29,11 @@ internal static class Paging
                 throw Failure(lister, first, $"holds '{foreign}', which was not asked for");
             var newest = LastOf(page);
             empty = newest is null ? empty + 1 : 0;
+            breach ??= KeyOrder.Breach(page);
             // Short and empty pages are allowed, one that was there before is not: it leads in a circle. Nor is one that brings nothing
-            // behind what there was, whatever it says of the next: keys come in their order.
-            if (page.Continuation is { } next
-                && (!seen.Add((next, FirstOf(page))) || (newest is not null && last is not null && !IsAfter(newest, last))))
+            // behind what there was, whatever it says of the next, as long as keys come in their order.
+            if (page.Continuation is { } next && (!seen.Add((breach is null || newest is null ? next : newest, FirstOf(page)))
+                || (breach is null && newest is not null && last is not null && !KeyOrder.IsAfter(newest, last))))
                 throw Failure(lister, first, "does not end: the bucket answers with pages that it has answered before");
             if (page.Continuation is not null && empty == EngineLimits.EmptyPagesInTurn)
                 throw Failure(lister, first, FormattableString.Invariant($"does not end: {empty:N0} pages in turn are empty, and the bucket says that more follows"));
@@ -37,7 +41,11 @@ internal static class Paging
 
             yield return page;
             if (page.Continuation is null)
+            {
+                if (breach is not null && pages > 1)
+                    throw Failure(lister, first, $"is not in the order of its keys, as before '{breach}': some may be missing where a page ends");
                 yield break;
+            }
             request = request with { Continuation = page.Continuation };
         }
     }
@@ -77,12 +85,8 @@ internal static class Paging
     private static string? LastOf(KeyPage page)
     {
         var (key, folder) = (page.Keys.Count > 0 ? page.Keys[^1].Key : null, page.Folders.Count > 0 ? page.Folders[^1] : null);
-        return key is null || (folder is not null && IsAfter(folder, key)) ? folder : key;
+        return key is null || (folder is not null && KeyOrder.IsAfter(folder, key)) ? folder : key;
     }
-
-    // A bucket's order is that of UTF-8: that of UTF-16 is another behind U+D7FF.
-    private static bool IsAfter(string key, string other) =>
-        Encoding.UTF8.GetBytes(key).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)) > 0;
 
     private static string? FirstOf(KeyPage page) =>
         page.Keys.Count > 0 ? page.Keys[0].Key : page.Folders.Count > 0 ? page.Folders[0] : null;

@@ -49,13 +49,16 @@ internal sealed class RegionScan(IKeyLister lister, RegionFolder folder, Deliver
     private async IAsyncEnumerable<(IReadOnlyList<ListedKey> Keys, bool HasMore)> PagesAsync(
         KeySpan span, [EnumeratorCancellation] CancellationToken token)
     {
+        // Of a list in another order nobody can say where a day ends: it is followed to its own end, which tells of it.
+        var isInOrder = true;
         await foreach (var page in Paging.PagesAsync(lister, new KeyPageRequest(span.Prefix, After: span.After), token)
             .ConfigureAwait(false))
         {
             var count = page.Keys.Count;
-            if (count == 0 || !span.Ends(page.Keys[^1].Key))
+            isInOrder = isInOrder && KeyOrder.Breach(page) is null;
+            if (count == 0 || !isInOrder || !span.Ends(page.Keys[^1].Key))
             {
-                yield return (page.Keys, page.Continuation is not null);
+                yield return (page.Keys, isInOrder && page.Continuation is not null);
                 continue;
             }
 

@@ -72,6 +72,46 @@ public sealed class PagingTests
         Assert.Equal(2, await CountAsync(lister, folders: false));
     }
 
+    [Fact]
+    public async Task Pages_in_another_order_than_that_of_keys_are_all_given_and_then_an_error()
+    {
+        // As fauxqs 2.4.1 gives them, which leaves BcDe out without a word (findings/fauxqs-pages-leave-keys-out.sh).
+        var lister = new MadeLister(asked => asked == 0 ? Keys("aBcD", "AbCd") with { Continuation = "AbCd" } : Keys("aBcD", "bCdE"));
+        var given = new List<string>();
+
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(() => GivenAsync(lister, given));
+
+        Assert.Equal(["aBcD", "AbCd", "aBcD", "bCdE"], given);
+        Assert.Equal(
+            "The list of trail-logs/AWSLogs/111122223333/ is not in the order of its keys, as before 'AWSLogs/111122223333/AbCd': "
+            + "some may be missing where a page ends.", failure.Fault.Message);
+        Assert.Equal(EngineRemedies.ListWrong, failure.Fault.Remedy);
+    }
+
+    [Fact]
+    public async Task One_page_in_another_order_lacks_nothing()
+    {
+        var lister = new MadeLister(_ => Keys("aBcD", "AbCd", "bCdE", "BcDe"));
+
+        Assert.Equal(1, await CountAsync(lister, folders: false));
+    }
+
+    [Fact]
+    public async Task Pages_in_another_order_are_not_followed_without_end()
+    {
+        var lister = new MadeLister(asked => Keys("b", "a", $"{asked % 3}") with { Continuation = $"token {asked}" });
+
+        Assert.Contains("does not end", (await FaultAsync(lister, folders: false)).Message);
+    }
+
+    private static KeyPage Keys(params string[] names) => new([.. names.Select(name => new ListedKey(Prefix + name, 1, null, null, null))], [], null);
+
+    private static async Task GivenAsync(MadeLister lister, List<string> given)
+    {
+        await foreach (var page in Paging.PagesAsync(lister, new KeyPageRequest(Prefix), CancellationToken.None))
+            given.AddRange(page.Keys.Select(key => key.Key[Prefix.Length..]));
+    }
+
     private static KeyPage Page(int asked, string? key = null, string? folder = null) => new(
         key is null ? [] : [new ListedKey(key, 1, null, null, null, null)], folder is null ? [] : [folder], $"token {asked}");
 
