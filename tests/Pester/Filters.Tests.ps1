@@ -29,6 +29,12 @@ Describe '-Region' {
 }
 
 Describe 'Filters' {
+    It 'that can never match are told before a watching, which may have no end' {
+        $null = New-Item -ItemType Directory "$TestDrive/fills"
+        Watch-IncidentTrailEvent -Path "$TestDrive/fills" -EventName DeletContactChannel -Timeout 1s -WarningVariable said -WarningAction SilentlyContinue
+        "$said" | Should -Be 'No action is called DeletContactChannel; DeleteContactChannel was likely meant.'
+    }
+
     It 'take -<Name> <Value>' -ForEach @(
         @{ Name = 'EventName'; Value = 'startincident'; Question = { $_.EventName -eq 'StartIncident' } }
         @{ Name = 'EventName'; Value = '*contact*', 'Accept???e'; Question = { $_.EventName -like '*Contact*' -or $_.EventName -eq 'AcceptPage' } }

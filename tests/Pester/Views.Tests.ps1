@@ -19,10 +19,11 @@ Describe 'Events at the prompt' {
     It 'show what was acted on in a view of its own, at 80 columns too' {
         $table = Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan, ListIncidentRecords | Format-Table -View Resource | Format-Plain
         $table[3] | Should -Match '^EventTime +EventName +Resource +Caller +ErrorCode'
-        $table -match ' UpdateResponsePlan +response-plan/checkout ' | Should -Not -BeNullOrEmpty
+        $table -match ' UpdateResponsePlan +checkout \(response-plan\) ' | Should -Not -BeNullOrEmpty
         $table -match ' ListIncidentRecords +nikki_wolf' | Should -Not -BeNullOrEmpty
-        $narrow = (Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan | Format-Table -View Resource | Out-String -Width 80) -replace '\e\[[\d;]*m' -split '\r?\n'
+        $narrow = (Get-IncidentTrailEvent $trail -EventName DeleteContactChannel | Format-Table -View Resource | Out-String -Width 80) -replace '\e\[[\d;]*m' -split '\r?\n'
         $narrow[3] | Should -Match '^EventTime +EventName +Resource +Caller +ErrorCode'
+        $narrow[5] | Should -Match ' nikki_wolf/[0-9a-f]+'
         (Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan)[0].Resource | Should -Match '^response-plan/'
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-IncidentTrailEvent $trail -EventName UpdateResponsePlan)[0]))
         $copy.Resource | Should -Match '^response-plan/'
@@ -202,8 +203,8 @@ Describe 'The facts of a source' {
 }
 
 Describe 'What an import makes for the views' {
-    It 'are the properties that a view names, and no others' {
-        $named = foreach ($file in Get-ChildItem "$module/*.Format.ps1xml") { ([xml] (Get-Content $file -Raw)).SelectNodes('//PropertyName').InnerText }
+    It 'are the properties and headings that a view names, and no others' {
+        $named = foreach ($file in Get-ChildItem "$module/*.Format.ps1xml") { ([xml] (Get-Content $file -Raw)).SelectNodes('//PropertyName|//Label').InnerText }
         $made = (Get-TypeData 'Deserialized.IncidentTrail.*').Members.Values | Where-Object { $_ -is [System.Management.Automation.Runspaces.CodePropertyData] }
         $made.Name | Should -Contain 'ViewShortEventTime'
         $made.Name | Where-Object { $_ -notin $named } | Should -BeNullOrEmpty

@@ -36,16 +36,33 @@ internal static class Unmatched
         return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
     }
 
+    /// <summary>
+    /// What can be said before anything was read, to whoever waits for what can never come; null where nothing is odd. Whether
+    /// another service has such an action, or some service such an error, is not known here.
+    /// </summary>
+    internal static TrailNotice? Ahead(TrailQuery query)
+    {
+        var doubts = Lists(query).Concat(Blanks(query)).Concat(IsIncidentManagerAlone(query) ? Actions(query) : [])
+            .Concat(Services(query)).Concat(Parts(query)).ToList();
+        return doubts.Count == 0 ? null : TrailNotice.Warning(string.Join(' ', doubts));
+    }
+
     /// <summary>True for a text without a wildcard.</summary>
     internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;
 
     private static IEnumerable<string> Doubts(TrailQuery query) =>
-        ToCome(query).Concat(Lists(query)).Concat(Blanks(query))
-            .Concat(Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>())
-            .Concat(Literals(query.EventSource).Select(ActionSelection.Doubt).OfType<string>())
+        ToCome(query).Concat(Lists(query)).Concat(Blanks(query)).Concat(Actions(query)).Concat(Services(query))
             .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
-            .Concat(query.EventId.Where(id => !id.Contains(',') && !HasBlanks(id) && id.Length < IdLength)
-                .Select(id => $"-EventId {id} is part of an id at most: it compares whole ids, and takes no wildcards."))
+            .Concat(Parts(query));
+
+    private static IEnumerable<string> Actions(TrailQuery query) => Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>();
+
+    private static IEnumerable<string> Services(TrailQuery query) => Literals(query.EventSource).Select(ActionSelection.Doubt).OfType<string>();
+
+    // A part of what is compared whole.
+    private static IEnumerable<string> Parts(TrailQuery query) =>
+        query.EventId.Where(id => !id.Contains(',') && !HasBlanks(id) && id.Length < IdLength)
+            .Select(id => $"-EventId {id} is part of an id at most: it compares whole ids, and takes no wildcards.")
             .Concat(Literals(query.AccountId).Where(account => account.Length < 12 || !account.All(char.IsAsciiDigit))
                 .Select(account => $"-AccountId {account} is no account of 12 digits; a part of one is -AccountId *{account}*."))
             .Concat(Literals(query.SourceIPAddress).Where(IsPartOfAddress)

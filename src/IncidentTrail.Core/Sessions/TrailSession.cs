@@ -132,6 +132,9 @@ public sealed class TrailSession
     /// <summary>What <see cref="FinishBatch"/> gave has been taken.</summary>
     internal void Conclude() => _ledger?.Conclude();
 
+    /// <summary>Before a reading that may have no end: what of the query can never match; null where nothing is odd.</summary>
+    public TrailNotice? DoubtAhead() => Unmatched.Ahead(_query);
+
     /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>
     public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null : Unmatched.Of(
         _query, [.. new[] { _filter, _pipelineFilter }.OfType<TrailFilter>().Select(filter => filter.NearCallers)],

@@ -53,6 +53,10 @@ internal static class EventView
         return arn?.Split(':', PartsOfArn) is [_, _, _, _, _, var resource] ? resource : arn;
     }
 
+    /// <summary>The same for a narrow column, the name before its kind: the action tells the kind, too.</summary>
+    internal static string? ResourceName(PSObject row) => Resource(row) is not { } resource ? null
+        : resource.IndexOf('/') is > 0 and var slash && slash < resource.Length - 1 ? $"{resource[(slash + 1)..]} ({resource[..slash]})" : resource;
+
     /// <summary>The account an event is of, and the name of what says so where it is not the record itself.</summary>
     internal static string Account(PSObject row)
     {

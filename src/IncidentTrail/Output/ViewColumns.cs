@@ -19,6 +19,7 @@ internal static class ViewColumns
         new(typeof(TrailEvent), "ViewCallerColumn", EventView.Caller),
         new(typeof(TrailEvent), "ViewErrorColumn", EventView.Error),
         new(typeof(TrailEvent), "Resource", EventView.Resource),
+        new(typeof(TrailEvent), "ViewResourceColumn", EventView.ResourceName),
         new(typeof(TrailEvent), "ViewOrigin", EventView.Origin),
         new(typeof(TrailEvent), "ViewService", EventView.Service),
         new(typeof(TrailEvent), "ViewAccount", EventView.Account),

@@ -47,6 +47,8 @@ internal sealed class EventReading(
     internal void ReadHistory(Func<ITrailSource> open, Func<HistoryWait>? wait) => run.Open(open, source =>
     {
         var waiting = wait?.Invoke();
+        if (waiting is not null && session.DoubtAhead() is { } doubt)
+            run.Write(doubt);
         var coverage = session.Coverage;
         Read(source);
         while (waiting is not null && coverage.RecordsKept == 0 && coverage.Faults.Count == 0)

@@ -24,6 +24,8 @@ internal sealed class WatchReading(
     internal void Watch(Func<ITrailSource> open) => run.Open(open, source =>
     {
         heart.Beat();
+        if (_session.DoubtAhead() is { } doubt)
+            run.Write(doubt);
         try
         {
             foreach (var batch in _session.ReadAsync(source, end.Token).ToBlockingEnumerable(end.Token))

@@ -30,6 +30,21 @@ public sealed class UnmatchedTests
         { new TrailQuery { Caller = ["Nora"], EventName = ["StartIncident"] }, "nora.lindqvist has 16 events; -Caller *Nora*" },
     };
 
+    public static TheoryData<TrailQuery, string?> Awaited => new()
+    {
+        { new TrailQuery { EventName = ["StartIncidnt", "AcceptPage"] }, "No action is called StartIncidnt; StartIncident was likely meant." },
+        { new TrailQuery { EventName = ["StartIncident,AcceptPage"] }, "-EventName 'StartIncident,AcceptPage' is one text with a comma in it; a list is 'StartIncident','AcceptPage'." },
+        { new TrailQuery { EventSource = ["ssm-incident"] }, "No service is called ssm-incident; ssm-incidents was likely meant." },
+        { new TrailQuery { AccountId = ["1111"] }, "-AccountId 1111 is no account of 12 digits; a part of one is -AccountId *1111*." },
+        { new TrailQuery { EventName = ["StartIncidents"], AllServices = true }, null },
+        { new TrailQuery { EventName = ["StopInstances"], EventSource = ["ec2.amazonaws.com"] }, null },
+        { new TrailQuery { ErrorCode = ["AccessDenied"], Caller = ["nora"], StartTimeUtc = DateTime.UtcNow.AddDays(1) }, null },
+    };
+
+    [Theory, MemberData(nameof(Awaited))]
+    public void What_can_never_come_is_said_before_it_is_waited_for(TrailQuery query, string? text) =>
+        Assert.Equal(text, new TrailSession(query, new TrailCoverage()).DoubtAhead()?.Text);
+
     [Theory, MemberData(nameof(Odd))]
     public void What_cannot_match_is_said_once_where_the_answer_is_empty(TrailQuery query, string text)
     {
