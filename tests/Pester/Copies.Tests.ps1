@@ -69,3 +69,20 @@ Describe 'A copy of an object, as a job or a file gives it back,' {
         }
     }
 }
+
+Describe 'A text that Export-Clixml cannot write' {
+    # In PowerShell 7.6.9 it ends at the first such text, and Import-Clixml reads nothing of the file
+    # (findings/powershell-clixml-ends-at-ffff.sh).
+    It 'is kept by the line of the help: <_>' -ForEach '\uFFFE', '\uFFFF', ([string] [char] 0xFFFF) {
+        $line = [regex]::Match(((Get-Help about_IncidentTrail) -replace '\s+', ' '), '\(Get-IncidentTrailEvent (\S+)\)\.Json \| Set-Content (\S+),').Groups
+        $line[0].Value | Should -Not -BeNullOrEmpty
+        $record = '{"eventVersion":"1.08","eventTime":"2026-03-10T14:02:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident",' +
+            '"eventID":"e-1","userIdentity":{"type":"Root"},"userAgent":"cli CHARACTER end"}'.Replace('CHARACTER', $_)
+        Set-Content -LiteralPath "$TestDrive/log.json" -Value $record
+        $kept = $line[0].Value.TrimEnd(',').Replace($line[1].Value, "'$TestDrive/log.json'").Replace($line[2].Value, "'$TestDrive/kept.jsonl'")
+        & ([scriptblock]::Create($kept))
+        $agent = (Get-IncidentTrailEvent "$TestDrive/kept.jsonl").UserAgent
+        $agent | Should -BeExactly (Get-IncidentTrailEvent "$TestDrive/log.json").UserAgent
+        [int] $agent[4] | Should -BeIn 0xFFFE, 0xFFFF
+    }
+}

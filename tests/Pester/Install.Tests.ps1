@@ -54,6 +54,25 @@ Describe 'The package' {
             Should -Be $version, 'ssm-incidents.amazonaws.com', $next, '0'
     }
 
+    # By '0.2.*' PSResourceGet 1.2.0 removes 0.3.0 as well (findings/psresourceget-1-star-removes-2.sh).
+    It 'leaves the newer version where the line of the README removes the older ones' -Skip:$IsWindows {
+        $line, $newer = [regex]::Match((Get-Content "$root/README.md" -Raw), "Uninstall-PSResource IncidentTrail -Version '\(, ([\d.]+)\)'").Groups.Value
+        [version] $version | Should -BeLessThan ([version] $newer)
+        $folder = (New-Item -ItemType Directory "$TestDrive/both").FullName
+        Copy-Item $package $folder
+        Copy-Item $module "$TestDrive/newer" -Recurse
+        (Get-Content "$TestDrive/newer/IncidentTrail.psd1" -Raw).Replace("'$version'", "'$newer'") | Set-Content "$TestDrive/newer/IncidentTrail.psd1" -NoNewline
+        Copy-Item (New-Package "$TestDrive/newer" 'fourth') $folder
+        $null = New-Item -ItemType Directory "$TestDrive/elder/.local/share"
+        Invoke-ChildPwsh @"
+            Register-PSResourceRepository -Name Both -Uri '$folder' -Trusted
+            Install-PSResource IncidentTrail -Repository Both -Version $version
+            Install-PSResource IncidentTrail -Repository Both -Version $newer
+            $line
+            (Get-PSResource IncidentTrail).Version.ForEach('ToString')
+"@ @{ HOME = "$TestDrive/elder"; XDG_DATA_HOME = $null; NO_COLOR = '1' } | Should -Be $newer
+    }
+
     It 'lists all it holds in a manifest that Test-ModuleManifest finds nothing in' {
         $manifest = Test-ModuleManifest "$inside/IncidentTrail.psd1" -ErrorAction Stop -WarningVariable warned
         $warned | Should -BeNullOrEmpty
