@@ -91,6 +91,20 @@ Describe 'Tab' {
         }
     }
 
+    It 'remembers of a timeline the names of so many events, as of events' {
+        $arn = "arn:aws:ssm-incidents::111122223333:incident-record/plan/$(New-Guid)"
+        $others = 'first', 'last' | ForEach-Object { "$_-$(New-Guid)" }
+        $records = foreach ($n in 0..1000) {
+            @{ eventVersion = '1.08'; eventID = "$n"; eventName = 'CreateTimelineEvent'; eventSource = 'ssm-incidents.amazonaws.com'; recipientAccountId = '111122223333'
+                eventTime = [datetime]::new(2026, 5, 4).AddSeconds($n).ToString('s') + 'Z'; requestParameters = @{ incidentRecordArn = $arn -replace 'plan', "plan-$($n % 2)" }
+                userIdentity = @{ type = 'IAMUser'; userName = $n -eq 0 ? $others[0] : $n -eq 999 ? $others[1] : 'somebody'; accountId = '111122223333' } }
+        }
+        @{ Records = $records } | ConvertTo-Json -Depth 9 | Set-Content -Path "$TestDrive/many.json"
+        Get-IncidentTrailTimeline "$TestDrive/many.json" | Should -HaveCount 1001
+        Get-Completion 'Get-IncidentTrailEvent x -Caller first-' | Should -Be $others[0]
+        Get-Completion 'Get-IncidentTrailEvent x -Caller last-' | Should -Not -Contain $others[1]
+    }
+
     It 'offers instants for a time, each of which the parameter takes: <Typed>' -ForEach @(
         @{ Typed = 'Get-IncidentTrailEvent x -StartTime '; Expected = '1h', '7d', 'today', 'yesterday' }
         @{ Typed = 'Get-IncidentTrailLog x -EndTime '; Expected = '1h', '7d', 'today', 'yesterday' }

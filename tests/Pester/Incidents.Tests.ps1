@@ -36,6 +36,21 @@ Describe 'The views of incidents and timelines' {
 }
 
 Describe 'The incident cmdlets' {
+    It 'let go of an incident once its steps are given' {
+        $seen = @{}
+        $alive = Get-IncidentTrailTimeline $trail | ForEach-Object {
+            if ($seen.Count -eq 0) {
+                $seen[$_.IncidentRecordArn] = [WeakReference]::new($_)
+            }
+            elseif (-not $seen.ContainsKey($_.IncidentRecordArn)) {
+                [GC]::Collect()
+                @($seen.Values)[0].IsAlive
+                $seen[$_.IncidentRecordArn] = [WeakReference]::new($_)
+            }
+        }
+        $alive[-1] | Should -BeFalse
+    }
+
     It 'choose by status and title' {
         (Get-IncidentTrailIncident $trail -Title '*deployment 4711').ResponsePlan | Should -Be 'checkout'
         Get-IncidentTrailIncident $trail -Status OPEN | Should -BeNullOrEmpty

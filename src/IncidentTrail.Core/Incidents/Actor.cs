@@ -12,9 +12,13 @@ internal static class Actor
     internal static string Of(IncidentCall call)
     {
         var caller = call.Caller;
-        return IsChatChannel(caller, call.View) ? $"The chat channel's role {caller.Name} (the person is not in the trail)"
-            : caller is { IsIdentityCenterUser: true, SessionName: { } person } ? person : caller.Name;
+        return Of(caller, IsChatChannel(caller, call.View));
     }
+
+    /// <summary>The same, of whom it is known whether it is a chat channel's role.</summary>
+    internal static string Of(TrailCaller caller, bool isChatChannel) =>
+        isChatChannel ? $"The chat channel's role {caller.Name} (the person is not in the trail)"
+        : caller is { IsIdentityCenterUser: true, SessionName: { } person } ? person : caller.Name;
 
     /// <summary>Whether AWS's chat service made the call in its channel's role; the service's name is not the client's to choose.</summary>
     internal static bool IsChatChannel(TrailCaller caller, scoped in RecordView record) =>

@@ -32,10 +32,8 @@ internal static class ChangesBefore
             var call = change.Call;
             if (relevance.Of(change) is not { } found || ChangeText.Of(call, history) is not { } phrase)
                 continue;
-            changes.Add(new TrailChange
+            changes.Add(new TrailChange(call)
             {
-                Event = call.Event,
-                Records = [.. call.Records],
                 Scope = found.Scope,
                 Link = found.Link,
                 Basis = found.Basis,

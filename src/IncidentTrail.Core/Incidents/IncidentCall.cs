@@ -153,6 +153,9 @@ internal sealed class IncidentCall
     /// <summary>True where only an addendum is there, and the record it completes is not.</summary>
     internal bool IsOrphan => IsLate && OriginalEventId is not null;
 
+    /// <summary>True where one of its records completes another; no call of one record, unless it is an orphan.</summary>
+    internal bool IsCompleted => _additions is not null && Records.Any(r => r.OriginalEventId is not null);
+
     internal string? OriginalEventId => (View.Value(RecordField.Addendum) as TrailObject)?["originalEventID"] as string;
 
     /// <summary>Whether it succeeded and is no retry: only then it can have changed anything.</summary>
@@ -162,11 +165,15 @@ internal sealed class IncidentCall
     {
         get
         {
-            if (_bodies is null)
-                Interlocked.CompareExchange(ref _bodies, MakeBodies(), null);
-            return _bodies;
+            if (_bodies is { } bodies)
+                return bodies;
+            var made = MakeBodies();
+            return Interlocked.CompareExchange(ref _bodies, made, null) ?? made;
         }
     }
+
+    /// <summary>Lets go of what was parsed, until somebody asks for it again.</summary>
+    internal void Forget() => _bodies = null;
 
     // With bytes of its own: who holds it holds nothing else.
     private TrailEvent MakeEvent() =>

@@ -3,46 +3,55 @@ namespace IncidentTrail.Incidents;
 /// <summary>The steps of an incident, in order of time, and what they tell of it.</summary>
 internal sealed class IncidentSteps
 {
+    private readonly IncidentCall? _start;
+    private TrailList<TrailTimelineEntry>? _statusChanges;
+    private TrailList<TrailTimelineEntry>? _failedAttempts;
+    private TrailList<string>? _people;
+    private TrailList<string>? _services;
+
     internal IncidentSteps(IncidentFile file, FieldChanges fields, NoteAudit notes, TrailIncident owner)
     {
-        var writer = new StepWriter(file, fields, notes);
+        var writer = new StepWriter(file, fields, notes, owner);
         var steps = file.Calls.ConvertAll(writer.Write);
         MarkSameSeconds(steps);
-        foreach (var step in steps)
-            step.Owner = owner;
-        Timeline = [.. steps.Where(s => s.Kind != TrailStepKind.Read || s.Failed)];
-        Reads = [.. steps.Where(s => s.Kind == TrailStepKind.Read && !s.Failed)];
-        FailedAttempts = [.. Timeline.Where(s => s.Failed)];
-        var start = file.StartIsRepeat ? null : file.Start;
-        StatusChanges = [.. Timeline.Where(s => !s.Failed && (s.Fields.Any(f => f.Field == "status") || s.Event == start?.Event))];
-        People = Names(programs: false);
-        Services = Names(programs: true);
+        // The steps tell all that nearly everybody wants to know of them.
+        foreach (var linked in file.Calls)
+            linked.Call.Forget();
+        Timeline = [.. steps.Where(s => !IsRead(s))];
+        Reads = [.. steps.Where(IsRead)];
+        _start = file.StartIsRepeat ? null : file.Start;
     }
 
     internal TrailList<TrailTimelineEntry> Timeline { get; }
 
     internal TrailList<TrailTimelineEntry> Reads { get; }
 
-    internal TrailList<TrailTimelineEntry> StatusChanges { get; }
+    internal TrailList<TrailTimelineEntry> StatusChanges => LazyInitializer.EnsureInitialized(
+        ref _statusChanges, () => [.. Timeline.Where(s => !s.Failed && (s.Fields.Any(f => f.Field == "status") || s.Call == _start))]);
 
-    internal TrailList<TrailTimelineEntry> FailedAttempts { get; }
+    internal TrailList<TrailTimelineEntry> FailedAttempts =>
+        LazyInitializer.EnsureInitialized(ref _failedAttempts, () => [.. Timeline.Where(s => s.Failed)]);
 
-    internal TrailList<string> People { get; }
+    internal TrailList<string> People => LazyInitializer.EnsureInitialized(ref _people, () => Names(programs: false));
 
-    internal TrailList<string> Services { get; }
+    internal TrailList<string> Services => LazyInitializer.EnsureInitialized(ref _services, () => Names(programs: true));
 
+    private static bool IsRead(TrailTimelineEntry step) => step.Kind == TrailStepKind.Read && !step.Failed;
+
+    // They are in order of time.
     private static void MarkSameSeconds(List<TrailTimelineEntry> steps)
     {
-        foreach (var second in steps.Where(s => s.TimeUtc is not null && s.Kind != TrailStepKind.Read).GroupBy(s => s.TimeUtc))
+        TrailTimelineEntry? before = null;
+        foreach (var step in steps)
         {
-            if (second.Count() > 1)
-            {
-                foreach (var step in second)
-                    step.SameSecond = true;
-            }
+            if (step.TimeUtc is null || step.Kind == TrailStepKind.Read)
+                continue;
+            if (before?.TimeUtc == step.TimeUtc)
+                before!.SameSecond = step.SameSecond = true;
+            before = step;
         }
     }
 
     private TrailList<string> Names(bool programs) =>
-        [.. Timeline.Where(s => ProgramCaller.Made(s.Event.Caller, s.Event.View) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
+        [.. Timeline.Where(s => ProgramCaller.Made(s.Caller, s.Call.View) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
 }

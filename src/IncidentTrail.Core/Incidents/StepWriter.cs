@@ -4,7 +4,7 @@ using IncidentTrail.Json;
 namespace IncidentTrail.Incidents;
 
 /// <summary>Says in plain words what each call of an incident did.</summary>
-internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAudit notes)
+internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAudit notes, TrailIncident owner)
 {
     private const string Unrecorded = "a contact that is not recorded";
 
@@ -14,17 +14,17 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
     {
         var call = linked.Call;
         var set = fields.By(call);
+        var caller = call.Caller;
+        var isChatChannel = Actor.IsChatChannel(caller, call.View);
         var (kind, phrase, quote) = Step(linked, set);
         if (call.Failed)
             (phrase, quote) = ($"tried to {FailedStep.Phrase(call)} and failed ({call.ErrorCode})", string.Empty);
         else if (call.RetryOf is { } first)
             (phrase, quote) = ($"repeated the request of {DurationWriter.Utc(first.TimeUtc!.Value)} with the same client token (a retry, no change)", string.Empty);
-        return new TrailTimelineEntry
+        return new TrailTimelineEntry(call)
         {
-            Event = call.Event,
-            Records = [.. call.Records],
             Kind = kind,
-            Actor = Actor.Of(call),
+            Actor = Actor.Of(caller, isChatChannel),
             Phrase = phrase,
             Quote = quote ?? string.Empty,
             Link = linked.Link,
@@ -32,12 +32,13 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
             Candidates = linked.Candidates,
             Failed = call.Failed,
             IsRetry = call.RetryOf is not null,
-            ByChatChannel = Actor.IsChatChannel(call.Caller, call.View),
+            ByChatChannel = isChatChannel,
             PagedContact = Contact(call),
             AcceptCodeValidation = call.Is("AcceptPage") ? call.Asked("acceptCodeValidation") : null,
             Fields = [.. set],
             Remark = Remark(call, linked),
             IncidentRecordArn = file.Arn,
+            Owner = owner,
         };
     }
 
@@ -154,7 +155,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
         var remarks = new List<string>();
         if (call.IsOrphan)
             remarks.Add("completes a record that is not in what was read");
-        else if (call.Records.Any(r => r.OriginalEventId is not null))
+        else if (call.IsCompleted)
             remarks.Add("completed by a later record");
         else if (call.IsLate)
             remarks.Add("delivered late");

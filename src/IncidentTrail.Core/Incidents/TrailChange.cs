@@ -5,11 +5,15 @@ namespace IncidentTrail;
 /// <summary>A change that was made before an incident. Nothing says that it caused anything.</summary>
 public sealed class TrailChange
 {
+    private TrailList<TrailEvent>? _records;
+
+    internal TrailChange(IncidentCall call) => Call = call;
+
     /// <summary>When the call completed, in local time.</summary>
     public DateTime? Time => TimeUtc?.ToLocalTime();
 
     /// <summary>The same instant in UTC.</summary>
-    public DateTime? TimeUtc => Event.EventTimeUtc;
+    public DateTime? TimeUtc => Call.TimeUtc;
 
     /// <summary>What it touched.</summary>
     public TrailChangeScope Scope { get; init; }
@@ -18,7 +22,7 @@ public sealed class TrailChange
     public string Text => $"{Actor} {Phrase}";
 
     /// <summary>Who made it.</summary>
-    public string CallerName => Event.CallerName;
+    public string CallerName => Call.Caller.Name;
 
     /// <summary>Why it is listed under its <see cref="Scope"/>.</summary>
     public required string Basis { get; init; }
@@ -30,27 +34,28 @@ public sealed class TrailChange
     public long SecondsBefore { get; init; }
 
     /// <summary>The event that says so.</summary>
-    public required TrailEvent Event { get; init; }
+    public TrailEvent Event => Call.Event;
 
     /// <summary>Every record of the call: copies in other accounts, and addenda.</summary>
-    public TrailList<TrailEvent> Records { get; init; } = [];
+    public TrailList<TrailEvent> Records => LazyInitializer.EnsureInitialized(ref _records, () => [.. Call.Records]);
+
+    /// <summary>The call, whose event is made when somebody asks for it.</summary>
+    internal IncidentCall Call { get; }
 
     internal string Actor { get; init; } = string.Empty;
 
     internal string Phrase { get; init; } = string.Empty;
 
     /// <summary>The change as a step of the incident's timeline.</summary>
-    internal TrailTimelineEntry AsStep(TrailIncident incident) => new()
+    internal TrailTimelineEntry AsStep(TrailIncident incident) => new(Call)
     {
-        Event = Event,
-        Records = Records,
         Kind = TrailStepKind.ChangeBefore,
         Actor = Actor,
         Phrase = Phrase,
         Link = Link,
         LinkBasis = Basis,
         Scope = Scope,
-        ByChatChannel = Incidents.Actor.IsChatChannel(Event.Caller, Event.View),
+        ByChatChannel = Incidents.Actor.IsChatChannel(Call.Caller, Call.View),
         Remark = "a change before the incident, not said to be its cause",
         IncidentRecordArn = incident.IncidentRecordArn,
         Owner = incident,

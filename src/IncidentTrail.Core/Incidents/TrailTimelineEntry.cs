@@ -5,11 +5,16 @@ namespace IncidentTrail;
 /// <summary>One step of an incident: an API call, in plain words, with the event that it rests on.</summary>
 public sealed class TrailTimelineEntry : TrailInput
 {
+    private TrailList<TrailEvent>? _records;
+    private TrailCaller? _caller;
+
+    internal TrailTimelineEntry(IncidentCall call) => Call = call;
+
     /// <summary>When the call completed, in local time, to the second; null where the record has no readable time.</summary>
     public DateTime? Time => TimeUtc?.ToLocalTime();
 
     /// <summary>The same instant in UTC.</summary>
-    public DateTime? TimeUtc => Event.EventTimeUtc;
+    public DateTime? TimeUtc => Call.TimeUtc;
 
     /// <summary>What kind of step it was.</summary>
     public TrailStepKind Kind { get; init; }
@@ -21,7 +26,7 @@ public sealed class TrailTimelineEntry : TrailInput
     public string CallerName => Caller.Name;
 
     /// <summary>Who called, by the record.</summary>
-    public TrailCaller Caller => Event.Caller;
+    public TrailCaller Caller => _caller ??= Call.Caller;
 
     /// <summary>Whether the record itself ties the call to the incident.</summary>
     public TrailLink Link { get; init; }
@@ -63,10 +68,13 @@ public sealed class TrailTimelineEntry : TrailInput
     public string IncidentRecordArn { get; internal set; } = string.Empty;
 
     /// <summary>The event that says so. Where accounts share the call, the caller's own copy.</summary>
-    public required TrailEvent Event { get; init; }
+    public TrailEvent Event => Call.Event;
 
     /// <summary>Every record of the call: copies in other accounts, and addenda.</summary>
-    public TrailList<TrailEvent> Records { get; init; } = [];
+    public TrailList<TrailEvent> Records => LazyInitializer.EnsureInitialized(ref _records, () => [.. Call.Records]);
+
+    /// <summary>The call, whose event is made when somebody asks for it.</summary>
+    internal IncidentCall Call { get; }
 
     /// <summary>Who, as <see cref="Text"/> names them.</summary>
     internal string Actor { get; init; } = string.Empty;
@@ -78,7 +86,7 @@ public sealed class TrailTimelineEntry : TrailInput
     internal string Quote { get; init; } = string.Empty;
 
     /// <summary>The incident, for the report.</summary>
-    internal TrailIncident? Owner { get; set; }
+    internal TrailIncident? Owner { get; init; }
 
     /// <summary>Local time with its offset, as the properties beside it, and the text.</summary>
     public override string ToString() => TextForDisplay.Plain($"{LocalTime.Of(TimeUtc)} {Text}");

@@ -11,6 +11,7 @@ namespace IncidentTrail.PowerShell;
 public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDisposable
 {
     private readonly IncidentReading _incidents;
+    private int _remembered;
 
     /// <summary>Makes the cmdlet.</summary>
     public GetIncidentTrailTimelineCommand() => _incidents = new IncidentReading(this, Give, takesIncidents: true);
@@ -64,10 +65,9 @@ public sealed class GetIncidentTrailTimelineCommand : TrailSourceCommand, IDispo
     private void Give(TrailIncident incident)
     {
         SeenValues.Note(incident);
-        var remembered = 0;
         foreach (var step in incident.GetTimeline(IncludeReads, incident.HasLookBack || _incidents.LookBack is not null))
         {
-            if (remembered++ < CmdletLimits.EventsRemembered)
+            if (_remembered++ < CmdletLimits.EventsRemembered)
                 SeenValues.Note(step.Event);
             WriteObject(step);
         }

@@ -50,9 +50,10 @@ internal sealed class IncidentReading : IDisposable
     /// <summary>Gives the incidents, in EndProcessing.</summary>
     internal void End() => _reading.End(() =>
     {
-        foreach (var incident in _reconstruction!.Incidents())
+        var incidents = Incidents();
+        while (incidents.TryDequeue(out var incident))
             _give(incident);
-        if (_reconstruction.Doubt is { } doubt)
+        if (_reconstruction!.Doubt is { } doubt)
             _reading.Say(doubt);
     });
 
@@ -61,6 +62,9 @@ internal sealed class IncidentReading : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
+
+    // Each is let go of once it is given: what is told of it in length would live until the last is given.
+    private Queue<TrailIncident> Incidents() => new(_reconstruction!.Incidents());
 
     private bool Take(TrailInput input)
     {
