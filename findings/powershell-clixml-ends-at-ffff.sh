@@ -26,7 +26,9 @@ trap 'rm -rf "$work"' EXIT
 
 cat > "$work/probe.ps1" <<'POWERSHELL'
 $failed = @{ ErrorAction = 'Stop' }
-function Same([string[]] $One, [string[]] $Other) { if ([string]::Equals($One -join '|', $Other -join '|', 'Ordinal')) { 'the same' } else { 'another' } }
+function Same([string[]] $One, [string[]] $Other) {
+    if ([string]::Equals($One -join '|', $Other -join '|', 'Ordinal')) { 'the same' } else { 'another' }
+}
 
 foreach ($code in 0, 0xD83D, 0xFFFD, 0xFFFE, 0xFFFF) {
     $texts = 'before', "a$([char] $code)b", 'after'

@@ -5,10 +5,10 @@
 # 1040 of PowerShell/PSResourceGet). So whoever has 2.0.0 beside older ones removes these by it, and a range that ends before 2.0 has
 # nothing of 2.0 in it.
 #
-# What happens: Uninstall-PSResource removes 2.0.0 as well, without a question or a word; of '1.0.*' too. Find-PSResource and
-# Get-InstalledPSResource show it. To these three the star is "from 1.0 on". Install-PSResource, Update-PSResource and Save-PSResource
-# take the newest 1, since issue 867. A range removes what it says; but with -Prerelease '[1.0, 2.0)' installs 2.0.0-beta1, which
-# semantic versions put below 2.0.0.
+# What happens: Uninstall-PSResource removes 2.0.0 as well, without a question or a word; of '1.0.*' too. Get-InstalledPSResource shows
+# it, and so does Find-PSResource of a folder: to these three the star is "from 1.0 on". Install-PSResource and Save-PSResource take the
+# newest 1, since issue 867. A range removes what it says; but with -Prerelease '[1.0, 2.0)' installs 2.0.0-beta1, which semantic
+# versions put below 2.0.0.
 #
 # Seen (of 1.0.0, 1.5.0, 2.0.0-beta1 and 2.0.0):
 #   Install-PSResource -Version '1.*', and Save-PSResource: 1.5.0

@@ -6,8 +6,8 @@
 #
 # What happens: a prefix comes where a key lies right below it. One whose keys lie two slashes down or more is left out, the answer is
 # 200 and says that it is not truncated, and without a delimiter the same keys are all there. CloudTrail's logs lie seven folders deep:
-# for whoever walks from the top, the bucket is empty. A key put beside the folders makes them appear. Version 2.2.1 lost keys to its
-# shortcut through the folders as well (issue 180 of jamhall/s3rver).
+# for whoever walks from the top, the bucket is empty. A key put beside the folders makes them appear. In version 2.2.1 a list with a
+# delimiter came back empty in another case (issue 180 of jamhall/s3rver).
 #
 # Seen (ListObjectsV2 of AWSLogs/; the keys without a delimiter, and the prefixes with one):
 #   AWSLogs/1/a: 1 key; AWSLogs/1/
