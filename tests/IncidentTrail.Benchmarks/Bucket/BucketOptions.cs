@@ -3,7 +3,9 @@ namespace IncidentTrail.Benchmarks.Bucket;
 /// <summary>What the bucket holds, how slow it is, and how often it is read.</summary>
 internal sealed class BucketOptions(Options words)
 {
-    internal static readonly string[] Names = ["objects", "records", "latency", "rounds", "work", "aws", "hold", "out"];
+    internal static readonly string[] Names = ["objects", "records", "latency", "rounds", "work", "aws", "hold", "out", "only"];
+
+    private readonly string[] _only = words.Text("only", string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     internal int Objects { get; } = words.Number("objects", 2000);
 
@@ -26,4 +28,7 @@ internal sealed class BucketOptions(Options words)
 
     /// <summary>Where the table goes, beside the console.</summary>
     internal string? Out { get; } = words.Has("out") ? words.Text("out", string.Empty) : null;
+
+    /// <summary>True for the rows asked for; for all where none is named.</summary>
+    internal bool Wants(string row) => _only.Length == 0 || _only.Contains(row, StringComparer.OrdinalIgnoreCase);
 }

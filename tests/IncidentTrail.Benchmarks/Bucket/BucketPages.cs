@@ -4,7 +4,7 @@ using System.Text;
 namespace IncidentTrail.Benchmarks.Bucket;
 
 /// <summary>Answers lists of a bucket's keys, a thousand a page, as S3 does.</summary>
-internal sealed class BucketPages(IReadOnlyDictionary<string, byte[]> objects)
+internal sealed class BucketPages(IReadOnlyDictionary<string, BucketObject> objects)
 {
     private const int PageSize = 1000;
 
@@ -27,7 +27,7 @@ internal sealed class BucketPages(IReadOnlyDictionary<string, byte[]> objects)
                 break;
             last = name;
             if (slash < 0)
-                body.Append(CultureInfo.InvariantCulture, $"<Contents><Key>{name}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><ETag>&quot;{i:x32}&quot;</ETag><Size>{objects[key].Length}</Size><StorageClass>STANDARD</StorageClass></Contents>");
+                body.Append(CultureInfo.InvariantCulture, $"<Contents><Key>{name}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><ETag>&quot;{objects[key].Tag}&quot;</ETag><Size>{objects[key].Content.Length}</Size><StorageClass>STANDARD</StorageClass></Contents>");
             else
                 body.Append("<CommonPrefixes><Prefix>").Append(name).Append("</Prefix></CommonPrefixes>");
         }

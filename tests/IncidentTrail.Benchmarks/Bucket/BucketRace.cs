@@ -6,8 +6,8 @@ using IncidentTrail.Benchmarks.Corpus;
 namespace IncidentTrail.Benchmarks.Bucket;
 
 /// <summary>
-/// Many small objects of a slow bucket: the module in a pwsh of its own each time, against <c>aws s3 cp --recursive</c>, turn
-/// by turn, so that another load on the machine falls on both.
+/// Many small objects of a slow bucket: the module against other programs, turn by turn, so that another load on the machine
+/// falls on both. Each time is measured behind an untimed round in which the answers are checked, as they are in the others.
 /// </summary>
 internal sealed class BucketRace(BucketOptions options)
 {
@@ -24,75 +24,44 @@ internal sealed class BucketRace(BucketOptions options)
             return;
         }
 
-        var module = Module(bucket.Url);
-        var cli = Cli(bucket.Url);
-        BucketReader[] readers = [.. new[] { module, cli }.OfType<BucketReader>()];
-        if (readers.Length == 0)
-            throw new IOException("Neither pwsh nor aws is on PATH: there is nothing to measure.");
-        for (var round = 0; round <= options.Rounds; round++)
-        {
-            foreach (var reader in readers)
-            {
-                var printed = reader.Run(isTimed: round > 0);
-                Check(reader, bucket, objects.Count);
-                if (reader == module && printed.Trim() != corpus.IncidentManager.ToString(CultureInfo.InvariantCulture))
-                    throw new InvalidOperationException($"{reader.Name} gave {printed.Trim()} events where {corpus.IncidentManager:N0} are right.");
-            }
-
-            Console.Error.WriteLine(round == 0 ? "both read the same objects" : $"round {round} of {options.Rounds} done");
-        }
-
-        var text = Table(corpus, module, cli);
+        var text = new StringBuilder();
+        var served = new ServedBucket(bucket, objects, corpus.IncidentManager);
+        var what = $"{corpus.Files:N0} objects of {corpus.Compressed / 1e3 / corpus.Files:N0} KB, {options.Latency.TotalMilliseconds:N0} ms a request";
+        if (options.Wants("read"))
+            new ReadingRows(options, served).Measure(text, what);
+        if (options.Wants("again"))
+            new AgainRows(options, served).Measure(text, what);
+        if (options.Wants("save"))
+            new SavingRows(options, served).Measure(text, what);
         Console.WriteLine(text);
         if (options.Out is { } path)
-            File.WriteAllText(path, text);
+            File.WriteAllText(path, text.ToString());
     }
 
-    private CorpusSummary Corpus()
+    /// <summary>The header of a table and its rows; the last column compares each median with that of the other program.</summary>
+    internal static void Table(StringBuilder text, string what, string compared, BucketReader? other, params ReadOnlySpan<(string Name, BucketReader? Reader)> rows)
     {
-        var made = new CorpusOptions { Size = 1350L * options.Records * options.Objects, RecordsInFile = options.Records };
-        return CorpusMaker.Make(made, Path.Combine(options.Work, made.Name));
-    }
-
-    private static BucketReader? Module(string url) => Tool.Find("pwsh") is not { } pwsh ? null : new BucketReader(
-        "Get-IncidentTrailEvent in pwsh", pwsh, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command",
-        $"Import-Module '{PlainQuery.Quote(SideBySide.ModulePath)}'; @(Get-IncidentTrailEvent -BucketName {SlowBucket.Name} -EndpointUrl {url}).Count");
-
-    private BucketReader? Cli(string url)
-    {
-        if ((options.Aws ?? Tool.Find("aws")) is not { } aws)
-            return null;
-        var copy = Path.Combine(options.Work, "copy");
-        return new BucketReader(
-            "aws s3 cp --recursive", aws, "s3", "cp", "--recursive", "--only-show-errors", "--endpoint-url", url, $"s3://{SlowBucket.Name}/", copy);
-    }
-
-    private static void Check(BucketReader reader, SlowBucket bucket, int objects)
-    {
-        var (keys, requests) = bucket.Take();
-        if (keys.Count != objects)
-            throw new InvalidOperationException($"{reader.Name} read {keys.Count:N0} of {objects:N0} objects.");
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {reader.Name}: {requests:N0} requests, {(reader.Times is [.., var last] ? last : 0):N0} ms"));
-    }
-
-    private string Table(CorpusSummary corpus, BucketReader? module, BucketReader? cli)
-    {
-        var text = new StringBuilder();
-        ComparisonTable.Line(
-            text, $"{corpus.Files:N0} objects of {corpus.Compressed / 1e3 / corpus.Files:N0} KB, {options.Latency.TotalMilliseconds:N0} ms a request",
-            "seconds", "fastest", "processor seconds", "times as fast");
+        ComparisonTable.Line(text, what, "seconds", "fastest", "processor seconds", compared);
         text.AppendLine("|---|--:|--:|--:|--:|");
-        foreach (var (reader, name) in new[] { (module, "Get-IncidentTrailEvent in pwsh"), (cli, "aws s3 cp --recursive") })
+        foreach (var (name, reader) in rows)
         {
             if (reader is null)
                 ComparisonTable.Line(text, name, "not measured", "", "", "");
             else
                 ComparisonTable.Line(
                     text, name, ComparisonTable.Seconds(reader.Median), ComparisonTable.Seconds(reader.Times.Min()),
-                    ComparisonTable.Seconds(reader.ProcessorMedian),
-                    cli is null ? "" : (cli.Median / reader.Median).ToString("0.0", CultureInfo.InvariantCulture));
+                    ComparisonTable.Seconds(reader.ProcessorMedian), other is null ? "" : Ratio(compared, reader.Median, other.Median));
         }
 
-        return text.ToString();
+        text.AppendLine();
+    }
+
+    private static string Ratio(string compared, double own, double other) =>
+        (compared.StartsWith('×') ? own / other : other / own).ToString("0.00", CultureInfo.InvariantCulture);
+
+    private CorpusSummary Corpus()
+    {
+        var made = new CorpusOptions { Size = 1350L * options.Records * options.Objects, RecordsInFile = options.Records };
+        return CorpusMaker.Make(made, Path.Combine(options.Work, made.Name));
     }
 }

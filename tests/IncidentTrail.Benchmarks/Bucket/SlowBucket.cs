@@ -16,16 +16,16 @@ internal sealed class SlowBucket : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Socket, bool> _clients = new();
-    private readonly Dictionary<string, byte[]> _objects;
+    private readonly Dictionary<string, BucketObject> _objects;
     private readonly BucketPages _pages;
     private readonly TimeSpan _latency;
     private ConcurrentDictionary<string, int> _read = new();
     private int _requests;
 
-    internal SlowBucket(Dictionary<string, byte[]> objects, TimeSpan latency)
+    internal SlowBucket(IReadOnlyDictionary<string, byte[]> objects, TimeSpan latency)
     {
-        _objects = objects;
-        _pages = new BucketPages(objects);
+        _objects = objects.ToDictionary(each => each.Key, each => new BucketObject(each.Value));
+        _pages = new BucketPages(_objects);
         _latency = latency;
         _listener.Start(1024);
         Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
@@ -34,9 +34,9 @@ internal sealed class SlowBucket : IDisposable
 
     internal string Url { get; }
 
-    /// <summary>The keys read, and the number of requests, since this was last asked.</summary>
-    internal (HashSet<string> Keys, int Requests) Take() =>
-        ([.. Interlocked.Exchange(ref _read, new()).Keys], Interlocked.Exchange(ref _requests, 0));
+    /// <summary>How often each object was read, and the number of requests, since this was last asked.</summary>
+    internal (IReadOnlyDictionary<string, int> Reads, int Requests) Take() =>
+        (Interlocked.Exchange(ref _read, new()), Interlocked.Exchange(ref _requests, 0));
 
     public void Dispose()
     {
@@ -106,22 +106,22 @@ internal sealed class SlowBucket : IDisposable
         if (key.Length == 0)
         {
             var query = HttpUtility.ParseQueryString(parts.ElementAtOrDefault(1) ?? string.Empty);
-            return Whole(200, "application/xml", Encoding.UTF8.GetBytes(_pages.Page(
+            return Whole(200, "application/xml", new BucketObject(Encoding.UTF8.GetBytes(_pages.Page(
                 query["prefix"] ?? "", query["delimiter"] is { Length: > 0 } slash ? slash : null,
-                query["continuation-token"] ?? query["start-after"] ?? "")));
+                query["continuation-token"] ?? query["start-after"] ?? ""))));
         }
 
         if (!_objects.TryGetValue(key, out var content))
-            return Whole(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>"u8.ToArray());
-        _read.TryAdd(key, 0);
+            return Whole(404, "application/xml", new BucketObject("<Error><Code>NoSuchKey</Code></Error>"u8.ToArray()));
+        _read.AddOrUpdate(key, 1, (_, count) => count + 1);
         return Whole(200, "application/json", content);
     }
 
-    private static ArraySegment<byte>[] Whole(int status, string type, byte[] body)
+    private static ArraySegment<byte>[] Whole(int status, string type, BucketObject body)
     {
         var head = Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 {status} Status\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nETag: \"{body.Length:x32}\"\r\n"
+            $"HTTP/1.1 {status} Status\r\nContent-Type: {type}\r\nContent-Length: {body.Content.Length}\r\nETag: \"{body.Tag}\"\r\n"
             + $"Last-Modified: Fri, 02 Jan 2026 03:04:05 GMT\r\nDate: {DateTime.UtcNow:R}\r\nx-amz-request-id: R\r\n\r\n");
-        return [head, body];
+        return [head, body.Content];
     }
 }
