@@ -28,6 +28,14 @@ Describe 'Objects of the module' {
         Get-Summary $piped | Should -Be (Get-Summary $read)
     }
 
+    It 'take the slack of the listing before them, which changes nothing: <_>' -ForEach @(
+        'Get-IncidentTrailEvent', 'Get-IncidentTrailCaller', 'Get-IncidentTrailIncident', 'Get-IncidentTrailTimeline', 'Get-IncidentTrailLog'
+    ) {
+        foreach ($given in (Get-IncidentTrailLog $trail), (Get-IncidentTrailEvent $trail)) {
+            $given | & $_ -DeliverySlack 7d | Should -HaveCount @($given | & $_).Count
+        }
+    }
+
     It 'stay for callers whatever their service, where none is named' {
         $piped = Get-IncidentTrailEvent $trail -AllServices | Get-IncidentTrailCaller
         $piped | Should -HaveCount (Get-IncidentTrailCaller $trail -AllServices).Count

@@ -88,6 +88,8 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     /// <inheritdoc/>
     [Parameter(ParameterSetName = ParameterSets.Path)]
     [Parameter(ParameterSetName = ParameterSets.LiteralPath)]
+    [Parameter(ParameterSetName = ParameterSets.Json)]
+    [Parameter(ParameterSetName = ParameterSets.InputObject)]
     [Parameter(ParameterSetName = ParameterSets.Bucket)]
     [Parameter(ParameterSetName = ParameterSets.Trail)]
     [Parameter(ParameterSetName = ParameterSets.Athena)]
