@@ -63,6 +63,12 @@ internal static class CmdletLimits
     /// <summary>Events of one answer that Tab remembers names of: enough to name those there are, and soon done.</summary>
     public const int EventsRemembered = 1000;
 
+    /// <summary>Events, of one answer or several, that are held until Tab reads their names: the latest.</summary>
+    public const int EventsUnread = 2 * EventsRemembered;
+
+    /// <summary>Bytes of the largest event that is held for that; of a larger one the names are read at once.</summary>
+    public const int LargestUnread = 8 << 10;
+
     /// <summary>The same of callers.</summary>
     public const int CallersRemembered = 1000;
 }

@@ -32,13 +32,27 @@ public sealed class SeenValuesTests
         Assert.EndsWith("444455556666", seen[0].ToolTip, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_events_that_nobody_asked_of_the_latest_are_held_and_large_ones_are_read_at_once()
+    {
+        var (few, large) = (Events([2_000_001]), Events([2_000_002], agent: new string('a', CmdletLimits.LargestUnread)));
+        var rest = Events([.. Enumerable.Repeat(2_000_003, CmdletLimits.EventsUnread)]);
+        foreach (var trailEvent in few.Concat(large).Concat(rest))
+            SeenValues.Note(trailEvent);
+
+        var seen = SeenValues.Of(nameof(TrailEvent.CallerName)).Select(s => s.Value).ToList();
+
+        Assert.Equal([NameOf(2_000_003), NameOf(2_000_002)], seen.Take(2));
+        Assert.DoesNotContain(NameOf(2_000_001), seen);
+    }
+
     private static string NameOf(int number) => $"somebody-{number}";
 
-    private static IEnumerable<TrailEvent> Events(int[] callers, string[]? accounts = null)
+    private static IEnumerable<TrailEvent> Events(int[] callers, string[]? accounts = null, string agent = "aws-cli")
     {
         var records = callers.Select((caller, i) => $$"""
             {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","userName":"{{NameOf(caller)}}","accountId":"{{accounts?[i] ?? "111122223333"}}"},
-            "eventTime":"2026-01-02T03:04:05Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"GetIncidentRecord","eventID":"{{i}}"}
+            "eventTime":"2026-01-02T03:04:05Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"GetIncidentRecord","userAgent":"{{agent}}","eventID":"{{i}}"}
             """);
         var session = new TrailSession(new TrailQuery(), new TrailCoverage());
         return session.ReadAsync(new TextSource([$$"""{"Records":[{{string.Join(',', records)}}]}"""]), default).ToBlockingEnumerable().SelectMany(batch => batch.Events);

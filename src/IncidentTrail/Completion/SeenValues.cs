@@ -10,22 +10,35 @@ internal static class SeenValues
 {
     // By kind and value.
     private static readonly Dictionary<string, Dictionary<string, Seen>> s_seen = [];
+
+    // What they name is read when somebody asks for it, if ever: before, each answer would pay for it.
+    private static readonly Queue<(TrailEvent Event, long Number)> s_unread = [];
     private static long s_number;
 
     /// <summary>What was seen of a kind.</summary>
     internal static IReadOnlyList<(string Value, string ToolTip)> Of(string kind)
     {
         lock (s_seen)
+        {
+            while (s_unread.TryDequeue(out var unread))
+                Read(unread.Event, unread.Number);
             return s_seen.TryGetValue(kind, out var values) ? [.. Newest(values).Select(seen => (seen.Value, seen.ToolTip))] : [];
+        }
     }
 
     /// <summary>Remembers what an event names.</summary>
     internal static void Note(TrailEvent seen)
     {
-        Note(nameof(TrailEvent.CallerName), seen.CallerName, $"{seen.CallerName}, {seen.Caller.Kind} of {seen.Caller.AccountId ?? "an unknown account"}");
-        Note(nameof(TrailEvent.AccountId), seen.AccountId, seen.AccountId);
-        Note(nameof(TrailEvent.AwsRegion), seen.AwsRegion, seen.AwsRegion);
-        Note(nameof(TrailEvent.ResourceArn), seen.ResourceArn, $"{seen.ResourceArn}, by {seen.EventName}");
+        lock (s_seen)
+        {
+            // A few large ones are not held for their names.
+            if (seen.View.Json.Length > CmdletLimits.LargestUnread)
+                Read(seen, ++s_number);
+            else
+                s_unread.Enqueue((seen, ++s_number));
+            if (s_unread.Count > CmdletLimits.EventsUnread)
+                s_unread.Dequeue();
+        }
     }
 
     /// <summary>Remembers a caller.</summary>
@@ -51,19 +64,33 @@ internal static class SeenValues
         Note(nameof(TrailEvent.CallerName), seen.StartedBy, $"{seen.StartedBy}, started {seen.Title ?? seen.ResponsePlan}");
     }
 
+    private static void Read(TrailEvent seen, long number)
+    {
+        Note(nameof(TrailEvent.CallerName), seen.CallerName, $"{seen.CallerName}, {seen.Caller.Kind} of {seen.Caller.AccountId ?? "an unknown account"}", number);
+        Note(nameof(TrailEvent.AccountId), seen.AccountId, seen.AccountId, number);
+        Note(nameof(TrailEvent.AwsRegion), seen.AwsRegion, seen.AwsRegion, number);
+        Note(nameof(TrailEvent.ResourceArn), seen.ResourceArn, $"{seen.ResourceArn}, by {seen.EventName}", number);
+    }
+
     private static void Note(string kind, string? value, string? toolTip)
+    {
+        lock (s_seen)
+            Note(kind, value, toolTip, ++s_number);
+    }
+
+    private static void Note(string kind, string? value, string? toolTip, long number)
     {
         if (value is not { Length: > 0 } || toolTip is null || TextForDisplay.Plain(value) != value)
             return;
-        lock (s_seen)
-        {
-            if (!s_seen.TryGetValue(kind, out var values))
-                s_seen.Add(kind, values = []);
-            values[value] = new Seen(value, TextForDisplay.Plain(toolTip), ++s_number);
-            // A thousand incidents come one after the other: the oldest are forgotten now and then, and not one by one.
-            if (values.Count >= 2 * CmdletLimits.ValuesRemembered)
-                s_seen[kind] = Newest(values).ToDictionary(seen => seen.Value, StringComparer.Ordinal);
-        }
+        if (!s_seen.TryGetValue(kind, out var values))
+            s_seen.Add(kind, values = []);
+        // An event may be read after what came behind it.
+        if (values.TryGetValue(value, out var known) && known.Number > number)
+            return;
+        values[value] = new Seen(value, TextForDisplay.Plain(toolTip), number);
+        // A thousand incidents come one after the other: the oldest are forgotten now and then, and not one by one.
+        if (values.Count >= 2 * CmdletLimits.ValuesRemembered)
+            s_seen[kind] = Newest(values).ToDictionary(seen => seen.Value, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Seen> Newest(Dictionary<string, Seen> values) => values.Values.OrderDescending().Take(CmdletLimits.ValuesRemembered);
