@@ -13,8 +13,12 @@ internal static class EngineLimits
 {
     // Reading.
 
-    /// <summary>Events handed over at once: few enough for a first event soon, many enough that handing over costs nothing.</summary>
-    public const int EventsInBatch = 256;
+    /// <summary>Events handed over at once, and delivered without waiting for more: few enough for a first event soon, many enough
+    /// that handing over costs little.</summary>
+    public const int EventsAtOnce = 256;
+
+    /// <summary>The same where calls are counted by their callers: each handing over wakes who waits for it.</summary>
+    public const int CallsAtOnce = 1024;
 
     /// <summary>Inflated bytes after which a batch is handed over, whatever was found in them.</summary>
     public const long BytesInBatch = 4 << 20;
@@ -28,9 +32,6 @@ internal static class EngineLimits
 
     /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>
     public const int BatchesAhead = 4;
-
-    /// <summary>Events that are delivered without waiting for more.</summary>
-    public const int EventsAtOnce = 256;
 
     /// <summary>Milliseconds that fewer events wait for others: less than anybody notices, and long to a processor.</summary>
     public const int GatheringTime = 10;

@@ -39,7 +39,7 @@ internal sealed class DeliveryPace(ParallelReading reading)
     {
         if (_held.Count == 0)
             return false;
-        if (_events >= EngineLimits.EventsAtOnce || Since >= EngineLimits.GatheringTime)
+        if (_events >= reading.EventsAtOnce || Since >= EngineLimits.GatheringTime)
             return true;
         if (!coming.IsCompleted)
         {

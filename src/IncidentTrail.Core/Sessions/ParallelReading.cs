@@ -21,6 +21,9 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     private readonly ChunkPool _chunks = new();
     private readonly CallTexts? _texts = filter.CallersAlone ? new CallTexts() : null;
 
+    /// <summary>As many events as are handed over at once. Who counts callers gives nothing before the end, and waits for no event.</summary>
+    internal int EventsAtOnce { get; } = filter.CallersAlone ? EngineLimits.CallsAtOnce : EngineLimits.EventsAtOnce;
+
     /// <summary>The pieces in order, those that were handed over together in a list. Nothing is left running once the enumeration has ended.</summary>
     internal IAsyncEnumerable<IReadOnlyList<LogPiece>> PiecesAsync(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
         OrderedWork.Of<IReadOnlyList<TrailSourceItem>, IReadOnlyList<LogPiece>>(
@@ -106,7 +109,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
         {
             token.ThrowIfCancellationRequested();
             isForeign |= batch.IsForeign;
-            if (batch.Records.Count < EngineLimits.EventsInBatch && batch.Inflated < EngineLimits.BytesInBatch)
+            if (batch.Records.Count < EventsAtOnce && batch.Inflated < EngineLimits.BytesInBatch)
                 continue;
             await turn.HandOverAsync(batch).ConfigureAwait(false);
             batch = NewBatch(log);
