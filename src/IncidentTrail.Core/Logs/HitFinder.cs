@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Patterns;
+using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
 
@@ -13,6 +14,21 @@ internal sealed class HitFinder(IReadOnlyList<ByteNeedle> needles)
 
     /// <summary>Begins with new bytes.</summary>
     internal void Reset() => Array.Fill(_next, -1);
+
+    /// <summary>
+    /// How many pieces from one on are records as CloudTrail writes them, with nothing between them, that cannot match: nearly all
+    /// of them are, and are looked at no closer.
+    /// </summary>
+    [MethodImpl(Jit.Hot)]
+    internal int Passed(ReadOnlySpan<byte> data, ReadOnlySpan<Element> pieces, int from)
+    {
+        var at = from;
+        while (at < pieces.Length && pieces[at].Kind == ElementKind.Object && data[pieces[at].Start..].StartsWith(RecordForm.Ordinary)
+            && !Touches(data, pieces[at]))
+            at++;
+        // What stands behind the last may be a part of it.
+        return at == pieces.Length || pieces[at].Kind != ElementKind.Stray ? at - from : Math.Max(at - from - 1, 0);
+    }
 
     /// <summary>True where a text stands in a piece, of which each begins behind the one before; or may, for its escapes.</summary>
     [MethodImpl(Jit.Hot)]

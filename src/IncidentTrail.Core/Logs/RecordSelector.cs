@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Forms;
@@ -8,18 +8,13 @@ using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
 
-/// <summary>
-/// Turns the pieces of a log into events: unwraps envelopes, passes over what cannot match, and accounts for each piece.
-/// </summary>
+/// <summary>Turns the pieces of a log into events: unwraps envelopes, passes over what cannot match, and accounts for each piece.</summary>
 /// <param name="log">The log.</param>
 /// <param name="filter">What is wanted.</param>
 /// <param name="tools">The worker's.</param>
 /// <param name="hasChecksum">True where a checksum speaks for the content: what is rejected unread is then not damaged.</param>
 internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordTools tools, bool hasChecksum)
 {
-    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \n\r\t,"u8);
-    private static readonly SearchValues<byte> Leftovers = SearchValues.Create(" \n\r\t,]}"u8);
-
     private readonly HitFinder _hits = new(filter.Needles);
     private readonly RecordFields _fields = tools.Fields;
     private readonly BrokenPieces _broken = new(log);
@@ -80,7 +75,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     internal void Say(TrailNotice notice) => _batch.Notices.Add(notice);
 
     /// <summary>True for what may be left when a broken record swallowed the beginning of a list.</summary>
-    internal bool IsLeftover(ReadOnlySpan<byte> data) => HasFault && data.IndexOfAnyExcept(Leftovers) < 0;
+    internal bool IsLeftover(ReadOnlySpan<byte> data) => HasFault && Separators.AreAll(data, orClosing: true);
 
     /// <summary>Takes the pieces of a window, which ends at a place.</summary>
     /// <returns>Where to begin again, at a record inside a broken piece: what follows was split wrongly. Else -1.</returns>
@@ -104,7 +99,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     private int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList, HitFinder hits, in Wrapping around)
     {
         hits.Reset();
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = Pass(data, pieces, 0, hits, around); i < pieces.Count; i = Pass(data, pieces, i + 1, hits, around))
         {
             var piece = pieces[i];
             if (piece.Kind == ElementKind.Stray && Texts.TakeStray(data, piece, i + 1 < pieces.Count ? pieces[i + 1].Start : -1, inList))
@@ -125,17 +120,22 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         return -1;
     }
 
+    // Counts the records from a piece on that need no closer look; gives the piece that does.
+    private int Pass(ReadOnlySpan<byte> data, List<Element> pieces, int from, HitFinder hits, in Wrapping around)
+    {
+        var passed = ReadsAll || around.Nesting > 0 ? 0 : hits.Passed(data, CollectionsMarshal.AsSpan(pieces), from);
+        Drop(passed);
+        return from + passed;
+    }
+
     [MethodImpl(Jit.Hot)]
     private bool TakePiece(ReadOnlySpan<byte> data, Element piece, bool inList, HitFinder hits, in Wrapping around)
     {
         var json = data[piece.Start..piece.End];
         var here = around with { Touched = ReadsAll || hits.Touches(data, piece) || around is { Nesting: > 0, Touched: true } };
-        return piece.Kind switch
-        {
-            ElementKind.Object => TakeObject(json, here),
-            ElementKind.Array => TakeArray(json, inList, here),
-            _ => Texts.TakeStrings(json, here),
-        };
+        return piece.Kind == ElementKind.Object ? TakeObject(json, here)
+            : piece.Kind == ElementKind.Array ? TakeArray(json, inList, here)
+            : Texts.TakeStrings(json, here);
     }
 
     /// <summary>Takes an object; false where it is broken.</summary>
@@ -174,7 +174,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
                 again = next;
             else if (again < 0)
             {
-                if (end != ScanEnd.Mismatch && (IsLeftover(list[next..]) || list[next..].IndexOfAnyExcept(Separators) < 0))
+                if (end != ScanEnd.Mismatch && (IsLeftover(list[next..]) || Separators.AreAll(list[next..])))
                     return;
                 if ((end != ScanEnd.Mismatch && Texts.TakeStrings(list[next..], around)) || isSearched)
                     return;
@@ -239,11 +239,11 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         return true;
     }
 
-    private bool Drop()
+    private bool Drop(int count = 1)
     {
-        Accounted++;
-        _batch.Dropped++;
-        _index++;
+        Accounted += count;
+        _batch.Dropped += count;
+        _index += count;
         return true;
     }
 }

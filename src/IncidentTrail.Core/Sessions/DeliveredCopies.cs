@@ -31,12 +31,12 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize, 
     internal CancellationToken Stop { get; set; }
 
     /// <summary>
-    /// Notes where a log can be opened again. What would hold it in memory for that is let go of where much is held already: of an
+    /// Notes where a log can be opened again, but for files, of which there may be very many. What would hold it in memory for that is let go of where much is held already: of an
     /// archive it can be found again, and of text its copies are not compared.
     /// </summary>
     internal void Remember(FoundLog found)
     {
-        if (!_found.TryAdd(found.Log, found) || found.Held is not { } content)
+        if (found.IsFile || !_found.TryAdd(found.Log, found) || found.Held is not { } content)
             return;
         if (_bytesHeld + content.Size > mostHeld)
             content.Release();

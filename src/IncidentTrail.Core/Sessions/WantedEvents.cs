@@ -117,7 +117,8 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
     {
         var log = found.Log;
         var notices = _notices.Of(batch, found);
-        notices.RemoveAll(notice => !account.IsSaid(notice));
+        if (notices.Count > 0)
+            LeaveOutUnsaid(notices, account);
         account.Read(batch.Records.Count + batch.Dropped);
         account.Dropped(batch.Dropped, batch.WithoutTime);
         account.Invalid(batch.Invalid);
@@ -135,6 +136,9 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
         }
         return new TrailBatch([], notices);
     }
+
+    private static void LeaveOutUnsaid(List<TrailNotice> notices, SourceAccount account) =>
+        notices.RemoveAll(notice => !account.IsSaid(notice));
 
     // Leaves in the batch the records that repeat none delivered before, and no more than are still wanted; false where more of
     // them are left.

@@ -186,7 +186,7 @@ public sealed class FileSource : ITrailSource
         return FirstBytes.Of(first) is { } form && (form == LogForms.Zip || form == LogForms.Tar) ? new ArchiveFolder(log.Location, form, maxInflatedSize) : null;
     }
 
-    private static FoundLog ToRead(TrailLog log) => new(log, static (log, _) => ValueTask.FromResult<Stream>(new LogFile(log)));
+    private static FoundLog ToRead(TrailLog log) => new(log, static (log, _) => ValueTask.FromResult<Stream>(new LogFile(log))) { IsFile = true };
 
     private static TrailLog Log(string path)
     {

@@ -32,6 +32,9 @@ public sealed class FoundLog : TrailSourceItem
     /// <summary>True where all that the source gives after it is no earlier: its records are in the order of time.</summary>
     internal bool IsInOrder { get; init; }
 
+    /// <summary>True for a file: whoever has its path can open it again.</summary>
+    internal bool IsFile { get; init; }
+
     /// <summary>Its content, where it is held in memory for as long as this is; null where it is not.</summary>
     internal HeldContent? Held { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IncidentTrail.Sources;
 
 /// <summary>
@@ -44,9 +42,7 @@ internal readonly ref struct LogName
         {
             AccountId = name[..Account], KindName = kind, Region = rest[..regionEnd],
             // A saved answer of Event history is named for when it was saved: nothing was delivered.
-            DeliveryTimeUtc = kind is not "EventHistory" && DateTime.TryParseExact(
-                time, "yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var minute) ? minute : null,
+            DeliveryTimeUtc = kind is "EventHistory" ? null : MinuteOf(time),
         };
         return true;
     }
@@ -77,6 +73,23 @@ internal readonly ref struct LogName
                 return time[..Minute];
         }
         return [];
+    }
+
+    // Of yyyyMMddTHHmm, all of it digits; null where the calendar or the clock has no such minute.
+    private static DateTime? MinuteOf(ReadOnlySpan<char> time)
+    {
+        var (year, month, day) = (Number(time[..4]), Number(time[4..6]), Number(time[6..8]));
+        var (hour, minute) = (Number(time[9..11]), Number(time[11..]));
+        return year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60
+            ? new DateTime(year, month, day, hour, minute, 0, DateTimeKind.Utc) : null;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+            number = (number * 10) + (digit - '0');
+        return number;
     }
 
     private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;

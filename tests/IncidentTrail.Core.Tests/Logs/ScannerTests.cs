@@ -48,24 +48,6 @@ public sealed class ScannerTests
         Assert.True(plain > 500 && escaped > 500 && doubted < plain + escaped, $"{plain} {escaped} {doubted}");
     }
 
-    [Theory]
-    [InlineData("x", false)]
-    [InlineData("x\\n", false)]
-    [InlineData("x\\u001f", false)]
-    [InlineData("x\\u0061", true)]
-    [InlineData("x\\u001f\\u002D", true)]
-    [InlineData("x\\u00", true)]
-    public void A_record_is_read_where_an_escape_in_it_and_in_no_other_may_hide_a_text(string content, bool expected)
-    {
-        var data = Encoding.ASCII.GetBytes($"{{\"a\":\"b\\u0061\"}},{{\"a\":\"{content}{(content.EndsWith("00", StringComparison.Ordinal) ? "" : "\"")}}},{{\"a\":\"c\\u0061\"}}");
-        var start = 1 + Array.IndexOf(data, (byte)'}') + 1;
-        var end = start + Array.IndexOf(data[start..], (byte)'}') + 1;
-        var hits = new HitFinder([new ByteNeedle("ssm-incidents")]);
-        hits.Reset();
-
-        Assert.Equal(expected, hits.Touches(data, new Element(start, end, ElementKind.Object)));
-    }
-
     private static string Piece(Random random) =>
         $"{{\"a\":\"{new string('x', random.Next(300))}{(random.Next(3) == 0 ? "\\n" : "")}{new string('y', random.Next(random.Next(2) == 0 ? 5 : 300))}\"}}";
 

@@ -28,6 +28,25 @@ public sealed class TrailLogLocationTests
     }
 
     [Theory]
+    [InlineData("20240229T2359Z", "2024-02-29 23:59")]
+    [InlineData("20261231T0000Z", "2026-12-31 00:00")]
+    [InlineData("00010101T0000Z", "0001-01-01 00:00")]
+    [InlineData("20260229T0000Z", null)]
+    [InlineData("20261301T0000Z", null)]
+    [InlineData("20260001T0000Z", null)]
+    [InlineData("20260100T0000Z", null)]
+    [InlineData("20260101T2400Z", null)]
+    [InlineData("20260101T0060Z", null)]
+    [InlineData("00000101T0000Z", null)]
+    public void A_minute_of_delivery_is_one_of_the_calendar_and_the_clock(string time, string? expected)
+    {
+        var delivered = TrailLogLocation.FromPath($"/x/111122223333_CloudTrail_us-east-1_{time}_abcdefghijklmnop.json.gz").DeliveryTimeUtc;
+
+        Assert.Equal(expected, delivered?.ToString("yyyy-MM-dd HH:mm", null));
+        Assert.True(delivered is null || delivered.Value.Kind == DateTimeKind.Utc);
+    }
+
+    [Theory]
     [InlineData("AWSLogs/111122223333/CloudTrail-Digest/us-east-1/2026/03/10/a.json.gz", TrailLogKind.Digest)]
     [InlineData("AWSLogs/111122223333/CloudTrail-Insight/us-east-1/2026/03/10/a.json.gz", TrailLogKind.Insight)]
     [InlineData("AWSLogs/111122223333/CloudTrail-Aggregated/us-east-1/2026/03/10/" + Name, TrailLogKind.Aggregated)]
