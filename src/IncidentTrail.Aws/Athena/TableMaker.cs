@@ -94,7 +94,7 @@ internal sealed class TableMaker
         {
             var fault = e.Fault;
             throw new TrailSourceException(new TrailFault(
-                fault.Kind, fault.Target, $"{fault.Message} A table of that name was removed before.", fault.Remedy, fault.Cause));
+                fault.Kind, fault.Target, $"{fault.Message.TrimEnd('.')}. A table of that name was removed before.", fault.Remedy, fault.Cause));
         }
     }
 

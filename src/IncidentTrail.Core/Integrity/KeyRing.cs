@@ -43,6 +43,6 @@ internal sealed class KeyRing(IDigestKeys? keys)
 
     // Away from the network nothing is wrong with what was asked.
     private static TrailNotice Notice(string region, TrailFault fault) => fault.Kind == TrailFaultKind.Connection
-        ? TrailNotice.Warning($"{fault.Message} Without the public keys of {region} no signature there is checked and nothing is Valid: hashes alone are compared. -PublicKeyPath takes keys from a file.")
+        ? TrailNotice.Warning($"{fault.Message.TrimEnd('.')}. Without the public keys of {region} no signature there is checked and nothing is Valid: hashes alone are compared. -PublicKeyPath takes keys from a file.")
         : TrailNotice.Fault(fault);
 }

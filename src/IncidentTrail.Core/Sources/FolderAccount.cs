@@ -39,9 +39,9 @@ internal sealed class FolderAccount(string place)
         if (_strangers.Count > 0)
             yield return TrailNotice.Warning($"{place}: passed over {_strangers}, which {Counted.Noun(_strangers.Count, "does", "do")} not begin as logs do.");
         if (_unread.Count > 0)
-            yield return TrailNotice.Gap($"{place}: not read are {_unread}, in forms that may hold records. Open them and name what comes out; named itself, each says how.");
+            yield return TrailNotice.Gap($"{place}: {_unread} {Counted.Noun(_unread.Count, "was", "were")} not read, in forms that may hold records. Open them and name what comes out; named itself, each says how.");
         if (_empty.Count > 0)
-            yield return TrailNotice.Gap($"{place}: 0 bytes long are {_empty}, as a copy leaves it that failed. Copy again what they should hold.");
+            yield return TrailNotice.Gap($"{place}: {_empty} {Counted.Noun(_empty.Count, "is", "are")} 0 bytes long, as a copy leaves it that failed. Copy again what they should hold.");
         else if (!_hasLogs && !_hasSaid && _unread.Count == 0 && !mayBeEmpty)
             yield return TrailNotice.Gap($"{place} holds no log of CloudTrail's events: {What()}. Check that it is the place that was meant.");
     }

@@ -18,6 +18,16 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public async Task Why_keys_cannot_be_had_and_what_follows_are_two_sentences()
+    {
+        var fault = new TrailFault(TrailFaultKind.Connection, "cloudtrail", "cloudtrail:ListPublicKeys failed: HTTP status 501");
+
+        var run = await Verdicts.OfBucketAsync(new ChainMaker().Hours(1), MadeKeys.Failing(fault));
+
+        Assert.Contains(run.Items, item => item.Notice?.Text.StartsWith("cloudtrail:ListPublicKeys failed: HTTP status 501. Without the public keys of us-east-2 ", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task Each_object_is_read_once()
     {
         var made = new ChainMaker().Hours(3);

@@ -6,6 +6,7 @@ namespace IncidentTrail.Tests.Integrity;
 internal sealed class MadeKeys : IDigestKeys
 {
     private readonly Dictionary<(string, string), DigestKey> _keys = [];
+    private TrailFault? _fault;
 
     /// <summary>The first key in us-east-2.</summary>
     public static MadeKeys Usual => new MadeKeys().With("us-east-2", ChainMaker.Pkcs1(ChainMaker.FirstKey));
@@ -18,6 +19,10 @@ internal sealed class MadeKeys : IDigestKeys
         return this;
     }
 
-    public ValueTask<DigestKey?> FindAsync(Digest digest, string? region, CancellationToken token) =>
-        ValueTask.FromResult(_keys.GetValueOrDefault((region!, digest.KeyFingerprint)));
+    /// <summary>Keys that cannot be had.</summary>
+    public static MadeKeys Failing(TrailFault fault) => new() { _fault = fault };
+
+    public ValueTask<DigestKey?> FindAsync(Digest digest, string? region, CancellationToken token) => _fault is not null
+        ? throw new TrailSourceException(_fault)
+        : ValueTask.FromResult(_keys.GetValueOrDefault((region!, digest.KeyFingerprint)));
 }

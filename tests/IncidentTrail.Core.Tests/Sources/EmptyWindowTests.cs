@@ -51,6 +51,18 @@ public sealed class EmptyWindowTests : CopyOnDisk
         Assert.Null(Doubt(Day()));
     }
 
+    [Fact]
+    public void Logs_of_0_bytes_are_told_by_their_number_and_the_first()
+    {
+        var first = Path.Combine(Folder, Days, "2026/03/10", Put(Days + "2026/03/10/", Name("20260310T1200Z")));
+        File.WriteAllBytes(first, []);
+        Assert.StartsWith($"{Folder}: 1 file ({first}) is 0 bytes long, as a copy leaves it that failed.", Assert.Single(Read(Day()).Notices).Text, StringComparison.Ordinal);
+
+        File.WriteAllBytes(Path.Combine(Folder, Days, "2026/03/10", Put(Days + "2026/03/10/", Name("20260310T1205Z"))), []);
+
+        Assert.StartsWith($"{Folder}: 2 files (the first is {first}) are 0 bytes long,", Assert.Single(Read(Day()).Notices).Text, StringComparison.Ordinal);
+    }
+
     private TrailNotice? Doubt(TrailQuery query)
     {
         var session = new TrailSession(query, new TrailCoverage());
