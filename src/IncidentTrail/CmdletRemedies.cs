@@ -31,6 +31,8 @@ internal static class CmdletRemedies
 
     public const string BinaryText = "Name the file itself, without Get-Content: Get-IncidentTrailEvent FILE.json.gz.";
 
+    public const string ArchiveUntested = "Unpack it, to test what it holds; a package of evidence is named itself.";
+
     public const string EventWithoutLog = "Read the logs themselves: -BucketName and -Path.";
 
     public const string OnTheWeb =

@@ -22,6 +22,34 @@ Describe 'Test-IncidentTrailLog' {
         ($rows | Where-Object Kind -EQ Log)[0].Digest | Should -BeLike '*CloudTrail-Digest*'
     }
 
+    It 'asks no bucket for what is missing in a copy, whose name a digest may have from anybody' {
+        $copy = Copy-Chain
+        Get-ChildItem $copy -Recurse -File | Where-Object Name -Like '*_CloudTrail_*' | Select-Object -First 1 | Remove-Item
+        $verdicts = Test-IncidentTrailLog $copy -PublicKeyPath $keys
+        $missing = $verdicts | Where-Object Status -EQ Missing
+        $missing | Should -HaveCount 1
+        $missing | Get-IncidentTrailEvent -ErrorVariable said -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$said" | Should -BeLike 'Get-IncidentTrailEvent takes * not verdicts without a log: of what is missing, *. Leave them out: *'
+        $missing | Get-IncidentTrailLog -ErrorVariable said -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$said" | Should -BeLike 'Get-IncidentTrailLog takes * not verdicts without a log: of what is missing, *. Leave them out: *'
+        $missing | Test-IncidentTrailLog -PublicKeyPath $keys -ErrorVariable said -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$said" | Should -BeLike 'Test-IncidentTrailLog takes * not verdicts without a log: of what is missing, *. Leave them out: *'
+        $package = $verdicts | Export-IncidentTrailEvidence -Destination "$copy.zip" -PublicKeyPath $keys -ErrorAction SilentlyContinue
+        "$($package.Summary)" | Should -BeLike '*logs: 2 Valid, 1 Missing'
+    }
+
+    It 'says nothing of a log that is gone since it was listed, or that lies in an archive' {
+        $copy = Copy-Chain
+        $log = Get-IncidentTrailLog $copy | Select-Object -First 1
+        Remove-Item $log.Path
+        $log | Test-IncidentTrailLog -PublicKeyPath $keys -ErrorVariable said -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $said.FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
+        Compress-Archive "$copy/AWSLogs" "$copy.zip"
+        Get-IncidentTrailLog "$copy.zip" -IncludeSkipped | Test-IncidentTrailLog -PublicKeyPath $keys -ErrorVariable said -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $said | Should -HaveCount 1
+        "$said" | Should -BeLike '*is an archive and was not looked into. Unpack it*'
+    }
+
     It 'says in one word whether all of it is intact' {
         Test-IncidentTrailLog $chain -PublicKeyPath $keys -Quiet | Should -BeTrue
         Test-IncidentTrailLog $chain -Quiet -WarningAction SilentlyContinue | Should -BeFalse

@@ -162,7 +162,8 @@ public sealed class FileSource : ITrailSource
             yield return new FoundLog(TrailLogLocation.FromPath(missing), _ => throw new TrailSourceException(ArchiveFaults.NotThere(missing)));
     }
 
-    private static string? ArchiveOf(string path)
+    /// <summary>The archive that a place lies in; null where it lies in none.</summary>
+    internal static string? ArchiveOf(string path)
     {
         for (var at = path.IndexOf(ArchiveFolder.Mark, StringComparison.Ordinal); at > 0; at = path.IndexOf(ArchiveFolder.Mark, at + 1, StringComparison.Ordinal))
         {

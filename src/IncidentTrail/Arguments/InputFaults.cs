@@ -38,6 +38,7 @@ internal static class InputFaults
     {
         (nameof(TrailEvent), false) => "events",
         (nameof(TrailLog), false) => "logs",
+        (nameof(TrailIntegrityResult), _) => "verdicts without a log: of what is missing, or of a package's own files",
         (_, true) => $"a copy of a {name}",
         _ => $"{(char.ToLowerInvariant(name[0]) is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {name}",
     };
@@ -76,6 +77,7 @@ internal static class InputFaults
         nameof(TrailCaller) or nameof(TrailCallerSummary) => "Get-IncidentTrailEvent PATH -Caller NAME gives a caller's events; its properties Name and Arn are what -Caller takes.",
         nameof(TrailNote) => "The calls of a note are in its revisions: NOTES | ForEach-Object Revisions | ForEach-Object Event.",
         _ when IsOfCalls(name) => "Its property Event is the call: OBJECTS | ForEach-Object Event.",
+        nameof(TrailIntegrityResult) => "Leave them out: VERDICTS | Where-Object { $_.Status -ne 'Missing' -and $_.Kind -notin 'Manifest', 'File' }.",
         nameof(TrailRecordLocation) => "Its property Log is the log: PLACES | ForEach-Object Log.",
         nameof(TrailIntegritySummary) => "It counts verdicts; Test-IncidentTrailLog without -Summary gives them, and they stand for their logs.",
         nameof(TrailEvidence) => "Its property Path is the package, which Test-IncidentTrailLog tests and Get-IncidentTrailEvent reads.",

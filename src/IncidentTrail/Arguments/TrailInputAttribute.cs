@@ -47,10 +47,14 @@ public sealed class TrailInputAttribute : ArgumentTransformationAttribute
             return null;
         if (NameOf(given.TypeNames) is not var (name, isCopy))
             return (TrailInput?)LocalLogOf(given) ?? RebuiltOf(given) ?? ForeignOf(given, first);
-        if (name is nameof(TrailLog) or ResultName && LogOf(given) is { } log)
+        if (name is nameof(TrailLog) or ResultName && !IsMissing(given, name) && LogOf(given) is { } log)
             return log;
         return name == nameof(TrailEvent) && isCopy ? EventOf(given) : new OtherInput(name, isCopy, valueOf: property => ValueOf(given, property));
     }
+
+    // It has no file, and the bucket is what a digest says, which may be anybody's.
+    private static bool IsMissing(PSObject given, string name) =>
+        name == ResultName && Text(given, nameof(TrailIntegrityResult.Status)) == nameof(TrailIntegrityStatus.Missing);
 
     private OtherInput? ForeignOf(PSObject given, string typeName) =>
         TakesOthers && (Except is null || given.Properties[Except] is null) ? new OtherInput(AfterDot(typeName), isCopy: false, isForeign: true) : null;

@@ -1,5 +1,6 @@
 using IncidentTrail.Contracts;
 using IncidentTrail.PowerShell.Arguments;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -28,12 +29,34 @@ internal sealed class GivenPlaces(string cmdlet, LocalPaths paths, Action<TrailF
     {
         foreach (var input in inputs)
         {
-            if (input is TrailLog log && (log.Path ?? log.BucketName) is not null)
-                yield return (log.Path, log.BucketName);
-            else if (input is OtherInput { TypeName: nameof(TrailEvidence) } package && package.ValueOf(nameof(TrailEvidence.Path)) is string path)
-                yield return (path, null);
+            if (PathOf(input) is { } path)
+            {
+                if (IsThere(path))
+                    yield return (path, null);
+            }
+            else if (input is TrailLog { BucketName: { } bucket })
+            {
+                yield return (null, bucket);
+            }
             else
+            {
                 _refused.Add(InputFaults.Of(cmdlet, InputFaults.Copies, input));
+            }
         }
+    }
+
+    private static string? PathOf(TrailInput input) => input is TrailLog log ? log.Path
+        : input is OtherInput { TypeName: nameof(TrailEvidence) } package ? package.ValueOf(nameof(TrailEvidence.Path)) as string
+        : null;
+
+    // A log may be gone since it was listed. By its place in an archive it would be known, and its digest never be found.
+    private bool IsThere(string path)
+    {
+        if (System.IO.Path.Exists(path))
+            return true;
+        _refused.Add(FileSource.ArchiveOf(path) is { } archive
+            ? new TrailFault(TrailFaultKind.Argument, archive, $"{archive} is an archive and was not looked into.", CmdletRemedies.ArchiveUntested)
+            : new TrailFault(TrailFaultKind.SourceNotFound, path, $"The path '{path}' does not exist.", CmdletRemedies.PathMissing));
+        return false;
     }
 }
