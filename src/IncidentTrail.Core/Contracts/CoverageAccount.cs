@@ -8,6 +8,7 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
 {
     private readonly Dictionary<object, SourceAccount> _sources = new(ReferenceEqualityComparer.Instance);
     private readonly FaultTally _faults = new();
+    private readonly AnswerTally _answers = new();
     private SourceAccount? _pipeline;
     private bool _isCut;
 
@@ -63,10 +64,15 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         return notice;
     }
 
+    /// <summary>Notes a log that ends with an answer, and whether that says that more follows.</summary>
+    internal void Answered(string location, bool isOpen) => _answers.Add(location, isOpen);
+
     /// <summary>Notes what was only counted, once it is known how much it is; what is to be said of it.</summary>
     internal List<TrailNotice> SayRest()
     {
         var rest = _faults.Rest().ConvertAll(TrailNotice.Fault);
+        if (_answers.Rest() is { } open)
+            rest.Add(open);
         rest.ForEach(Say);
         return rest;
     }

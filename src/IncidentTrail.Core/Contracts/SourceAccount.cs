@@ -44,6 +44,9 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
             _coverage.LogsRead += count;
         else
             _coverage.LogsFailed += count;
+        // What is asked now is followed from page to page by whoever asks.
+        if (ending.IsAnswerOpen is { } isOpen && count > 0)
+            whole.Answered(log.Location, isOpen);
         if (log.DeliveryTimeUtc is { } delivery)
         {
             if (!(delivery <= _coverage.NewestDeliveryUtc))

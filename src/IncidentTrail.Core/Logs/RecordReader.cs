@@ -20,8 +20,7 @@ internal sealed class RecordReader : IDisposable
     private readonly List<Element> _pieces;
     private LogPosition _position = LogPosition.Top;
     private long _reported;
-    private bool _isLost;
-    private bool _hasBegun;
+    private bool _isLost, _hasBegun;
 
     // How many lists the list is in that is being read.
     private int _outerLists;
@@ -40,6 +39,9 @@ internal sealed class RecordReader : IDisposable
 
     /// <summary>True where the log was read to its end without a fault.</summary>
     internal bool IsWhole { get; private set; } = true;
+
+    /// <inheritdoc cref="AnswerPages.IsOpen"/>
+    internal bool? IsAnswerOpen => _conclusion.Pages.IsOpen;
 
     /// <summary>Why the log could not be read on, where its source failed; what came before was read.</summary>
     internal Exception? Failure => _content.Failure;
@@ -103,6 +105,7 @@ internal sealed class RecordReader : IDisposable
             switch (Envelope.Find(data, out var list))
             {
                 case Envelope.Result.Found:
+                    _conclusion.Pages.Begin(data[..list]);
                     _window.Advance(list);
                     _position = LogPosition.ListOfObject;
                     return true;
@@ -151,12 +154,11 @@ internal sealed class RecordReader : IDisposable
                 _position = LogPosition.ListOfObject;
                 return true;
             case Envelope.Result.Ended:
+                _conclusion.Pages.End(_window.Data[..next]);
                 _window.Advance(next);
                 _position = LogPosition.Top;
                 return true;
             case Envelope.Result.Broken:
-                _position = LogPosition.Top;
-                return true;
             // A member of any length is nothing that must be held in memory.
             case Envelope.Result.NeedMore when _window.Data.Length > HostileLimits.LargestRecord:
                 _position = LogPosition.Top;

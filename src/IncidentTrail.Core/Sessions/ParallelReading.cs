@@ -119,7 +119,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
             await turn.HandOverAsync(batch).ConfigureAwait(false);
             ExceptionDispatchInfo.Throw(failure);
         }
-        turn.End(batch, new LogEnding(reader.IsWhole, isForeign || batch.IsForeign, null));
+        turn.End(batch, new LogEnding(reader.IsWhole, isForeign || batch.IsForeign, null, reader.IsAnswerOpen));
         _tools.Add(tools);
     }
 

@@ -34,7 +34,7 @@ internal static class FormCorpus
         ("a string a line", Each(Quoted, "\n")),
         ("strings of strings", Each(r => Quoted(Quoted(r)), "\n")),
         ("a log file in a string", Quoted(LogFile)),
-        ("LookupEvents", Pretty($$"""{"Events":[{{Each(r => LookedUp(r, Quoted(r)))}}],"NextToken":"t"}""")),
+        ("LookupEvents", Pretty($$"""{"Events":[{{Each(r => LookedUp(r, Quoted(r)))}}],"NextToken":null}""")),
         ("LookupEvents with objects", $$"""{"Events":[{{Each(r => LookedUp(r, r))}}]}"""),
         ("Find-CTEvent", $"[{Each(r => LookedUp(r, Quoted(r)))}]"),
         ("Find-CTEvent, one a line", Each(r => LookedUp(r, Quoted(r)), "\n")),

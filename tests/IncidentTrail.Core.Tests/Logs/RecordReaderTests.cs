@@ -23,7 +23,7 @@ public sealed class RecordReaderTests
         { "JSON lines", $"{One}\n{Two}\r\n{Three}\n" },
         { "records without anything between", One + Two + Three },
         { "log files as lines", $$"""{"Records":[{{One}}]}""" + "\n" + $$"""{"Records":[{{Two}},{{Three}}]}""" },
-        { "the answer of LookupEvents", $$"""{"Events":[{"EventId":"1","CloudTrailEvent":{{Text}}},{"CloudTrailEvent":{{JsonSerializer.Serialize(Two)}}},{"CloudTrailEvent":{{JsonSerializer.Serialize(Three)}}}],"NextToken":"t"}""" },
+        { "the answer of LookupEvents", $$"""{"Events":[{"EventId":"1","CloudTrailEvent":{{Text}}},{"CloudTrailEvent":{{JsonSerializer.Serialize(Two)}}},{"CloudTrailEvent":{{JsonSerializer.Serialize(Three)}}}],"NextToken":null}""" },
         { "Find-CTEvent's objects", $$"""[{"EventId":"1","EventName":"StartIncident","CloudTrailEvent":{{Text}},"Resources":[]},{"CloudTrailEvent":{{JsonSerializer.Serialize(Two)}}},{"CloudTrailEvent":{{JsonSerializer.Serialize(Three)}}}]""" },
         { "EventBridge's events", $$"""{"version":"0","detail-type":"AWS API Call via CloudTrail","source":"aws.ssm","detail":{{One}}}""" + "\n" + $$"""{"detail":{{Two}},"detail-type":"AWS API Call via CloudTrail"}""" + "\n" + Three },
         { "CloudWatch Logs", $$"""{"events":[{"timestamp":1,"message":{{Text}}},{"message":{{JsonSerializer.Serialize(Two)}}},{"message":{{JsonSerializer.Serialize(Three)}}}],"searchedLogStreams":[]}""" },
