@@ -4,8 +4,8 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Events;
 
 /// <summary>
-/// Copies records that are kept for long into arrays of many: a few large arrays cost the collector next to nothing, an
-/// array for each record it moves from generation to generation.
+/// Keeps records for long in arrays of many: a few large arrays cost the collector next to nothing, an array for each record
+/// it moves from generation to generation. Where records were read into such an array, and hardly any other, they stay in it.
 /// </summary>
 internal sealed class EventStore
 {
@@ -15,9 +15,14 @@ internal sealed class EventStore
     private byte[] _latest = [];
     private int _used;
 
-    /// <summary>Copies a record that has its table behind it.</summary>
+    /// <summary>Keeps a record that has its table behind it.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="kept">What the reading knows of it.</param>
+    /// <param name="chunks">Where it was read into; null where most of what stands there will not be kept.</param>
+    internal StoredRecord Keep(scoped in RecordBytes record, in KeptRecord kept, IRecordChunks? chunks) => chunks?.Leave(kept) ?? Copy(record);
+
     [MethodImpl(Jit.Hot)]
-    internal StoredRecord Keep(scoped in RecordBytes record)
+    private StoredRecord Copy(scoped in RecordBytes record)
     {
         var size = record.Whole.Length;
         if (_latest.Length - _used < size)

@@ -27,12 +27,13 @@ internal sealed class CallGathering(IncidentNames names)
 
     /// <summary>Takes a record of a reading, which gives none twice, where it tells of incidents.</summary>
     [MethodImpl(Jit.Hot)]
-    internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, CallOrigin origin, scoped in RecordView view)
+    internal void Add(
+        scoped in RecordBytes bytes, in KeptRecord kept, CallOrigin origin, scoped in RecordView view, IRecordChunks? chunks)
     {
         var kind = _kinds.Of(view);
         if (!kind.IsWanted)
             return;
-        var call = new IncidentCall(_store.Keep(bytes), kept, origin, kind, names, view);
+        var call = new IncidentCall(_store.Keep(bytes, kept, chunks), kept, origin, kind, names, view);
         if (_places is null)
             AddNew(call, view);
         else

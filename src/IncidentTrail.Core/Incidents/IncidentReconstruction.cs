@@ -17,6 +17,7 @@ public sealed class IncidentReconstruction
     private readonly TrailIncidentQuery _query;
     private readonly TrailCoverage? _coverage;
     private readonly TrailFilter? _filter;
+    private readonly bool _isAmongOthers;
     private readonly PatternSet _arns;
     private readonly PatternSet _plans;
     private readonly PatternSet _statuses;
@@ -34,6 +35,7 @@ public sealed class IncidentReconstruction
         _query = query;
         _coverage = coverage;
         _filter = query.Filter is { } filter ? new TrailFilter(filter) : null;
+        _isAmongOthers = query.Filter is { AllServices: true };
         _arns = new PatternSet(query.IncidentRecordArn);
         _plans = new PatternSet(query.ResponsePlan);
         _statuses = new PatternSet(query.Status);
@@ -74,12 +76,12 @@ public sealed class IncidentReconstruction
 
     /// <summary>Takes a record of a session's reading, which gives none twice; no event is made of it.</summary>
     [MethodImpl(Jit.Hot)]
-    internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, TrailLog log)
+    internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, TrailLog log, IRecordChunks chunks)
     {
         var view = new RecordView(bytes, log, TextPool.OfThread, kept.Envelope);
         _origin = CallOrigin.Of(view, log, kept.Envelope, before: _origin);
         _extent.Add(_origin, kept.TimeUtc);
-        _gathering.Add(bytes, kept, _origin, view);
+        _gathering.Add(bytes, kept, _origin, view, _isAmongOthers ? null : chunks);
     }
 
     /// <summary>Takes an event from the pipeline: nobody knows what was filtered out before it, and the coverage says so.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
 
@@ -8,9 +9,15 @@ namespace IncidentTrail.Logs;
 /// What one or more windows of a log gave: the records that passed the filters, and the count of those that did not. It
 /// holds the bytes of its records in chunks of a pool and is used again and again, so that logs read ahead are no garbage.
 /// </summary>
-internal sealed class RecordBatch(ChunkPool pool)
+internal sealed class RecordBatch(ChunkPool pool) : IRecordChunks
 {
+    // In place of what is in a chunk, where it was left to somebody.
+    private const int Left = -1;
+
     private readonly List<byte[]> _chunks = [];
+
+    // How many bytes of records that were not taken out again are in each chunk; empty until somebody wants to keep some.
+    private readonly List<int> _filled = [];
     private byte[] _latest = [];
     private int _used;
 
@@ -80,6 +87,19 @@ internal sealed class RecordBatch(ChunkPool pool)
     internal RecordBytes BytesOf(scoped in KeptRecord record) =>
         new(_chunks[record.Chunk].AsSpan(record.Start, RecordBytes.SizeOf(record.Length, record.Present)), record.Length, record.Present, Part is not null);
 
+    /// <inheritdoc/>
+    public StoredRecord? Leave(scoped in KeptRecord kept)
+    {
+        if (_filled.Count == 0)
+            CountFilled();
+        var chunk = _chunks[kept.Chunk];
+        ref var filled = ref CollectionsMarshal.AsSpan(_filled)[kept.Chunk];
+        if (filled != Left && filled < chunk.Length / 4 * 3)
+            return null;
+        filled = Left;
+        return new StoredRecord(chunk, kept.Start, RecordBytes.SizeOf(kept.Length, kept.Present), kept.Present);
+    }
+
     /// <summary>Puts a record in the place of one before it, which is not wanted.</summary>
     [MethodImpl(Jit.Hot)]
     internal void Move(int from, int to)
@@ -104,9 +124,13 @@ internal sealed class RecordBatch(ChunkPool pool)
     /// <summary>Makes it as good as new.</summary>
     internal void Clear()
     {
-        foreach (var chunk in _chunks)
-            pool.Return(chunk);
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (_filled.Count == 0 || _filled[i] != Left)
+                pool.Return(_chunks[i]);
+        }
         _chunks.Clear();
+        _filled.Clear();
         (_latest, _used) = ([], 0);
         Uses++;
         Records.Clear();
@@ -115,6 +139,15 @@ internal sealed class RecordBatch(ChunkPool pool)
         Notices.Clear();
         Forms.Clear();
         (Dropped, WithoutTime, Invalid, Stored, Inflated, IsForeign) = (0, 0, 0, 0, 0, false);
+    }
+
+    private void CountFilled()
+    {
+        CollectionsMarshal.SetCount(_filled, _chunks.Count);
+        var filled = CollectionsMarshal.AsSpan(_filled);
+        filled.Clear();
+        foreach (ref readonly var record in CollectionsMarshal.AsSpan(Records))
+            filled[record.Chunk] += RecordBytes.SizeOf(record.Length, record.Present);
     }
 
     private void Grow(int size)

@@ -75,7 +75,7 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
             if (i % Together == 0)
                 Touch(i);
             var record = batch.Records[i];
-            keeper(batch.BytesOf(record), record, log);
+            keeper(batch.BytesOf(record), record, log, batch);
         }
     }
 

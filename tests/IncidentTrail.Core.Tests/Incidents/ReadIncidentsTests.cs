@@ -40,6 +40,21 @@ public sealed class ReadIncidentsTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_step_of_long_logs_rests_on_its_record(bool allServices)
+    {
+        string[] logs = [.. Enumerable.Range(0, 4).Select(LongLog)];
+        var records = logs.SelectMany(Fixture.Events).ToDictionary(e => e.EventId!, e => e.Json);
+        var query = new TrailIncidentQuery { Filter = new TrailQuery { AllServices = allServices } };
+
+        var steps = Fixture.Read(new TextSource(logs), query).SelectMany(i => i.Timeline).ToList();
+
+        Assert.Equal(records.Count, steps.Count);
+        Assert.All(steps, step => Assert.Equal(records[step.Event.EventId!], step.Event.Json));
+    }
+
     [Fact]
     public void A_record_that_came_as_an_event_before_counts_once()
     {
@@ -83,6 +98,9 @@ public sealed class ReadIncidentsTests
     private static string WithoutRest(string told) =>
         string.Join('\n', told.Split('\n').Where(line => !line.StartsWith("Changes ", StringComparison.Ordinal)).Select(line =>
             System.Text.RegularExpressions.Regex.Replace(line, @"\d{4}-\d\d-\d\dT[\d:.]+0{7}Z", "as of")));
+
+    private static string LongLog(int number) => new JsonArray(
+        [.. Enumerable.Range(0, 300).Select(note => Calls.Note($"{10 + number}:{note / 60:D2}:{note % 60:D2}", $"n{number}-{note}", new string((char)('a' + note % 26), 1000)))]).ToJsonString();
 
     private static string Log(int number)
     {

@@ -35,7 +35,7 @@ public sealed class BatchEventsTests
         batch.Clear();
 
         Assert.Throws<InvalidOperationException>(() => events[1]);
-        Assert.Throws<InvalidOperationException>(() => events.Visit((scoped in RecordBytes _, in KeptRecord _, TrailLog _) => { }));
+        Assert.Throws<InvalidOperationException>(() => events.Visit((scoped in RecordBytes _, in KeptRecord _, TrailLog _, IRecordChunks _) => { }));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class BatchEventsTests
         var batch = Batch(100, new ChunkPool());
         var visited = 0;
 
-        Assert.Throws<InvalidOperationException>(() => new BatchEvents(batch, _log).Visit((scoped in RecordBytes _, in KeptRecord _, TrailLog _) =>
+        Assert.Throws<InvalidOperationException>(() => new BatchEvents(batch, _log).Visit((scoped in RecordBytes _, in KeptRecord _, TrailLog _, IRecordChunks _) =>
         {
             visited++;
             batch.Clear();

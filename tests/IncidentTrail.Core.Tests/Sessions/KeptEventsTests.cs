@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
+using IncidentTrail.Events;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Tests.Sessions;
@@ -59,7 +60,7 @@ public sealed class KeptEventsTests
         var number = 0;
         await foreach (var batch in new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage())
             .ReadAsync(new Trail(), CancellationToken.None))
-            batch.Visit((scoped in RecordBytes record, in KeptRecord _, TrailLog _) => Assert.Equal(Trail.Json(number++), Encoding.UTF8.GetString(record.Json)), _ => Assert.Fail());
+            batch.Visit((scoped in RecordBytes record, in KeptRecord _, TrailLog _, IRecordChunks _) => Assert.Equal(Trail.Json(number++), Encoding.UTF8.GetString(record.Json)), _ => Assert.Fail());
 
         Assert.Equal(Logs * EventsInLog, number);
     }
