@@ -3,6 +3,7 @@ BeforeDiscovery {
         @{ Name = 'an export of a log group, a line each'; Make = { $records | ForEach-Object { "2026-03-10T14:02:00.000Z $_" } } }
         @{ Name = 'aws logs tail'; Make = { $records | ForEach-Object { "2026-03-10T14:02:00.123000+00:00 111122223333_CloudTrail_us-east-1 $_" } } }
         @{ Name = 'aws logs tail in colours'; Make = { $records | ForEach-Object { "`e[32m2026-03-10T14:02:00.123000+00:00`e[0m `e[36mstream`e[0m $_" } } }
+        @{ Name = 'events of ConvertTo-Json'; Make = { $records | Get-IncidentTrailEvent | ConvertTo-Json -Depth 64 } }
         @{ Name = 'JSON strings, a line each'; Make = { $records | ForEach-Object { ConvertTo-Json -InputObject $_ } } }
         @{ Name = 'a list of JSON strings'; Make = { ConvertTo-Json -InputObject $records } }
         @{ Name = 'a list of JSON strings, line by line'; Make = { (ConvertTo-Json -InputObject $records) -split '\r?\n' } }

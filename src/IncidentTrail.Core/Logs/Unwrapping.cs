@@ -36,6 +36,8 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
             return selector.TakeRecord(json, around);
         if (!around.IsTooDeep && (!log.IsDelivered || form.Kind != RecordFormKind.Foreign) && HoldsAny(json, around))
             return true;
+        if (isSearched && IsAction(form))
+            return true;
         if (isRecord && IsWhole(form) && (form.Has(RecordMarks.Caller) || !RowRecord.HasCallerAside(json)))
             return selector.TakeRecord(json, around);
         isRecord &= form.Has(RecordMarks.Name | RecordMarks.Source | RecordMarks.Time | RecordMarks.Caller);
@@ -43,6 +45,11 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
             return TakeRow(json, around);
         return isSearched || TakeForeign(json, around);
     }
+
+    // A name and its service beside something else is no call, but what the catalogue says of its action: an event of this module
+    // as ConvertTo-Json writes it has one beside its record.
+    private static bool IsAction(RecordForm form) =>
+        form.Has(RecordMarks.Source) && !form.Has(RecordMarks.Time | RecordMarks.Id | RecordMarks.Whole | RecordMarks.Account);
 
     // What has neither a version nor a caller, nor its type, is a row that somebody chose: who called would be Unknown, and
     // root would pass for somebody else.

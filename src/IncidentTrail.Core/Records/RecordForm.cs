@@ -78,7 +78,8 @@ internal readonly record struct RecordForm(RecordFormKind Kind, RecordMarks Mark
         // Each record that was delivered has its type; nobody chooses it as a column and leaves out who called.
         RecordField.EventType when exact => RecordMarks.Whole,
         RecordField.RecipientAccountId when exact => RecordMarks.Account,
-        RecordField.EventId or RecordField.AwsRegion or RecordField.UserIdentity => RecordMarks.None,
+        RecordField.EventId => RecordMarks.Id,
+        RecordField.AwsRegion or RecordField.UserIdentity => RecordMarks.None,
         _ => RecordMarks.Column,
     };
 

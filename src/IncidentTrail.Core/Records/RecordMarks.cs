@@ -45,4 +45,7 @@ internal enum RecordMarks
 
     /// <summary>It has the account that got it.</summary>
     Account = 4096,
+
+    /// <summary>It has an event's id.</summary>
+    Id = 8192,
 }

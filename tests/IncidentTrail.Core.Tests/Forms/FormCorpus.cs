@@ -38,6 +38,7 @@ internal static class FormCorpus
         ("LookupEvents with objects", $$"""{"Events":[{{Each(r => LookedUp(r, r))}}]}"""),
         ("Find-CTEvent", $"[{Each(r => LookedUp(r, Quoted(r)))}]"),
         ("Find-CTEvent, one a line", Each(r => LookedUp(r, Quoted(r)), "\n")),
+        ("this module's events as ConvertTo-Json writes them", Pretty($"[{Each(r => $$"""{"EventTime":"2026-03-10T14:02:00+00:00","EventName":"x","EventSource":"y","Caller":{"Name":"root"},"Action":{"EventName":"x","EventSource":"y","Access":3},"EventVersion":"1.08","UserIdentity":{"type":"Root"},"Json":{{Quoted(r)}} }""")}]")),
         ("boto3's answer", $$"""{"ResponseMetadata":{"HTTPStatusCode":200},"Events":[{{Each(r => LookedUp(r, Quoted(r)))}}]}"""),
         ("a subscription", $$"""{"messageType":"DATA_MESSAGE","owner":"111122223333","logGroup":"g","logStream":"s","subscriptionFilters":["f"],"logEvents":[{{Each(LogEvent)}}]}"""),
         ("a subscription with a control message before it", Control + $$"""{"messageType":"DATA_MESSAGE","subscriptionFilters":["f"],"logEvents":[{{Each(LogEvent)}}]}"""),
