@@ -26,7 +26,7 @@ internal static class ChangeText
     private static string? OfIncidents(IncidentCall call) => call.Name switch
     {
         "CreateResponsePlan" => $"made the response plan {Plan(call)}",
-        "UpdateResponsePlan" => $"changed the response plan {Plan(call)}{Parts(call, "arn")}",
+        "UpdateResponsePlan" => $"changed the response plan {Plan(call)}{Parts(call, "arn")}{Members(call)}",
         "DeleteResponsePlan" => $"deleted the response plan {Plan(call)}",
         "CreateReplicationSet" => "made the replication set",
         "UpdateReplicationSet" => $"changed the replication set{Regions(call)}",
@@ -45,7 +45,7 @@ internal static class ChangeText
     private static string? OfContacts(IncidentCall call) => call.Name switch
     {
         "CreateContact" => $"made the contact {Contact(call)}",
-        "UpdateContact" => $"changed the contact {Contact(call)}{Parts(call, "contactId")}",
+        "UpdateContact" => $"changed the contact {Contact(call)}{Parts(call, "contactId")}{Members(call)}",
         "DeleteContact" => $"deleted the contact {Contact(call)}",
         "CreateContactChannel" => $"added a contact channel to {Contact(call)}{Kind(call)}",
         "UpdateContactChannel" => $"changed a contact channel of {Contact(call)}{Parts(call, "contactChannelId")}",
@@ -108,8 +108,9 @@ internal static class ChangeText
 
     private static string? Kind(IncidentCall call) => call.Asked("type") is { } type ? $" ({type})" : null;
 
+    // Who is no longer in it can be told by that.
     private static string? Members(IncidentCall call) =>
-        call.Request?["contactIds"] is object[] { Length: > 0 } ? $", now with {Everybody(call)}" : null;
+        string.Join(", ", ContactPlans.ContactsSetBy(call).Select(c => c.Name)) is { Length: > 0 } members ? $", now with {members}" : null;
 
     private static string Everybody(IncidentCall call) =>
         string.Join(", ", ChangedThings.ContactsOf(call).Select(c => c.Name)) is { Length: > 0 } all ? all : "contacts that are not recorded";

@@ -91,6 +91,10 @@ internal sealed class ContactPlans
     internal static ResourceName? RotationOf(IncidentCall call) =>
         ResourceName.Of(ResourceKind.Rotation, Field.Text(call.Response?["rotationArn"]) ?? call.Asked("rotationId"), call);
 
+    /// <summary>The contacts that a call puts into a plan, a rotation or a response plan's engagements.</summary>
+    internal static IEnumerable<ResourceName> ContactsSetBy(IncidentCall call) => OfPlan(call).Where(m => m.Kind == ResourceKind.Contact)
+        .Concat(Contacts(call.Request?["contactIds"], call)).Concat(Contacts(call.Request?["engagements"], call));
+
     /// <summary>When whom a plan pages may change, in order of time.</summary>
     internal long[] Turns() => [.. _histories.Values.SelectMany(h => h.Turns()).Distinct().Order()];
 

@@ -98,7 +98,7 @@ public sealed class SilencedContactTests
     [InlineData("""{"stages":[]}""", "plan emptied")]
     [InlineData("""{"rotationIds":[]}""", "plan emptied")]
     [InlineData("""{"stages":[{"durationInMinutes":5,"targets":[]}]}""", "plan emptied")]
-    [InlineData("""{"stages":[{"durationInMinutes":5,"targets":[{"contactTargetInfo":{"contactId":"bob"}}]},{"durationInMinutes":5,"targets":[]}]}""", "plan")]
+    [InlineData("""{"stages":[{"durationInMinutes":5,"targets":[{"channelTargetInfo":{"contactChannelId":"c1"}}]},{"durationInMinutes":5,"targets":[]}]}""", "plan")]
     [InlineData("""{"rotationIds":["r1"]}""", "plan")]
     [InlineData("""{}""", "plan")]
     [InlineData("""{"omitted":true}""", "plan")]
@@ -106,11 +106,23 @@ public sealed class SilencedContactTests
         $"alice changed the contact escalation ({words})",
         Change("UpdateContact", [Contacts("08:40:00", "UpdateContact", new { contactId = "escalation", plan = JsonNode.Parse(plan) }), .. Incident("escalation")]).Text);
 
-    [Fact]
-    public void An_update_of_a_rotation_says_who_is_in_it_now() => Assert.Equal(
-        "alice changed a rotation (contactIds, timeZoneId), now with carol, dora",
-        Change("UpdateRotation",
-            [Contacts("08:40:00", "UpdateRotation", new { rotationId = Rotation, contactIds = Arns("carol", "dora"), timeZoneId = "UTC" }), .. Incident("bob")]).Text);
+    public static TheoryData<string, JsonObject> Updates => new()
+    {
+        {
+            "changed a rotation (contactIds, timeZoneId), now with carol, dora",
+            Contacts("08:40:00", "UpdateRotation", new { rotationId = Rotation, contactIds = Arns("carol", "dora"), timeZoneId = "UTC" })
+        },
+        { "changed a rotation (timeZoneId)", Contacts("08:40:00", "UpdateRotation", new { rotationId = Rotation, timeZoneId = "UTC" }) },
+        { "changed a rotation (contactIds emptied)", Contacts("08:40:00", "UpdateRotation", new { rotationId = Rotation, contactIds = s_none }) },
+        { "changed the contact escalation (plan), now with carol", Contacts("08:40:00", "UpdateContact", new { contactId = "escalation", plan = Stages("carol") }) },
+        { "changed the contact schedule (plan)", Contacts("08:40:00", "UpdateContact", new { contactId = "schedule", plan = new { rotationIds = new[] { Rotation } } }) },
+        { "changed the response plan shop (engagements), now with escalation, bob", Calls.Call("08:40:00", "UpdateResponsePlan", new { arn = Calls.Plan, engagements = Arns("escalation", "bob") }) },
+        { "changed the response plan shop (engagements emptied)", Calls.Call("08:40:00", "UpdateResponsePlan", new { arn = Calls.Plan, engagements = s_none }) },
+    };
+
+    [Theory, MemberData(nameof(Updates))]
+    public void An_update_says_who_is_paged_now(string words, JsonObject call) =>
+        Assert.Equal($"alice {words}", Change((string)call["eventName"]!, [call, .. Incident("bob")]).Text);
 
     private static JsonObject[] Incident(string engaged) => [Calls.Start("10:00:00"), Calls.Engage("10:00:05", engaged)];
 
