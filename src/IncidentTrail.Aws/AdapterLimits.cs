@@ -48,6 +48,9 @@ internal static class AdapterLimits
     /// </summary>
     public const int LargestHeld = 8 << 20;
 
+    /// <summary>Bytes of an object up to which its memory is kept for the next: with as many as are downloaded at once it is 8 MB at most.</summary>
+    public const int LargestPooled = 32 << 10;
+
     /// <summary>What an object of unknown size is counted as until its answer tells.</summary>
     public const int AssumedSize = 1 << 20;
 

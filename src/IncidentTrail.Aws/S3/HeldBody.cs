@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace IncidentTrail.Aws.S3;
 
 /// <summary>A small object, read whole into pooled memory, which goes back when the stream is disposed.</summary>
@@ -43,7 +41,7 @@ internal sealed class HeldBody(ObjectHeaders headers, byte[] bytes, int length, 
     {
         if (Interlocked.Exchange(ref _bytes, null) is { } held)
         {
-            ArrayPool<byte>.Shared.Return(held);
+            BodyPool.Shared.Return(held);
             free();
         }
 

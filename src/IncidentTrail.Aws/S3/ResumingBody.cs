@@ -1,4 +1,3 @@
-using System.Buffers;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Faults;
 
@@ -61,7 +60,7 @@ internal sealed class ResumingBody(
     /// <summary>Reads all of a body of this length into pooled memory, and lets go of it.</summary>
     public async ValueTask<byte[]> WholeAsync(int length, CancellationToken token)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        var bytes = BodyPool.Shared.Take(length);
         try
         {
             if (await ReadAsync(bytes.AsMemory(0, length), length, token).ConfigureAwait(false) < length)
@@ -70,7 +69,7 @@ internal sealed class ResumingBody(
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            BodyPool.Shared.Return(bytes);
             throw;
         }
         finally
