@@ -138,6 +138,8 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
         var watch = new ListedWatch(
             this, _cmdlet, _run, _aws, Path, _cmdlet.Bound(nameof(PollInterval), PollInterval));
         watch.Check();
+        if (!ShouldProcess(Watched, CheckpointPath is null ? "Give what comes" : $"Give what comes, and keep in {CheckpointPath} what was given"))
+            return;
         _checkpoint = watch.Begin(query, CheckpointPath);
         var reading = Reading(query, heart);
         if (watch.Open() is { } open)
@@ -153,6 +155,14 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
         else if (ShouldProcess(QueueUrl, Action))
             reading.Watch(() => _aws.OpenQueue(queue));
     }
+
+    private string Watched => ParameterSetName switch
+    {
+        ParameterSets.Path => string.Join(", ", Path),
+        ParameterSets.Bucket => BucketName,
+        ParameterSets.Trail => TrailName,
+        _ => "Event history",
+    };
 
     private bool IsWhatIf => LanguagePrimitives.IsTrue(
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : GetVariableValue("WhatIfPreference"));

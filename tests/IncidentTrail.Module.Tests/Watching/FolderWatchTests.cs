@@ -77,6 +77,18 @@ public sealed class FolderWatchTests(ModuleRunspace module) : IClassFixture<Modu
     }
 
     [Fact]
+    public void What_if_gives_nothing_and_leaves_it_to_the_next_run()
+    {
+        Directory.CreateDirectory(In(""));
+        File.WriteAllText(In("a.json"), TrailServer.Text("a"));
+
+        Assert.Empty(Watch("-StartTime 2026-01-01T00:00Z -Timeout 1s -WhatIf"));
+        Assert.Equal(["logs"], Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName));
+
+        Assert.Equal(["a"], Watch("-StartTime 2026-01-01T00:00Z -MaxEvents 1"));
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_an_error() =>
         Assert.StartsWith("TrailSourceNotFound,", Assert.Single(module.Errors($"Watch-IncidentTrailEvent -Path '{_folder}/none'")).FullyQualifiedErrorId);
 
