@@ -5,9 +5,6 @@ namespace IncidentTrail.Logs;
 /// <summary>Says what the end of a log's content tells of it.</summary>
 internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWindow window, RecordSelector selector)
 {
-    /// <summary>The pages of answers that it holds.</summary>
-    internal AnswerPages Pages { get; } = new();
-
     /// <summary>Draws it, where the reader stands at a place of the log's structure.</summary>
     /// <param name="position">The place.</param>
     /// <param name="isLost">True where what is left belongs to a piece that was accounted for.</param>

@@ -41,7 +41,7 @@ internal sealed class RecordReader : IDisposable
     internal bool IsWhole { get; private set; } = true;
 
     /// <inheritdoc cref="AnswerPages.IsOpen"/>
-    internal bool? IsAnswerOpen => _conclusion.Pages.IsOpen;
+    internal bool? IsAnswerOpen => _selector.Pages.IsOpen;
 
     /// <summary>Why the log could not be read on, where its source failed; what came before was read.</summary>
     internal Exception? Failure => _content.Failure;
@@ -105,7 +105,7 @@ internal sealed class RecordReader : IDisposable
             switch (Envelope.Find(data, out var list))
             {
                 case Envelope.Result.Found:
-                    _conclusion.Pages.Begin(data[..list]);
+                    _selector.Pages.Begin(data[..list]);
                     _window.Advance(list);
                     _position = LogPosition.ListOfObject;
                     return true;
@@ -154,7 +154,7 @@ internal sealed class RecordReader : IDisposable
                 _position = LogPosition.ListOfObject;
                 return true;
             case Envelope.Result.Ended:
-                _conclusion.Pages.End(_window.Data[..next]);
+                _selector.Pages.End(_window.Data[..next]);
                 _window.Advance(next);
                 _position = LogPosition.Top;
                 return true;

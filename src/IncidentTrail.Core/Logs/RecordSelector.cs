@@ -36,9 +36,11 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     /// <summary>What looks for a record behind a broken piece.</summary>
     internal RecordSearch Search { get; } = new();
 
+    /// <summary>Whether each answer that the log holds says that more follows.</summary>
+    internal AnswerPages Pages { get; } = new();
+
     /// <summary>What is text and not an object.</summary>
     internal TextPieces Texts => _texts ??= new TextPieces(log, this);
-
     internal Unwrapping Unwrapping => _unwrapping ??= new Unwrapping(log, this);
 
     internal void Begin(RecordBatch batch) => _batch = batch;
@@ -230,8 +232,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
             return Drop();
         }
         var (chunk, start, length, present) = _batch.Keep(json, _fields);
-        var kept = new KeptRecord(
-            chunk, start, length, present, _index++, view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
+        var kept = new KeptRecord(chunk, start, length, present, _index++, view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
         Accounted++;
         _batch.Records.Add(kept);
         if (tools.Calls is { } calls)

@@ -49,7 +49,7 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
     // A name and its service beside something else is no call, but what the catalogue says of its action: an event of this module
     // as ConvertTo-Json writes it has one beside its record.
     private static bool IsAction(RecordForm form) =>
-        form.Has(RecordMarks.Source) && !form.Has(RecordMarks.Time | RecordMarks.Id | RecordMarks.Whole | RecordMarks.Account);
+        form.Has(RecordMarks.Source) && !form.Has(RecordMarks.Time | RecordMarks.Id | RecordMarks.Whole | RecordMarks.Account | RecordMarks.Column);
 
     // What has neither a version nor a caller, nor its type, is a row that somebody chose: who called would be Unknown, and
     // root would pass for somebody else.
@@ -115,11 +115,16 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         var members = new JsonMembers(json);
         var inside = around with { Envelope = EnvelopeOf(json) ?? around.Envelope };
         var isMessage = IsMessage(json);
+        var (isAnswer, hasToken) = (false, false);
         while (members.MoveNext())
         {
+            isAnswer |= AnswerPages.IsList(members.Name, members.Value);
+            hasToken |= AnswerPages.IsToken(members.Name, members.Value);
             if (!RecordFieldNames.TryFind(members.Name, out _, out _))
                 TakeMember(members.Name, members.Value, inside, isMessage);
         }
+        if (isAnswer && around.Kind != WrappingKind.Searched)
+            selector.Pages.Add(hasToken);
         return selector.Accounted > before;
     }
 

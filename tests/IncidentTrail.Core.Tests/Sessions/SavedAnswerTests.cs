@@ -45,6 +45,35 @@ public sealed class SavedAnswerTests : IDisposable
         Assert.False(Read(Answer("1", More) + Answer("2", More)).Coverage.IsComplete);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(""","NextToken":"abc" """, false)]
+    public void The_last_page_may_hold_no_event(string behind, bool isComplete) =>
+        Assert.Equal(isComplete, Read(Answer("1", ""","NextToken":"abc" """), $$"""{"Events":[]{{behind}}}""").Coverage.IsComplete);
+
+    [Fact]
+    public void An_answer_without_events_says_that_more_follows_as_others_do() =>
+        Assert.False(Read("""{"Events":[],"NextToken":"abc"}""").Coverage.IsComplete);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(""","NextToken":"abc" """, false)]
+    public void Pages_may_stand_in_a_list_and_behind_other_members(string behind, bool isComplete)
+    {
+        var (first, last) = (Answer("1", ""","NextToken":"abc" """), Answer("2", behind));
+
+        Assert.Equal(isComplete, Read($"[{first},{last}]").Coverage.IsComplete);
+        Assert.Equal(isComplete, Read($$"""{"ResponseMetadata":{"RetryAttempts":0},{{last[1..]}}""").Coverage.IsComplete);
+    }
+
+    [Fact]
+    public void The_last_page_need_not_be_the_last_in_its_file() =>
+        Assert.True(Read(Answer("1", "") + Answer("2", ""","NextToken":"abc" """)).Coverage.IsComplete);
+
+    [Fact]
+    public void What_somebody_sent_as_a_parameter_is_no_answer() =>
+        Assert.True(Read("""{"requestParameters":{"Events":[],"NextToken":"abc"},""" + TrailSessionTests.Record("1")[1..]).Coverage.IsComplete);
+
     [Fact]
     public void Logs_beside_it_are_not_its_last_page()
     {
