@@ -31,8 +31,9 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize, 
     internal CancellationToken Stop { get; set; }
 
     /// <summary>
-    /// Notes where a log can be opened again, but for files, of which there may be very many. What would hold it in memory for that is let go of where much is held already: of an
-    /// archive it can be found again, and of text its copies are not compared.
+    /// Notes where a log can be opened again, but for files, of which there may be very many and whose paths say it. What would
+    /// hold it in memory for that is let go of where much is held already: of an archive it can be found again, and of text its
+    /// copies are not compared.
     /// </summary>
     internal void Remember(FoundLog found)
     {

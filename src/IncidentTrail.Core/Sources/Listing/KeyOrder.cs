@@ -11,6 +11,10 @@ internal static class KeyOrder
     /// <summary>The first key or folder of a page that does not come behind the one before it; null where all do.</summary>
     public static string? Breach(KeyPage page) => Breach([.. page.Keys.Select(key => key.Key)]) ?? Breach(page.Folders);
 
+    /// <summary>The first key of a page that comes before the last of the pages before it; else null.</summary>
+    public static string? Breach(KeyPage page, string? lastKey) =>
+        lastKey is not null && page.Keys.Count > 0 && IsAfter(lastKey, page.Keys[0].Key) ? page.Keys[0].Key : null;
+
     private static string? Breach(IReadOnlyList<string> names)
     {
         for (var i = 1; i < names.Count; i++)

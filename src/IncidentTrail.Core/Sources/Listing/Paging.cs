@@ -19,6 +19,7 @@ internal static class Paging
         var request = first;
         var seen = new HashSet<(string Behind, string? First)>();
         string? last = null;
+        string? lastKey = null;
         string? breach = null;
         var empty = 0;
         for (var pages = 1; ; pages++)
@@ -38,6 +39,9 @@ internal static class Paging
             if (page.Continuation is not null && empty == EngineLimits.EmptyPagesInTurn)
                 throw Failure(lister, first, FormattableString.Invariant($"does not end: {empty:N0} pages in turn are empty, and the bucket says that more follows"));
             last = newest ?? last;
+            // A folder may come again on the next page, and its keys are not lost by that.
+            breach ??= KeyOrder.Breach(page, lastKey);
+            lastKey = page.Keys.Count > 0 ? page.Keys[^1].Key : lastKey;
 
             yield return page;
             if (page.Continuation is null)

@@ -88,6 +88,26 @@ public sealed class PagingTests
         Assert.Equal(EngineRemedies.ListWrong, failure.Fault.Remedy);
     }
 
+    [Theory]
+    [InlineData("b", "c")]
+    [InlineData("b", "e")]
+    public async Task Pages_that_are_each_in_order_and_follow_in_another_are_an_error(params string[] second)
+    {
+        var lister = new MadeLister(asked => asked == 0 ? Keys("a", "d") with { Continuation = "d" } : Keys(second));
+
+        var failure = await Assert.ThrowsAsync<TrailSourceException>(() => GivenAsync(lister, []));
+
+        Assert.Contains("is not in the order of its keys, as before 'AWSLogs/111122223333/b'", failure.Fault.Message);
+    }
+
+    [Fact]
+    public async Task A_page_may_begin_with_the_key_that_the_one_before_ended_with()
+    {
+        var lister = new MadeLister(asked => asked == 0 ? Keys("a", "b") with { Continuation = "b" } : Keys("b", "c"));
+
+        Assert.Equal(2, await CountAsync(lister, folders: false));
+    }
+
     [Fact]
     public async Task One_page_in_another_order_lacks_nothing()
     {
