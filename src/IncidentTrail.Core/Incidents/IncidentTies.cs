@@ -163,7 +163,7 @@ internal sealed partial class IncidentTies
         if (tie.Thing.Kind == ResourceKind.Contact)
         {
             foreach (var rotation in things.Where(t => t.Kind == ResourceKind.Rotation))
-                _ties.Add(rotation, TrailLink.Inferred, $"a rotation that had {tie.Thing.Name}, {tie.What}", $"a rotation that had {tie.What}");
+                _ties.Add(rotation, TrailLink.Inferred, $"a rotation that had {tie.Thing.Name}: {tie.Basis}", $"a rotation that had {tie.What}");
         }
         foreach (var thing in things.Where(t => t.Kind is ResourceKind.ResourceShare or ResourceKind.ChatConfiguration))
             _ties.Add(thing, tie.Link, $"{(thing.Kind == ResourceKind.ResourceShare ? "a resource share" : "a chat configuration")} that had {tie.Thing.Name}, {tie.What}", $"the one that has {tie.What}");

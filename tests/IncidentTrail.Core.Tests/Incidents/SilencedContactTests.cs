@@ -75,7 +75,22 @@ public sealed class SilencedContactTests
         var change = Change((string)call["eventName"]!, [Schedule[0], call, .. Incident("bob")]);
 
         Assert.Equal((TrailChangeScope.Incident, TrailLink.Inferred), (change.Scope, change.Link));
-        Assert.Equal("a rotation that had bob, the contact of this incident", change.Basis);
+        Assert.Equal("a rotation that had bob: contact bob was engaged in this incident", change.Basis);
+    }
+
+    [Fact]
+    public void One_that_had_somebody_who_is_in_the_plan_no_more_says_so()
+    {
+        var change = Change("DeleteRotation",
+        [
+            Contacts("08:00:00", "CreateRotation", new { contactIds = Arns("bob") }, new { rotationArn = Rotation }),
+            Contacts("08:10:00", "UpdateContact", new { contactId = Calls.Contact("contact", "escalation"), plan = Stages("bob") }),
+            Contacts("08:20:00", "UpdateContact", new { contactId = Calls.Contact("contact", "escalation"), plan = Stages("carol") }),
+            Contacts("08:40:00", "DeleteRotation", new { rotationId = Rotation }),
+            .. Incident("escalation"),
+        ]);
+
+        Assert.Equal("a rotation that had bob: contact bob is in the plan of escalation at other times only, as seen in what was read", change.Basis);
     }
 
     [Fact]
