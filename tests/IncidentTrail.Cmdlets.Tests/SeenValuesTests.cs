@@ -46,6 +46,20 @@ public sealed class SeenValuesTests
         Assert.DoesNotContain(NameOf(2_000_001), seen);
     }
 
+    [Fact]
+    public void What_was_read_at_once_is_newer_than_what_came_before_it_and_is_read_later()
+    {
+        var small = Events([3_000_001, 3_000_002], ["111122223333", "111122223333"]);
+        var large = Events([3_000_001], ["444455556666"], new string('a', CmdletLimits.LargestUnread));
+        foreach (var trailEvent in small.Concat(large))
+            SeenValues.Note(trailEvent);
+
+        var seen = SeenValues.Of(nameof(TrailEvent.CallerName)).Take(2).ToList();
+
+        Assert.Equal([NameOf(3_000_001), NameOf(3_000_002)], seen.Select(s => s.Value));
+        Assert.EndsWith("444455556666", seen[0].ToolTip, StringComparison.Ordinal);
+    }
+
     private static string NameOf(int number) => $"somebody-{number}";
 
     private static IEnumerable<TrailEvent> Events(int[] callers, string[]? accounts = null, string agent = "aws-cli")

@@ -1,5 +1,6 @@
 using System.Text;
 using IncidentTrail.Events;
+using IncidentTrail.Logs;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Tests.Logs;
@@ -22,6 +23,19 @@ public sealed class LeftRecordsTests
     }
 
     [Fact]
+    public void Nothing_is_read_over_a_record_that_was_left()
+    {
+        var batch = new RecordBatch(new ChunkPool());
+        Fill(batch, 0);
+        var left = batch.Records.Select((record, i) => (Left: batch.Leave(record), Json: Record(i))).Where(s => s.Left is not null).ToList();
+        batch.Clear();
+        Fill(batch, Many);
+
+        Assert.NotEmpty(left);
+        Assert.All(left, s => Assert.Equal(s.Json, Text(s.Left!.Value.Record)));
+    }
+
+    [Fact]
     public void No_record_is_left_where_little_was_read() =>
         Assert.All(Read([Log(0, 3), Log(3, 3)]), s => Assert.Null(s.Left));
 
@@ -32,6 +46,18 @@ public sealed class LeftRecordsTests
 
         Assert.Equal(Many + 10, seen.Count);
         Assert.All(seen.Skip(Many), s => Assert.Null(s.Left));
+    }
+
+    private static void Fill(RecordBatch batch, int from)
+    {
+        var fields = new RecordFields();
+        for (var i = 0; i < Many; i++)
+        {
+            var json = Encoding.UTF8.GetBytes(Record(from + i));
+            Assert.True(fields.TryRead(json));
+            var (chunk, start, length, present) = batch.Keep(json, fields);
+            batch.Records.Add(new KeptRecord(chunk, start, length, present, i, null, null, false));
+        }
     }
 
     private static List<(StoredRecord? Left, string Json)> Read(string[] logs)
