@@ -7,18 +7,24 @@ internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimePr
 {
     private readonly ConcurrentDictionary<string, MessageLease> _leases = new(StringComparer.Ordinal);
 
+    // A lease that is taken again in the moment in which its time runs out would be forgotten, and not extended.
+    private readonly object _lock = new();
+
     /// <summary>How long a received message is hidden from others.</summary>
     internal TimeSpan Visibility { get; set; } = WatchLimits.UsualVisibility;
 
     /// <summary>Takes a message; false for one that is worked on already, which came again.</summary>
     internal bool Take(QueueMessage message, out MessageLease lease)
     {
-        lease = _leases.GetOrAdd(message.Id, static id => new MessageLease(id));
-        var isNew = lease.Since == 0 || !lease.IsHeld;
-        lease.Add(message.Receipt);
-        lease.Since = Math.Max(clock.GetTimestamp(), 1);
-        lease.IsHeld = true;
-        return isNew;
+        lock (_lock)
+        {
+            lease = _leases.GetOrAdd(message.Id, static id => new MessageLease(id));
+            var isNew = lease.Since == 0 || !lease.IsHeld;
+            lease.Add(message.Receipt);
+            lease.Since = Math.Max(clock.GetTimestamp(), 1);
+            lease.IsHeld = true;
+            return isNew;
+        }
     }
 
     /// <summary>Lets the message come again when its time is over.</summary>
@@ -34,11 +40,7 @@ internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimePr
         {
             var step = Visibility / 6;
             await Task.Delay(step < WatchLimits.LongestLeaseStep ? step : WatchLimits.LongestLeaseStep, clock, token).ConfigureAwait(false);
-            foreach (var lease in _leases.Values)
-            {
-                if (!lease.IsHeld && clock.GetElapsedTime(lease.Since) > Visibility)
-                    Remove(lease);
-            }
+            ForgetExpired();
             var due = _leases.Values.Where(lease => lease.IsHeld && clock.GetElapsedTime(lease.Since) > Visibility / 2);
             await Task.WhenAll(due.Chunk(IMessageQueue.MostInCall).Select(leases => ExtendAsync(leases, token))).ConfigureAwait(false);
         }
@@ -53,6 +55,18 @@ internal sealed class MessageLeases(IMessageQueue queue, OutageGate gate, TimePr
                 return true;
             },
             clock, token)));
+
+    private void ForgetExpired()
+    {
+        lock (_lock)
+        {
+            foreach (var lease in _leases.Values)
+            {
+                if (!lease.IsHeld && clock.GetElapsedTime(lease.Since) > Visibility)
+                    Remove(lease);
+            }
+        }
+    }
 
     private async Task ExtendAsync(MessageLease[] leases, CancellationToken token)
     {
