@@ -78,12 +78,13 @@ public sealed class ListingFaultTests
     [Theory]
     [InlineData(null)]
     [InlineData("2026-01-02 04:00")]
-    public async Task A_list_in_another_order_than_that_of_keys_is_followed_to_its_end_and_said_to_lack_some(string? until)
+    [InlineData("2026-01-02 04:00", "2026-05-01 03:04", "2026-05-02 03:04")]
+    public async Task A_list_in_another_order_than_that_of_keys_is_followed_to_its_end_and_said_to_lack_some(string? until, params string[] later)
     {
         using var server = new BucketServer();
         // fauxqs 2.4.1 sorts as a dictionary does, and begins a page behind the token in the order of code units: what is
         // between the two is in no page (findings/fauxqs-pages-leave-keys-out.sh).
-        string[] keys = [.. from unique in (string[])["aBcD", "AbCd", "bCdE", "BcDe"] select TrailKeys.Log("2026-01-02 03:04", unique: unique)];
+        string[] keys = [.. from unique in (string[])["aBcD", "AbCd", "bCdE", "BcDe"] select TrailKeys.Log("2026-01-02 03:04", unique: unique), .. later.Select(time => TrailKeys.Log(time))];
         foreach (var key in keys)
             server.Content.Put(key, "x");
         server.Answer = request =>
@@ -100,7 +101,7 @@ public sealed class ListingFaultTests
         using var question = new BucketQuestion(server);
         await question.ListAsync(new TrailQuery { EndTimeUtc = until is null ? null : TrailKeys.Utc(until) });
 
-        Assert.Equal([keys[0], keys[1], keys[0], keys[2]], question.Keys);
+        Assert.Equal([keys[0], keys[1], keys[0], keys[2]], question.Keys.Where(key => !keys.Skip(4).Contains(key)));
         var fault = Assert.Single(question.Notices, n => n.Kind == TrailNoticeKind.Fault).Detail!;
         Assert.Contains($"is not in the order of its keys, as before '{keys[1]}': some may be missing where a page ends", fault.Message);
     }
