@@ -64,7 +64,7 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         return notice;
     }
 
-    /// <summary>Notes a log that ends with an answer, and whether that says that more follows.</summary>
+    /// <summary>Notes a log that holds answers, and whether each says that more follows.</summary>
     internal void Answered(string location, bool isOpen) => _answers.Add(location, isOpen);
 
     /// <summary>Notes what was only counted, once it is known how much it is; what is to be said of it.</summary>
