@@ -36,7 +36,7 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
             return selector.TakeRecord(json, around);
         if (!around.IsTooDeep && (!log.IsDelivered || form.Kind != RecordFormKind.Foreign) && HoldsAny(json, around))
             return true;
-        if (isSearched && IsAction(form))
+        if (isSearched && IsAction(form, json))
             return true;
         if (isRecord && IsWhole(form) && (form.Has(RecordMarks.Caller) || !RowRecord.HasCallerAside(json)))
             return selector.TakeRecord(json, around);
@@ -46,10 +46,10 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         return isSearched || TakeForeign(json, around);
     }
 
-    // A name and its service beside something else is no call, but what the catalogue says of its action: an event of this module
-    // as ConvertTo-Json writes it has one beside its record.
-    private static bool IsAction(RecordForm form) =>
-        form.Has(RecordMarks.Source) && !form.Has(RecordMarks.Time | RecordMarks.Id | RecordMarks.Whole | RecordMarks.Account | RecordMarks.Column);
+    // A name and its service with an access is no call, but what the catalogue says of its action: an event of this module as
+    // ConvertTo-Json writes it has one beside its record.
+    private static bool IsAction(RecordForm form, ReadOnlySpan<byte> json) => json.IndexOf("\"Access\""u8) >= 0
+        && form.Has(RecordMarks.Source) && !form.Has(RecordMarks.Time | RecordMarks.Id | RecordMarks.Whole | RecordMarks.Account | RecordMarks.Column);
 
     // What has neither a version nor a caller, nor its type, is a row that somebody chose: who called would be Unknown, and
     // root would pass for somebody else.
