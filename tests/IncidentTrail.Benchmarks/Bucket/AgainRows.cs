@@ -13,7 +13,7 @@ internal sealed class AgainRows(BucketOptions options, ServedBucket bucket)
 
     internal void Measure(StringBuilder text, string what)
     {
-        var module = bucket.Module(Name, $$"""
+        var module = ServedBucket.Module(Name, $$"""
             $watch, $self = [Diagnostics.Stopwatch]::new(), [Diagnostics.Process]::GetCurrentProcess()
             foreach ($round in 0..{{options.Rounds}}) {
                 $self.Refresh(); $before = $self.TotalProcessorTime; $watch.Restart()

@@ -11,7 +11,7 @@ internal sealed class ReadingRows(BucketOptions options, ServedBucket bucket)
 
     internal void Measure(StringBuilder text, string what)
     {
-        var module = bucket.Module(Query, bucket.Query);
+        var module = ServedBucket.Module(Query, bucket.Query);
         var cli = Cli();
         BucketReader[] readers = [.. new[] { module, cli }.OfType<BucketReader>()];
         for (var round = 0; round <= options.Rounds; round++)

@@ -13,7 +13,7 @@ internal sealed class SavingRows(BucketOptions options, ServedBucket bucket)
 
     internal void Measure(StringBuilder text, string what)
     {
-        var module = bucket.Module(
+        var module = ServedBucket.Module(
             Save, $"Save-IncidentTrailLog '{PlainQuery.Quote(_folder)}' -BucketName {SlowBucket.Name} -EndpointUrl {bucket.Url}");
         var rclone = Rclone();
         for (var round = 0; round <= options.Rounds; round++)

@@ -9,7 +9,7 @@ internal sealed class ServedBucket(SlowBucket bucket, IReadOnlyDictionary<string
     internal string Url => bucket.Url;
 
     /// <summary>A pwsh of its own that imports the module and runs a script; null where there is none on PATH.</summary>
-    internal BucketReader? Module(string name, string script) => Tool.Find("pwsh") is not { } pwsh ? null : new BucketReader(
+    internal static BucketReader? Module(string name, string script) => Tool.Find("pwsh") is not { } pwsh ? null : new BucketReader(
         name, pwsh, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command",
         $"$ErrorActionPreference = 'Stop'; Import-Module '{PlainQuery.Quote(SideBySide.ModulePath)}'; {script}");
 
