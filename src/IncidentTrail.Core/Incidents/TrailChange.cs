@@ -22,7 +22,7 @@ public sealed class TrailChange
     public string Text => $"{Actor} {Phrase}";
 
     /// <summary>Who made it.</summary>
-    public string CallerName => Call.Caller.Name;
+    public string CallerName => Event.CallerName;
 
     /// <summary>Why it is listed under its <see cref="Scope"/>.</summary>
     public required string Basis { get; init; }
@@ -55,7 +55,7 @@ public sealed class TrailChange
         Link = Link,
         LinkBasis = Basis,
         Scope = Scope,
-        ByChatChannel = Incidents.Actor.IsChatChannel(Call.Caller, Call.View),
+        ByChatChannel = Incidents.Actor.IsChatChannel(Event.Caller, Call.View),
         Remark = "a change before the incident, not said to be its cause",
         IncidentRecordArn = incident.IncidentRecordArn,
         Owner = incident,
