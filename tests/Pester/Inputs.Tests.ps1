@@ -233,7 +233,8 @@ Describe 'Copies of Import-Clixml' {
         $answer.Given | Should -BeNullOrEmpty
         $answer.Faults | Should -HaveCount 1
         $answer.Faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
-        "$($answer.Faults)" | Should -BeLike '*copy of a Trail*Export-Clixml*'
+        $remedy = $To -eq 'Test-IncidentTrailLog' ? 'Name the folder or bucket' : 'Export-Clixml'
+        "$($answer.Faults)" | Should -BeLike "*copy of a Trail*$remedy*"
         "$TestDrive/copy.html" | Should -Not -Exist
     }
 }
