@@ -8,8 +8,6 @@ namespace IncidentTrail.Module.Tests;
 /// <summary>Event history at the prompt, against a server that answers as CloudTrail does.</summary>
 public sealed class EventHistoryTests(ModuleRunspace module) : IClassFixture<ModuleRunspace>
 {
-    private const string CloudTrailEndpoint = "AWS_ENDPOINT_URL_CLOUDTRAIL";
-
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
     private readonly List<HistoryRecord> _records =
@@ -105,22 +103,18 @@ public sealed class EventHistoryTests(ModuleRunspace module) : IClassFixture<Mod
         bucket.Content.Put(
             TrailKeys.Log(Now.UtcDateTime.AddMinutes(-30).ToString("yyyy-MM-dd HH:mm")),
             $$"""{"Records":[{{string.Join(',', _records.Skip(30).Select(r => r.ToJson()))}}]}""");
-        Environment.SetEnvironmentVariable(CloudTrailEndpoint, server.Http.Url.ToString());
-        try
-        {
-            var ids = module.Run(
-                $"Get-IncidentTrailEvent -TrailName main -EventHistory {Keys} -EndpointUrl {bucket.Url} -Region us-east-1 -StartTime 2d -CoverageVariable global:c | ForEach-Object EventId");
+        // In a file and not in the environment, which is that of all tests that run meanwhile.
+        var profiles = Path.GetTempFileName();
+        File.WriteAllText(profiles, $"[asking]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\nendpoint_url = {server.Http.Url}\n");
+        var ids = module.Run(
+            $"Get-IncidentTrailEvent -TrailName main -EventHistory -ProfileName asking -ProfileLocation '{profiles}' -EndpointUrl {bucket.Url} -Region us-east-1 -StartTime 2d -CoverageVariable global:c | ForEach-Object EventId");
 
-            Assert.Equal(_records.Select(r => r.EventId), ids.Select(i => i.ToString()).Order());
-            Assert.Equal(
-                ["arn:aws:cloudtrail:us-east-1:111122223333:trail/main 30", "Event history 30"],
-                module.Run("$global:c.Sources | ForEach-Object { \"$($_.Name) $($_.EventCount)\" }").Select(s => s.ToString()));
-            Assert.Equal(true, Assert.Single(module.Run("$global:c.Sources | Where-Object Name -like arn:* | ForEach-Object { $_.Facts['IsLogging'] }")).BaseObject);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(CloudTrailEndpoint, null);
-        }
+        Assert.Equal(_records.Select(r => r.EventId), ids.Select(i => i.ToString()).Order());
+        Assert.Equal(
+            ["arn:aws:cloudtrail:us-east-1:111122223333:trail/main 30", "Event history 30"],
+            module.Run("$global:c.Sources | ForEach-Object { \"$($_.Name) $($_.EventCount)\" }").Select(s => s.ToString()));
+        Assert.Equal(true, Assert.Single(module.Run("$global:c.Sources | Where-Object Name -like arn:* | ForEach-Object { $_.Facts['IsLogging'] }")).BaseObject);
+        File.Delete(profiles);
     }
 
     [Fact]

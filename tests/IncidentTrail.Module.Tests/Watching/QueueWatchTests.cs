@@ -14,7 +14,6 @@ public sealed class QueueWatchTests(ModuleRunspace module) : IClassFixture<Modul
     public void Dispose()
     {
         _server.Dispose();
-        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_S3", null);
         Directory.Delete(_folder, recursive: true);
     }
 
