@@ -201,7 +201,7 @@ Describe '-ErrorAction Stop in a process of its own' {
 
 Describe 'A watching that is piped to a program' {
     # PowerShell 7.6.9 writes on where the program has ended, and tells nobody (findings/powershell-writes-to-nobody.sh): what is given
-    # so is lost, so the help says to end by -MaxEvents.
+    # so is lost, so the help says to end by -MaxEvents. It was seen on Linux, and the reader is one of a shell that Windows does not have.
     It 'gives no more than its reader takes where -MaxEvents says so, and the rest in the next run' -Skip:$IsWindows {
         (Get-Help Watch-IncidentTrailEvent).Description.Text -join ' ' | Should -Match 'piped out of PowerShell by -MaxEvents'
         $folder = (New-Item -ItemType Directory "$TestDrive/$(New-Guid)/logs").Parent.FullName
