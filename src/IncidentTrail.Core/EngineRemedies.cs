@@ -11,6 +11,8 @@ internal static class EngineRemedies
 
     public const string NoFile = "Check the path.";
 
+    public const string NameNotText = "Rename it, as convmv does, or read an archive of the folder.";
+
     public const string FileDenied = "Read it with an account that may, or change its permissions.";
 
     public const string NothingCame = "Check what writes to it.";

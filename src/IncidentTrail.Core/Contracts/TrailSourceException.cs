@@ -5,7 +5,7 @@ public sealed class TrailSourceException : Exception
 {
     /// <summary>Makes the exception for a fault.</summary>
     public TrailSourceException(TrailFault fault)
-        : base(TextForDisplay.Lines(fault.Message), fault.Cause) => Fault = fault;
+        : base(TextForDisplay.Plain(fault.Message), fault.Cause) => Fault = fault;
 
     /// <summary>What could not be read, why, and what to do about it.</summary>
     public TrailFault Fault { get; }

@@ -29,6 +29,11 @@ internal static class FolderWalk
                 open.Pop();
                 continue;
             }
+            if (at.IsRepeated)
+            {
+                yield return new WalkedFile("", at.Folder, at.Place, TrailNotice.Fault(LogFaults.OfName(path)));
+                continue;
+            }
             if (path[^1] != '/')
             {
                 yield return new WalkedFile(path, at.Folder, at.Place, null);
@@ -49,7 +54,7 @@ internal static class FolderWalk
         try
         {
             var paths = new FileSystemEnumerable<string>(
-                folder, (ref FileSystemEntry entry) => entry.IsDirectory ? entry.ToFullPath() + "/" : entry.ToFullPath(), s_everything)
+                folder, (ref FileSystemEntry entry) => entry.IsDirectory ? PathOf(ref entry) + "/" : PathOf(ref entry), s_everything)
             {
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => passed is null || entry.IsDirectory || passed.Takes(place, entry.FileName),
             }.ToList();
@@ -64,6 +69,9 @@ internal static class FolderWalk
         }
     }
 
+    // Of a path that is longer than the system allows, ToFullPath gives none: whoever opens it says what is wrong with it.
+    private static string PathOf(ref FileSystemEntry entry) => Path.Join(entry.Directory, entry.FileName);
+
     private static WalkedFile? LinkOf(string folder, LogFolder place) => new DirectoryInfo(folder).LinkTarget is null ? null
         : new WalkedFile("", folder, place, TrailNotice.Warning(
             $"{folder} is a link to a folder and was not followed: name it itself to read what is there."));
@@ -75,6 +83,9 @@ internal static class FolderWalk
         internal string Folder => folder;
 
         internal LogFolder Place => place;
+
+        /// <summary>True where what comes next reads as what came before it: bytes that are no UTF-8 read all alike, and one of the two is not to be had.</summary>
+        internal bool IsRepeated => _next > 1 && paths[_next - 1] == paths[_next - 2];
 
         /// <summary>The path of what comes next in it, of a folder with a slash behind it; null at its end.</summary>
         internal string? Next() => _next < paths.Count ? paths[_next++] : null;

@@ -16,11 +16,6 @@ public static class TextForDisplay
                 span[i] = source[i] is '\r' or '\n' or '\t' ? ' ' : IsSteering(source[i]) ? '\uFFFD' : source[i];
         });
 
-    /// <summary>The same, line ends and tabs kept.</summary>
-    public static string Lines(string text) => text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0
-        ? Plain(text)
-        : string.Concat(text.ReplaceLineEndings("\n").Select(c => c is '\n' or '\t' ? c : IsSteering(c) ? '\uFFFD' : c));
-
     /// <summary>JSON with such characters as its own escapes, so that it says the same; line ends are kept.</summary>
     internal static string Escaped(string json) => IsHarmless(json)
         ? json

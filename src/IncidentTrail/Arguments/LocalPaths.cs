@@ -112,7 +112,7 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         if (notice.Detail is { } fault)
             report(fault);
         else
-            cmdlet.WriteWarning(TextForDisplay.Lines(notice.Text));
+            cmdlet.WriteWarning(TextForDisplay.Plain(notice.Text));
     }
 
     private List<string> Named(string path, Collection<string> found)
@@ -121,7 +121,7 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         var others = found.Except(named).Count();
         if (others > 0)
         {
-            cmdlet.WriteWarning(TextForDisplay.Lines(
+            cmdlet.WriteWarning(TextForDisplay.Plain(
                 $"'{path}' is the name of a file, which is read, and a wildcard that {others} others match, which are not: name them in another way."));
         }
         return named;

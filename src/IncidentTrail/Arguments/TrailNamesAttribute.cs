@@ -32,6 +32,6 @@ public sealed class TrailNamesAttribute(Type type) : ArgumentTransformationAttri
         var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var names = Enum.GetNames(type).Where(pattern.IsMatch).ToArray();
         return names.Length > 0 ? names : throw new ArgumentTransformationMetadataException(
-            $"'{text}' matches none of the names there are: {string.Join(", ", Enum.GetNames(type))}.");
+            $"'{TextForDisplay.Plain(text)}' matches none of the names there are: {string.Join(", ", Enum.GetNames(type))}.");
     }
 }

@@ -20,9 +20,9 @@ public sealed class TrailSpanAttribute : ArgumentTransformationAttribute
             case IConvertible:
                 // As typed: PowerShell reads 7d as the decimal 7 and 30s as the Int16 30, and keeps the text beside the number.
                 return TrailTimeText.TryParseSpan(inputData.ToString()!, out var parsed, out var problem)
-                    ? parsed : throw new ArgumentTransformationMetadataException(problem);
+                    ? parsed : throw new ArgumentTransformationMetadataException(TextForDisplay.Plain(problem));
             case var other:
-                throw new ArgumentTransformationMetadataException($"'{other}' is no span.");
+                throw new ArgumentTransformationMetadataException($"'{TextForDisplay.Plain($"{other}")}' is no span.");
         }
     }
 }

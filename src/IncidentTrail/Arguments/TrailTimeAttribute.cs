@@ -45,7 +45,7 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
             case System.Collections.IEnumerable:
                 throw new ArgumentTransformationMetadataException("A list is no time: give one of what it holds.");
             case var other:
-                throw new ArgumentTransformationMetadataException($"'{other}' is no time.");
+                throw new ArgumentTransformationMetadataException($"'{TextForDisplay.Plain($"{other}")}' is no time.");
         }
     }
 
@@ -61,5 +61,5 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
 
     private DateTime Parse(string text) =>
         TrailTimeText.TryParseArgument(text, DateTime.UtcNow, TimeZoneInfo.Local, out var time, out var problem, IsEnd)
-            ? time : throw new ArgumentTransformationMetadataException(problem);
+            ? time : throw new ArgumentTransformationMetadataException(TextForDisplay.Plain(problem));
 }

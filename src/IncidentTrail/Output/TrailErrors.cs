@@ -22,12 +22,10 @@ internal static class TrailErrors
             TrailFaultKind.Argument => ("TrailArgument", ErrorCategory.InvalidArgument),
             _ => ("TrailReadFailed", ErrorCategory.ReadError),
         };
-        return new ErrorRecord(new TrailSourceException(fault), id, category, fault.Target)
-        {
-            // Not RecommendedAction: older PowerShells do not show it, newer ones would show the remedy twice.
-            ErrorDetails = new ErrorDetails(
-                TextForDisplay.Lines(fault.Remedy is null ? fault.Message : $"{Sentence(fault.Message)} {fault.Remedy}")),
-        };
+        // The remedy not as RecommendedAction: older PowerShells do not show it, newer ones would show it twice.
+        return Of(
+            new TrailSourceException(fault), id, category, fault.Target,
+            fault.Remedy is null ? fault.Message : $"{Sentence(fault.Message)} {fault.Remedy}");
     }
 
     internal static ErrorRecord Argument(string target, string message) =>
@@ -41,23 +39,24 @@ internal static class TrailErrors
         message.TrimEnd() is [.., '.' or '!' or '?' or ':'] ended ? ended : message.TrimEnd() + ".";
 
     internal static ErrorRecord NoFolder(string path, string folder) =>
-        new(new DirectoryNotFoundException($"The folder '{folder}' does not exist."), "TrailNotWritten", ErrorCategory.ObjectNotFound, path)
-        {
-            ErrorDetails = new ErrorDetails(TextForDisplay.Lines(
-                $"The folder '{folder}' does not exist, and nothing can be written there. Make it first (New-Item -ItemType Directory), or choose another path.")),
-        };
+        Of(
+            new DirectoryNotFoundException($"The folder '{folder}' does not exist."), "TrailNotWritten", ErrorCategory.ObjectNotFound, path,
+            $"The folder '{folder}' does not exist, and nothing can be written there. Make it first (New-Item -ItemType Directory), or choose another path.");
 
-    internal static ErrorRecord NotPacked(string path, Exception cause) =>
-        new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
-        {
-            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Reason(cause)} {CmdletRemedies.NotPacked}")),
-        };
+    internal static ErrorRecord NotPacked(string path, Exception cause) => NotWritten(path, cause, CmdletRemedies.NotPacked);
 
-    internal static ErrorRecord NotWritten(string path, Exception cause) =>
-        new(cause, "TrailNotWritten", ErrorCategory.WriteError, path)
-        {
-            ErrorDetails = new ErrorDetails(TextForDisplay.Lines($"{path} was not written: {Reason(cause)} {CmdletRemedies.NotWritten}")),
-        };
+    internal static ErrorRecord NotWritten(string path, Exception cause) => NotWritten(path, cause, CmdletRemedies.NotWritten);
+
+    private static ErrorRecord NotWritten(string path, Exception cause, string remedy) => Of(
+        cause, "TrailNotWritten", ErrorCategory.WriteError, path, $"{path} was not written: {Reason(cause)} {remedy}");
+
+    // Some views show the target beside the text.
+    private static ErrorRecord Of(Exception cause, string id, ErrorCategory category, string target, string text)
+    {
+        var error = new ErrorRecord(cause, id, category, target) { ErrorDetails = new ErrorDetails(TextForDisplay.Plain(text)) };
+        error.CategoryInfo.TargetName = TextForDisplay.Plain(target);
+        return error;
+    }
 
     // .NET names the file that is moved into place once it is whole, which nobody typed.
     private static string Reason(Exception cause) => cause switch

@@ -48,10 +48,10 @@ internal sealed class CmdletRun : IDisposable
                 Cmdlet.WriteError(TrailErrors.Record(notice.Detail!));
                 break;
             case TrailNoticeKind.Warning:
-                Cmdlet.WriteWarning(TextForDisplay.Lines(notice.Text));
+                Cmdlet.WriteWarning(TextForDisplay.Plain(notice.Text));
                 break;
             default:
-                Cmdlet.WriteVerbose(TextForDisplay.Lines(notice.Text));
+                Cmdlet.WriteVerbose(TextForDisplay.Plain(notice.Text));
                 break;
         }
     }

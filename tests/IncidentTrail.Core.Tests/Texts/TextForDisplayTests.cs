@@ -24,12 +24,6 @@ public sealed class TextForDisplayTests
     }
 
     [Fact]
-    public void Lines_keep_their_ends()
-    {
-        Assert.Equal("a\n\tb\uFFFD", TextForDisplay.Lines("a\r\n\tb\u001b"));
-    }
-
-    [Fact]
     public void A_body_says_the_same_in_escapes()
     {
         var body = (TrailObject)Assert.Single(Event().Events).RequestParameters!;

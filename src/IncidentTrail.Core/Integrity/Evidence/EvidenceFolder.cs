@@ -54,8 +54,8 @@ internal sealed class EvidenceFolder : IEvidenceFiles
                 _odd.Add((name, "It is a link, and leads out of the package."));
             else if (entry is DirectoryInfo below)
                 Add(below, name + "/");
-            else
-                _names.Add(name);
+            else if (!_names.Add(name))
+                _odd.Add((name, "Another file beside it has a name that reads the same, of bytes that are no UTF-8."));
         }
         if (isEmpty && above.Length > 0)
             _odd.Add((above, "It is an empty folder, which is in no package."));
