@@ -30,6 +30,25 @@ Describe 'The views of incidents and timelines' {
         Get-IncidentTrailTimeline "$incidents/same-second.json" | Format-List | Format-Narrow | Should -Match 'order not known'
     }
 
+    It 'tell what calls of one second leave open from what no call told, of a copy too' {
+        $call = '{{"eventVersion":"1.08","userIdentity":{{"type":"IAMUser","principalId":"AIDA{0}","arn":"arn:aws:iam::111122223333:user/{0}","accountId":"111122223333","userName":"{0}"}},"eventTime":"2026-05-05T10:0{1}:00Z","eventSource":"{2}.amazonaws.com","eventName":"{3}","awsRegion":"us-east-1","requestParameters":{4},"responseElements":{5},"eventID":"{6}","recipientAccountId":"111122223333"}}'
+        $arn = 'arn:aws:ssm-incidents::111122223333:incident-record/shop/11111111-aaaa-4bbb-8ccc-000000000001'
+        $page = 'arn:aws:ssm-contacts:us-east-1:111122223333'
+        $incident = @(
+            $call -f 'ann', 0, 'ssm-incidents', 'StartIncident', '{"responsePlanArn":"arn:aws:ssm-incidents::111122223333:response-plan/shop"}', "{`"incidentRecordArn`":`"$arn`"}", 1
+            $call -f 'ann', 1, 'ssm-contacts', 'StartEngagement', "{`"contactId`":`"${page}:contact/zoe`",`"incidentId`":`"$arn`"}", "{`"engagementArn`":`"${page}:engagement/zoe/e1`"}", 2
+            $call -f 'ann', 2, 'ssm-contacts', 'AcceptPage', "{`"pageId`":`"${page}:page/zoe/p1`",`"acceptType`":`"READ`"}", 'null', 3
+            $call -f 'bob', 2, 'ssm-contacts', 'AcceptPage', "{`"pageId`":`"${page}:page/zoe/p2`",`"acceptType`":`"READ`"}", 'null', 4
+            $call -f 'ann', 3, 'ssm-incidents', 'UpdateIncidentRecord', "{`"arn`":`"$arn`",`"status`":`"RESOLVED`"}", 'null', 5
+            $call -f 'bob', 3, 'ssm-incidents', 'UpdateIncidentRecord', "{`"arn`":`"$arn`",`"status`":`"OPEN`"}", 'null', 6
+        ) | Get-IncidentTrailIncident
+        foreach ($one in $incident, [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($incident, 2))) {
+            $list = ($one | Format-List | Format-Narrow) -replace '\s+', ' '
+            $list | Should -Match 'Status : not certain, as of'
+            $list | Should -Match 'by one of several callers of one second, page to zoe'
+        }
+    }
+
     It 'say that a beginning was not read' {
         Get-IncidentTrailIncident "$incidents/beginning-missing.json" | Format-Narrow | Should -Match 'StartTime: not known[\s\S]*not known +before what w'
     }

@@ -34,7 +34,7 @@ internal sealed class TimelineDrawing(ReportIncident content, DrawingOptions opt
     private IEnumerable<string> Facts()
     {
         yield return _incident.ResponsePlan ?? "response plan not in what was read";
-        yield return _incident.Status ?? "status not in what was read";
+        yield return _incident.Status ?? "status " + _incident.StatusWords;
         if (_incident.Impact is not null)
             yield return "impact " + IncidentContent.Impact(_incident);
         if (_incident.TimeToResolve.Seconds is not null)

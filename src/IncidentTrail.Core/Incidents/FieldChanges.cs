@@ -10,6 +10,7 @@ internal sealed class FieldChanges
 {
     internal const string NotInTheTrail = "previous value not in the trail";
     internal const string NotRecorded = "not recorded";
+    internal const string NotCertain = "previous value not certain";
 
     internal static readonly string[] Fields = ["status", "impact", "title", "summary", "chatChannel", "notificationTargets"];
 
@@ -156,7 +157,7 @@ internal sealed class FieldChanges
     private static string WhyUnknown(bool contested, Setting[] before) =>
         contested ? "another call set it in the same second, and which was last is not known"
         : before.Length == 0 ? NotInTheTrail
-        : before.Length > 1 ? "previous value not certain: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
+        : before.Length > 1 ? $"{NotCertain}: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
         : "previous value not recorded";
 
     // Asked for each start that does not say, and there may be many.

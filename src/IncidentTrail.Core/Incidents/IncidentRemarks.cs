@@ -5,6 +5,12 @@ namespace IncidentTrail.Incidents;
 /// <summary>What a reader of an incident must know beside its values.</summary>
 internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusChanges status, Acknowledgements acknowledged)
 {
+    /// <summary>How the one begins that holds text that people wrote.</summary>
+    internal const string TitleNotCertain = "The title is not certain";
+
+    /// <summary>How the one begins that says why there is no status.</summary>
+    internal const string StatusNotCertain = "The status is not certain";
+
     internal TrailList<string> Of(
         TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
     {
@@ -23,7 +29,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
                 remarks.Add($"The {field} is not certain: {string.Join(" or ", several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal))}, set in one second.");
         }
         if (status.IsContested)
-            remarks.Add("The status is not certain: calls of one second set different ones.");
+            remarks.Add($"{StatusNotCertain}: calls of one second set different ones.");
         if (status.IsLastResolutionContested && !status.IsContested)
             remarks.Add("When it was last resolved is not certain: calls of one second set different statuses.");
         if (status.Resolvers.Count > 1)

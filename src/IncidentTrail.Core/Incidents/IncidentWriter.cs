@@ -33,7 +33,14 @@ internal sealed class IncidentWriter(
             Basis = basis,
             Title = fields.Last("title") is [{ } title] ? title.Value : null,
             Impact = fields.Last("impact") is [{ } impact] && int.TryParse(impact.Value, CultureInfo.InvariantCulture, out var number) ? number : null,
+            ImpactUnknown = fields.Last("impact").Count switch
+            {
+                0 => "not set by a call in what was read",
+                1 => "set by a call, not recorded",
+                _ => "not certain: calls of one second set different ones",
+            },
             Status = status.Status,
+            IsStatusContested = status.IsContested,
             StatusAsOfUtc = told is null ? null : extent.NewestUtc(told.AccountId, told.Region),
             Began = start is null ? "before what was read" : Beginning.Words(starts),
             Origin = Beginning.Agreed(starts, Beginning.Origin),

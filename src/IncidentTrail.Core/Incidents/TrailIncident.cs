@@ -216,10 +216,18 @@ public sealed class TrailIncident : TrailInput
 
     internal TrailList<TrailTimelineEntry> Reads => Detail.Steps.Reads;
 
+    internal bool IsStatusContested { get; init; }
+
+    /// <summary>The status, or why there is none.</summary>
+    internal string StatusWords => Status ?? (IsStatusContested ? "not certain" : TrailNote.NotInWhatWasRead);
+
+    /// <summary>Why there is no <see cref="Impact"/>.</summary>
+    internal string ImpactUnknown { get; init; } = string.Empty;
+
     /// <summary>True where a look-back was asked for: other services' changes were read, and belong to the timeline.</summary>
     public bool HasLookBack { get; init; }
 
     /// <summary>Plan and id, status and title: incidents of one plan are told apart.</summary>
     public override string ToString() =>
-        TextForDisplay.Plain($"{Name} {Status ?? "status not in what was read"} {Title}".TrimEnd());
+        TextForDisplay.Plain($"{Name} {Status ?? "status " + StatusWords} {Title}".TrimEnd());
 }

@@ -22,7 +22,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
 
     /// <summary>An impact as number and name.</summary>
     internal static string Impact(TrailIncident incident) => incident.Impact is { } impact
-        ? string.Create(CultureInfo.InvariantCulture, $"{impact} ({ImpactName(impact)})") : "not set by a call in what was read";
+        ? string.Create(CultureInfo.InvariantCulture, $"{impact} ({ImpactName(impact)})") : incident.ImpactUnknown;
 
     internal IEnumerable<ReportBlock> Blocks()
     {
@@ -31,7 +31,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         if (_incident.Remarks.Count > 0)
         {
             yield return new Heading(3, "What to know when reading this");
-            yield return new Bullets([.. _incident.Remarks.Select(remark => ReportText.Ours(remark, names))]);
+            yield return new Bullets([.. _incident.Remarks.Select(remark => ReportText.Ours(names.Remark(remark), names))]);
         }
         yield return new Heading(3, "Timeline", $"timeline-{number}");
         if (DrawingContent.Of(content, names, IdOf) is { } drawing)
@@ -50,7 +50,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
     {
         yield return ("Incident record", names.Text(_incident.IncidentRecordArn));
         yield return ("Response plan", names.Text(_incident.ResponsePlan ?? "not in what was read"));
-        yield return ("Status", $"{_incident.Status ?? "not in what was read"}{(_incident.StatusAsOfUtc is { } asOf ? $", as of {ReportText.Time(asOf)}, the newest event read for its account and Region" : null)}{(_incident.DeletedUtc is { } deleted ? $"; record deleted {ReportText.Time(deleted)}" : null)}");
+        yield return ("Status", $"{_incident.StatusWords}{(_incident.StatusAsOfUtc is { } asOf ? $", as of {ReportText.Time(asOf)}, the newest event read for its account and Region" : null)}{(_incident.DeletedUtc is { } deleted ? $"; record deleted {ReportText.Time(deleted)}" : null)}");
         yield return ("Impact", Impact(_incident));
         yield return ("Began", _incident.StartTimeUtc is null ? _incident.Began
             : $"{ReportText.Time(_incident.StartTimeUtc)} {names.Text(_incident.Began)}{(_incident.StartCount > 1 ? $"; asked for {_incident.StartCount} times" : null)}");

@@ -22,7 +22,7 @@ internal static class IndexContent
                 [
                     incident.StartTimeUtc is null ? names.Text(incident.Began) : ReportText.Time(incident.StartTimeUtc),
                     IncidentContent.TitleOf(incident, names), names.Text(incident.ResponsePlan ?? "not in what was read"),
-                    IncidentContent.Impact(incident), incident.Status ?? "not in what was read",
+                    IncidentContent.Impact(incident), incident.StatusWords,
                     incident.TimeToResolve.Seconds is null ? string.Empty : incident.TimeToResolve.ToString(),
                     incident.ResolvedBy is { } by ? names.Caller(by) : string.Empty,
                 ])

@@ -17,7 +17,7 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
         Facts(incident);
         if (content.IsWhole)
             Whole(incident);
-        Texts("Remarks", incident.Remarks);
+        Texts("Remarks", incident.Remarks.Select(_names.Remark));
         _json.WriteStartArray("Timeline");
         foreach (var step in content.Steps)
             Step(step);
@@ -31,13 +31,13 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
         Text("AccountId", incident.AccountId);
         Texts("AccountIds", incident.AccountIds);
         Texts("Regions", incident.Regions);
-        Text("Basis", incident.Basis.ToString());
+        String("Basis", incident.Basis.ToString());
         Free("Title", incident.Title);
         Number("Impact", incident.Impact);
         Text("Status", incident.Status);
         Time("StatusAsOfUtc", incident.StatusAsOfUtc);
         Text("Began", incident.Began);
-        Text("Origin", incident.Origin.ToString());
+        String("Origin", incident.Origin.ToString());
         Caller("StartedBy", incident.StartedBy);
         Time("StartTimeUtc", incident.StartTimeUtc);
         Time("DetectionTimeUtc", incident.DetectionTimeUtc);
@@ -83,7 +83,7 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
             Time("TimeUtc", summary.TimeUtc);
             Caller("CallerName", summary.CallerName);
             Free("Text", summary.Text);
-            Free("Overwrote", summary.Overwrote);
+            String("Overwrote", NoteContent.Overwrote(summary, _names));
             Caller("OverwroteTextOf", summary.OverwroteTextOf);
             _json.WriteBoolean("IsContested", summary.IsContested);
             _json.WriteBoolean("IsRepeat", summary.IsRepeat);
@@ -96,10 +96,10 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
         {
             _json.WriteStartObject();
             Time("TimeUtc", change.TimeUtc);
-            Text("Scope", change.Scope.ToString());
+            String("Scope", change.Scope.ToString());
             Text("Text", change.Text);
             Caller("CallerName", change.CallerName);
-            Text("Link", change.Link.ToString());
+            String("Link", change.Link.ToString());
             Text("Basis", change.Basis);
             Number("SecondsBefore", change.SecondsBefore);
             Records(change.Records);
@@ -112,11 +112,11 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
     {
         _json.WriteStartObject();
         Time("TimeUtc", step.TimeUtc);
-        Text("Kind", step.Kind.ToString());
+        String("Kind", step.Kind.ToString());
         _json.WriteString("Text", ReportText.Step(step, _names));
         Caller("CallerName", step.CallerName);
-        Text("CallerKind", step.Caller.Kind.ToString());
-        Text("Link", step.Link.ToString());
+        String("CallerKind", step.Caller.Kind.ToString());
+        String("Link", step.Link.ToString());
         Text("LinkBasis", step.LinkBasis);
         Number("Candidates", step.Candidates);
         _json.WriteBoolean("SameSecond", step.SameSecond);
@@ -163,7 +163,7 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
     {
         _json.WriteStartObject();
         Caller("Name", caller.Name);
-        Text("Kind", caller.Kind.ToString());
+        String("Kind", caller.Kind.ToString());
         _json.WriteBoolean("IsRoot", caller.IsRoot);
         _json.WriteBoolean("IsService", caller.IsService);
         _json.WriteBoolean("ViaService", caller.ViaService);
@@ -191,7 +191,7 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
     {
         _json.WriteStartObject(name);
         Number("Seconds", duration.Seconds);
-        Text("Link", duration.Link.ToString());
+        String("Link", duration.Link.ToString());
         Text("Basis", duration.Basis);
         _json.WriteEndObject();
     }

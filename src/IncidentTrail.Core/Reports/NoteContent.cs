@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentTrail.Incidents;
 using static IncidentTrail.Reports.ReportBlock;
 
 namespace IncidentTrail.Reports;
@@ -30,7 +31,7 @@ internal sealed class NoteContent(TrailIncident incident, ReportNames names, Rep
                 .. incident.Summaries.Select(s => new ReportRow(
                 [
                     ReportText.Time(s.TimeUtc), names.Caller(s.CallerName), names.Free(s.Text),
-                    s.OverwroteTextOf is { } writer ? $"{(s.IsRepeat ? "the same text, " : null)}of {TextForDisplay.Plain(names.Caller(writer))}: {names.Free(s.Overwrote)}" : names.Text(s.Overwrote),
+                    s.OverwroteTextOf is { } writer ? $"{(s.IsRepeat ? "the same text, " : null)}of {TextForDisplay.Plain(names.Caller(writer))}: {Overwrote(s, names)}" : Overwrote(s, names),
                 ])
                 {
                     Links = Links(s.Event, stepOf),
@@ -38,6 +39,12 @@ internal sealed class NoteContent(TrailIncident incident, ReportNames names, Rep
             ], ["Text", "Overwrote"]);
         }
     }
+
+    /// <summary>What a summary overwrote; where that is not known, why.</summary>
+    internal static string Overwrote(TrailSummaryRevision summary, ReportNames names) =>
+        summary.OverwroteTextOf is not null ? names.Free(summary.Overwrote)
+        : names.Hides && summary.Overwrote.StartsWith(FieldChanges.NotCertain, StringComparison.Ordinal) ? FieldChanges.NotCertain
+        : summary.Overwrote;
 
     private IEnumerable<ReportRow> Rows(TrailNote note, int number, Func<TrailEvent, ReportLink?> stepOf)
     {

@@ -64,7 +64,7 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
     {
         yield return new Paragraph("Rebuilt from the API calls that CloudTrail recorded. Times are UTC, to the second. What is inferred says so; what is absent was not in what was read, which does not mean that it did not happen.");
         if (names.Hides)
-            yield return new Paragraph("People are replaced by labels: the same label is the same person or program throughout. Records, addresses, user agents, keys and text that people wrote are left out. Names of response plans, alarms, roles and documents are kept, and such text may still name people.");
+            yield return new Paragraph("People are replaced by labels: the same label is the same person or program throughout. Records, addresses, user agents, keys and text that people wrote are left out. Names of resources, such as response plans, alarms, event rules and their targets, roles and documents, are kept, and such text may still name people.");
         else if (!options.IncludeSensitive)
             yield return new Paragraph("Accept codes, activation codes and delivery addresses are masked. Text that people wrote is shown as it is, and may hold what should not be passed on.");
     }

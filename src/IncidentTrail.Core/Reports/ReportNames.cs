@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentTrail.Actions;
+using IncidentTrail.Callers;
 using IncidentTrail.Incidents;
 using IncidentTrail.Json;
 
@@ -35,6 +36,9 @@ internal sealed partial class ReportNames
             names.Learn(trailEvent.CallerName, trailEvent.Caller.SessionName, trailEvent.Caller.SourceIdentity, trailEvent.Caller.Arn);
         foreach (var caller in incidents.SelectMany(i => i.Incident.Callers).Where(c => !c.IsService))
             names.Learn(caller.Name, caller.SessionName, caller.SourceIdentity, caller.Arn);
+        // Whom a plan is shared with, and who was named as a trigger, need not have called.
+        foreach (var text in events.SelectMany(e => Texts(Field.Object(e.RequestParameters))))
+            names.LearnPrincipal(text);
         foreach (var alias in events.SelectMany(e => Aliases(Field.Object(e.RequestParameters)).Concat(Aliases(Field.Object(e.ResponseElements)))))
             names._shortForms.TryAdd(alias, []);
         names.LabelShortForms();
@@ -49,12 +53,16 @@ internal sealed partial class ReportNames
             return string.Empty;
         if (!Hides)
             return text;
-        var hidden = _known is null ? text : _known.Replace(text, m => _labels[m.Value]);
+        var hidden = _known is null ? text : _known.Replace(text, m => _labels.GetValueOrDefault(m.Value) ?? "(name left out)");
         return Telephone().Replace(EmailAddress().Replace(hidden, "(address left out)"), "(number left out)");
     }
 
     /// <summary>Text that people wrote.</summary>
     internal string Free(string? text) => text is null ? string.Empty : Hides ? LeftOut : text;
+
+    /// <summary>A remark on an incident: words of ours, and in one of them titles.</summary>
+    internal string Remark(string remark) => Hides && remark.StartsWith(IncidentRemarks.TitleNotCertain, StringComparison.Ordinal)
+        ? $"{IncidentRemarks.TitleNotCertain}: several {LeftOut}, set in one second." : remark;
 
     /// <summary>A caller's name.</summary>
     internal string Caller(string name) => !Hides ? name : _labels.GetValueOrDefault(name) ?? Text(name);
@@ -74,6 +82,22 @@ internal sealed partial class ReportNames
                 Shorten(text, label);
         }
     }
+
+    private void LearnPrincipal(string text)
+    {
+        if (PrincipalArn.Parse(text) is not { Name: { Length: > 0 } name } arn)
+            return;
+        if (arn.CallerKind is TrailCallerKind.IamUser or TrailCallerKind.FederatedUser || arn.Session is not null)
+            Learn(arn.Session is null ? name : $"{name}/{arn.Session}", arn.Session, sourceIdentity: null, text);
+    }
+
+    private static IEnumerable<string> Texts(object? value) => value switch
+    {
+        string text => [text],
+        object[] items => items.SelectMany(Texts),
+        TrailObject members => members.Values.Cast<object?>().SelectMany(Texts),
+        _ => [],
+    };
 
     private void Shorten(string text, string label)
     {
@@ -137,11 +161,12 @@ internal sealed partial class ReportNames
     private static bool IsAliasParameter(string key) =>
         key.ToLowerInvariant() is "contactid" or "alias" or "pageid" or "engagementid" or "contactchannelid" or "displayname";
 
+    // A contact may be named "us" or "eu": what begins the name of a Region is no contact.
     private static Regex? Pattern(IEnumerable<string> names)
     {
         var longestFirst = names.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape).ToList();
         return longestFirst.Count == 0 ? null : new Regex(
-            @"(?<![\p{L}\p{N}])(?:" + string.Join('|', longestFirst) + @")(?![\p{L}\p{N}])",
+            @"(?<![\p{L}\p{N}])(?:" + string.Join('|', longestFirst) + @")(?![\p{L}\p{N}])(?!(?:-[a-z]+)+-\d(?!\d))",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 

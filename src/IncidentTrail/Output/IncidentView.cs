@@ -24,11 +24,15 @@ internal static class IncidentView
     internal static string Status(PSObject row)
     {
         var incident = new ViewRow(row);
-        return (incident.Text("Status") ?? "not in what was read")
+        return (incident.Text("Status") ?? (IsStatusContested(incident) ? "not certain" : TrailNote.NotInWhatWasRead))
             + (incident.Instant("StatusAsOf") is { } time ? $", as of {time}" : null)
             + (incident.Number("ReopenCount") is > 0 and var count ? $", reopened {HowOften.Times(count)}" : null)
             + (incident.Instant("DeletedUtc") is { } deleted ? $", record deleted {deleted}" : null);
     }
+
+    // Also of an incident that is a copy of another session's, which has its public properties alone.
+    private static bool IsStatusContested(ViewRow incident) =>
+        incident.Items("Remarks").Any(remark => ViewText.Plain(remark).StartsWith(IncidentRemarks.StatusNotCertain, StringComparison.Ordinal));
 
     /// <summary>Who acknowledged, whose page, and what ties it to the incident.</summary>
     internal static string Acknowledged(PSObject row)
@@ -36,7 +40,7 @@ internal static class IncidentView
         var incident = new ViewRow(row);
         var basis = ViewText.InOneClock(incident.Text("AcknowledgedBasis"));
         return incident.Instant("FirstAcknowledged") is { } time
-            ? $"{time} by {incident.Text("AcknowledgedBy")}, page to {incident.Text("PagedContact") ?? "an unknown contact"} (inferred: {basis})"
+            ? $"{time} by {incident.Text("AcknowledgedBy") ?? "one of several callers of one second"}, page to {incident.Text("PagedContact") ?? "an unknown contact"} (inferred: {basis})"
             : basis ?? string.Empty;
     }
 
