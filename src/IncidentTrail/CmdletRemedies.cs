@@ -29,6 +29,13 @@ internal static class CmdletRemedies
     public const string PathIsObject =
         "Pipe the JSON text itself, without ConvertFrom-Json: Get-Content -Raw FILE | Get-IncidentTrailEvent.";
 
+    public const string PathIsTyped =
+        "Name the logs, and what it stands for by a parameter and one of its properties: a trail with -TrailName, a bucket with "
+        + "-BucketName, a file with -LiteralPath.";
+
+    public const string ReportOfEvents =
+        "Events that were chosen by filters may lack what names it; this reports what the logs hold: Get-IncidentTrailIncident PATH | Export-IncidentTrailReport FILE.";
+
     public const string BinaryText = "Name the file itself, without Get-Content: Get-IncidentTrailEvent FILE.json.gz.";
 
     public const string ArchiveUntested = "Unpack it, to test what it holds; a package of evidence is named itself.";

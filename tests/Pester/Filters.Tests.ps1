@@ -191,7 +191,7 @@ Describe '-Last' {
     }
 
     It 'is refused <Name>' -ForEach @(
-        @{ Name = 'beside -StartTime'; Given = @{ Last = '2h'; StartTime = '1h' }; Told = '*give one of them*' }
+        @{ Name = 'beside -StartTime'; Given = @{ Last = '3h'; StartTime = '2026-03-10' }; Told = '-Last and -StartTime both say where the window begins: give one of them.' }
         @{ Name = 'without a unit'; Given = @{ Last = '2' }; Told = '*2h*' }
         @{ Name = 'where the window ends before it'; Given = @{ Last = '1h'; EndTime = '2h' }; Told = '*the window is empty*' }
     ) {

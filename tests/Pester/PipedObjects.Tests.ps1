@@ -54,3 +54,29 @@ Describe 'Objects of the module' {
         $read.IsComplete | Should -BeFalse
     }
 }
+
+Describe 'Objects of others' {
+    BeforeAll {
+        # As AWS.Tools gives trails and processes are given: text they are by their types.
+        Add-Type -TypeDefinition 'namespace Other.Model { public class Trail { public string Name { get; set; } = "org"; } }'
+    }
+
+    It 'are one error of each kind, with what names them instead: <Name>' -ForEach @(
+        @{ Name = 'trails'; Objects = { 1..3 | ForEach-Object { [Other.Model.Trail]::new() } }; Says = "'Other.Model.Trail' is an object and no path*-TrailName*" }
+        @{ Name = 'processes'; Objects = { Get-Process -Id $PID, $PID }; Says = "'System.Diagnostics.Process (*' is an object and no path*" }
+        @{ Name = 'records without ConvertTo-Json'; Objects = { (Get-IncidentTrailEvent $trail -MaxEvents 3).Json | ConvertFrom-Json }; Says = '*is an object and no path*Get-Content -Raw*' }
+    ) {
+        foreach ($cmdlet in 'Get-IncidentTrailEvent', 'Get-IncidentTrailLog', 'Test-IncidentTrailLog') {
+            & $Objects | & $cmdlet -ErrorVariable faults -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            $faults | Should -HaveCount 1 -Because $cmdlet
+            $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument,*'
+            "$($faults[0])" | Should -BeLike $Says
+        }
+    }
+
+    It 'are no files that only look so' {
+        Get-IncidentTrailEvent 'System.IO.Nothing', 'a.log' -ErrorVariable faults -ErrorAction SilentlyContinue
+        $faults.FullyQualifiedErrorId | Should -BeLike 'TrailSourceNotFound,*'
+        $faults | Should -HaveCount 2
+    }
+}

@@ -35,6 +35,22 @@ Describe 'A report' {
         $rows | Should -BeLessOrEqual 60
     }
 
+    It 'says where events make no incident, at the prompt and in itself: <_>' -ForEach 'report.html', 'report.md', 'pages/' {
+        $tried = Get-IncidentTrailEvent $trail -Failed
+        $tried | Export-IncidentTrailReport "$folder/$_" -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -HaveCount 1
+        "$warned" | Should -BeLike "No incident can be rebuilt from the $($tried.Count) events that were given.*Get-IncidentTrailIncident PATH | Export-IncidentTrailReport FILE."
+        $text = (Get-ChildItem -Path $folder -Recurse -File | Get-Content -Raw) -join ''
+        $text | Should -Match "No incident can be rebuilt from the $($tried.Count) events that were given\."
+        $text | Should -Not -Match 'No incident was given|The incidents carry no account'
+    }
+
+    It 'of nothing is no warning' {
+        Get-IncidentTrailIncident $trail -Status OPEN | Export-IncidentTrailReport "$folder/none.html" -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+        Get-Content -LiteralPath "$folder/none.html" -Raw | Should -Match 'No incident was given to this report\.'
+    }
+
     It 'is no page under a name of another form: <_>' -ForEach '.pdf', '.PDF', '.docx', '.xlsx', '.txt', '.xml' {
         { Get-IncidentTrailIncident $trail | Export-IncidentTrailReport "$folder/report$_" } | Should -Throw -ErrorId 'TrailArgument,*' -ExpectedMessage '*Html, Markdown, Csv, Json*'
         Get-ChildItem -Path $folder | Should -BeNullOrEmpty

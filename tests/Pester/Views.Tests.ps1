@@ -187,6 +187,30 @@ Describe 'Every object' {
     }
 }
 
+Describe 'An object behind one of another type' {
+    # There PowerShell asks no view.
+    It 'is a few lines of what matters, and so is its copy: <Name>' -ForEach @(
+        @{ Name = 'an event'; Says = 'EventName'; Script = { Get-IncidentTrailEvent $trail } }
+        @{ Name = 'an incident'; Says = 'TimeToResolve'; Script = { Get-IncidentTrailIncident $trail -ResponsePlan checkout } }
+        @{ Name = 'a step'; Says = 'Text'; Script = { Get-IncidentTrailTimeline $trail } }
+        @{ Name = 'a change'; Says = 'Scope'; Script = { (Get-IncidentTrailIncident $trail -ResponsePlan checkout).ChangesBefore } }
+        @{ Name = 'a note'; Says = 'Author'; Script = { (Get-IncidentTrailIncident $trail -ResponsePlan checkout).Notes } }
+        @{ Name = 'a caller'; Says = 'ChangeCount'; Script = { Get-IncidentTrailCaller $trail } }
+        @{ Name = 'who called'; Says = 'Name'; Script = { (Get-IncidentTrailEvent $trail).Caller } }
+        @{ Name = 'a log'; Says = 'Region'; Script = { Get-IncidentTrailLog $trail } }
+        @{ Name = 'a verdict'; Says = 'Reason'; Script = { Test-IncidentTrailLog $trail -WarningAction SilentlyContinue } }
+        @{ Name = 'an action'; Says = 'Access'; Script = { Get-IncidentTrailAction } }
+    ) {
+        $object = & $Script | Select-Object -First 1
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($object))
+        foreach ($shown in $object, $copy) {
+            $list = @(@(Get-Command Get-Item; $shown) | Format-Plain) -match '^[A-Z]\w+ +: '
+            $list.Count | Should -BeIn (4..11)
+            $list -match "^$Says +: " | Should -HaveCount 1
+        }
+    }
+}
+
 Describe 'Wide views' {
     It 'name logs by their files' {
         $wide = Get-IncidentTrailLog $trail | Format-Wide -Column 1 | Format-Plain

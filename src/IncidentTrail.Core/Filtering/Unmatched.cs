@@ -42,7 +42,7 @@ internal static class Unmatched
     /// </summary>
     internal static TrailNotice? Ahead(TrailQuery query)
     {
-        var doubts = Lists(query).Concat(Blanks(query)).Concat(IsIncidentManagerAlone(query) ? Actions(query) : [])
+        var doubts = Contradictions(query).Concat(Lists(query)).Concat(Blanks(query)).Concat(IsIncidentManagerAlone(query) ? Actions(query) : [])
             .Concat(Services(query)).Concat(Parts(query)).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning(string.Join(' ', doubts));
     }
@@ -51,13 +51,27 @@ internal static class Unmatched
     internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;
 
     private static IEnumerable<string> Doubts(TrailQuery query) =>
-        ToCome(query).Concat(Lists(query)).Concat(Blanks(query)).Concat(Actions(query)).Concat(Services(query))
+        ToCome(query).Concat(Contradictions(query)).Concat(Lists(query)).Concat(Blanks(query)).Concat(Actions(query)).Concat(Services(query))
             .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
             .Concat(Parts(query));
 
     private static IEnumerable<string> Actions(TrailQuery query) => Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>();
 
     private static IEnumerable<string> Services(TrailQuery query) => Literals(query.EventSource).Select(ActionSelection.Doubt).OfType<string>();
+
+    // Each can match, and both together cannot, whatever is recorded.
+    private static IEnumerable<string> Contradictions(TrailQuery query)
+    {
+        if (query.ChangesOnly && query.Access is { Count: > 0 } && query.Access.All(access => access is TrailAccess.Read or TrailAccess.List))
+            yield return $"-Changes leaves out all that -Access {string.Join(", ", query.Access)} asks for: give one of them.";
+        else if (query is { Access.Count: > 0, Category.Count: > 0 } && !TrailActions.All.Any(action => IsAsked(action, query)))
+            yield return $"No action is both of -Category {string.Join(", ", query.Category)} and of -Access {string.Join(", ", query.Access)}; Get-IncidentTrailAction shows of which each is.";
+        if (query is { Failed: false, ErrorCode.Count: > 0 })
+            yield return "-Failed:$false leaves out all that -ErrorCode asks for: a call with an error code failed.";
+    }
+
+    private static bool IsAsked(TrailAction action, TrailQuery query) =>
+        query.Access.Contains(action.Access) && action.Category is { } category && query.Category.Contains(category);
 
     // A part of what is compared whole.
     private static IEnumerable<string> Parts(TrailQuery query) =>

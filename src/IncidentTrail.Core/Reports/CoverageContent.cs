@@ -6,8 +6,11 @@ namespace IncidentTrail.Reports;
 /// <summary>What a report says of the reading it rests on.</summary>
 internal static class CoverageContent
 {
-    internal static IEnumerable<ReportBlock> Of(IEnumerable<ReportIncident> incidents, ReportNames names)
+    /// <summary>Its section; nothing where no incident rests on a reading.</summary>
+    internal static IEnumerable<ReportBlock> Of(IReadOnlyList<ReportIncident> incidents, ReportNames names)
     {
+        if (incidents.Count == 0)
+            yield break;
         var coverages = incidents.Select(i => i.Incident.Coverage).OfType<TrailCoverage>()
             .Distinct<TrailCoverage>(ReferenceEqualityComparer.Instance).ToList();
         yield return new Heading(2, "What was read", "coverage");

@@ -5,15 +5,20 @@ using static IncidentTrail.Reports.ReportBlock;
 namespace IncidentTrail.Reports;
 
 /// <summary>What a report says, in order, without a form.</summary>
-internal sealed class ReportContent(ReportNames names, TrailReportOptions options)
+/// <param name="names">How people are called.</param>
+/// <param name="options">What it shows.</param>
+/// <param name="doubt">Why it holds no incident, where something else was given; else null.</param>
+internal sealed class ReportContent(ReportNames names, TrailReportOptions options, string? doubt)
 {
+    private Paragraph Empty => new(doubt ?? "No incident was given to this report.");
+
     /// <summary>Everything on one page.</summary>
     internal IReadOnlyList<ReportBlock> Of(IReadOnlyList<ReportIncident> incidents)
     {
         var blocks = new List<ReportBlock> { new Heading(1, Title(incidents)) };
         blocks.AddRange(Introduction());
         if (incidents.Count == 0)
-            blocks.Add(new Paragraph("No incident was given to this report."));
+            blocks.Add(Empty);
         var shared = new SharedChanges(incidents);
         var places = new ReportPlaces(names.Hides ? [] : incidents.SelectMany(i => i.Events()));
         var changes = new ChangeContent(names, places, shared);
@@ -55,7 +60,7 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
     internal IReadOnlyList<ReportBlock> OfIndex(IReadOnlyList<ReportIncident> incidents, Func<int, string> page, ReportLink? changes) =>
     [
         new Heading(1, "Incident report"), .. Introduction(),
-        .. incidents.Count == 0 ? [new Paragraph("No incident was given to this report.")] : IndexContent.Of(incidents, names, page),
+        .. incidents.Count == 0 ? [Empty] : IndexContent.Of(incidents, names, page),
         .. changes is null ? Array.Empty<ReportBlock>() : [new Paragraph("What came before more than one of them is written once:") { Links = [changes] }],
         .. CoverageContent.Of(incidents, names),
     ];

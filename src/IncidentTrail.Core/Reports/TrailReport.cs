@@ -1,5 +1,6 @@
 using System.Text;
 using IncidentTrail.Reports;
+using IncidentTrail.Texts;
 
 namespace IncidentTrail;
 
@@ -24,6 +25,9 @@ public sealed class TrailReport(TrailReportOptions options)
     public void Add(TrailEvent trailEvent) =>
         (_events ??= new IncidentReconstruction(new TrailIncidentQuery(), _coverage)).AddFromPipeline(trailEvent);
 
+    /// <summary>Where the report was written and holds no incident, though events were given: that none comes of them; else null.</summary>
+    internal string? Doubt { get; private set; }
+
     /// <summary>Writes the report as UTF-8, and says how many incidents it holds.</summary>
     public int Write(Stream stream)
     {
@@ -36,13 +40,13 @@ public sealed class TrailReport(TrailReportOptions options)
                 CsvReport.Write(writer, incidents, names);
                 break;
             case TrailReportFormat.Markdown:
-                MarkdownReport.Write(writer, new ReportContent(names, options).Of(incidents));
+                MarkdownReport.Write(writer, new ReportContent(names, options, Doubt).Of(incidents));
                 break;
             case TrailReportFormat.Json:
                 new JsonReport(names, options).Write(writer, incidents);
                 break;
             default:
-                HtmlReport.Write(writer, new ReportContent(names, options).Of(incidents));
+                HtmlReport.Write(writer, new ReportContent(names, options, Doubt).Of(incidents));
                 break;
         }
         return incidents.Count;
@@ -54,7 +58,7 @@ public sealed class TrailReport(TrailReportOptions options)
     {
         var incidents = Contents();
         var names = options.Pseudonymize ? ReportNames.Pseudonyms(incidents) : ReportNames.Real;
-        foreach (var page in new ReportPages(new ReportContent(names, options), names).Of(incidents))
+        foreach (var page in new ReportPages(new ReportContent(names, options, Doubt), names).Of(incidents))
         {
             write(page.Name, stream =>
             {
@@ -68,10 +72,16 @@ public sealed class TrailReport(TrailReportOptions options)
     private StreamWriter Writer(Stream stream) =>
         new(stream, new UTF8Encoding(options.ByteOrderMark), bufferSize: -1, leaveOpen: true) { NewLine = "\n" };
 
-    private List<ReportIncident> Contents() =>
-    [
-        .. _incidents.Select(ReportIncident.Whole), .. ReportIncident.OfSteps(_steps), .. (_events?.Incidents() ?? []).Select(ReportIncident.Whole),
-    ];
+    private List<ReportIncident> Contents()
+    {
+        List<ReportIncident> contents =
+        [
+            .. _incidents.Select(ReportIncident.Whole), .. ReportIncident.OfSteps(_steps), .. (_events?.Incidents() ?? []).Select(ReportIncident.Whole),
+        ];
+        Doubt = contents.Count > 0 || _events is null ? null
+            : $"No incident can be rebuilt from the {ReportText.Number(_coverage.RecordsKept, "event")} that {Counted.Noun(_coverage.RecordsKept, "was", "were")} given.";
+        return contents;
+    }
 
     /// <summary>The form that a file's extension names, HTML where there is none; null where it names no form of a report.</summary>
     internal static TrailReportFormat? FormatOf(string extension) => extension.ToLowerInvariant() switch

@@ -9,7 +9,9 @@ namespace IncidentTrail.PowerShell.Arguments;
 /// <param name="report">Says a fault as an error.</param>
 internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : ILocalPaths
 {
-    private static readonly string[] s_object = ["@{", "System.Collections.", "System.Management.Automation."];
+    private static readonly string[] s_object = ["@{", "System.Object[]", "System.Collections.", "System.Management.Automation."];
+
+    private readonly HashSet<string> _objects = [];
 
     public IEnumerable<string> OfPattern(string path)
     {
@@ -138,25 +140,38 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
 
     private void Missing(string path, string message)
     {
-        var fault = IsObject(path)
-            ? new TrailFault(
-                TrailFaultKind.Argument, path, $"'{(path.Length > CmdletLimits.ArgumentShown ? path[..CmdletLimits.ArgumentShown] + "…" : path)}' is an object and no path: it became text on its way here.",
-                CmdletRemedies.PathIsObject)
-            : OtherPlace.Fault(path)
-            ?? new TrailFault(
-                TrailFaultKind.SourceNotFound, path, message,
-                path.Contains('[', StringComparison.Ordinal) && WildcardPattern.ContainsWildcardCharacters(path)
-                    ? CmdletRemedies.PathHasBrackets
-                    : SamplePath.Hint(path, cmdlet)
-                        ?? (IsMeantForAws && OtherPlace.MayBeBucket(path) ? CmdletRemedies.MayBeBucket(path) : CmdletRemedies.PathMissing));
-        report(fault);
+        if (ObjectOf(path) is { } kind)
+        {
+            // Of a thousand nobody reads the same again.
+            if (_objects.Add(kind))
+                report(OfObject(path, isTyped: !s_object.Contains(kind)));
+            return;
+        }
+        report(OtherPlace.Fault(path) ?? new TrailFault(
+            TrailFaultKind.SourceNotFound, path, message,
+            path.Contains('[', StringComparison.Ordinal) && WildcardPattern.ContainsWildcardCharacters(path)
+                ? CmdletRemedies.PathHasBrackets
+                : SamplePath.Hint(path, cmdlet)
+                    ?? (IsMeantForAws && OtherPlace.MayBeBucket(path) ? CmdletRemedies.MayBeBucket(path) : CmdletRemedies.PathMissing)));
     }
+
+    private static TrailFault OfObject(string path, bool isTyped) => new(
+        TrailFaultKind.Argument, path,
+        $"'{(path.Length > CmdletLimits.ArgumentShown ? path[..CmdletLimits.ArgumentShown] + "…" : path)}' is an object and no path: it became text on its way here.",
+        isTyped ? CmdletRemedies.PathIsTyped : CmdletRemedies.PathIsObject);
 
     private bool IsMeantForAws => AwsParameters.Names.Any(cmdlet.MyInvocation.BoundParameters.ContainsKey);
 
-    // What PowerShell makes of an object that is bound to text: its properties, or the name of its type.
-    private static bool IsObject(string path) =>
-        path == "System.Object[]" || s_object.Any(beginning => path.StartsWith(beginning, StringComparison.Ordinal));
+    // What PowerShell makes of an object that is bound to text: its properties, or the name of its type, which some put before a name
+    // of their own; null for any other text.
+    private static string? ObjectOf(string path) =>
+        Array.Find(s_object, beginning => path.StartsWith(beginning, StringComparison.Ordinal))
+        ?? (path.Split(' ')[0] is var name && IsTypeName(name) ? name : null);
+
+    // More than such letters could name an assembly to load.
+    private static bool IsTypeName(string text) =>
+        text.Contains('.', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '+' or '`')
+        && Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetType(text) is not null);
 
     private bool IsFileSystem(ProviderInfo provider, string path)
     {

@@ -23,7 +23,7 @@ internal readonly record struct TimeWindow(DateTime? StartUtc, DateTime? EndUtc)
         if (last is null)
             return window;
         if (window.StartUtc is not null)
-            cmdlet.ThrowTerminatingError(TrailErrors.Argument("Last", "-Last 2h says what -StartTime 2h says: give one of them."));
+            cmdlet.ThrowTerminatingError(TrailErrors.Argument("Last", "-Last and -StartTime both say where the window begins: give one of them."));
         if (last <= TimeSpan.Zero)
             cmdlet.ThrowTerminatingError(TrailErrors.Argument("Last", "-Last is a span back from now, such as 30m, 2h or 7d."));
         var lastFromUtc = sinceUtc - DateTime.MinValue > last ? sinceUtc - last.Value : DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);

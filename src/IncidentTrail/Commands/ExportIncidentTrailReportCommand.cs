@@ -110,6 +110,8 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
                 ? ReportFile.WriteFolder(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force)
                 : ReportFile.Write(_file, _report!, overwrite: !NoClobber, evenReadOnly: Force);
             WriteVerbose($"{_file}: {count} {Counted.Noun(count, "incident")}.");
+            if (_report!.Doubt is { } doubt)
+                WriteWarning($"{doubt} {CmdletRemedies.ReportOfEvents}");
             if (PassThru)
                 WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
         }

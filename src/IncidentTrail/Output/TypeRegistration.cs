@@ -38,16 +38,9 @@ internal static class TypeRegistration
             yield break;
         foreach (var time in TimeProperties.Of(type))
             data.Members.Add(time.Name, time);
+        // What is sorted or grouped where no property is named: two calls of one second are two.
         if (type == typeof(TrailEvent))
-        {
-            data.DefaultDisplayPropertySet = new PropertySetData(
-            [
-                nameof(TrailEvent.EventTime), nameof(TrailEvent.EventName), nameof(TrailEvent.EventSource),
-                nameof(TrailEvent.CallerName), nameof(TrailEvent.SourceIPAddress), nameof(TrailEvent.ErrorCode),
-            ]);
-            // What is sorted or grouped where no property is named: two calls of one second are two.
             data.DefaultKeyPropertySet = new PropertySetData([nameof(TrailEvent.EventTimeUtc), nameof(TrailEvent.EventId), nameof(TrailEvent.Log)]);
-        }
 
         // A caller has no objects inside. One level deep in a job or a remote session it would come back as its name
         // alone, and IsRoot of a name is null.
@@ -65,6 +58,8 @@ internal static class TypeRegistration
     {
         foreach (var member in ViewProperties.Of(type))
             data.Members.Add(member.Name, member);
+        if (ShortLists.Of(type) is { } chosen)
+            data.DefaultDisplayPropertySet = new PropertySetData(chosen);
         // Serializing asks hidden properties too, and a copy would show them.
         if (!type.IsAssignableTo(typeof(IEnumerable)) && ViewProperties.Values(type).Any())
         {

@@ -23,6 +23,9 @@ public sealed class UnmatchedTests
         { new TrailQuery { EventId = ["00000000-0000-4000-8000-000000000000\n"] }, "-EventId '00000000-0000-4000-8000-000000000000\n' has blanks at its ends, and they count" },
         { new TrailQuery { Caller = [" sam"], EventName = ["StartIncident"] }, "without them it is 'sam'" },
         { new TrailQuery { AccountId = ["1111"] }, "12 digits" },
+        { new TrailQuery { ChangesOnly = true, Access = [TrailAccess.Read, TrailAccess.List] }, "-Changes leaves out all that -Access Read, List asks for: give one of them." },
+        { new TrailQuery { Category = [TrailCategory.OnCall], Access = [TrailAccess.Read] }, "No action is both of -Category OnCall and of -Access Read; Get-IncidentTrailAction shows" },
+        { new TrailQuery { Failed = false, ErrorCode = ["AccessDenied*"] }, "-Failed:$false leaves out all that -ErrorCode asks for" },
         { new TrailQuery { ResourceArn = ["checkout"] }, "*checkout*" },
         { new TrailQuery { SourceIPAddress = ["192.0.2"] }, "-SourceIPAddress 192.0.2.*" },
         { new TrailQuery { SourceIPAddress = ["192.0."] }, "-SourceIPAddress 192.0.*" },
@@ -36,6 +39,7 @@ public sealed class UnmatchedTests
         { new TrailQuery { EventName = ["StartIncident,AcceptPage"] }, "-EventName 'StartIncident,AcceptPage' is one text with a comma in it; a list is 'StartIncident','AcceptPage'." },
         { new TrailQuery { EventSource = ["ssm-incident"] }, "No service is called ssm-incident; ssm-incidents was likely meant." },
         { new TrailQuery { AccountId = ["1111"] }, "-AccountId 1111 is no account of 12 digits; a part of one is -AccountId *1111*." },
+        { new TrailQuery { Failed = false, ErrorCode = ["AccessDenied"] }, "-Failed:$false leaves out all that -ErrorCode asks for: a call with an error code failed." },
         { new TrailQuery { EventName = ["StartIncidents"], AllServices = true }, null },
         { new TrailQuery { EventName = ["StopInstances"], EventSource = ["ec2.amazonaws.com"] }, null },
         { new TrailQuery { ErrorCode = ["AccessDenied"], Caller = ["nora"], StartTimeUtc = DateTime.UtcNow.AddDays(1) }, null },
@@ -60,6 +64,8 @@ public sealed class UnmatchedTests
     public static TheoryData<TrailQuery> Valid =>
     [
         new TrailQuery { EventName = ["DeleteResponsePlan"] },
+        new TrailQuery { ChangesOnly = true, Access = [TrailAccess.Read, TrailAccess.Tagging] },
+        new TrailQuery { Category = [TrailCategory.OnCall], Access = [TrailAccess.Read, TrailAccess.Write], EventName = ["DeleteRotation"] },
         new TrailQuery { EventName = ["StopLogging"], AllServices = true },
         new TrailQuery { EventName = ["StopLogging"], EventSource = ["cloudtrail"] },
         new TrailQuery { EventName = ["Stop*"] },
