@@ -141,6 +141,9 @@ internal static class EngineLimits
     /// <summary>How far from whole hours apart the ends of a chain's digests may be: another begins when it was turned on.</summary>
     public static readonly TimeSpan DigestDrift = TimeSpan.FromMinutes(5);
 
+    /// <summary>The year in which CloudTrail wrote its first digest: what is named for an earlier one is none.</summary>
+    public const int FirstDigestYear = 2015;
+
     /// <summary>Bytes that a digest inflates to: one of half a million logs.</summary>
     public const long LargestDigest = 256L << 20;
 

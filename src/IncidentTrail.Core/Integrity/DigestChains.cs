@@ -30,7 +30,9 @@ internal sealed class DigestChains(IntegrityScope scope, bool isCopy)
         // In a copy the signature of a digest is known to its successor alone.
         if (first > 0 && isCopy)
             first--;
+        // A name that somebody made up must not say that the chain goes on.
+        var newest = digests.Find(digest => scope.MayEnd(digest.Name)) ?? digests[0];
         return new DigestChain(
-            scope.Counts(digests[0].Name), digests[0], first < 0 ? [] : digests.GetRange(first, last - first + 1));
+            scope.Counts(digests[0].Name), newest, first < 0 ? [] : digests.GetRange(first, last - first + 1));
     }
 }

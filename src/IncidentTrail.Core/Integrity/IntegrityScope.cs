@@ -88,9 +88,20 @@ internal sealed record IntegrityScope
     public bool NeedsHour(DateTime endUtc) =>
         !(StartUtc - endUtc >= EngineLimits.NamesMayBeEarly) && !(Before(endUtc) - EndUtc >= EngineLimits.NamesMayBeEarly);
 
+    /// <summary>True for a time that nothing was delivered at yet, however wrong the clock goes here: whoever wrote the name made it up.</summary>
+    public bool IsToCome(DateTime? utc) => utc > NowUtc + Grace;
+
+    /// <summary>True for the name of a digest that CloudTrail may have written.</summary>
+    public bool MayEnd(DigestName name) => !IsToCome(name.EndUtc) && name.EndUtc.Year >= EngineLimits.FirstDigestYear;
+
     /// <summary>The verdict on a log that no digest lists.</summary>
     public TrailIntegrityStatus StatusOfUnlisted(TrailLog log) =>
-        log.DeliveryTimeUtc > NowUtc - Grace ? TrailIntegrityStatus.NotYetCovered : TrailIntegrityStatus.Unlisted;
+        log.DeliveryTimeUtc > NowUtc - Grace && !IsToCome(log.DeliveryTimeUtc) ? TrailIntegrityStatus.NotYetCovered : TrailIntegrityStatus.Unlisted;
+
+    /// <summary>The accounts and Regions that are asked for by their names, and of which none of the digests is.</summary>
+    public IEnumerable<string> Without(IReadOnlyCollection<DigestName> digests) => _accountId
+        .Where(account => LogFolders.IsAccount(account) && digests.All(digest => digest.AccountId != account))
+        .Concat(_region.Where(region => LogFolders.IsRegion(region) && digests.All(digest => digest.Region != region))).Distinct();
 
     // A name may hold any time.
     // The name of a log tells the minute of its delivery, whatever year it says.

@@ -56,8 +56,11 @@ internal sealed class IntegrityTest(
         }
         var all = chains.All().ToList();
         DigestsListed = all.Sum(chain => chain.Wanted.Count);
-        if (!all.Exists(chain => chain.Counts && chain.Wanted.Count > 0))
+        var names = all.Where(chain => chain.Counts && chain.Wanted.Count > 0).Select(chain => chain.Newest.Name).ToList();
+        if (names.Count == 0)
             yield return Said(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven. " + EngineRemedies.NoDigest));
+        else if (scope.Without(names).ToList() is { Count: > 0 } without)
+            yield return Said(TrailNotice.Gap($"No digest of {string.Join(", ", without)} is there for what is asked, so nothing of that can be proven. {EngineRemedies.NoDigest}"));
         await foreach (var part in PartsAsync(all, token).ConfigureAwait(false))
             yield return part;
         foreach (var part in _listed.Take().Select(log => new PendingRow(null, log)).Chunk(Together))

@@ -15,6 +15,9 @@ internal sealed class Timeline(IntegrityScope scope)
     /// <param name="successor">The digest that names this one; null where none does.</param>
     public IEnumerable<WalkStep> Pass(JudgedDigest judged, JudgedDigest? successor)
     {
+        // A year is told by a name alone: the hours up to it would have no end.
+        if (!judged.IsTrusted && !scope.MayEnd(judged.Read.Name))
+            yield break;
         var (newer, name, place) = (_newer, _name, _place);
         (_newer, _name) = (judged, judged.Read.Name);
         _place = (judged.Read.File.BucketName, judged.Read.File.Key ?? judged.Read.File.Location);

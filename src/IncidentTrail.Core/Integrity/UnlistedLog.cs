@@ -40,7 +40,8 @@ internal static class UnlistedLog
         return new TrailIntegrityResult
         {
             Kind = TrailIntegrityKind.Log, Status = status,
-            Reason = status == TrailIntegrityStatus.NotYetCovered ? "Its digest need not be written yet." : reason,
+            Reason = status == TrailIntegrityStatus.NotYetCovered ? "Its digest need not be written yet."
+                : scope.IsToCome(file.DeliveryTimeUtc) ? reason + " Its name tells a time that is yet to come." : reason,
             Location = file.Location, Path = file.Path, BucketName = file.BucketName, Key = file.Key,
             AccountId = file.AccountId, Region = file.Region, DeliveryTimeUtc = file.DeliveryTimeUtc,
         };
