@@ -54,6 +54,17 @@ public sealed class BucketCmdletTests : IClassFixture<ModuleRunspace>, IDisposab
         Assert.Contains("own Region is found by itself", said);
     }
 
+    [Fact]
+    public void A_key_that_turns_the_direction_of_writing_turns_nothing_in_what_is_said_of_its_saving()
+    {
+        _server.Content.Put("AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/10/111122223333_CloudTrail_us-east-1_20260310T1400Z_\u202Ex.json.gz", "{}"u8.ToArray());
+
+        var said = Texts($"Save-IncidentTrailLog '{_folder}' {Bucket} -Verbose 4>&1 | ForEach-Object Message");
+
+        Assert.Contains(said, text => text.Contains("_\uFFFDx.json.gz", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, text => text.Contains('\u202E', StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("report.html")]
     [InlineData("report.md")]

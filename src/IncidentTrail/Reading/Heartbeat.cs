@@ -31,7 +31,7 @@ internal sealed class Heartbeat(ICmdlet cmdlet, string? path)
                 cmdlet.ThrowTerminatingError(TrailErrors.NotWritten(path, e));
             // A supervisor sees for itself that it is old.
             if (!_isSaid)
-                cmdlet.WriteWarning(TextForDisplay.Plain($"The file of -HeartbeatPath cannot be touched: {e.Message}"));
+                cmdlet.WriteWarning($"The file of -HeartbeatPath cannot be touched: {e.Message}");
             _isSaid = true;
         }
     }

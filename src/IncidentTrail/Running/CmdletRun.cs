@@ -48,10 +48,10 @@ internal sealed class CmdletRun : IDisposable
                 Cmdlet.WriteError(TrailErrors.Record(notice.Detail!));
                 break;
             case TrailNoticeKind.Warning:
-                Cmdlet.WriteWarning(TextForDisplay.Plain(notice.Text));
+                Cmdlet.WriteWarning(notice.Text);
                 break;
             default:
-                Cmdlet.WriteVerbose(TextForDisplay.Plain(notice.Text));
+                Cmdlet.WriteVerbose(notice.Text);
                 break;
         }
     }

@@ -3,7 +3,10 @@ using System.Management.Automation;
 
 namespace IncidentTrail.PowerShell.Running;
 
-/// <summary>A cmdlet as PowerShell runs it. It may be made in the cmdlet's constructor, before PowerShell knows of it.</summary>
+/// <summary>
+/// A cmdlet as PowerShell runs it. It may be made in the cmdlet's constructor, before PowerShell knows of it. What is said on the way
+/// may name files and keys, whoever named them: nothing of it steers a terminal.
+/// </summary>
 internal sealed class RunningCmdlet(PSCmdlet cmdlet) : ICmdlet
 {
     public string Name => cmdlet.MyInvocation.MyCommand.Name;
@@ -20,11 +23,16 @@ internal sealed class RunningCmdlet(PSCmdlet cmdlet) : ICmdlet
 
     public void WriteError(ErrorRecord error) => cmdlet.WriteError(error);
 
-    public void WriteWarning(string text) => cmdlet.WriteWarning(text);
+    public void WriteWarning(string text) => cmdlet.WriteWarning(TextForDisplay.Plain(text));
 
-    public void WriteVerbose(string text) => cmdlet.WriteVerbose(text);
+    public void WriteVerbose(string text) => cmdlet.WriteVerbose(TextForDisplay.Plain(text));
 
-    public void WriteProgress(ProgressRecord progress) => cmdlet.WriteProgress(progress);
+    public void WriteProgress(ProgressRecord progress)
+    {
+        progress.StatusDescription = TextForDisplay.Plain(progress.StatusDescription);
+        progress.CurrentOperation = progress.CurrentOperation is { } operation ? TextForDisplay.Plain(operation) : null;
+        cmdlet.WriteProgress(progress);
+    }
 
     [DoesNotReturn]
     public void ThrowTerminatingError(ErrorRecord error)
@@ -33,7 +41,8 @@ internal sealed class RunningCmdlet(PSCmdlet cmdlet) : ICmdlet
         throw error.Exception;
     }
 
-    public bool ShouldProcess(string target, string action) => cmdlet.ShouldProcess(target, action);
+    public bool ShouldProcess(string target, string action) =>
+        cmdlet.ShouldProcess(TextForDisplay.Plain(target), TextForDisplay.Plain(action));
 
     public object? GetVariable(string name) => cmdlet.SessionState.PSVariable.GetValue(name);
 

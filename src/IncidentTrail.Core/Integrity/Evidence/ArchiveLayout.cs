@@ -16,6 +16,8 @@ internal static class ArchiveLayout
     private const uint End = 0x06054b50;
     private const int EntrySize = 30;
     private const int EndSize = 22;
+    private const int LineSize = 46;
+    private const int OtherName = 0x7075;
 
     /// <summary>What is odd; nothing in an archive as this module writes it.</summary>
     public static IEnumerable<string> Oddities(string path, ZipArchive zip)
@@ -31,6 +33,7 @@ internal static class ArchiveLayout
         using var file = FileSource.Open(path);
         Span<byte> head = stackalloc byte[EntrySize];
         var at = 0L;
+        var told = new List<(uint Form, uint Crc, uint Packed, uint Size)>(zip.Entries.Count);
         foreach (var entry in zip.Entries)
         {
             file.Position = at;
@@ -43,21 +46,28 @@ internal static class ArchiveLayout
                 return $"The archive has two names for one entry: {name} in its directory, and another before the content.";
             if (entry.CompressedLength > file.Length)
                 return $"The archive is shorter than its entry {name}, as its directory says.";
+            told.Add((Number(head[6..]), Number(head[14..]), Number(head[18..]), Number(head[22..])));
             at += EntrySize + own.Length + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) + entry.CompressedLength;
         }
-        return Rest(file, at, zip.Entries.Count);
+        return Rest(file, at, zip, told);
     }
 
     // Behind the entries: a line each in the directory, and the end, which of a large archive has two more parts.
-    private static string? Rest(FileStream file, long at, int count)
+    private static string? Rest(FileStream file, long at, ZipArchive zip, List<(uint Form, uint Crc, uint Packed, uint Size)> told)
     {
-        Span<byte> head = stackalloc byte[46];
-        for (; count > 0; count--)
+        Span<byte> head = stackalloc byte[LineSize];
+        for (var i = 0; i < told.Count; i++)
         {
             file.Position = at;
             if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || Number(head) != Directory)
                 return "The archive holds something between its entries and its directory.";
-            at += head.Length + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(head[30..])
+            // Who reads it from its beginning would unpack by the one, and others by the other. A long form stands elsewhere.
+            var (form, crc, packed, size) = told[i];
+            if (form != Number(head[8..]) || crc != Number(head[16..]) || !Agree(packed, Number(head[20..])) || !Agree(size, Number(head[24..])))
+                return $"The archive tells another form of its entry {zip.Entries[i].FullName} before the content than in its directory.";
+            if (HasOtherName(file, at + LineSize + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]), BinaryPrimitives.ReadUInt16LittleEndian(head[30..])))
+                return $"The archive has a second name for its entry {zip.Entries[i].FullName}, by which some programs would unpack it.";
+            at += LineSize + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(head[30..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(head[32..]);
         }
         file.Position = at;
@@ -66,6 +76,21 @@ internal static class ArchiveLayout
         var isEnd = read >= EndSize && (Number(head) == End ? file.Length == at + EndSize
             : Number(head) == BigEnd && file.Length == at + BigEndSize + EndSize);
         return isEnd ? null : "The archive holds something behind its directory.";
+    }
+
+    private static bool Agree(uint one, uint other) => one == other || one == uint.MaxValue || other == uint.MaxValue;
+
+    private static bool HasOtherName(FileStream file, long at, int length)
+    {
+        var extra = new byte[length];
+        file.Position = at;
+        file.ReadAtLeast(extra, length, throwOnEndOfStream: false);
+        for (var i = 0; i + 4 <= length; i += 4 + BinaryPrimitives.ReadUInt16LittleEndian(extra.AsSpan(i + 2)))
+        {
+            if (BinaryPrimitives.ReadUInt16LittleEndian(extra.AsSpan(i)) == OtherName)
+                return true;
+        }
+        return false;
     }
 
     private static uint Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32LittleEndian(bytes);

@@ -44,19 +44,56 @@ public sealed class HostilePackageTests : IDisposable
         Assert.Contains(files!.Odd, odd => odd.Why.Contains("shorter than its entry", StringComparison.Ordinal));
     }
 
-    // The first line of the directory gets the long form of a length, behind its name.
+    [Fact]
+    public async Task A_second_name_that_some_programs_unpack_by_is_odd()
+    {
+        await _package.OfBucketAsync(new ChainMaker().Hours(1), asArchive: true);
+        byte[] name = [0x75, 0x70, 9, 0, 1, 0, 0, 0, 0, .. "evil"u8];
+        File.WriteAllBytes(_package.Path, WithExtra(File.ReadAllBytes(_package.Path), name));
+
+        using var files = EvidenceArchive.Of(_package.Path);
+
+        Assert.Contains("second name", Assert.Single(files!.Odd).Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(14)]
+    [InlineData(18)]
+    [InlineData(22)]
+    public async Task An_entry_that_is_told_otherwise_before_its_content_is_odd(int field)
+    {
+        await _package.OfBucketAsync(new ChainMaker().Hours(1), asArchive: true);
+        var zip = File.ReadAllBytes(_package.Path);
+        zip[field] ^= 8;
+        File.WriteAllBytes(_package.Path, zip);
+
+        using var files = EvidenceArchive.Of(_package.Path);
+
+        Assert.Contains("another form", Assert.Single(files!.Odd).Why, StringComparison.Ordinal);
+    }
+
+    // The first line of the directory gets the long form of a length.
     private static byte[] WithLength(byte[] zip, long length)
     {
         var line = zip.AsSpan().IndexOf("PK\x01\x02"u8);
-        var end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
         BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(line + 20), uint.MaxValue);
-        BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(line + 30), 12);
-        var size = zip.AsSpan(end + 12);
-        BinaryPrimitives.WriteUInt32LittleEndian(size, BinaryPrimitives.ReadUInt32LittleEndian(size) + 12);
         var extra = new byte[12];
         extra[0] = 1;
         extra[2] = 8;
         BinaryPrimitives.WriteInt64LittleEndian(extra.AsSpan(4), length);
+        return WithExtra(zip, extra);
+    }
+
+    // Behind the name in the first line of the directory.
+    private static byte[] WithExtra(byte[] zip, byte[] extra)
+    {
+        var line = zip.AsSpan().IndexOf("PK\x01\x02"u8);
+        var end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
+        BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(line + 30), (ushort)extra.Length);
+        var size = zip.AsSpan(end + 12);
+        BinaryPrimitives.WriteUInt32LittleEndian(size, BinaryPrimitives.ReadUInt32LittleEndian(size) + (uint)extra.Length);
         var at = line + 46 + BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(line + 28));
         return [.. zip[..at], .. extra, .. zip[at..]];
     }
