@@ -148,6 +148,10 @@ internal sealed class ResumingBody(
             throw new TrailSourceException(fault(e));
         }
 
+        // Not every server looks at If-Match (s3rver 3.7.1 does not: findings/s3rver-if-match-is-not-looked-at.sh), and the rest of
+        // another version would be joined to the beginning of this one.
+        if (_position > 0 && ETag is { } begun && _object.Headers.ETag is { } found && found != begun)
+            throw new TrailSourceException(fault(new ServiceException("s3", "GetObject", client.Region, ServiceError.Replaced, attempts.Count)));
         // A server that knows no ranges begins again at the beginning.
         if (_position > 0 && !_object.IsPart)
             await SkipAsync(_object.Body, _position, token).ConfigureAwait(false);
