@@ -29,6 +29,7 @@ public sealed class S3AddressTests
         Assert.Equal("s3-object-lambda", address.Service);
     }
 
+    // With a slash behind a folder AWSSDK.S3 4.1.0 asks for /object/store//trail (findings/awssdk-s3-slash-of-the-endpoint-is-doubled.sh).
     [Theory]
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080", "/trail")]
     [InlineData("http://[::1]:8080/", "http://[::1]:8080", "/trail")]
