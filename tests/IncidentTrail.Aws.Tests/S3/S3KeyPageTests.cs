@@ -7,6 +7,7 @@ namespace IncidentTrail.Aws.Tests.S3;
 
 public sealed class S3KeyPageTests
 {
+    // AWSSDK.S3 4.1.0 gives keys and prefixes as they travelled (findings/awssdk-s3-key-of-a-list-is-no-key.sh).
     [Fact]
     public async Task Everything_a_list_says_is_read_in_whatever_order_it_comes()
     {
