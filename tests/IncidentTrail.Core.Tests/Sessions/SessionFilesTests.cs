@@ -31,6 +31,28 @@ public sealed class SessionFilesTests
         }
     }
 
+    // DuckDB 1.5.6 looks into 32 files at most for the fields there are, also where it is told to look at all
+    // (findings/duckdb-sample-of-all-is-32-files.sh).
+    [Fact]
+    public void A_field_that_comes_first_in_the_last_of_many_logs_is_found()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            for (var i = 1; i <= 40; i++)
+                File.WriteAllText(Path.Combine(folder.FullName, $"{i:00}.json"), TrailSessionTests.Record($"{i}").Replace("}", i == 40 ? ",\"errorCode\":\"AccessDenied\"}" : "}"));
+
+            var answer = LogReading.ReadSource(new FileSource([folder.FullName]));
+
+            Assert.Equal(40, answer.Events.Count);
+            Assert.Equal("40", Assert.Single(answer.Events, e => e.ErrorCode == "AccessDenied").EventId);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void Files_come_in_the_order_of_keys_and_each_missing_one_is_one_fault()
     {
