@@ -124,6 +124,19 @@ Describe 'A day in words' {
             Measure-Window -StartTime yesterday
 "@ @{ TZ = 'UTC' } | Should -Be 2, 1, 0
     }
+
+    # PowerShell 7.6.9 gives a cmdlet's DateTime of this text the year 1483 in Thai and 2647 in Persian, and refuses it in the Arabic of
+    # Saudi Arabia (findings/powershell-day-of-another-calendar.sh).
+    It 'is, as in numbers, the same day in every culture: <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA' {
+        Invoke-ChildPwsh @"
+            Import-Module ./out/IncidentTrail
+            [cultureinfo]::CurrentCulture = '$_'
+            function Measure-Window { (Get-IncidentTrailEvent tests/data/trail -EventName AcceptPage @args -WarningAction SilentlyContinue | Measure-Object).Count }
+            Measure-Window -StartTime 2026-03-10 -EndTime 2026-03-11
+            Measure-Window -EndTime 2026-03-10
+            Measure-Window -StartTime 2026-03-11
+"@ @{ TZ = 'UTC' } | Should -Be 2, 0, 0
+    }
 }
 
 Describe 'Spans back from now' {
@@ -139,7 +152,15 @@ Describe 'Spans back from now' {
     }
 
     It 'need a unit' {
-        { Get-IncidentTrailEvent $trail -StartTime 7 } | Should -Throw -ExpectedMessage '*7d*'
+        { Get-IncidentTrailEvent $trail -StartTime 7 } | Should -Throw -ExpectedMessage '*7d*A date is written 2026-01-02.'
+    }
+
+    # To PowerShell 7.6.9 both are numbers, and a TimeSpan of its own takes 30s for 30 ticks (findings/powershell-2s-is-two-ticks.sh).
+    It 'that lost their unit in a variable are refused with what to write: <Typed>' -ForEach @(@{ Value = 7d; Typed = '7d' }, @{ Value = 30s; Typed = '30s' }) {
+        $wanted = "*the number $Value to PowerShell: put '$Typed' in quotes."
+        { Get-IncidentTrailEvent $trail -StartTime $Value } | Should -Throw -ExpectedMessage $wanted
+        { Get-IncidentTrailEvent $trail -DeliverySlack $Value } | Should -Throw -ExpectedMessage $wanted
+        (Get-Help about_IncidentTrail) -replace '\s+', ' ' | Should -BeLike '*In a variable or a table a span stands in quotes*'
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.Times;
 
 namespace IncidentTrail.PowerShell;
@@ -20,7 +21,7 @@ public sealed class TrailSpanAttribute : ArgumentTransformationAttribute
             case IConvertible:
                 // As typed: PowerShell reads 7d as the decimal 7 and 30s as the Int16 30, and keeps the text beside the number.
                 return TrailTimeText.TryParseSpan(inputData.ToString()!, out var parsed, out var problem)
-                    ? parsed : throw new ArgumentTransformationMetadataException(TextForDisplay.Plain(problem));
+                    ? parsed : throw new ArgumentTransformationMetadataException(TextForDisplay.Plain(problem) + LostUnit.Of(inputData));
             case var other:
                 throw new ArgumentTransformationMetadataException($"'{TextForDisplay.Plain($"{other}")}' is no span.");
         }

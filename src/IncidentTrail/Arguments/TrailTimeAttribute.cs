@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.Times;
 
 namespace IncidentTrail.PowerShell;
@@ -39,7 +40,7 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
                 throw new ArgumentTransformationMetadataException("A time is missing.");
             case IConvertible:
                 // As typed: PowerShell reads 7d as the decimal 7 and 30s as the Int16 30, and keeps the text beside the number.
-                return Parse(inputData.ToString()!);
+                return Parse(inputData.ToString()!, LostUnit.Of(inputData));
             case var other when other.ToString() is null or "":
                 throw new ArgumentTransformationMetadataException("A time is missing.");
             case System.Collections.IEnumerable:
@@ -59,7 +60,7 @@ public sealed class TrailTimeAttribute : ArgumentTransformationAttribute
             : now - span;
     }
 
-    private DateTime Parse(string text) =>
+    private DateTime Parse(string text, string hint) =>
         TrailTimeText.TryParseArgument(text, DateTime.UtcNow, TimeZoneInfo.Local, out var time, out var problem, IsEnd)
-            ? time : throw new ArgumentTransformationMetadataException(TextForDisplay.Plain(problem));
+            ? time : throw new ArgumentTransformationMetadataException(TextForDisplay.Plain(problem) + hint);
 }
