@@ -70,6 +70,20 @@ Describe 'A copy of an object, as a job or a file gives it back,' {
     }
 }
 
+Describe 'A list inside an object' {
+    # Group-Object of PowerShell 7.6.9 makes one group of all plain lists (findings/powershell-different-lists-are-one-group.sh).
+    It 'is grouped by what it holds, and in a copy by the line of the help' {
+        $line = [regex]::Match(((Get-Help Get-IncidentTrailEvent -Full | Out-String) -replace '\s+', ' '), 'Group-Object (\{ "\$\(\$_\.EventNames\)" \})').Groups[1].Value
+        $callers = Get-IncidentTrailCaller $trail -AllServices
+        $callers | Export-Clixml "$TestDrive/callers.xml"
+        $copies = Import-Clixml "$TestDrive/callers.xml"
+        $known = @($callers | ForEach-Object { $_.EventNames -join ' ' } | Select-Object -Unique).Count
+        $known | Should -BeGreaterThan 2
+        $callers | Group-Object EventNames | Should -HaveCount $known
+        $copies | Group-Object (Invoke-Expression $line) | Should -HaveCount $known
+    }
+}
+
 Describe 'A text that Export-Clixml cannot write' {
     # In PowerShell 7.6.9 it ends at the first such text, and Import-Clixml reads nothing of the file
     # (findings/powershell-clixml-ends-at-ffff.sh).
