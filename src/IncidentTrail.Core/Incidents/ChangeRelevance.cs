@@ -7,11 +7,11 @@ internal sealed class ChangeRelevance
     private readonly HashSet<string?> _accounts;
     private readonly IncidentTies _ties;
 
-    internal ChangeRelevance(IncidentFile file, ContactPlans plans, ChangeHistory history, DateTime startUtc)
+    internal ChangeRelevance(IncidentFile file, ContactPlans plans, ChangeHistory history, DateTime startUtc, DateTime untilUtc)
     {
         _file = file;
         _accounts = [file.AccountId, .. file.Calls.Select(c => c.Call.AccountId)];
-        _ties = new IncidentTies(file, plans, history, startUtc);
+        _ties = new IncidentTies(file, plans, history, startUtc, untilUtc);
     }
 
     /// <summary>Null for a change that is none of this incident's accounts, and of nothing that could be mistaken for its things.</summary>

@@ -5,13 +5,14 @@ namespace IncidentTrail.Incidents;
 /// <summary>
 /// What an incident tells in length, written when somebody looks at it: of a thousand incidents nearly all are looked at in a
 /// row of a table. It holds the calls of its incident, whose records stand in arrays with some of others', and the changes that were read
-/// where some were made in the time before it; no other incident's calls.
+/// where some were made in the time before it or while it ran; no other incident's calls.
 /// </summary>
 internal sealed class IncidentDetail
 {
     private readonly IncidentFile _file;
     private readonly FieldChanges _fields;
     private readonly Lazy<TrailList<TrailChange>>? _changesBefore;
+    private readonly Lazy<TrailList<TrailChange>>? _changesDuring;
     private TrailIncident? _owner;
     private NoteAudit? _audit;
     private IncidentSteps? _steps;
@@ -22,8 +23,9 @@ internal sealed class IncidentDetail
     /// <param name="file">The calls.</param>
     /// <param name="fields">What they set.</param>
     /// <param name="changesBefore">The changes before it; null where there are none.</param>
-    internal IncidentDetail(IncidentFile file, FieldChanges fields, Lazy<TrailList<TrailChange>>? changesBefore) =>
-        (_file, _fields, _changesBefore) = (file, fields, changesBefore);
+    /// <param name="changesDuring">The changes while it ran; null where there are none.</param>
+    internal IncidentDetail(IncidentFile file, FieldChanges fields, Lazy<TrailList<TrailChange>>? changesBefore, Lazy<TrailList<TrailChange>>? changesDuring) =>
+        (_file, _fields, _changesBefore, _changesDuring) = (file, fields, changesBefore, changesDuring);
 
     internal IncidentSteps Steps =>
         LazyInitializer.EnsureInitialized(ref _steps, () => new IncidentSteps(_file, _fields, Audit, _owner!));
@@ -37,6 +39,8 @@ internal sealed class IncidentDetail
         LazyInitializer.EnsureInitialized(ref _callers, () => [.. CallersOf(_file)]);
 
     internal TrailList<TrailChange> ChangesBefore => _changesBefore?.Value ?? [];
+
+    internal TrailList<TrailChange> ChangesDuring => _changesDuring?.Value ?? [];
 
     private NoteAudit Audit => LazyInitializer.EnsureInitialized(ref _audit, () => new NoteAudit(_file));
 

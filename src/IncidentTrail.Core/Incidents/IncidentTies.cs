@@ -15,8 +15,9 @@ internal sealed partial class IncidentTies
     private readonly ContactPlans _plans;
     private readonly TieList _ties = new();
 
-    /// <param name="changes">The changes read; those before the incident's start count.</param>
-    internal IncidentTies(IncidentFile file, ContactPlans plans, ChangeHistory changes, DateTime startUtc)
+    /// <param name="startUtc">When the incident began: whoever is in its plan then is its contact.</param>
+    /// <param name="untilUtc">The last second whose changes count: past the start, also what the incident came to rest on while it ran.</param>
+    internal IncidentTies(IncidentFile file, ContactPlans plans, ChangeHistory changes, DateTime startUtc, DateTime untilUtc)
     {
         (_file, _plans) = (file, plans);
         AddPlan();
@@ -25,12 +26,13 @@ internal sealed partial class IncidentTies
         AddMembers(startUtc);
         foreach (var change in file.Plan is { } plan ? changes.About(plan) : [])
         {
-            if (change.Call.TimeUtc <= startUtc && IsOwnPlan(change))
+            if (change.Call.TimeUtc <= untilUtc && IsOwnPlan(change))
                 TakePlan(change.Call);
         }
         AddMembers(startUtc);
-        AddEarlierMembers(startUtc);
-        TakeSettings(changes, startUtc);
+        AddMembers(untilUtc);
+        AddEarlierMembers(untilUtc);
+        TakeSettings(changes, untilUtc);
     }
 
     /// <summary>The tie that fits best what a call is about, and how well; null where it is about nothing of the incident.</summary>
@@ -113,7 +115,7 @@ internal sealed partial class IncidentTies
 
     // In order of time, those alone that have to do with what is known to be the incident's: each may tell of more, which
     // later ones may be about.
-    private void TakeSettings(ChangeHistory changes, DateTime startUtc)
+    private void TakeSettings(ChangeHistory changes, DateTime untilUtc)
     {
         var open = new SortedDictionary<int, EarlierChange>();
         Await(changes.ReplicationSets, after: -1);
@@ -140,7 +142,7 @@ internal sealed partial class IncidentTies
         {
             foreach (var change in found)
             {
-                if (change.Place > after && change.Call.TimeUtc <= startUtc)
+                if (change.Place > after && change.Call.TimeUtc <= untilUtc)
                     open[change.Place] = change;
             }
         }
@@ -199,12 +201,12 @@ internal sealed partial class IncidentTies
         _ties.Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
             KeyOfSet, KeyOfSet, TieSetting.Keys);
 
-    private void AddMembers(DateTime startUtc) =>
-        AddMembers((owner, met) => _plans.MembersOf(owner, startUtc, met), ", as last seen in what was read");
+    private void AddMembers(DateTime timeUtc) =>
+        AddMembers((owner, met) => _plans.MembersOf(owner, timeUtc, met), ", as last seen in what was read");
 
     // Whoever is first taken out of a plan and then silenced is not in it at the start.
-    private void AddEarlierMembers(DateTime startUtc) =>
-        AddMembers((owner, met) => _plans.EarlierMembersOf(owner, startUtc, met), " at other times only, as seen in what was read");
+    private void AddEarlierMembers(DateTime timeUtc) =>
+        AddMembers((owner, met) => _plans.EarlierMembersOf(owner, timeUtc, met), " at other times only, as seen in what was read");
 
     private void AddMembers(Func<ResourceName, HashSet<ResourceName>, IEnumerable<ResourceName>> membersOf, string when)
     {

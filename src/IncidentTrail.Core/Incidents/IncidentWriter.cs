@@ -23,7 +23,8 @@ internal sealed class IncidentWriter(
         var durations = new DurationWriter(file);
         var told = status.Last ?? totals.LastTimed;
         var unresolved = Unresolved(totals, status);
-        return new TrailIncident(new IncidentDetail(file, fields, ChangesBefore.Later(file, linking.Plans, linking.Changes, lookBack)))
+        return new TrailIncident(new IncidentDetail(
+            file, fields, IncidentChanges.Before(file, linking.Plans, linking.Changes, lookBack), IncidentChanges.During(file, linking.Plans, linking.Changes, EndUtc(file, status))))
         {
             IncidentRecordArn = file.Arn,
             ResponsePlan = file.Parts?.Name,
@@ -76,6 +77,10 @@ internal sealed class IncidentWriter(
             Coverage = coverage,
         };
     }
+
+    // Where the order within a second leaves open when it was last resolved, the latest time that it may have been.
+    private static DateTime? EndUtc(IncidentFile file, StatusChanges status) =>
+        file.DeletedUtc ?? (status.Status == "RESOLVED" ? (status.LastResolution ?? status.Last)?.TimeUtc : null);
 
     private string Unresolved(CallTotals totals, StatusChanges status) => status switch
     {

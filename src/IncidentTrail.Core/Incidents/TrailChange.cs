@@ -2,7 +2,7 @@ using IncidentTrail.Incidents;
 
 namespace IncidentTrail;
 
-/// <summary>A change that was made before an incident. Nothing says that it caused anything.</summary>
+/// <summary>A change that was made before an incident or while it ran. Nothing says that it caused anything.</summary>
 public sealed class TrailChange
 {
     private TrailList<TrailEvent>? _records;
@@ -30,8 +30,11 @@ public sealed class TrailChange
     /// <summary>Whether the record itself ties the change to the incident's plan, contacts or trigger.</summary>
     public TrailLink Link { get; init; }
 
-    /// <summary>How long before the incident's start (or its first event read), in whole seconds.</summary>
-    public long SecondsBefore { get; init; }
+    /// <summary>How long before the incident's start (or its first event read), in whole seconds; null for a change after it.</summary>
+    public long? SecondsBefore { get; init; }
+
+    /// <summary>How long after the incident's start (or its first event read), in whole seconds; null for a change before it.</summary>
+    public long? SecondsAfter { get; init; }
 
     /// <summary>The event that says so.</summary>
     public TrailEvent Event => Call.Event;
@@ -46,17 +49,19 @@ public sealed class TrailChange
 
     internal string Phrase { get; init; } = string.Empty;
 
+    private bool IsBefore => SecondsBefore is not null;
+
     /// <summary>The change as a step of the incident's timeline.</summary>
     internal TrailTimelineEntry AsStep(TrailIncident incident) => new(Call)
     {
-        Kind = TrailStepKind.ChangeBefore,
+        Kind = IsBefore ? TrailStepKind.ChangeBefore : TrailStepKind.ChangeDuring,
         Actor = Actor,
         Phrase = Phrase,
         Link = Link,
         LinkBasis = Basis,
         Scope = Scope,
         ByChatChannel = Incidents.Actor.IsChatChannel(Event.Caller, Call.View),
-        Remark = "a change before the incident, not said to be its cause",
+        Remark = IsBefore ? "a change before the incident, not said to be its cause" : "a change while the incident ran; the call does not name it",
         IncidentRecordArn = incident.IncidentRecordArn,
         Owner = incident,
     };

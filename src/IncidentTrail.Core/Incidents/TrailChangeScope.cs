@@ -1,6 +1,6 @@
 namespace IncidentTrail;
 
-/// <summary>What a change before an incident touched. Lists of changes are in this order.</summary>
+/// <summary>What a change before an incident or while it ran touched. Lists of changes are in this order.</summary>
 public enum TrailChangeScope
 {
     /// <summary>A trail itself: what is not recorded cannot be read.</summary>

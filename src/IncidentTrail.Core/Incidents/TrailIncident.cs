@@ -177,6 +177,14 @@ public sealed class TrailIncident : TrailInput
     /// <summary>Changes in the time before it: to the trail, then to its plan and contacts, then the rest.</summary>
     public TrailList<TrailChange> ChangesBefore => Detail.ChangesBefore;
 
+    /// <summary>
+    /// Changes after its start until it was last resolved or its record deleted, else until the last event read, in the same order. What was done
+    /// to the incident itself is in <see cref="Timeline"/>.
+    /// </summary>
+    public TrailList<TrailChange> ChangesDuring => Detail.ChangesDuring;
+
+    internal IEnumerable<TrailChange> Changes => ChangesBefore.Concat(ChangesDuring);
+
     /// <summary>How far back changes were looked for.</summary>
     public TimeSpan LookBack { get; init; }
 
@@ -194,19 +202,22 @@ public sealed class TrailIncident : TrailInput
 
     private IncidentDetail Detail { get; }
 
-    /// <summary>Its steps in order of time, with what else is asked for.</summary>
+    /// <summary>
+    /// Its steps in order of time, with the changes while it ran that touched a trail or what the incident rests on, and with what else is asked for.
+    /// </summary>
     /// <param name="reads">With the calls that only read it.</param>
-    /// <param name="changes">With the changes before it.</param>
+    /// <param name="changes">With the changes before it, and with all others while it ran.</param>
     public TrailList<TrailTimelineEntry> GetTimeline(bool reads, bool changes)
     {
         List<TrailTimelineEntry> steps = [.. reads ? Timeline.Concat(Reads) : Timeline];
-        if (changes)
+        var during = ChangesDuring.Where(c => changes || c.Scope != TrailChangeScope.Other);
+        var others = (changes ? ChangesBefore.Concat(during) : during).Select(c => c.AsStep(this)).ToList();
+        if (others.Count > 0)
         {
-            var before = ChangesBefore.Select(c => c.AsStep(this)).ToList();
-            var seconds = before.Concat(steps).GroupBy(s => s.TimeUtc ?? DateTime.MaxValue).ToDictionary(s => s.Key, s => s.Count());
-            foreach (var change in before)
+            var seconds = others.Concat(steps).GroupBy(s => s.TimeUtc ?? DateTime.MaxValue).ToDictionary(s => s.Key, s => s.Count());
+            foreach (var change in others)
                 change.SameSecond = seconds[change.TimeUtc ?? DateTime.MaxValue] > 1;
-            steps = [.. before, .. steps];
+            steps = [.. others, .. steps];
         }
         return [.. steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)];
     }

@@ -69,6 +69,9 @@ public enum TrailStepKind
     /// <summary>A change before the incident, which is not said to have caused it.</summary>
     ChangeBefore,
 
+    /// <summary>A change while the incident ran, to what it rests on; the call does not belong to it.</summary>
+    ChangeDuring,
+
     /// <summary>Anything else that names the incident.</summary>
     Other,
 }

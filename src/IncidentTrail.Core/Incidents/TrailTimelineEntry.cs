@@ -58,7 +58,7 @@ public sealed class TrailTimelineEntry : TrailInput
     /// <summary>The fields of the incident record that the call set.</summary>
     public TrailList<TrailFieldChange> Fields { get; init; } = [];
 
-    /// <summary>Where a change before the incident touches it; null for the incident's own steps.</summary>
+    /// <summary>Where a change before the incident or while it ran touches it; null for the incident's own steps.</summary>
     public TrailChangeScope? Scope { get; init; }
 
     /// <summary>What a reader must know beside the text; null where there is nothing.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace IncidentTrail.Reports;
 
-/// <summary>Writes the steps of a report, and the changes before, one a row; times as ISO text in UTC.</summary>
+/// <summary>Writes the steps of a report, and the changes before and during, one a row; times as ISO text in UTC.</summary>
 internal static class CsvReport
 {
     private static readonly string[] s_columns =
@@ -17,8 +17,7 @@ internal static class CsvReport
         writer.WriteLine(string.Join(',', s_columns.Select(CsvText.Of)));
         foreach (var content in incidents)
         {
-            var changes = content.IsWhole ? content.Incident.ChangesBefore.Select(c => c.AsStep(content.Incident)) : [];
-            foreach (var step in changes.Concat(content.Steps).OrderBy(s => s.TimeUtc ?? DateTime.MaxValue))
+            foreach (var step in content.IsWhole ? content.Incident.GetTimeline(reads: false, changes: true) : [.. content.Steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)])
                 writer.WriteLine(string.Join(',', Cells(step, names).Select(CsvText.Of)));
         }
     }

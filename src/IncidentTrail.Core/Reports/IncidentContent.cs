@@ -39,7 +39,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         yield return Steps("Steps in order of time", content.Steps);
         if (!content.IsWhole)
         {
-            yield return new Paragraph("This report was made from single steps of a timeline; notes, callers and changes before are in a report made from the incident.");
+            yield return new Paragraph("This report was made from single steps of a timeline; notes, callers and changes before and during it are in a report made from the incident.");
             yield break;
         }
         foreach (var block in _notes.Blocks(StepOf).Concat(Callers()).Concat(changes.Of(_incident, number)).Concat(Failures()))

@@ -91,8 +91,14 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
             _json.WriteEndObject();
         }
         _json.WriteEndArray();
-        _json.WriteStartArray("ChangesBefore");
-        foreach (var change in incident.ChangesBefore)
+        Changes("ChangesBefore", incident.ChangesBefore);
+        Changes("ChangesDuring", incident.ChangesDuring);
+    }
+
+    private void Changes(string name, TrailList<TrailChange> changes)
+    {
+        _json.WriteStartArray(name);
+        foreach (var change in changes)
         {
             _json.WriteStartObject();
             Time("TimeUtc", change.TimeUtc);
@@ -101,7 +107,7 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
             Caller("CallerName", change.CallerName);
             String("Link", change.Link.ToString());
             Text("Basis", change.Basis);
-            Number("SecondsBefore", change.SecondsBefore);
+            Number(change.SecondsBefore is null ? "SecondsAfter" : "SecondsBefore", change.SecondsBefore ?? change.SecondsAfter);
             Records(change.Records);
             _json.WriteEndObject();
         }

@@ -45,13 +45,13 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
         ];
     }
 
-    /// <summary>The changes that came before several incidents, on a page of their own.</summary>
+    /// <summary>The changes before or during several incidents, on a page of their own.</summary>
     internal IReadOnlyList<ReportBlock> OfShared(SharedChanges shared, ReportLink index)
     {
         var places = new ReportPlaces(names.Hides ? [] : shared.All.SelectMany(c => c.Records));
         return
         [
-            new Heading(1, "Incident report: changes before several incidents"), .. Introduction(), new Paragraph("These belong to a report of several incidents.") { Links = [index] },
+            new Heading(1, "Incident report: changes before or during several incidents"), .. Introduction(), new Paragraph("These belong to a report of several incidents.") { Links = [index] },
             .. new ChangeContent(names, places, shared).Shared(), .. Records(places),
         ];
     }
@@ -61,7 +61,7 @@ internal sealed class ReportContent(ReportNames names, TrailReportOptions option
     [
         new Heading(1, "Incident report"), .. Introduction(),
         .. incidents.Count == 0 ? [Empty] : IndexContent.Of(incidents, names, page),
-        .. changes is null ? Array.Empty<ReportBlock>() : [new Paragraph("What came before more than one of them is written once:") { Links = [changes] }],
+        .. changes is null ? Array.Empty<ReportBlock>() : [new Paragraph("What changed before or during more than one of them is written once:") { Links = [changes] }],
         .. CoverageContent.Of(incidents, names),
     ];
 

@@ -14,9 +14,9 @@ internal sealed record ReportIncident(TrailIncident Incident, IReadOnlyList<Trai
     /// <summary>The events that the report rests on, each once, in order of time.</summary>
     internal IEnumerable<TrailEvent> Events() => Events(_ => true);
 
-    /// <summary>The same, of the changes before it only those that are asked for.</summary>
+    /// <summary>The same, of the changes before it and during it only those that are asked for.</summary>
     internal IEnumerable<TrailEvent> Events(Func<TrailChange, bool> changes) => Steps.SelectMany(s => s.Records)
-        .Concat(IsWhole ? Incident.ChangesBefore.Where(changes).SelectMany(c => c.Records) : [])
+        .Concat(IsWhole ? Incident.Changes.Where(changes).SelectMany(c => c.Records) : [])
         .Distinct<TrailEvent>(ReferenceEqualityComparer.Instance)
         .OrderBy(e => e.EventTimeUtc ?? DateTime.MaxValue);
 }

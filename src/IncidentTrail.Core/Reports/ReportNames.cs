@@ -31,7 +31,7 @@ internal sealed partial class ReportNames
         var names = new ReportNames(hides: true);
         // Also where single steps are shown, their incident's facts name people of other steps.
         var events = incidents.SelectMany(i => i.Events().Concat(i.Incident.Timeline.SelectMany(s => s.Records))
-            .Concat(i.Incident.ChangesBefore.SelectMany(c => c.Records))).Distinct<TrailEvent>(ReferenceEqualityComparer.Instance).ToList();
+            .Concat(i.Incident.Changes.SelectMany(c => c.Records))).Distinct<TrailEvent>(ReferenceEqualityComparer.Instance).ToList();
         foreach (var trailEvent in events.Where(e => !e.Caller.IsService))
             names.Learn(trailEvent.CallerName, trailEvent.Caller.SessionName, trailEvent.Caller.SourceIdentity, trailEvent.Caller.Arn);
         foreach (var caller in incidents.SelectMany(i => i.Incident.Callers).Where(c => !c.IsService))

@@ -20,7 +20,7 @@ internal sealed class ReportPages(ReportContent content, ReportNames names)
         if (shared.All.Count > 0)
             yield return new ReportPage(Changes, content.OfShared(shared, new ReportLink("All incidents", Index)));
         yield return new ReportPage(Index, content.OfIndex(
-            incidents, i => pages[i - 1], shared.All.Count > 0 ? new ReportLink("Changes before several incidents", Changes) : null));
+            incidents, i => pages[i - 1], shared.All.Count > 0 ? new ReportLink(SharedChanges.Title, Changes) : null));
     }
 
     // By day and plan, so that a page that is passed on says what it is; of a plan's name only what is safe in any file system.

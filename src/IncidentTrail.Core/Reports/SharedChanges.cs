@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace IncidentTrail.Reports;
 
-/// <summary>The changes that came before several incidents of a report: they are written once, and each incident leads there.</summary>
+/// <summary>The changes before or during several incidents of a report: they are written once, and each incident leads there.</summary>
 internal sealed class SharedChanges
 {
+    internal const string Title = "Changes before or during several incidents";
+
     private readonly Dictionary<(TrailEvent Event, TrailChangeScope Scope, TrailLink Link, string Basis), int> _numbers = [];
     private readonly string _page;
 
@@ -15,7 +17,7 @@ internal sealed class SharedChanges
         _page = page;
         All =
         [
-            .. incidents.Where(i => i.IsWhole).SelectMany(i => i.Incident.ChangesBefore.DistinctBy(KeyOf))
+            .. incidents.Where(i => i.IsWhole).SelectMany(i => i.Incident.Changes.DistinctBy(KeyOf))
                 .GroupBy(KeyOf).Where(g => g.Skip(1).Any()).Select(g => g.First())
                 .OrderBy(c => c.TimeUtc ?? DateTime.MaxValue),
         ];

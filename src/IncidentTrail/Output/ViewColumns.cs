@@ -42,6 +42,7 @@ internal static class ViewColumns
         new(typeof(TrailIncident), "ViewAcknowledged", Listed(IncidentView.Acknowledged)),
         new(typeof(TrailIncident), "ViewEvents", IncidentView.Events),
         new(typeof(TrailIncident), "ViewChangesBeforeCount", Count("ChangesBefore")),
+        new(typeof(TrailIncident), "ViewChangesDuringCount", Count("ChangesDuring")),
         new(typeof(TrailIncident), "ViewNotes", Listed(IncidentView.Notes)),
         new(typeof(TrailIncident), "ViewRemarks", Listed(IncidentView.Remarks)),
         new(typeof(TrailTimelineEntry), "ViewIncidentZone", IncidentView.Group),
