@@ -33,6 +33,11 @@ internal sealed class ContactPlans
             case "CreateRotation" or "UpdateRotation" when (call.Request?["contactIds"] is not null):
                 See(time, RotationOf(call), Contacts(call.Request["contactIds"], call), RequestTime.Parse(call.Request["startTime"]));
                 break;
+            case "UpdateRotation" when RotationOf(call) is { } moved && RequestTime.Parse(call.Request?["startTime"]) is { } start:
+                HistoryOf(moved);
+                foreach (var history in HistoriesOf(moved))
+                    history.Move(time, start, _seen++);
+                break;
             case "DeleteRotation":
                 See(time, RotationOf(call), [], time);
                 End(RotationOf(call), time);

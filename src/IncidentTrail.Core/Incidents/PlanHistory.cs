@@ -28,10 +28,20 @@ internal sealed class PlanHistory
         _startUtc = startUtc ?? _startUtc;
         // A rotation pages from its own start on, where that comes later than the call.
         var fromUtc = _startUtc > timeUtc ? _startUtc.Value : timeUtc;
-        while (_counting is [.., var last] && last.FromUtc >= fromUtc)
+        // What had not begun yet never will: the call is in its place.
+        while (_counting is [.., var last] && (last.FromUtc > timeUtc || last.FromUtc == fromUtc))
             _counting.RemoveAt(_counting.Count - 1);
         _counting.Add((fromUtc, place, members));
         Note(timeUtc, members);
+    }
+
+    /// <summary>Takes a rotation's start that was set with nothing said of whom it pages, in order of time.</summary>
+    internal void Move(DateTime timeUtc, DateTime startUtc, int place)
+    {
+        if (_counting is [.., var last])
+            See(timeUtc, startUtc, place, last.Members);
+        else
+            _startUtc = startUtc;
     }
 
     /// <summary>Takes an override, in order of time.</summary>

@@ -108,6 +108,32 @@ public sealed class RotationTests
     ]);
 
     [Fact]
+    public void An_update_that_names_a_start_alone_moves_it()
+    {
+        JsonObject[] Moved(string start) =>
+        [
+            .. Schedule,
+            Contacts("09:40:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "dora") }, startTime = "2026-05-05T10:02:00Z" }),
+            Contacts("09:45:00", "UpdateRotation", new { rotationId = Rotation, startTime = start }),
+            .. Incident,
+        ];
+
+        AssertNotAscribed([.. Moved("2026-05-05T10:10:00Z"), Calls.Accept("10:05:00", "dora")]);
+        Assert.StartsWith("bob is in the plan of schedule", Calls.Rebuilt([.. Moved("2026-05-05T10:10:00Z"), Calls.Accept("10:05:00", "bob")]).AcknowledgedBasis);
+        Assert.StartsWith("dora is in the plan of schedule", Calls.Rebuilt([.. Moved("2026-05-05T10:00:00Z"), Calls.Accept("10:01:00", "dora")]).AcknowledgedBasis);
+        AssertNotAscribed([.. Moved("2026-05-05T10:10:00Z"), Contacts("09:50:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "carol") } }), Calls.Accept("10:05:00", "carol")]);
+    }
+
+    [Fact]
+    public void What_had_not_begun_when_its_start_was_set_anew_never_does() => AssertNotAscribed(
+    [
+        .. Schedule,
+        Contacts("09:40:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "dora") }, startTime = "2026-05-05T10:02:00Z" }),
+        Contacts("09:45:00", "UpdateRotation", new { rotationId = Rotation, contactIds = new[] { Calls.Contact("contact", "carol") }, startTime = "2026-05-05T10:10:00Z" }),
+        .. Incident, Calls.Accept("10:05:00", "dora"),
+    ]);
+
+    [Fact]
     public void A_rotation_that_is_deleted_before_its_start_pages_nobody() => AssertNotAscribed(
     [
         .. Schedule,
