@@ -19,6 +19,10 @@ internal static class LogForms
         "Signatures", "`hashSignature` with `files` or `logFiles`: CloudTrail Lake's result_sign.json",
         PassedOver, "signatures of query results, which are no records.", "Lake's results themselves are CSV: " + FromTheTrail);
 
+    internal static readonly LogForm Action = new(
+        "Actions of the catalogue", "`EventName` and `EventSource` with `Access` and `ResourceKind`, and no time, id, version or caller: what Get-IncidentTrailAction gives, as JSON",
+        PassedOver, "actions of the catalogue, which are no records.", "Name the actions with -EventName, and give a log to look for them in.");
+
     internal static readonly LogForm Row = new(
         "Rows without their record", "names of a record's fields and neither `eventVersion`, `userIdentity` nor `eventType`, or an empty `CloudTrailEvent`, `Message` or `@message` in the record's place",
         LeftOut, "rows that have lost their record: who called cannot be told from them, and they were left out.",
@@ -110,7 +114,7 @@ internal static class LogForms
         Reads("Python's text", "`{'eventVersion': …}`", "the record"),
         Reads("Callers as text", "`userIdentity` as Athena's `{type=…, …}`, Python's or JSON text", "the caller, where the text can be read in one way only"),
         Reads("Flat rows", "`userIdentity.type`, `user_identity_type`, `UserIdentityType` and the like", "the record, where every part of the caller is there; its Json is built from the row"),
-        Messages, Notification, Signature, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, Markup,
+        Messages, Notification, Signature, Action, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, Markup,
         Zip, Tar, Bzip2, Xz, Zstandard, Lz4, SevenZip, Rar, Snappy, Zlib, Parquet, Binary,
     ];
 

@@ -36,8 +36,14 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
             return selector.TakeRecord(json, around);
         if (!around.IsTooDeep && (!log.IsDelivered || form.Kind != RecordFormKind.Foreign) && HoldsAny(json, around))
             return true;
-        if (isSearched && IsAction(form, json))
-            return true;
+        if (IsAction(form, json))
+        {
+            if (isSearched)
+                return true;
+            // Alone it is the catalogue's own object only where it says what its action is about; else somebody's chosen columns.
+            if (json.IndexOf("\"ResourceKind\""u8) >= 0)
+                return selector.Account(LogForms.Action);
+        }
         if (isRecord && IsWhole(form) && (form.Has(RecordMarks.Caller) || !RowRecord.HasCallerAside(json)))
             return selector.TakeRecord(json, around);
         isRecord &= form.Has(RecordMarks.Name | RecordMarks.Source | RecordMarks.Time | RecordMarks.Caller);

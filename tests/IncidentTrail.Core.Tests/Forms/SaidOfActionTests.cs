@@ -21,4 +21,24 @@ public sealed class SaidOfActionTests
         Assert.Single(answer.Events);
         Assert.Single(answer.Notices);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[")]
+    [InlineData("\n")]
+    public void The_catalogues_own_objects_are_no_records_and_are_told_as_what_they_are(string around)
+    {
+        const string json = """{"EventName":"DeleteContact","EventSource":"ssm-contacts.amazonaws.com","Access":2,"Category":3,"ResourceKind":"contact","RequestParameter":"contactId","ResponseElement":null,"IncidentParameter":null,"IsHistorical":false,"Note":null}""";
+        var answer = LogReading.Read(around == "[" ? $"[{json},{json}]" : json + around);
+
+        Assert.Empty(answer.Events);
+        Assert.Contains("actions of the catalogue", Assert.Single(answer.Notices).Text);
+    }
+
+    [Fact]
+    public void Columns_that_somebody_chose_go_on_being_rows_whatever_access_stands_beside_them()
+    {
+        Assert.Single(LogReading.Read("""{"EventName":"DeleteContact","EventSource":"ssm-contacts.amazonaws.com"}""").Events);
+        Assert.Single(LogReading.Read("""{"EventName":"DeleteContact","EventSource":"ssm-contacts.amazonaws.com","Access":2}""").Events);
+    }
 }
