@@ -1,15 +1,15 @@
 namespace IncidentTrail.Logs;
 
 /// <summary>
-/// Whether a log holds answers of LookupEvents, or other lists of events, each of which says that more follows: what somebody
-/// saved of Event history may lack its last page.
+/// Whether a log holds answers of LookupEvents, or other lists of events, the last of which says that more follows: what somebody
+/// saved of Event history may lack its last page. Pages that follow each other in one log are taken for those of one answer.
 /// </summary>
 internal sealed class AnswerPages
 {
     private bool _isAnswer;
     private bool _hasToken;
 
-    /// <summary>Null where the log holds no such answer; false where one of them does not say that more follows.</summary>
+    /// <summary>Null where the log holds no such answer; false where the last of them does not say that more follows.</summary>
     internal bool? IsOpen { get; private set; }
 
     /// <summary>Takes an object from its beginning to the opening bracket of its list.</summary>
@@ -28,7 +28,7 @@ internal sealed class AnswerPages
     }
 
     /// <summary>Takes a whole answer.</summary>
-    internal void Add(bool isOpen) => IsOpen = isOpen && IsOpen != false;
+    internal void Add(bool isOpen) => IsOpen = isOpen;
 
     /// <summary>True for the list of an answer.</summary>
     internal static bool IsList(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>

@@ -36,20 +36,30 @@ public sealed class SavedAnswerTests : IDisposable
     public void One_that_does_not_is_complete(string behind) => Assert.True(Read(Answer("1", behind)).Coverage.IsComplete);
 
     [Fact]
-    public void Pages_with_the_last_one_among_them_are_complete_in_one_file_and_in_several()
+    public void Pages_that_end_with_the_last_one_are_complete_in_one_file()
     {
         const string More = ""","NextToken":"abc" """;
 
         Assert.True(Read(Answer("1", More) + Answer("2", More) + Answer("3", "")).Coverage.IsComplete);
-        Assert.True(Read(Answer("1", More), Answer("2", ""), Answer("3", More)).Coverage.IsComplete);
         Assert.False(Read(Answer("1", More) + Answer("2", More)).Coverage.IsComplete);
+    }
+
+    [Fact]
+    public void A_last_page_of_another_file_may_be_of_another_answer_and_it_says_so()
+    {
+        Write(Answer("1", ""","NextToken":"abc" """), Answer("2", ""));
+
+        var said = Assert.Single(Said(out var coverage));
+
+        Assert.False(coverage.IsComplete);
+        Assert.Contains("whether the last pages that other logs hold are of the same answer cannot be told from them", said.Text);
     }
 
     [Theory]
     [InlineData("", true)]
     [InlineData(""","NextToken":"abc" """, false)]
     public void The_last_page_may_hold_no_event(string behind, bool isComplete) =>
-        Assert.Equal(isComplete, Read(Answer("1", ""","NextToken":"abc" """), $$"""{"Events":[]{{behind}}}""").Coverage.IsComplete);
+        Assert.Equal(isComplete, Read(Answer("1", ""","NextToken":"abc" """) + $$"""{"Events":[]{{behind}}}""").Coverage.IsComplete);
 
     [Fact]
     public void An_answer_without_events_says_that_more_follows_as_others_do() =>
@@ -67,8 +77,8 @@ public sealed class SavedAnswerTests : IDisposable
     }
 
     [Fact]
-    public void The_last_page_need_not_be_the_last_in_its_file() =>
-        Assert.True(Read(Answer("1", "") + Answer("2", ""","NextToken":"abc" """)).Coverage.IsComplete);
+    public void Behind_the_last_page_another_answer_begins() =>
+        Assert.False(Read(Answer("1", "") + Answer("2", ""","NextToken":"abc" """)).Coverage.IsComplete);
 
     [Fact]
     public void What_somebody_sent_as_a_parameter_is_no_answer() =>
@@ -86,17 +96,13 @@ public sealed class SavedAnswerTests : IDisposable
     public void Of_several_the_first_is_named_and_the_others_are_counted()
     {
         Write(Answer("1", ""","NextToken":"abc" """), Answer("2", ""","NextToken":"def" """));
-        var session = new TrailSession(LogReading.Everything, new TrailCoverage());
-        foreach (var _ in session.ReadAsync(new FileSource([_folder.FullName]), CancellationToken.None).ToBlockingEnumerable())
-        {
-        }
 
-        var said = Assert.Single(session.FinishBatch().Notices);
+        var said = Assert.Single(Said(out _));
 
         Assert.Equal(TrailNoticeKind.Warning, said.Kind);
         Assert.Equal(
             $"{Path.Combine(_folder.FullName, "0.json")} holds an answer that says that more events follow (NextToken; 2 such answers in all), and none that "
-            + "was read holds the last of them. Ask the AWS CLI again without --max-items, or keep every page.", said.Text);
+            + "was read holds the last of them. Ask the AWS CLI again without --max-items, or keep the pages of one answer in one file, in their order.", said.Text);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -105,6 +111,16 @@ public sealed class SavedAnswerTests : IDisposable
     {
         Write(answers);
         return LogReading.ReadSource(new FileSource([_folder.FullName]));
+    }
+
+    private IReadOnlyList<TrailNotice> Said(out TrailCoverage coverage)
+    {
+        coverage = new TrailCoverage();
+        var session = new TrailSession(LogReading.Everything, coverage);
+        foreach (var _ in session.ReadAsync(new FileSource([_folder.FullName]), CancellationToken.None).ToBlockingEnumerable())
+        {
+        }
+        return session.FinishBatch().Notices;
     }
 
     private void Write(params string[] answers)
