@@ -48,6 +48,9 @@ internal static class EngineLimits
     /// <summary>Logs with one cause of failure that are named; the others are counted: nobody reads the same of a thousand.</summary>
     public const int FaultsNamed = 10;
 
+    /// <summary>Events with copies that say something else that are named; the others are counted.</summary>
+    public const int ConflictsNamed = 10;
+
     // Filtering.
 
     /// <summary>Names that a message shows of those that were likely meant, or that were read in place of what was asked for.</summary>

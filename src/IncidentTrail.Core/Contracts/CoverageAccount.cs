@@ -9,6 +9,7 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
     private readonly Dictionary<object, SourceAccount> _sources = new(ReferenceEqualityComparer.Instance);
     private readonly FaultTally _faults = new();
     private readonly AnswerTally _answers = new();
+    private readonly ConflictTally _conflicts = new();
     private SourceAccount? _pipeline;
     private bool _isCut;
 
@@ -64,7 +65,10 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         return notice;
     }
 
-    /// <summary>Notes a log that holds answers, and whether each says that more follows.</summary>
+    /// <summary>Notes an event with a copy that says something else; false where it is only counted.</summary>
+    internal bool IsConflictNamed(string copy) => _conflicts.IsNamed(copy);
+
+    /// <summary>Notes a log that holds answers, and whether the last of them says that more follows.</summary>
     internal void Answered(string location, bool isOpen) => _answers.Add(location, isOpen);
 
     /// <summary>Notes what was only counted, once it is known how much it is; what is to be said of it.</summary>
@@ -73,6 +77,8 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         var rest = _faults.Rest().ConvertAll(TrailNotice.Fault);
         if (_answers.Rest() is { } open)
             rest.Add(open);
+        if (_conflicts.Rest() is { } conflicts)
+            rest.Add(conflicts);
         rest.ForEach(Say);
         return rest;
     }

@@ -83,6 +83,9 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
         _coverage.RecordsConflicting += conflicts ? 1 : 0;
     }
 
+    /// <inheritdoc cref="CoverageAccount.IsConflictNamed"/>
+    internal bool IsConflictNamed(string copy) => whole.IsConflictNamed(copy);
+
     /// <summary>Counts records that the source counted itself.</summary>
     internal void Counted(long kept, long late, long duplicates)
     {

@@ -40,8 +40,12 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
         var isCompared = first.Content != repeated.Content && IsLogFile(first.Log) && IsLogFile(log);
         var isSame = isCompared ? copies.AreSame(first, (log, index), repeated, record.Json) : true;
         account.Duplicate(conflicts: isSame == false);
-        if (isCompared)
-            notices.Add(NoticeOf(isSame, $"Event {RecordText.Get(record.Get(RecordField.EventId))}", $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}"));
+        if (!isCompared)
+            return false;
+        var copy = $"Event {RecordText.Get(record.Get(RecordField.EventId))}";
+        var places = $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}";
+        if (isSame != false || account.IsConflictNamed($"{copy} in {places}"))
+            notices.Add(NoticeOf(isSame, copy, places));
         return false;
     }
 

@@ -25,6 +25,24 @@ public sealed class DeliveredCopiesTests
         Assert.Equal(callersAlone ? 2 : 1, copies.Opened);
     }
 
+    [Fact]
+    public async Task Of_many_copies_that_say_something_else_the_first_are_named_and_the_rest_are_counted()
+    {
+        var content = string.Concat(Enumerable.Range(0, 100).Select(Record));
+        var coverage = new TrailCoverage();
+        var session = new TrailSession(new TrailQuery { AllServices = true }, coverage);
+        var texts = new List<string>();
+        await foreach (var batch in session.ReadAsync(new Source([new Log("a", content), new Log("b", content.Replace("alice", "mallory"))]), CancellationToken.None))
+            texts.AddRange(batch.Notices.Select(notice => notice.Text));
+        var rest = Assert.Single(session.FinishBatch().Notices);
+
+        Assert.Equal(100, coverage.RecordsConflicting);
+        Assert.Equal(10, texts.Count(text => text.Contains(Conflict)));
+        Assert.Equal(TrailNoticeKind.Warning, rest.Kind);
+        Assert.StartsWith("90 more events say something else in another copy", rest.Text);
+        Assert.Contains("b.json#99", rest.Text);
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(true, true)]
