@@ -29,9 +29,10 @@ internal static class Unmatched
     /// <param name="query">What was asked.</param>
     /// <param name="callers">Callers that were nearly asked for.</param>
     /// <param name="coverage">What was read; null where what was read before is left out of it.</param>
-    internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers, TrailCoverage? coverage = null)
+    /// <param name="isSaidAhead">Whether what <see cref="Ahead"/> gives was said before.</param>
+    internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers, TrailCoverage? coverage = null, bool isSaidAhead = false)
     {
-        var doubts = Doubts(query).Concat(OtherTimes(query, coverage)).Concat(OtherRegions(query, coverage))
+        var doubts = Doubts(query).Except(isSaidAhead ? DoubtsAhead(query) : []).Concat(OtherTimes(query, coverage)).Concat(OtherRegions(query, coverage))
             .Concat(callers.SelectMany(near => near.Names).Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
     }
@@ -42,10 +43,12 @@ internal static class Unmatched
     /// </summary>
     internal static TrailNotice? Ahead(TrailQuery query)
     {
-        var doubts = Contradictions(query).Concat(Lists(query)).Concat(Blanks(query)).Concat(IsIncidentManagerAlone(query) ? Actions(query) : [])
-            .Concat(Services(query)).Concat(Parts(query)).ToList();
+        var doubts = DoubtsAhead(query).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning(string.Join(' ', doubts));
     }
+
+    private static IEnumerable<string> DoubtsAhead(TrailQuery query) => Contradictions(query).Concat(Lists(query)).Concat(Blanks(query)).Concat(IsIncidentManagerAlone(query) ? Actions(query) : [])
+        .Concat(Services(query)).Concat(Parts(query));
 
     /// <summary>True for a text without a wildcard.</summary>
     internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;

@@ -17,6 +17,7 @@ public sealed class TrailSession
     private readonly WantedEvents _wanted;
     private readonly LogLedger? _ledger;
     private TrailFilter? _pipelineFilter;
+    private bool _isDoubtSaid;
 
     /// <summary>Makes a session for a query; its counts go to the coverage.</summary>
     /// <param name="query">What is asked for.</param>
@@ -133,10 +134,17 @@ public sealed class TrailSession
     internal void Conclude() => _ledger?.Conclude();
 
     /// <summary>Before a reading that may have no end: what of the query can never match; null where nothing is odd.</summary>
-    public TrailNotice? DoubtAhead() => Unmatched.Ahead(_query);
+    public TrailNotice? DoubtAhead()
+    {
+        _isDoubtSaid = true;
+        return Unmatched.Ahead(_query);
+    }
 
-    /// <summary>Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd.</summary>
+    /// <summary>
+    /// Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd, or all was
+    /// said by <see cref="DoubtAhead"/>.
+    /// </summary>
     public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null : Unmatched.Of(
         _query, [.. new[] { _filter, _pipelineFilter }.OfType<TrailFilter>().Select(filter => filter.NearCallers)],
-        _ledger is null ? Coverage : null);
+        _ledger is null ? Coverage : null, _isDoubtSaid);
 }

@@ -61,6 +61,20 @@ public sealed class UnmatchedTests
         Assert.True(session.Coverage.IsComplete);
     }
 
+    [Fact]
+    public void What_was_said_ahead_is_not_said_again_at_the_end_and_what_was_not_is()
+    {
+        var session = new TrailSession(new TrailQuery { EventName = ["StartIncidnt"] }, new TrailCoverage());
+        Assert.NotNull(session.DoubtAhead());
+        Assert.Null(session.Doubt());
+
+        var other = new TrailSession(new TrailQuery { EventName = ["StartIncidnt"], ErrorCode = ["AccessDenid"] }, new TrailCoverage());
+        other.DoubtAhead();
+        var said = other.Doubt()!.Text;
+        Assert.Contains("AccessDenid", said);
+        Assert.DoesNotContain("StartIncidnt", said);
+    }
+
     public static TheoryData<TrailQuery> Valid =>
     [
         new TrailQuery { EventName = ["DeleteResponsePlan"] },
