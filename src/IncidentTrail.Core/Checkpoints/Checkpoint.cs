@@ -62,9 +62,7 @@ internal sealed class Checkpoint
     internal CheckpointState State()
     {
         lock (_lock)
-        {
             return new CheckpointState(BeginUtc, _folders.All, new(_events.Given), History.All) { Files = Files.All };
-        }
     }
 
     /// <summary>Where a Region's folder is to be listed from, in UTC; null for all of it.</summary>
@@ -133,24 +131,31 @@ internal sealed class Checkpoint
     /// <param name="mayGetBetter">True where this run may try again.</param>
     internal void Failed(TrailLog log, bool mayGetBetter = true) => Note(log, _folders.Failed, mayGetBetter);
 
+    /// <summary>True for a log of 0 bytes that was told of before. It is waited for however old it is: somebody may copy it again.</summary>
+    internal bool IsTold(TrailLog log)
+    {
+        var told = LogMark.OfEmpty(log);
+        lock (_lock)
+        {
+            _folders.Failed(LogMark.Of(log));
+            _folders.Met(told);
+            return _folders.IsKnown(told);
+        }
+    }
+
+    /// <summary>Notes a log of 0 bytes that is told of.</summary>
+    internal void Told(TrailLog log) => Keep(LogMark.OfEmpty(log));
+
     /// <summary>Notes a log of which not everything was given.</summary>
     internal void PassedOver(TrailLog log)
     {
-        var mark = LogMark.Of(log);
         lock (_lock)
-            _folders.PassedOver(mark);
+            _folders.PassedOver(LogMark.Of(log));
         Files.End(log, isGiven: false);
     }
 
     /// <summary>Notes a file that was there before, however it is written on.</summary>
-    internal void WasThere(TrailLog log)
-    {
-        lock (_lock)
-        {
-            _folders.Done(LogMark.OfPath(log));
-            Changes++;
-        }
-    }
+    internal void WasThere(TrailLog log) => Keep(LogMark.OfPath(log));
 
     /// <summary>Begins a reading of the source from its start.</summary>
     internal void BeginPass(TrailQuery query)
@@ -212,6 +217,15 @@ internal sealed class Checkpoint
 
     // What history answers is no log that could be met again.
     private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
+
+    private void Keep(LogMark mark)
+    {
+        lock (_lock)
+        {
+            _folders.Done(mark);
+            Changes++;
+        }
+    }
 
     private bool IsBeforeBegin(LogMark mark) =>
         BeginUtc is { } begin && mark.Minute != LogMark.NoMinute && mark.Minute < LogMark.MinuteOf(begin);

@@ -16,6 +16,9 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
 
     public object Identity => source.Identity;
 
+    /// <summary>True where a warning is shown; files that are watched may be written at any moment, and none is.</summary>
+    internal bool Warns { get; init; } = true;
+
     public int ReadAheadFor(TrailQuery query) => source.ReadAheadFor(query);
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
@@ -23,11 +26,14 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
     {
         checkpoint.BeginPass(query);
         long known = 0, unfinished = 0;
+        var empty = new EmptyLogs(checkpoint);
         await foreach (var item in source.ListAsync(query, entry, token).ConfigureAwait(false))
         {
             if (item is not FoundLog found)
             {
-                yield return item;
+                if (Warns && item is SkippedLog skipped)
+                    empty.Take(skipped.Log);
+                yield return Warns && item is SourceNotice { Notice.EmptyPlace: { } place } ? new SourceNotice(empty.Tell(place)) : item;
                 continue;
             }
             if (found.Log.Path is { } own && own == path)

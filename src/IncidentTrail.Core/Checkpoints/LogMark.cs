@@ -27,6 +27,9 @@ internal readonly record struct LogMark(string Folder, ulong Hash, int Minute)
     /// <summary>The mark of a file by its path alone, however it grows.</summary>
     internal static LogMark OfPath(TrailLog log) => new("", StableHash.Of(log.Location), NoMinute);
 
+    /// <summary>The mark of a log of 0 bytes that was told of.</summary>
+    internal static LogMark OfEmpty(TrailLog log) => new("", StableHash.Of(log.Location + "\n0 bytes"), NoMinute);
+
     /// <summary>A time in minutes.</summary>
     internal static int MinuteOf(DateTime utc) => (int)Math.Clamp((utc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMinute, 1, int.MaxValue);
 

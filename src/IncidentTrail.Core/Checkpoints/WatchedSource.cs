@@ -81,7 +81,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     {
         TrailFault? outage = null, refusal = null;
         var isEmpty = true;
-        await foreach (var item in new CheckpointedSource(source, checkpoint, path, _clock).ListAsync(query, entry, token).ConfigureAwait(false))
+        await foreach (var item in new CheckpointedSource(source, checkpoint, path, _clock) { Warns = source is not FileSource }.ListAsync(query, entry, token).ConfigureAwait(false))
         {
             switch (item)
             {

@@ -22,6 +22,9 @@ public sealed class TrailNotice
     /// <summary>True for a warning of something that was not read and may hold records: the answer is not complete.</summary>
     public bool IsOfGap { get; private init; }
 
+    /// <summary>The place whose logs of 0 bytes it tells of; null for anything else.</summary>
+    internal string? EmptyPlace { get; private init; }
+
     /// <summary>A non-terminating error.</summary>
     public static TrailNotice Fault(TrailFault fault) => new(TrailNoticeKind.Fault, fault.Message, fault);
 
@@ -30,6 +33,9 @@ public sealed class TrailNotice
 
     /// <summary>A warning of something that was not read and may hold records.</summary>
     public static TrailNotice Gap(string text) => new(TrailNoticeKind.Warning, text, null) { IsOfGap = true };
+
+    /// <summary>A warning of logs of 0 bytes.</summary>
+    internal static TrailNotice Empty(string place, string text) => new(TrailNoticeKind.Warning, text, null) { IsOfGap = true, EmptyPlace = place };
 
     /// <summary>Verbose text.</summary>
     public static TrailNotice Verbose(string text) => new(TrailNoticeKind.Verbose, text, null);

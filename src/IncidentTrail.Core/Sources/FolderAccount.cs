@@ -41,10 +41,14 @@ internal sealed class FolderAccount(string place)
         if (_unread.Count > 0)
             yield return TrailNotice.Gap($"{place}: {_unread} {Counted.Noun(_unread.Count, "was", "were")} not read, in forms that may hold records. Open them and name what comes out; named itself, each says how.");
         if (_empty.Count > 0)
-            yield return TrailNotice.Gap($"{place}: {_empty} {Counted.Noun(_empty.Count, "is", "are")} 0 bytes long, as a copy leaves it that failed. Copy again what they should hold.");
+            yield return OfEmpty(place, _empty);
         else if (!_hasLogs && !_hasSaid && _unread.Count == 0 && !mayBeEmpty)
             yield return TrailNotice.Gap($"{place} holds no log of CloudTrail's events: {What()}. Check that it is the place that was meant.");
     }
+
+    /// <summary>What is to be said of logs of 0 bytes.</summary>
+    internal static TrailNotice OfEmpty(string place, FileCount files) => TrailNotice.Empty(
+        place, $"{place}: {files} {Counted.Noun(files.Count, "is", "are")} 0 bytes long, as a copy leaves it that failed. Copy again what they should hold.");
 
     private string What() => (_strangers.Count + _others.Count) switch
     {
@@ -52,19 +56,4 @@ internal sealed class FolderAccount(string place)
         1 => "the one file in it is none",
         var n => FormattableString.Invariant($"none of the {n} files in it is one"),
     };
-
-    private sealed class FileCount
-    {
-        private string? _first;
-
-        internal long Count { get; private set; }
-
-        internal void Add(string location)
-        {
-            Count++;
-            _first ??= location;
-        }
-
-        public override string ToString() => Count == 1 ? $"1 file ({_first})" : FormattableString.Invariant($"{Count} files (the first is {_first})");
-    }
 }

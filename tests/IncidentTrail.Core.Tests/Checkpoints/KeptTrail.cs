@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Checkpoints;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.Tests.Checkpoints;
 
@@ -11,6 +12,7 @@ internal sealed class KeptTrail : ITrailSource
     internal static readonly CheckpointScope Scope = CheckpointScope.Of(CheckpointScope.Events, "s3://trail/", new TrailQuery());
 
     private readonly SortedDictionary<string, Func<string>> _logs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _empty = [];
     private byte[]? _stored;
 
     public string Name => "s3://trail/";
@@ -41,11 +43,20 @@ internal sealed class KeptTrail : ITrailSource
     internal KeptTrail Put(string key, params string[] ids)
     {
         _logs[key] = () => Text(ids);
+        _empty.Remove(key);
         return this;
     }
 
     /// <summary>A log of such events, as it is stored.</summary>
     internal static byte[] Log(params string[] ids) => Encoding.UTF8.GetBytes(Text(ids));
+
+    /// <summary>A log of 0 bytes.</summary>
+    internal KeptTrail PutEmpty(string key)
+    {
+        _logs[key] = () => "";
+        _empty.Add(key);
+        return this;
+    }
 
     internal KeptTrail PutBroken(string key, TrailFaultKind kind)
     {
@@ -94,8 +105,15 @@ internal sealed class KeptTrail : ITrailSource
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
+        var account = new FolderAccount("s3://trail/");
         foreach (var (key, text) in _logs)
         {
+            var listed = TrailLogLocation.FromKey("trail", key, _empty.Contains(key) ? 0 : 1);
+            if (!account.Take(LogPlace.Of(listed), key))
+            {
+                yield return new SkippedLog(listed);
+                continue;
+            }
             yield return new FoundLog(TrailLogLocation.FromKey("trail", key), _ =>
             {
                 lock (Opened)
@@ -103,6 +121,8 @@ internal sealed class KeptTrail : ITrailSource
                 return ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(text())));
             });
         }
+        foreach (var notice in account.Notices(mayBeEmpty: true))
+            yield return new SourceNotice(notice);
         await Task.CompletedTask;
     }
 
