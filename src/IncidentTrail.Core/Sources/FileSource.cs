@@ -92,6 +92,11 @@ public sealed class FileSource : ITrailSource
 
     private static IEnumerable<TrailSourceItem> Folder(string path, long maxInflatedSize, PassedOver passed, CancellationToken token)
     {
+        if (!passed.WantsKindOf(path))
+        {
+            yield return new SourceNotice(TrailNotice.Gap($"{path} is a folder of logs of a kind that is not asked for: nothing was looked at. -EventCategory says what is: Management, Data, Insight, NetworkActivity."));
+            yield break;
+        }
         var account = new FolderAccount(path);
         var before = passed.Count;
         foreach (var found in FolderWalk.Files(path, passed))

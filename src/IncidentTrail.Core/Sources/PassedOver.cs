@@ -1,9 +1,15 @@
 namespace IncidentTrail.Sources;
 
-/// <summary>What a query's window, accounts and Regions leave out of the folders of a source: it is counted and not opened.</summary>
+/// <summary>
+/// What a query's window, accounts and Regions leave out of the folders of a source: it is counted and not opened. What is of a kind that is
+/// not asked for is no part of the question: neither here nor in a bucket, whose folder of that kind is not listed, is it counted.
+/// </summary>
 /// <param name="filter">What the query needs.</param>
 internal sealed class PassedOver(LogFilter filter)
 {
+    // In the names of the folders and logs of every kind but the usual one.
+    private const string OtherKinds = "CloudTrail-";
+
     private readonly SortedSet<string> _accountsLeftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> _accountsFound = new(StringComparer.Ordinal);
     private bool _hasOthers;
@@ -22,6 +28,8 @@ internal sealed class PassedOver(LogFilter filter)
     /// <summary>Takes a folder; false for one that is not to be entered.</summary>
     internal bool Enters(LogFolder folder)
     {
+        if (!filter.WantsKind(folder.Kind))
+            return false;
         if (filter.IsEmpty)
             return true;
         Note(folder.AccountId);
@@ -34,9 +42,14 @@ internal sealed class PassedOver(LogFilter filter)
         return isWanted;
     }
 
+    /// <summary>False for a folder of a kind that is not asked for.</summary>
+    internal bool WantsKindOf(string folder) => filter.WantsKind(LogFolder.Of(folder).Kind);
+
     /// <summary>Takes a file by its name; false for a log that is left alone.</summary>
     internal bool Takes(LogFolder folder, ReadOnlySpan<char> name)
     {
+        if (IsOfOtherKind(folder, name))
+            return false;
         if (filter.IsEmpty || !LogName.TryParse(name, out var named))
             return true;
         if (folder.AccountId is null && filter.NarrowsAccounts)
@@ -53,7 +66,7 @@ internal sealed class PassedOver(LogFilter filter)
     /// <summary>Takes a file by its path.</summary>
     internal bool Takes(string path)
     {
-        if (filter.IsEmpty)
+        if (filter.IsEmpty && !path.Contains(OtherKinds, StringComparison.Ordinal))
             return true;
         var (folder, name) = Parts(path);
         return Takes(folder, name);
@@ -62,10 +75,10 @@ internal sealed class PassedOver(LogFilter filter)
     /// <summary>True for a log that is left alone, which this does not count.</summary>
     internal bool IsOutside(string path)
     {
-        if (filter.IsEmpty)
+        if (filter.IsEmpty && !path.Contains(OtherKinds, StringComparison.Ordinal))
             return false;
         var (folder, name) = Parts(path);
-        return LogName.TryParse(name, out var named) && filter.PassesOver(folder, named);
+        return IsOfOtherKind(folder, name) || LogName.TryParse(name, out var named) && filter.PassesOver(folder, named);
     }
 
     /// <summary>Notes a log that is read: where nothing tells its account, it may be anybody's.</summary>
@@ -94,6 +107,9 @@ internal sealed class PassedOver(LogFilter filter)
         return missing.Count == 0 ? null : TrailNotice.Gap(
             $"{place} has no log of {FolderNames.Text(missing, EngineLimits.FoldersShown)}: nothing of that account was looked at. Accounts there: {there}.");
     }
+
+    private bool IsOfOtherKind(LogFolder folder, ReadOnlySpan<char> name) => !filter.WantsKind(folder.Kind)
+        || (name.Contains(OtherKinds, StringComparison.Ordinal) && LogName.TryParse(name, out var named) && !filter.WantsKind(folder.KindOf(named)));
 
     private static (LogFolder Folder, string Name) Parts(string path)
     {

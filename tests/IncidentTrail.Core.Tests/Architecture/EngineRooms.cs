@@ -36,7 +36,7 @@ internal static class EngineRooms
         new("Sources.Connection", "the contract of what can be reached over the network",
             ["Sources", "Sources.History"]),
         new("Sources.Listing", "a trail's folders and keys, narrowed to what is asked for",
-            ["Contracts", "Patterns", "Sources", "Sources.Connection"]),
+            ["Contracts", "Sources", "Sources.Connection"]),
         new("Sources.Saving", "a verified local copy of a trail's logs", ["Contracts", "Sources"]),
         new("Sources.Queues", "a queue: its messages, what they name, and when they are done with",
             ["Contracts", "Sources", "Sources.Connection", "Texts"]),

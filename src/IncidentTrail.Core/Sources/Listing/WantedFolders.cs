@@ -1,5 +1,3 @@
-using IncidentTrail.Patterns;
-
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Which folders a query needs: a folder's name is the account, the kind or the Region of every event below it.</summary>
@@ -11,7 +9,7 @@ internal sealed class WantedFolders
     public WantedFolders(TrailQuery query, LogFilter filter, TrailPrefix prefix, bool includeDigests)
     {
         (_filter, _prefix) = (filter, prefix);
-        Kinds = [.. KindsOf(query.EventCategory, includeDigests).Where(kind => prefix.Kind is null || prefix.Kind == kind)];
+        Kinds = [.. KindsOf(filter, includeDigests).Where(kind => prefix.Kind is null || prefix.Kind == kind)];
         var named = prefix.AccountId is { } one ? [one] : query.AccountId;
         NamedAccounts = named.Count > 0 && named.All(name => LogFolders.IsAccount(name)) ? [.. named.Where(WantsAccount).Distinct()] : null;
     }
@@ -35,19 +33,15 @@ internal sealed class WantedFolders
     public bool WantsFolder(string name) =>
         name.Length > 0 && (!LogFolders.IsRegion(name) || _filter.WantsRegion(name)) && (_prefix.Region is null || _prefix.Region == name);
 
-    // Insights and network activity are read only where they are asked for; a category nobody knows may be a new one.
-    private static IEnumerable<string> KindsOf(IReadOnlyList<string> categories, bool includeDigests)
+    private static IEnumerable<string> KindsOf(LogFilter filter, bool includeDigests)
     {
-        var asked = new PatternSet(categories);
-        var insight = asked.IsMatch("Insight");
-        var network = asked.IsMatch("NetworkActivity");
-        if (asked.IsEmpty || asked.IsMatch("Management") || asked.IsMatch("Data") || (!insight && !network))
+        if (filter.WantsKind(TrailLogKind.CloudTrail))
             yield return "CloudTrail";
         if (includeDigests)
             yield return "CloudTrail-Digest";
-        if (insight)
+        if (filter.WantsKind(TrailLogKind.Insight))
             yield return "CloudTrail-Insight";
-        if (network)
+        if (filter.WantsKind(TrailLogKind.NetworkActivity))
             yield return "CloudTrail-NetworkActivity";
     }
 }
