@@ -129,6 +129,8 @@ internal static class EngineRemedies
 
     public const string TooLargeToProve = "CloudTrail writes no log of that size: look at what it is, and read it without -RequireValid.";
 
+    public const string NothingToPack = "Name the folder that holds AWSLogs. An archive is unpacked first (Expand-Archive, tar -xf): what is proven are the files as CloudTrail wrote them.";
+
     // The account of a reading.
 
     public const string Unbalanced = "Report it with the command and the coverage.";

@@ -29,6 +29,7 @@ internal sealed class EvidenceExport(
     public async IAsyncEnumerable<IntegrityItem> RunAsync([EnumeratorCancellation] CancellationToken token)
     {
         var draft = new EvidenceDraft(destination);
+        var isEmpty = true;
         try
         {
             var packing = new PackingPlace(place, paths, draft.Folder);
@@ -41,11 +42,15 @@ internal sealed class EvidenceExport(
                 await foreach (var item in all.ConfigureAwait(false))
                 {
                     _summary.Take(item);
+                    isEmpty &= item.Result is null;
                     if (item.Result is { } row)
                         EvidenceDraft.Append(results, Encoding.UTF8.GetBytes(EvidenceRow.Of(row, packing.NameOf(row)).ToLine()));
                     yield return item;
                 }
             }
+            // Of a bucket, that nothing is there is something to be shown.
+            if (isEmpty && place.IsCopy)
+                throw EvidenceFaults.Nothing(destination);
             Written = Finish(draft, packing, packed, token);
         }
         finally

@@ -19,6 +19,9 @@ internal sealed class MadePackage : IDisposable
     /// <summary>The verdicts that it was written with.</summary>
     public List<TrailIntegrityResult> Rows { get; } = [];
 
+    /// <summary>What was said while it was written.</summary>
+    public List<TrailNotice> Said { get; } = [];
+
     /// <summary>What lies beside the package.</summary>
     public IEnumerable<string> Beside => Directory.EnumerateFileSystemEntries(_folder).Where(path => path != Path && !path.EndsWith("copy", StringComparison.Ordinal));
 
@@ -37,6 +40,20 @@ internal sealed class MadePackage : IDisposable
         else
             MadeCopy.Save(made, copy);
         return WriteAsync(new LocalCopy([copy]), [copy], made, asArchive, scope, withKeys: true);
+    }
+
+    /// <summary>Makes one of a copy that is an archive, or a folder with one in it.</summary>
+    public Task OfArchivedCopyAsync(ChainMaker made, bool inFolder)
+    {
+        var copy = System.IO.Path.Combine(_folder, "copy");
+        var unpacked = System.IO.Path.Combine(_folder, "unpacked");
+        MadeCopy.Save(made, unpacked);
+        Directory.CreateDirectory(copy);
+        var archive = System.IO.Path.Combine(copy, "trail.zip");
+        ZipFile.CreateFromDirectory(unpacked, archive);
+        Directory.Delete(unpacked, recursive: true);
+        var named = inFolder ? copy : archive;
+        return WriteAsync(new LocalCopy([named]), [named], made, asArchive: false, scope: null, withKeys: true);
     }
 
     /// <summary>Tests it.</summary>
@@ -98,6 +115,8 @@ internal sealed class MadePackage : IDisposable
         {
             if (item.Result is { } row)
                 Rows.Add(row);
+            if (item.Notice is { } notice)
+                Said.Add(notice);
         }
         Written = export.Written;
     }
