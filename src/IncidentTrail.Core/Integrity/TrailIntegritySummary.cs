@@ -5,6 +5,7 @@ namespace IncidentTrail;
 /// <summary>What a test of log integrity found, counted.</summary>
 public sealed class TrailIntegritySummary
 {
+    private readonly Dictionary<(string? AccountId, string? Region, string? Trail), DateTime> _ends = [];
     private int _faults;
 
     /// <summary>
@@ -59,10 +60,21 @@ public sealed class TrailIntegritySummary
     /// <summary>The same instant in UTC.</summary>
     public DateTime? FoundEndTimeUtc { get; private set; }
 
+    /// <summary>
+    /// Through which instant the digests of every account, Region and trail reach that were found, in local time: the earliest of the ends of
+    /// their newest ones; null where none was found. What was delivered after it no digest lists yet, and had it been deleted, nothing would
+    /// show it.
+    /// </summary>
+    public DateTime? CoveredUntilTime => CoveredUntilTimeUtc?.ToLocalTime();
+
+    /// <summary>The same instant in UTC.</summary>
+    public DateTime? CoveredUntilTimeUtc => _ends.Count == 0 ? null : _ends.Values.Min();
+
     /// <summary>The verdict in one line.</summary>
     public override string ToString() =>
-        $"{(IsIntact ? "intact" : "not proven intact")}; digests: {Digests}; backfill digests: {BackfillDigests}; logs: {Logs}"
-        + (Files.Total == 0 ? "" : $"; files of the package: {Files}");
+        $"{(IsIntact ? "intact" : "not proven intact")}; digests: {Digests}"
+        + (CoveredUntilTimeUtc is { } until ? FormattableString.Invariant($", through {until:yyyy-MM-dd HH:mm:ss}Z") : "")
+        + $"; backfill digests: {BackfillDigests}; logs: {Logs}" + (Files.Total == 0 ? "" : $"; files of the package: {Files}");
 
     internal void Take(IntegrityItem item)
     {
@@ -93,6 +105,9 @@ public sealed class TrailIntegritySummary
             FoundStartTimeUtc = start;
         if (!(end <= FoundEndTimeUtc))
             FoundEndTimeUtc = end;
+        // Digests of logs that came late tell nothing of their hour.
+        if (result.Kind == TrailIntegrityKind.Digest && !(_ends.GetValueOrDefault((result.AccountId, result.Region, result.TrailName)) >= end))
+            _ends[(result.AccountId, result.Region, result.TrailName)] = end;
     }
 
     private int Of(TrailIntegrityStatus status) => Digests.Of(status) + BackfillDigests.Of(status) + Logs.Of(status);

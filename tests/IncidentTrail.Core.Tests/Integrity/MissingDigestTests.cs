@@ -1,3 +1,5 @@
+using IncidentTrail.Integrity;
+
 namespace IncidentTrail.Tests.Integrity;
 
 /// <summary>Chains in a bucket that lack digests, and chains that rightly end.</summary>
@@ -13,6 +15,33 @@ public sealed class MissingDigestTests
         Assert.Equal("D10T02 Missing; L2-0 Unlisted; L2-1 Unlisted", run.NotValid);
         var missing = run.Rows.Single(row => row.Status == TrailIntegrityStatus.Missing);
         Assert.Equal((made.Digests[1].Key, "trail-logs/" + made.Digests[2].Key), (missing.Key, missing.Digest));
+    }
+
+    [Fact]
+    public async Task How_far_the_digests_reach_is_said_where_the_newest_and_its_logs_are_gone_before_the_next_is_due()
+    {
+        var made = new ChainMaker().Hours(4);
+        foreach (var log in made.Digests[3].Logs)
+            made.Objects.Remove((made.Bucket, log));
+        made.Objects.Remove(made.Digests[3].Place);
+
+        var run = await Verdicts.OfAsync(
+            new MadeBucket(made.Objects), MadeKeys.Usual, new IntegrityScope { NowUtc = ChainMaker.Begin.AddHours(4).AddMinutes(20) });
+
+        Assert.Equal("", run.NotValid);
+        Assert.Equal(ChainMaker.Begin.AddHours(3), run.Summary.CoveredUntilTimeUtc);
+        Assert.Contains("digests: 3 Valid, through 2026-03-10 03:17:28Z;", run.Summary.ToString());
+    }
+
+    [Fact]
+    public async Task Of_several_Regions_it_is_the_one_that_reaches_least_far()
+    {
+        var made = new ChainMaker().Hours(4);
+        _ = new ChainMaker(made.Objects) { Region = "eu-west-1" }.Hours(2);
+
+        var run = await Verdicts.OfBucketAsync(made);
+
+        Assert.Equal((ChainMaker.Begin.AddHours(2), ChainMaker.Begin.AddHours(4)), (run.Summary.CoveredUntilTimeUtc, run.Summary.FoundEndTimeUtc));
     }
 
     [Fact]
