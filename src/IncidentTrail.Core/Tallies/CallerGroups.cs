@@ -12,7 +12,7 @@ internal static class CallerGroups
         callers.GroupBy(caller => KeyOf(caller.CallerOf(texts), grouping))
             .Select(group => Sum([.. group], grouping, texts))
             .OrderBy(caller => caller.FirstSeenUtc ?? DateTime.MaxValue)
-            .ThenBy(caller => caller.Name, StringComparer.Ordinal);
+            .ThenBy(caller => caller, CallerTally.ByNameOrder);
 
     // A role is known by its ARN; who has none stays apart, as does a service that acts for itself.
     private static (TrailCallerKind?, string?, string?) KeyOf(TrailCaller caller, TrailCallerGrouping grouping) => grouping switch

@@ -9,7 +9,6 @@ namespace IncidentTrail.Tallies;
 internal sealed class CallerTally
 {
     private const int RecentSize = 256;
-    private static readonly Comparer<TrailCallerSummary> s_byName = Comparer<TrailCallerSummary>.Create(Compare);
 
     private readonly CallerEntries _entries = new();
 
@@ -19,6 +18,9 @@ internal sealed class CallerTally
 
     // What tells a caller is found again faster than what tells it from others. A number is from 1 on.
     private readonly (SeededHash ReadFrom, int Number)[] _recent = new (SeededHash, int)[RecentSize];
+
+    /// <summary>The order of those who were first seen at one time: by name, then by what else tells them apart.</summary>
+    internal static Comparer<TrailCallerSummary> ByNameOrder { get; } = Comparer<TrailCallerSummary>.Create(Compare);
 
     public CallerTally() => _known = new KnownCallers(_entries);
 
@@ -139,7 +141,7 @@ internal sealed class CallerTally
         var summaries = new TrailCallerSummary[together.Length];
         for (var i = 0; i < summaries.Length; i++)
             summaries[i] = _entries[together.Span[i]].Summarize(_texts);
-        return summaries.Order(s_byName);
+        return summaries.Order(ByNameOrder);
     }
 
     // What the first differ in decides: hardly ever more than the names are looked at, or made.

@@ -33,6 +33,18 @@ public sealed class CallerGroupTests
         Assert.Equal((2, 2, 2), (role.EventCount, role.TemporaryCredentialCount, role.SessionCount));
     }
 
+    [Fact]
+    public void Roles_of_one_name_that_were_first_seen_together_come_in_one_order_whichever_was_read_first()
+    {
+        var other = AssumedRole("Responder").Replace("111122223333", "222233334444", StringComparison.Ordinal);
+        string[] records = [Record("1", AssumedRole("Responder"), null), Record("2", other, null)];
+
+        var groups = Groups(TrailCallerGrouping.Role, records).Select(caller => caller.AccountId).ToList();
+
+        Assert.Equal(["111122223333", "222233334444"], groups);
+        Assert.Equal(groups, Groups(TrailCallerGrouping.Role, [records[1], records[0]]).Select(caller => caller.AccountId));
+    }
+
     private static IReadOnlyList<TrailCallerSummary> Groups(TrailCallerGrouping grouping, string[] records)
     {
         var answer = LogReading.Read(string.Join("\n", records));
