@@ -14,7 +14,7 @@ internal sealed class Engagement(IncidentCall call, string? arn, ResourceName? c
     internal DateTime? StoppedUtc { get; set; }
 
     /// <summary>The incident it was made for; null for an engagement of its own.</summary>
-    internal IncidentFile? Incident { get; set; }
+    internal IncidentFile? Incident { get; init; }
 
     internal bool IsUnderWayAt(DateTime timeUtc) => StartedUtc <= timeUtc && !(StoppedUtc < timeUtc);
 }

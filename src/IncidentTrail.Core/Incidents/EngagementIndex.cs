@@ -8,14 +8,21 @@ internal sealed class EngagementIndex
 {
     private readonly NameIndex<Engagement> _named = new();
     private readonly List<Engagement> _all = [];
+    private readonly HashSet<(string Arn, IncidentFile? Incident)> _made = [];
 
     internal IReadOnlyList<Engagement> All => _all;
 
-    internal Engagement Add(IncidentCall call)
+    /// <summary>
+    /// Takes the engagement that a call made for an incident, or for none. Null where an earlier call made it: AWS gives the
+    /// same ARN to a retry, also where the records hide the token that would tell it for one.
+    /// </summary>
+    internal Engagement? Add(IncidentCall call, IncidentFile? incident)
     {
         var arn = Field.Text(call.Response?["engagementArn"]);
         var contact = ContactName.OfItem(arn, call) ?? ContactName.Of(call.Asked("contactId"), call);
-        var engagement = new Engagement(call, arn, contact);
+        if (arn is not null && !_made.Add((arn, incident)))
+            return null;
+        var engagement = new Engagement(call, arn, contact) { Incident = incident };
         _all.Add(engagement);
         if (ResourceName.OfArn(arn) is { } named)
             _named.Add(named, engagement);

@@ -78,12 +78,8 @@ internal sealed partial class IncidentLinking
             only = LinkById(call, _index.Find(named));
         if (!call.Kind.IsEngagement || !call.Counts)
             return;
-        var engagement = _engagements.Add(call);
-        if (only is not null)
-        {
-            engagement.Incident = only;
-            only.Engagements.Add(engagement);
-        }
+        if (_engagements.Add(call, only) is { } engagement)
+            only?.Engagements.Add(engagement);
     }
 
     // Gives the incident where there is one alone.

@@ -17,6 +17,11 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
             Fail(fault.Text, log.IsDelivered ? fault.RemedyOfDelivered ?? fault.Remedy : fault.Remedy);
             return;
         }
+        if (log.IsDelivered && window.IsBlank)
+        {
+            selector.Say(TrailNotice.Gap(
+                $"{log.Location} holds nothing: CloudTrail writes a list into each log, an empty one too. Fetch the file again, and compare it with the bucket."));
+        }
         if (log.IsDelivered && content.SecondMember is { } member)
         {
             selector.Say(TrailNotice.Warning(

@@ -27,6 +27,9 @@ internal sealed class RecordWindow(GzipReader content, bool isDelivered) : IDisp
     /// <summary>True where nothing follows.</summary>
     internal bool IsLast => content.IsAtEnd;
 
+    /// <summary>True while nothing but separators was read.</summary>
+    internal bool IsBlank { get; private set; } = true;
+
     internal void Advance(int count) => _start += count;
 
     /// <summary>Advances by what was used, if anything was.</summary>
@@ -53,7 +56,10 @@ internal sealed class RecordWindow(GzipReader content, bool isDelivered) : IDisp
         if (_end > _buffer.Length / 2)
             Grow();
         for (int read; _end < _buffer.Length && (read = content.Read(_buffer.AsSpan(_end))) > 0; _inflated += read)
+        {
+            IsBlank = IsBlank && Separators.AreAll(_buffer.AsSpan(_end, read), orClosing: false);
             _end += Left(_buffer.AsSpan(_end, read));
+        }
     }
 
     // How much of the bytes is left without the colours of a terminal.

@@ -85,7 +85,8 @@ public sealed class FileSource : ITrailSource
         if (Archive(log, maxInflatedSize) is { } archive)
             return archive.Items(mayBeEmpty: false, wanted: null, passed, token);
         passed.Read(log);
-        return BlankFile.Is(path, log.Size)
+        // Of a log of CloudTrail's whoever reads it says so.
+        return !log.IsDelivered && BlankFile.Is(path, log.Size)
             ? [new SourceNotice(TrailNotice.Gap($"{path} is empty: it holds no record.")), ToRead(log)]
             : [ToRead(log)];
     }

@@ -179,4 +179,17 @@ public sealed class GatheredCallTests
         const string placeholder = "\"the request\"";
         return Calls.Call("10:00:00", name, "the request").ToJsonString().Replace(placeholder, request, StringComparison.Ordinal);
     }
+
+    // Where the record masks the token, nothing but the ARN tells a retry of StartEngagement.
+    [Fact]
+    public void An_engagement_that_two_calls_gave_one_ARN_is_one_and_its_end_a_step()
+    {
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"), Calls.Engage("10:00:06", "bob"),
+            Calls.Call("10:10:00", "StopEngagement", new { engagementId = Calls.Contact("engagement", "bob", "e1") }, source: "ssm-contacts"),
+            Calls.Accept("10:20:00", "bob"));
+
+        Assert.Contains(incident.Timeline, s => s.Text == "alice ended the engagement of bob" && s.Link == TrailLink.Certain);
+        Assert.DoesNotContain("open engagement", incident.AcknowledgedBasis);
+    }
 }

@@ -60,9 +60,7 @@ public sealed class ManyOfEachTests
         var changed = Made(Calls.Call("10:02:00", "UpdateContact", new { contactId = Calls.Contact("contact", "team"), plan = Plan("bob") }, source: "ssm-contacts"));
         foreach (var incident in incidents)
         {
-            var engagement = engagements.Add(engaged);
-            engagement.Incident = incident;
-            incident.Engagements.Add(engagement);
+            incident.Engagements.Add(engagements.Add(engaged, incident)!);
             plans.Add(changed);
         }
         var links = new PageLinks(incidents, engagements, plans);
@@ -95,9 +93,9 @@ public sealed class ManyOfEachTests
     {
         var engagements = new EngagementIndex();
         var (engaged, other) = (Made(Calls.Engage("10:01:00", "ann")), Made(Calls.Engage("10:01:00", "ann", account: "444455556666")));
-        for (var i = 0; i < Many; i++)
-            engagements.Add(engaged);
-        var alone = engagements.Add(other);
+        foreach (var incident in Started(Many))
+            engagements.Add(engaged, incident);
+        var alone = engagements.Add(other, incident: null);
 
         for (var i = 0; i < Many; i++)
             Assert.Null(engagements.Find("e1", engaged));

@@ -1,3 +1,6 @@
+using IncidentTrail.Tests.Gzip;
+using IncidentTrail.Tests.Logs;
+
 namespace IncidentTrail.Tests.Sources;
 
 /// <summary>Windows that a copy on disk holds nothing of.</summary>
@@ -61,6 +64,34 @@ public sealed class EmptyWindowTests : CopyOnDisk
         File.WriteAllBytes(Path.Combine(Folder, Days, "2026/03/10", Put(Days + "2026/03/10/", Name("20260310T1205Z"))), []);
 
         Assert.StartsWith($"{Folder}: 2 files (the first is {first}) are 0 bytes long,", Assert.Single(Read(Day()).Notices).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t")]
+    public void A_log_of_CloudTrail_in_which_nothing_is_compressed_is_no_answer(string content)
+    {
+        Put(Days + "2026/03/10/", Name("20260310T1200Z"));
+        var blank = Path.Combine(Folder, Days, "2026/03/10", Put(Days + "2026/03/10/", Name("20260310T1205Z")));
+        // Of nothing a GZipStream makes no bytes at all; other programs make these.
+        File.WriteAllBytes(blank, content.Length > 0 ? GzipBytes.Of(content) : [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+
+        foreach (var path in (string[])[Folder, blank])
+        {
+            var answer = LogReading.ReadSource(new FileSource([path]), Day());
+            Assert.StartsWith($"{blank} holds nothing:", Assert.Single(answer.Notices).Text, StringComparison.Ordinal);
+            Assert.False(answer.Coverage.IsComplete);
+        }
+    }
+
+    [Fact]
+    public void A_log_of_CloudTrail_with_an_empty_list_is_an_answer()
+    {
+        var path = Path.Combine(Folder, Days, "2026/03/10", Put(Days + "2026/03/10/", Name("20260310T1200Z")));
+        File.WriteAllBytes(path, GzipBytes.Of("{\"Records\":[]}"));
+
+        Assert.Empty(Read(Day()).Notices);
+        Assert.True(Read(Day()).Coverage.IsComplete);
     }
 
     private TrailNotice? Doubt(TrailQuery query)
