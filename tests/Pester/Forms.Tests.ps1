@@ -75,3 +75,12 @@ Describe 'Records in the pipeline' {
         $read.IsComplete | Should -BeTrue
     }
 }
+
+Describe 'A text file that was never a log' {
+    It 'is not said to be cut on its way' {
+        Set-Content -Path "$TestDrive/note.txt" -Value '# A note', 'with {0}', 'and with {1}'
+        Get-IncidentTrailEvent "$TestDrive/note.txt" -ErrorVariable faults -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $faults | Should -HaveCount 2
+        foreach ($fault in $faults) { "$fault" | Should -BeLike '*docs/forms.md lists the forms that are read.' }
+    }
+}

@@ -160,6 +160,12 @@ Describe 'What the pipeline takes' {
         $warned | Should -BeNullOrEmpty
     }
 
+    It 'says how part of a name is asked for' {
+        Get-IncidentTrailAction rotation -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $warned | Should -Be 'The catalogue has no action called rotation; *rotation* finds those whose names hold it.'
+        Get-IncidentTrailAction *rotation* | Should -Not -BeNullOrEmpty
+    }
+
     It 'says where it has no action of a name: <Name>' -ForEach @(
         @{ Name = 'StopLogging'; Given = { Get-IncidentTrailAction StopLogging -WarningVariable +warned -WarningAction SilentlyContinue } }
     ) {

@@ -44,7 +44,11 @@ internal static class ActionSelection
         TrailActions.All.Any(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>That the catalogue has no action of a name, and what it holds.</summary>
-    internal static string Unknown(string name) => $"The catalogue has no action called {name}: it holds those of {Held}.";
+    internal static string Unknown(string name) =>
+        $"The catalogue has no action called {name}" + (IsPart(name) ? $"; *{name}* finds those whose names hold it." : $": it holds those of {Held}.");
+
+    /// <summary>True of what some action's name holds.</summary>
+    internal static bool IsPart(string name) => TrailActions.All.Any(action => action.EventName.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Which service was likely meant by a source that is none of Incident Manager's; null where nothing is near.</summary>
     internal static string? Doubt(string source)

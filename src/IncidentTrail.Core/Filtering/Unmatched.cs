@@ -155,7 +155,8 @@ internal static class Unmatched
             return null;
         return TrailActions.All.FirstOrDefault(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other
             ? $"{other.EventName} is an action of {other.EventSource}, which -EventSource leaves out."
-            : $"{name} is no action of Incident Manager; with -AllServices, or its -EventSource, those of other services are read.";
+            : $"{name} is no action of Incident Manager; "
+                + (ActionSelection.IsPart(name) ? $"-EventName *{name}* finds those whose names hold it." : "with -AllServices, or its -EventSource, those of other services are read.");
     }
 
     // Without a source of its own a query asks Incident Manager's two.

@@ -12,6 +12,7 @@ internal sealed class BrokenPieces(TrailLog log)
 {
     private long _count;
     private long _named;
+    private string? _remedy;
 
     private string Damaged =>
         log is { Path: null, BucketName: null } ? EngineRemedies.PieceOfText
@@ -32,10 +33,11 @@ internal sealed class BrokenPieces(TrailLog log)
         if (_named >= (index == 0 ? 1 : EngineLimits.PiecesNamed))
             return null;
         _named++;
+        _remedy = remedy ?? (index == 0 && !BeginsAsJson(piece) ? Foreign : Damaged);
         var where = index == 0 ? "a piece before any record" : $"the piece after record {index}";
         return New(
             index, $"{where} {what}; it {Beginning(piece[..Math.Min(piece.Length, EngineLimits.PieceShown)])}",
-            remedy ?? (index == 0 && !BeginsAsJson(piece) ? Foreign : Damaged), "hold a piece before any record that is not a whole JSON object");
+            _remedy, "hold a piece before any record that is not a whole JSON object");
     }
 
     /// <summary>The fault that counts those not named; null where all were.</summary>
@@ -47,7 +49,7 @@ internal sealed class BrokenPieces(TrailLog log)
         var (more, where) = (_count - _named, index == 0 ? null : FormattableString.Invariant($" up to record {index}"));
         return New(
             index, FormattableString.Invariant($"{more} more {Counted.Noun(more, "piece")}{where} {(more == 1 ? "is no record and was" : "are no records and were")} passed over."),
-            Damaged, "hold more than one such piece");
+            index == 0 ? _remedy : Damaged, "hold more than one such piece");
     }
 
     private static string Beginning(ReadOnlySpan<byte> piece)

@@ -21,9 +21,10 @@ internal static class HtmlStyle
         .scroll,.drawing{overflow-x:auto}.scroll,figure{margin:1rem 0}
         table{border-collapse:collapse;width:100%}
         caption{text-align:left;font-weight:600;padding:.25rem 0}
-        th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
-        td{min-width:5rem}td[data-column=Caller]{min-width:10rem}td[data-column="First and last"]{min-width:11.5rem}
+        th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
+        td{min-width:5rem}td[data-column=Caller]{min-width:11.75rem}td[data-column="First and last"]{min-width:12.5rem}
         td[data-column=Addresses]{min-width:9rem}td[data-column="Access keys"]{min-width:15rem}td[data-column="No."]{min-width:0}
+        td[data-column=Credentials]{min-width:18.5rem}td[data-column=Step]{width:42%}td[data-column=Change]{width:38%}
         th{background:var(--panel);white-space:nowrap}
         td[data-column=Time],td[data-column=Began],td[data-column=Account],td[data-column=Status],td[data-column=Impact],td[data-column="No."],td.see a{white-space:nowrap}
         tr.failed td{color:var(--fail)}tr.inferred td{font-style:italic}
@@ -48,7 +49,7 @@ internal static class HtmlStyle
         table,caption,tbody,tr,td{display:block;width:100%}
         tr{border:1px solid var(--line);margin:.5rem 0;padding:.25rem}
         td{border:0;padding:.2rem .5rem}
-        td[data-column=Time],td[data-column=Began]{white-space:normal}
+        td[data-column=Time],td[data-column=Began]{white-space:normal}td[data-column=Step],td[data-column=Change]{width:100%}
         td:empty,td:has(bdi:empty){display:none}
         td::before{content:attr(data-column) ": ";color:var(--soft);font-style:normal}}
         @media print{:root{color-scheme:light;--page:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f4f4f4;--link:#000;

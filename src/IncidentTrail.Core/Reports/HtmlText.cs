@@ -26,8 +26,9 @@ internal static class HtmlText
         return html.ToString();
     }
 
-    /// <summary>A table's text, for elements: an address that does not fit is broken before its domain, and not in a name.</summary>
-    internal static string Cell(string text) => Of(text).Replace("@", "<wbr>@", StringComparison.Ordinal);
+    /// <summary>A table's text, for elements: what does not fit is broken before an address's domain or behind a slash, and not in a name.</summary>
+    internal static string Cell(string text) =>
+        Of(text).Replace("@", "<wbr>@", StringComparison.Ordinal).Replace("/", "/<wbr>", StringComparison.Ordinal);
 
     /// <summary>Text of several lines, for an element that keeps them.</summary>
     internal static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Of));

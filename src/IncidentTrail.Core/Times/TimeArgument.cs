@@ -28,7 +28,7 @@ internal static class TimeArgument
         else if (IsSpan(text) && !WordedTime.IsMeant(text))
             return TryGoBack(text, nowUtc, out utc, out problem);
         else
-            problem = $"'{text}' is no time. {Forms}";
+            problem = MistypedTime.Of(text, TimeZoneInfo.ConvertTimeFromUtc(nowUtc, local)) ?? $"'{text}' is no time. {Forms}";
         return problem is null;
     }
 

@@ -44,6 +44,13 @@ internal static class OtherPlace
             CmdletRemedies.WriteToDisk)
         : null;
 
+    /// <summary>Why an address in place of a bucket's name, or of what keys begin with, is none; null for any other text.</summary>
+    public static TrailFault? FaultOfPart(string parameter, string? text) => text is not null && InBucket(text) is var (bucket, below)
+        ? new TrailFault(
+            TrailFaultKind.Argument, text, $"'{text}' is an address in S3, of which -{parameter} takes a part.",
+            CmdletRemedies.InBucket(ParametersOf(bucket, below)))
+        : null;
+
     private static string ParametersOf(string bucket, string below)
     {
         var named = bucket.Length == 0 ? "-BucketName NAME" : $"-BucketName {Quoted(bucket)}";

@@ -14,6 +14,7 @@ internal static class PlaceParameters
     /// <summary>Ends the cmdlet where the parameters make no sense.</summary>
     internal static void Check(TrailPlaceCommand given, ICmdlet cmdlet, bool withHistory)
     {
+        CheckAddress(cmdlet, given.BucketName, given.KeyPrefix);
         if (given.OrganizationId is { } id && !id.StartsWith("o-", StringComparison.Ordinal))
             Refuse(nameof(given.OrganizationId), $"'{id}' is no organization id, such as o-exampleorgid.");
         if (given.ProfileName.Length > 1)
@@ -22,6 +23,14 @@ internal static class PlaceParameters
             Refuse(nameof(given.RoleArn), "Several roles are for -EventHistory: one sweep each.");
 
         void Refuse(string parameter, string message) => cmdlet.ThrowTerminatingError(TrailErrors.Argument(parameter, message));
+    }
+
+    /// <summary>Ends the cmdlet where an address is given in place of a bucket's name or a prefix.</summary>
+    internal static void CheckAddress(ICmdlet cmdlet, string bucketName, string? keyPrefix)
+    {
+        if ((OtherPlace.FaultOfPart(nameof(TrailPlaceCommand.BucketName), bucketName)
+            ?? OtherPlace.FaultOfPart(nameof(TrailPlaceCommand.KeyPrefix), keyPrefix)) is { } fault)
+            cmdlet.ThrowTerminatingError(TrailErrors.Record(fault));
     }
 
     /// <summary>Says that a throttle limit was given where no bucket was read.</summary>

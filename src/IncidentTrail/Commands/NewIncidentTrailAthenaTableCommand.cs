@@ -83,7 +83,11 @@ public sealed class NewIncidentTrailAthenaTableCommand : TrailConnectionCommand,
     public SwitchParameter AsSql { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => NoInput.Check(_cmdlet, "-AthenaTable names the table, and -BucketName its bucket");
+    protected override void BeginProcessing()
+    {
+        NoInput.Check(_cmdlet, "-AthenaTable names the table, and -BucketName its bucket");
+        PlaceParameters.CheckAddress(_cmdlet, BucketName, KeyPrefix);
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => _run.Guard(() =>

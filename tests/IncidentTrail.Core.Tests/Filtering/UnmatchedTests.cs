@@ -8,6 +8,7 @@ public sealed class UnmatchedTests
     public static TheoryData<TrailQuery, string> Odd => new()
     {
         { new TrailQuery { EventName = ["StopLogging"] }, "-AllServices" },
+        { new TrailQuery { EventName = ["Rotation"] }, "Rotation is no action of Incident Manager; -EventName *Rotation* finds those whose names hold it." },
         { new TrailQuery { EventName = ["StartIncidnt"] }, "StartIncident was likely meant" },
         { new TrailQuery { EventName = ["StartIncidnt"], AllServices = true }, "StartIncident was likely meant" },
         { new TrailQuery { EventName = ["StartIncident,UpdateContact"] }, "'StartIncident','UpdateContact'" },
