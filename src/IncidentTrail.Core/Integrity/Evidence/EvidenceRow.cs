@@ -29,7 +29,8 @@ internal sealed record EvidenceRow(
     {
         try
         {
-            return JsonSerializer.Deserialize<EvidenceRow>(line, s_line);
+            // What a line leaves out is null, whatever the type says.
+            return JsonSerializer.Deserialize<EvidenceRow>(line, s_line) is { Kind: not null, Status: not null, Location: not null } row ? row : null;
         }
         catch (JsonException)
         {

@@ -19,6 +19,9 @@ public sealed class HostilePackageTests : IDisposable
     [InlineData(EvidenceNames.Keys, """{"PublicKeyList":[{"Value":"AAAA"}]}""")]
     [InlineData(EvidenceNames.Results, """{"Kind":"\ud800"}""")]
     [InlineData(EvidenceNames.Results, "[]")]
+    [InlineData(EvidenceNames.Results, "{}")]
+    [InlineData(EvidenceNames.Results, """{"Kind":"Log","Status":"Valid","Location":null}""")]
+    [InlineData(EvidenceNames.Results, """{"Status":"Valid","Location":"x"}""")]
     public async Task What_cannot_be_understood_is_a_verdict_on_that_file(string name, string text)
     {
         await _package.OfBucketAsync(new ChainMaker().Hours(1));
