@@ -47,6 +47,18 @@ Describe 'The repository''s pages' {
         }
     }
 
+    It 'print commands as the cmdlets take them: <_>' -ForEach ($script:linking | Where-Object { $_ -ne 'README.md' }) {
+        foreach ($block in [regex]::Matches((Get-Content -Path "$root/$_" -Raw), '(?ms)^```(?:powershell|text)\r?\n(.*?)^```')) {
+            $script = [System.Management.Automation.Language.Parser]::ParseInput($block.Groups[1].Value, [ref] $null, [ref] $null)
+            $commands = $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
+            # What a table holds that is splatted is known when it is run.
+            foreach ($command in $commands.Where({ $_.GetCommandName() -like '*-IncidentTrail*' -and $_.CommandElements.Splatted -notcontains $true })) {
+                $bound = [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($command, $true)
+                $bound.BindingExceptions.Values.BindingException.Message | Should -BeNullOrEmpty -Because $command.Extent.Text
+            }
+        }
+    }
+
     It 'are all reached from README' {
         $reached = [System.Collections.Generic.HashSet[string]] 'README.md'
         $open = [System.Collections.Generic.Queue[string]] 'README.md'
