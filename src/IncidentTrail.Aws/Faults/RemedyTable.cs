@@ -13,6 +13,9 @@ internal static class RemedyTable
     /// <summary>A code of ours: a redirect that leads nowhere.</summary>
     public const string Elsewhere = "Elsewhere";
 
+    /// <summary>S3's code where an object is no longer the one that was asked for.</summary>
+    public const string Replaced = "PreconditionFailed";
+
     // What is given or set, and cannot be used.
 
     public const string NoFile = "Check the path.";
@@ -116,14 +119,15 @@ internal static class RemedyTable
             + "Region with Set-DefaultAWSRegion, or in AWS_REGION."),
         new("s3", ["NoSuchBucket"], "Check the bucket's name."),
         new("s3", ["KMS.DisabledException"],
-            "Enable the key again or cancel its deletion (aws kms enable-key, cancel-key-deletion); while it is "
-            + "unusable nobody can read the log."),
+            "Enable the key again or cancel its deletion (aws kms enable-key, cancel-key-deletion); while it is unusable nobody can read the log."),
         new("s3", ["KMS.AccessDeniedException"],
             "The log is encrypted with a KMS key. The key's policy, and from another account these credentials' "
             + "policy as well, must allow kms:Decrypt on it."),
         new("s3", ["InvalidObjectState"],
-            "Restore it (Restore-S3Object, or aws s3api restore-object), wait until that is done, and read it "
-            + "again."),
+            "Restore it (Restore-S3Object, or aws s3api restore-object), wait until that is done, and read it again."),
+        new("s3", [Replaced],
+            "CloudTrail never writes a log again, so somebody has replaced it. Run the command again to read what is there now; a "
+            + "versioned bucket may still hold what was there before."),
         new("s3", TrailFaultKind.SourceNotFound, "Check the key."),
         new("s3", TrailFaultKind.AccessDenied,
             "These credentials need s3:ListBucket on the bucket and s3:GetObject on its keys, and the bucket's "

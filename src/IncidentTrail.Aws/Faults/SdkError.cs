@@ -22,7 +22,7 @@ internal static class SdkError
         OperationCanceledException when !token.IsCancellationRequested => NoAnswer(patience),
         HttpRequestException or IOException => ServiceError.OfConnection(failure.GetBaseException().Message),
         XmlException => ServiceError.OfConnection($"the answer is no readable XML ({failure.Message})"),
-        InvalidDataException or FormatException => ServiceError.OfConnection(failure.Message),
+        InvalidDataException or FormatException or OverflowException => ServiceError.OfConnection(failure.Message),
         _ => null,
     };
 

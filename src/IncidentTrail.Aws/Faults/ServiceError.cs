@@ -11,7 +11,7 @@ internal sealed record ServiceError(
     public const string UnreadableAnswer = "UnreadableAnswer";
 
     /// <summary>What S3 answers where an object is not the one of the entity tag any more, of a server that did not say so.</summary>
-    public static ServiceError Replaced { get; } = Of("PreconditionFailed", "it was replaced while it was read", 412, null);
+    public static ServiceError Replaced { get; } = Of(RemedyTable.Replaced, "its entity tag is another one now", 412, null);
 
     /// <summary>What can be done about it.</summary>
     public ServiceRetry Retry => ServiceErrorTable.RetryOf(Code, Status);

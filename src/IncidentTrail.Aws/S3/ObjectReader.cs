@@ -29,11 +29,12 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
         {
             var attempts = client.Begin();
             var opened = new S3Object(await client.GetAsync(key.Key, 0, null, attempts, both.Token).ConfigureAwait(false));
-            if (IsCut(key, opened.Headers))
-                opened = await AnotherAsync(key, opened, attempts, both.Token).ConfigureAwait(false);
+            while (Shortfall(key, opened) is { } shortfall)
+                opened = await AnotherAsync(key, opened, shortfall, attempts, both.Token).ConfigureAwait(false);
             var length = opened.Headers.Length;
+            var expected = length ?? (ObjectHeaders.IsSameTag(opened.Headers.ETag, key.ETag) ? key.Size : null);
             var large = new ResumingBody(
-                client, key.Key, opened, length ?? key.Size, attempts, e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
+                client, key.Key, opened, expected, attempts, e => S3Faults.OfObject(client.Bucket, key.Key, listed, e), stop);
             if (length is null or > AdapterLimits.LargestHeld)
                 return body = large.Freeing(() => _gate.Leave(turn, reserved));
             var held = await large.WholeAsync((int)length, both.Token).ConfigureAwait(false);
@@ -52,24 +53,19 @@ internal sealed class ObjectReader(S3Client client, int throttleLimit, Cancellat
         }
     }
 
-    private async Task<S3Object> AnotherAsync(ListedKey key, S3Object opened, ServiceAttempts attempts, CancellationToken token)
+    private async Task<S3Object> AnotherAsync(
+        ListedKey key, S3Object opened, string shortfall, ServiceAttempts attempts, CancellationToken token)
     {
-        while (IsCut(key, opened.Headers))
-        {
-            opened.Dispose();
-            var error = ServiceError.OfConnection($"{opened.Headers.Length} bytes were offered where the list says {key.Size}");
-            if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, token).ConfigureAwait(false))
-                throw new ServiceException("s3", "GetObject", client.Region, error, attempts.Count);
-            opened = new S3Object(await client.GetAsync(key.Key, 0, null, attempts, token).ConfigureAwait(false));
-        }
-
-        return opened;
+        opened.Dispose();
+        var error = ServiceError.OfConnection(shortfall);
+        if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, token).ConfigureAwait(false))
+            throw new ServiceException("s3", "GetObject", client.Region, error, attempts.Count);
+        return new S3Object(await client.GetAsync(key.Key, 0, null, attempts, token).ConfigureAwait(false));
     }
 
     // Shorter than listed is cut, unless the object is another one by now.
-    private static bool IsCut(ListedKey key, ObjectHeaders headers) =>
-        key.Size is not null && headers.Length is not null && headers.Length != key.Size && SameTag(headers.ETag, key.ETag);
-
-    private static bool SameTag(string? told, string? listed) =>
-        told is null || listed is null || told.Trim('"') == listed.Trim('"');
+    private static string? Shortfall(ListedKey key, S3Object opened) =>
+        opened.IsPart ? "a part of it was answered where all of it was asked for"
+        : key.Size is not null && opened.Headers.Length is { } length && length != key.Size
+            && ObjectHeaders.IsSameTag(opened.Headers.ETag, key.ETag) ? $"{length} bytes were offered where the list says {key.Size}" : null;
 }

@@ -106,6 +106,8 @@ internal sealed class ResumingBody(
                     read += piece;
                     if (piece == 0 && _position < expected)
                         throw new IOException($"it ended after {_position} of {expected} bytes");
+                    if (_position > expected)
+                        throw Failure(ServiceError.OfConnection($"more bytes came than the {expected} it has"));
                     if (piece > 0)
                         attempts.Progressed();
                     if (piece == 0 || read >= least)
@@ -133,8 +135,11 @@ internal sealed class ResumingBody(
     {
         var error = S3Error.Of(failure, CancellationToken.None)!.Error;
         if (!await attempts.AgainAsync($"s3:GetObject in {client.Region}", error, null, token).ConfigureAwait(false))
-            throw new TrailSourceException(fault(new ServiceException("s3", "GetObject", client.Region, error, attempts.Count, failure)));
+            throw Failure(error, failure);
     }
+
+    private TrailSourceException Failure(ServiceError error, Exception? cause = null) =>
+        new(fault(new ServiceException("s3", "GetObject", client.Region, error, attempts.Count, cause)));
 
     private async Task<S3Object> ReopenAsync(CancellationToken token)
     {
@@ -150,13 +155,21 @@ internal sealed class ResumingBody(
 
         // Not every server looks at If-Match (s3rver 3.7.1 does not: findings/s3rver-if-match-is-not-looked-at.sh), and the rest of
         // another version would be joined to the beginning of this one.
-        if (_position > 0 && ETag is { } begun && _object.Headers.ETag is { } found && found != begun)
-            throw new TrailSourceException(fault(new ServiceException("s3", "GetObject", client.Region, ServiceError.Replaced, attempts.Count)));
+        if (!ObjectHeaders.IsSameTag(_object.Headers.ETag, ETag))
+            throw Failure(ServiceError.Replaced);
+        if (!IsRest(_object))
+            throw new IOException("another part was answered than the one that was asked for");
         // A server that knows no ranges begins again at the beginning.
         if (_position > 0 && !_object.IsPart)
             await SkipAsync(_object.Body, _position, token).ConfigureAwait(false);
         return _object;
     }
+
+    private bool IsRest(S3Object again) => again.IsPart
+        ? again.Headers.Part is { } part && part.From == _position && IsExpected(part.Length)
+        : IsExpected(again.Headers.Length);
+
+    private bool IsExpected(long? length) => length is null || expected is null || length == expected;
 
     private static async Task SkipAsync(Stream stream, long count, CancellationToken token)
     {

@@ -39,6 +39,9 @@ internal static class S3Faults
         {
             _ when code == ArchivedCode => Fault(
                 failure, target, $"{place} is archived, and {ToRestore}", TrailFaultKind.ReadFailed, ofMany: ManyArchived),
+            _ when failure.Error.Status == 412 => Fault(
+                failure, target, $"{place} was replaced while it was read", TrailFaultKind.ReadFailed, RemedyTable.Replaced,
+                "were replaced while they were read"),
             TrailFaultKind.SourceNotFound when code == "NoSuchBucket" => Fault(
                 failure, target, $"{place} is not there: its bucket does not exist"),
             TrailFaultKind.SourceNotFound when listed => Fault(

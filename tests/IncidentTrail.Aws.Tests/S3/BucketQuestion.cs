@@ -89,8 +89,11 @@ internal sealed class BucketQuestion : IDisposable
     {
         await Task.Yield();
         await using var stream = await opening(CancellationToken.None);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes);
-        return bytes.ToArray();
+        // Piece by piece, as the reader does: not every answer tells its length, which CopyToAsync asks for.
+        var bytes = new List<byte>();
+        var piece = new byte[64 * 1024];
+        while (await stream.ReadAsync(piece) is var read and > 0)
+            bytes.AddRange(piece.AsSpan(0, read));
+        return [.. bytes];
     }
 }

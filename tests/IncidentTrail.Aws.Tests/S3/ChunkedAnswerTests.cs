@@ -1,3 +1,4 @@
+using System.Text;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Queues;
 
@@ -47,5 +48,38 @@ public sealed class ChunkedAnswerTests
 
         Assert.Equal(["one"], events);
         Assert.True(question.Coverage.IsComplete);
+    }
+
+    // What the list says of it is of the version that was listed.
+    [Theory]
+    [InlineData("01234")]
+    [InlineData("0123456789ABC")]
+    public async Task Of_another_version_than_was_listed_is_read(string body)
+    {
+        using var server = Server(body, "\"other\"");
+        using var question = new BucketQuestion(server);
+
+        Assert.Equal(body, Encoding.UTF8.GetString(Assert.Single(await question.ReadAsync()).Bytes!));
+    }
+
+    [Fact]
+    public async Task Longer_than_was_listed_is_a_fault_and_is_not_read_on_and_on()
+    {
+        using var server = Server(new string('x', 1 << 20), "\"any-opaque-tag\"");
+        using var question = new BucketQuestion(server);
+
+        var fault = Assert.Single(await question.ReadAsync()).Fault!;
+
+        Assert.Equal((TrailFaultKind.Connection, $"trail/{Key}"), (fault.Kind, fault.Target));
+        Assert.Contains("more bytes came than the 10 it has", fault.Message);
+        Assert.Contains("Check the network", fault.Remedy);
+    }
+
+    private static BucketServer Server(string body, string tag)
+    {
+        var server = new BucketServer();
+        server.Content.Put(Key, new byte[10]);
+        server.Answer = r => r.IsObject ? new BucketAnswer(200, Encoding.UTF8.GetBytes(body)) { IsChunked = true, Headers = { ["ETag"] = tag } } : null;
+        return server;
     }
 }

@@ -40,6 +40,30 @@ public sealed class ListingFaultTests
         Assert.Contains("eu-west-1", fault.Message);
     }
 
+    // AWSSDK.S3 4.1.0 throws an OverflowException for the first and the last of them, and for the others a FormatException.
+    [Theory]
+    [InlineData("<Size>99999999999999999999</Size>")]
+    [InlineData("<Size>ten</Size>")]
+    [InlineData("<LastModified>yesterday</LastModified>")]
+    [InlineData("<LastModified>99999999999999999999</LastModified>")]
+    public async Task A_list_with_values_of_no_form_is_a_fault_of_its_folder(string value)
+    {
+        using var server = new BucketServer();
+        foreach (var region in Regions)
+            server.Content.Put(TrailKeys.Log("2026-01-02 03:04", region: region), "x");
+        server.Answer = request => request.IsKeyList && request.Query("prefix")!.Contains("eu-west-1")
+            ? new BucketAnswer(200, System.Text.Encoding.UTF8.GetBytes(
+                $"<ListBucketResult><Name>trail</Name><IsTruncated>false</IsTruncated><Contents><Key>{request.Query("prefix")}a.json.gz</Key>{value}</Contents></ListBucketResult>"))
+            : null;
+
+        using var question = new BucketQuestion(server);
+        await question.ListAsync();
+
+        Assert.Equal(["ap-northeast-1", "us-east-1"], question.Keys.Select(k => k.Split('/')[3]));
+        var fault = Assert.Single(question.Notices, n => n.Kind == TrailNoticeKind.Fault).Detail!;
+        Assert.Equal((TrailFaultKind.Connection, true), (fault.Kind, fault.Message.Contains("eu-west-1/ was not listed to its end")));
+    }
+
     [Theory]
     [InlineData("the same page for ever")]
     [InlineData("two pages in turn")]
