@@ -77,7 +77,8 @@ internal static class CheckpointText
                 throw Damaged(path, "its content is not what its own SHA-256 says.");
             return (ScopeOf(root), StateOf(root));
         }
-        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        // The last of what comes twice, in one whose hash somebody made to fit.
+        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             throw new TrailSourceException(CheckpointFaults.Damaged(path, "it was cut or changed.", e));
         }
@@ -114,9 +115,9 @@ internal static class CheckpointText
     }
 
     private static CheckpointScope ScopeOf(JsonElement root) => new(
-        root.GetProperty("gives").GetString()!, root.GetProperty("source").GetString()!,
+        TextOf(root.GetProperty("gives")), TextOf(root.GetProperty("source")),
         root.GetProperty("filters").EnumerateObject().ToDictionary(
-            filter => filter.Name, filter => (IReadOnlyList<string>)[.. filter.Value.EnumerateArray().Select(value => value.GetString()!)]));
+            filter => filter.Name, filter => (IReadOnlyList<string>)[.. filter.Value.EnumerateArray().Select(TextOf)]));
 
     private static CheckpointState StateOf(JsonElement root) => new(
         root.TryGetProperty("begin", out var begin) ? begin.GetDateTime().ToUniversalTime() : null,
@@ -134,10 +135,12 @@ internal static class CheckpointText
         file.GetProperty("last").GetUInt64(), file.GetProperty("written").GetInt64());
 
     private static CheckpointFolder FolderOf(JsonElement folder) => new(
-        folder.GetProperty("folder").GetString()!, Marks(folder, "seen"), Marks(folder, "waiting"),
+        TextOf(folder.GetProperty("folder")), Marks(folder, "seen"), Marks(folder, "waiting"),
         folder.GetProperty("reached").GetInt32(), folder.GetProperty("over").GetInt32());
 
-    private static Dictionary<ulong, int> Marks(JsonElement parent, string name) => MarkText.Read(parent.GetProperty(name).GetString()!);
+    private static Dictionary<ulong, int> Marks(JsonElement parent, string name) => MarkText.Read(TextOf(parent.GetProperty(name)));
+
+    private static string TextOf(JsonElement element) => element.GetString() ?? throw new FormatException("A text is null.");
 
     private static byte[] End(byte[] hash) => Encoding.ASCII.GetBytes($",\"sha256\":\"{Convert.ToHexString(hash).ToLowerInvariant()}\"}}\n");
 
