@@ -7,10 +7,11 @@ namespace IncidentTrail.Events;
 /// Keeps records for long in arrays of many: a few large arrays cost the collector next to nothing, an array for each record
 /// it moves from generation to generation. Where records were read into such an array, and hardly any other, they stay in it.
 /// </summary>
-internal sealed class EventStore
+/// <param name="size">Bytes of an array.</param>
+internal sealed class EventStore(int size = EventStore.Large)
 {
     // Large enough that the collector never moves it, and small enough that one event which is kept holds little else.
-    private const int Size = 128 * 1024;
+    private const int Large = 128 * 1024;
 
     private byte[] _latest = [];
     private int _used;
@@ -21,15 +22,16 @@ internal sealed class EventStore
     /// <param name="chunks">Where it was read into; null where most of what stands there will not be kept.</param>
     internal StoredRecord Keep(scoped in RecordBytes record, in KeptRecord kept, IRecordChunks? chunks) => chunks?.Leave(kept) ?? Copy(record);
 
+    /// <summary>Keeps a copy of a record that has its table behind it.</summary>
     [MethodImpl(Jit.Hot)]
-    private StoredRecord Copy(scoped in RecordBytes record)
+    internal StoredRecord Copy(scoped in RecordBytes record)
     {
-        var size = record.Whole.Length;
-        if (_latest.Length - _used < size)
-            (_latest, _used) = (GC.AllocateUninitializedArray<byte>(Math.Max(size, Size)), 0);
+        var length = record.Whole.Length;
+        if (_latest.Length - _used < length)
+            (_latest, _used) = (GC.AllocateUninitializedArray<byte>(Math.Max(length, size)), 0);
         record.Whole.CopyTo(_latest.AsSpan(_used));
         var start = _used;
-        _used += size;
-        return new StoredRecord(_latest, start, size, record.Present);
+        _used += length;
+        return new StoredRecord(_latest, start, length, record.Present);
     }
 }

@@ -15,7 +15,7 @@ public sealed class TrailEvent : TrailInput
     private const long NoTime = -1;
 
     // Of a kept trail there are millions: what can be read from the bytes when it is asked for is no field here.
-    private readonly EventBytes _bytes;
+    private readonly StoredRecord _bytes;
     private readonly TrailLog _log;
     private readonly long _ticksUtc;
     private readonly int _index;
@@ -26,7 +26,7 @@ public sealed class TrailEvent : TrailInput
     /// <param name="bytes">The record.</param>
     /// <param name="kept">What is known of it.</param>
     /// <param name="log">The log it was found in.</param>
-    internal TrailEvent(in EventBytes bytes, in KeptRecord kept, TrailLog log)
+    internal TrailEvent(in StoredRecord bytes, in KeptRecord kept, TrailLog log)
     {
         _bytes = bytes;
         _log = log;
@@ -212,7 +212,7 @@ public sealed class TrailEvent : TrailInput
 
     internal int Index => _index;
 
-    internal StoredRecord Stored => _bytes.Stored;
+    internal StoredRecord Stored => _bytes;
 
     internal RecordEnvelope? Envelope => _parts?.Envelope;
 

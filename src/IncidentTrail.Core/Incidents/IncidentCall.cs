@@ -177,7 +177,7 @@ internal sealed class IncidentCall
 
     // With bytes of its own: who holds it holds nothing else.
     private TrailEvent MakeEvent() =>
-        new(new EventBytes(_bytes.Record), new KeptRecord { Index = _index, TimeUtc = TimeUtc, Envelope = Origin.Envelope }, Origin.Log);
+        new(StoredRecord.Copy(_bytes.Record), new KeptRecord { Index = _index, TimeUtc = TimeUtc, Envelope = Origin.Envelope }, Origin.Log);
 
     private CallBodies MakeBodies() => _additions is not null ? new CallBodies(Event, _additions)
         : _event is not null ? new CallBodies(_event)

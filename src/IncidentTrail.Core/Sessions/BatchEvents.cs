@@ -13,7 +13,8 @@ namespace IncidentTrail.Sessions;
 /// </summary>
 /// <param name="batch">The records.</param>
 /// <param name="log">The log they were found in.</param>
-internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyList<TrailEvent>, ISeenCalls
+/// <param name="maker">Makes the events.</param>
+internal sealed class BatchEvents(RecordBatch batch, TrailLog log, EventMaker maker) : IReadOnlyList<TrailEvent>, ISeenCalls
 {
     private const int Together = 16;
 
@@ -47,7 +48,7 @@ internal sealed class BatchEvents(RecordBatch batch, TrailLog log) : IReadOnlyLi
             if (batch.Part is not null)
                 throw new InvalidOperationException("Of these records some fields alone are there, for who counts their callers.");
             var record = batch.Records[index];
-            return new TrailEvent(new EventBytes(batch.BytesOf(record)), record, log);
+            return maker.Make(batch.BytesOf(record), record, log);
         }
     }
 

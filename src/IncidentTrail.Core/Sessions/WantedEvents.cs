@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IncidentTrail.Contracts;
+using IncidentTrail.Events;
 using IncidentTrail.Logs;
 using IncidentTrail.Sources;
 using IncidentTrail.Sql;
@@ -18,6 +19,7 @@ namespace IncidentTrail.Sessions;
 internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLedger? ledger, long most)
 {
     private readonly BatchNotices _notices = new();
+    private readonly EventMaker _maker = new();
     private long _left = most;
 
     /// <inheritdoc cref="NewEvents.Window"/>
@@ -126,7 +128,7 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
         isTaken = KeepNew(batch, log, account, notices);
         if (batch.Records.Count == 0 && notices.Count == 0)
             return TrailBatch.Empty;
-        var given = new BatchEvents(batch, log);
+        var given = new BatchEvents(batch, log, _maker);
         if (sorted is null)
             return new TrailBatch(given, notices);
         foreach (var held in given)

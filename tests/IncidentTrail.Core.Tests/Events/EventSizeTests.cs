@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Events;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
 using IncidentTrail.Sessions;
@@ -9,7 +10,7 @@ namespace IncidentTrail.Tests.Events;
 public sealed class EventSizeTests
 {
     private const int Events = 1000;
-    private const int BesideTheRecord = 72;
+    private const int BesideTheRecord = 80;
     private const int ArrayHeader = 24;
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class EventSizeTests
             var (chunk, start, _, _) = batch.Keep(json, fields);
             batch.Records.Add(new KeptRecord(chunk, start, json.Length, fields.Present, i, DateTime.UnixEpoch, null, false));
         }
-        var events = new BatchEvents(batch, new TrailLog { Location = "1.json" });
+        var events = new BatchEvents(batch, new TrailLog { Location = "1.json" }, new EventMaker());
         var kept = new TrailEvent[Events];
         kept[0] = events[0];
 

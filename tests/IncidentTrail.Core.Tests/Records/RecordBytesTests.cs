@@ -30,7 +30,7 @@ public sealed class RecordBytesTests
         var (chunk, start, _, _) = batch.Keep(json, fields);
 
         var record = batch.BytesOf(new KeptRecord(chunk, start, json.Length, fields.Present, 0, null, null, false));
-        var own = new EventBytes(record);
+        var own = StoredRecord.Copy(record);
         batch.Clear();
         Array.Clear(pool.Take(1));
         var copy = own.Record;

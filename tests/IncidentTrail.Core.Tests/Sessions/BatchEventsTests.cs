@@ -16,7 +16,7 @@ public sealed class BatchEventsTests
     {
         var pool = new ChunkPool();
         var batch = Batch(3, pool);
-        var kept = new BatchEvents(batch, _log)[1];
+        var kept = new BatchEvents(batch, _log, new EventMaker())[1];
 
         batch.Clear();
         Array.Clear(pool.Take(1));
@@ -29,7 +29,7 @@ public sealed class BatchEventsTests
     public void Events_of_a_batch_that_was_given_back_are_refused()
     {
         var batch = Batch(100, new ChunkPool());
-        var events = new BatchEvents(batch, _log);
+        var events = new BatchEvents(batch, _log, new EventMaker());
         Assert.Equal(Json(0), events[0].Json);
 
         batch.Clear();
@@ -42,7 +42,7 @@ public sealed class BatchEventsTests
     public void No_event_is_made_of_a_record_of_which_some_fields_alone_were_kept()
     {
         var batch = Batch(1, new ChunkPool(), part: 1UL << (int)RecordField.EventName);
-        var events = new BatchEvents(batch, _log);
+        var events = new BatchEvents(batch, _log, new EventMaker());
 
         Assert.Throws<InvalidOperationException>(() => events[0]);
         Assert.Equal("Event0", ((ISeenCalls)events).RecordOf(0).Name);
@@ -54,7 +54,7 @@ public sealed class BatchEventsTests
         var batch = Batch(100, new ChunkPool());
         var visited = 0;
 
-        Assert.Throws<InvalidOperationException>(() => new BatchEvents(batch, _log).Visit((scoped in RecordBytes _, in KeptRecord _, TrailLog _, IRecordChunks _) =>
+        Assert.Throws<InvalidOperationException>(() => new BatchEvents(batch, _log, new EventMaker()).Visit((scoped in RecordBytes _, in KeptRecord _, TrailLog _, IRecordChunks _) =>
         {
             visited++;
             batch.Clear();
@@ -66,7 +66,7 @@ public sealed class BatchEventsTests
     [Fact]
     public void An_event_asked_for_again_is_made_again()
     {
-        var events = new BatchEvents(Batch(100, new ChunkPool()), _log);
+        var events = new BatchEvents(Batch(100, new ChunkPool()), _log, new EventMaker());
 
         Assert.Equal(Json(7), events[7].Json);
         Assert.Equal(Enumerable.Range(0, 100).Select(Json), events.Select(e => e.Json));
