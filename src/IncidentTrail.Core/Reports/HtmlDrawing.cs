@@ -41,19 +41,19 @@ internal static class HtmlDrawing
     {
         var (from, to) = (scale.Of(band.FromUtc), scale.Of(band.ToUtc));
         var kind = band.Status switch { "OPEN" => "open", "RESOLVED" => "resolved", _ => "unknown" };
-        writer.Write($"<rect class=\"band-{kind}\" x=\"{N(from)}\" y=\"{N(Top - 24)}\" width=\"{N(Math.Max(to - from, 2))}\" height=\"{N(bottom - Top + 24)}\"><title>{HtmlText.Of(band.Status)}</title></rect>");
+        writer.Write($"<rect class=\"band-{kind}\" x=\"{N(from)}\" y=\"{N(Top - 24)}\" width=\"{N(Math.Max(to - from, 2))}\" height=\"{N(bottom - Top + 24)}\"><title>{HtmlText.Inside(band.Status)}</title></rect>");
         // A name that does not fit its band stands above it, and ends where the band does.
         var fits = to - from > (band.Status.Length * 8) + 8;
         writer.Write(fits
-            ? $"<text class=\"soft\" x=\"{N(from + 4)}\" y=\"{N(Top - 10)}\">{HtmlText.Of(band.Status)}</text>"
-            : $"<text class=\"soft\" x=\"{N(to)}\" y=\"{N(Top - 28)}\" text-anchor=\"end\">{HtmlText.Of(band.Status)}</text>");
+            ? $"<text class=\"soft\" x=\"{N(from + 4)}\" y=\"{N(Top - 10)}\">{HtmlText.Inside(band.Status)}</text>"
+            : $"<text class=\"soft\" x=\"{N(to)}\" y=\"{N(Top - 28)}\" text-anchor=\"end\">{HtmlText.Inside(band.Status)}</text>");
         writer.WriteLine();
     }
 
     private static void Lane(TextWriter writer, string name, double top)
     {
         var shown = name.Length > LaneColumns ? name[..(LaneColumns - 1)] + "…" : name;
-        writer.WriteLine($"<line class=\"grid\" x1=\"0\" x2=\"{N(Width)}\" y1=\"{N(top)}\" y2=\"{N(top)}\"/><text x=\"4\" y=\"{N(top + 20)}\">{HtmlText.Of(shown)}<title>{HtmlText.Of(name)}</title></text>");
+        writer.WriteLine($"<line class=\"grid\" x1=\"0\" x2=\"{N(Width)}\" y1=\"{N(top)}\" y2=\"{N(top)}\"/><text x=\"4\" y=\"{N(top + 20)}\">{HtmlText.Inside(shown)}<title>{HtmlText.Inside(name)}</title></text>");
     }
 
     private static void Ticks(TextWriter writer, Scale scale, double bottom)
@@ -75,7 +75,7 @@ internal static class HtmlDrawing
         writer.Write($"<g class=\"readout\" aria-hidden=\"true\"><rect x=\"1\" y=\"{N(bottom + 26)}\" width=\"{N(Width - 2)}\" height=\"{N(ReadoutHeight - 2)}\"/>");
         var line = 0;
         foreach (var part in Lines(TextForDisplay.Plain(mark.Text)))
-            writer.Write($"<text x=\"10\" y=\"{N(bottom + 43 + (15 * line++))}\">{HtmlText.Of(part)}</text>");
+            writer.Write($"<text x=\"10\" y=\"{N(bottom + 43 + (15 * line++))}\">{HtmlText.Inside(part)}</text>");
         writer.WriteLine("</g></a>");
     }
 

@@ -9,30 +9,28 @@ namespace IncidentTrail.Reports;
 /// </summary>
 internal static class HtmlReport
 {
-    private static readonly string s_styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Text)));
-
-    private const string LinksColumn = "See";
-
     internal static void Write(TextWriter writer, IReadOnlyList<ReportBlock> blocks)
     {
         var title = blocks.OfType<ReportBlock.Heading>().First().Text;
+        var columns = new HtmlColumns(blocks);
+        var styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(columns.Style)));
         writer.WriteLine("<!DOCTYPE html>");
         writer.WriteLine("<html lang=\"en\">");
         writer.WriteLine("<head>");
         writer.WriteLine("<meta charset=\"utf-8\">");
-        writer.WriteLine($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{s_styleHash}'; base-uri 'none'; form-action 'none'\">");
+        writer.WriteLine($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{styleHash}'; base-uri 'none'; form-action 'none'\">");
         writer.WriteLine("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         writer.WriteLine("<meta name=\"referrer\" content=\"no-referrer\">");
         writer.WriteLine("<meta name=\"color-scheme\" content=\"light dark\">");
-        writer.WriteLine($"<title>{HtmlText.Of(title)}</title>");
-        writer.WriteLine($"<style>{HtmlStyle.Text}</style>");
+        writer.WriteLine($"<title>{HtmlText.Inside(title)}</title>");
+        writer.WriteLine($"<style>{columns.Style}</style>");
         writer.WriteLine("</head>");
         writer.WriteLine("<body>");
         writer.WriteLine("<a class=\"skip\" href=\"#content\">Skip to the content</a>");
         Contents(writer, blocks);
         writer.WriteLine("<main id=\"content\">");
         foreach (var block in blocks)
-            Write(writer, block);
+            Write(writer, block, columns);
         writer.WriteLine("</main>");
         writer.WriteLine("</body>");
         writer.WriteLine("</html>");
@@ -45,35 +43,35 @@ internal static class HtmlReport
         var headings = blocks.OfType<ReportBlock.Heading>().Where(h => h is { Level: 2, Id: not null }).ToList();
         var isIndexed = headings.Exists(h => h.Id == IndexContent.Id);
         foreach (var heading in headings.Where(h => !isIndexed || !h.Id!.StartsWith(IncidentContent.IdStart, StringComparison.Ordinal)))
-            writer.WriteLine($"<li><a href=\"#{heading.Id}\"><bdi>{HtmlText.Of(heading.Text)}</bdi></a></li>");
+            writer.WriteLine($"<li><a href=\"#{heading.Id}\">{Apart(heading.Text)}</a></li>");
         writer.WriteLine("</ul></nav>");
     }
 
-    private static void Write(TextWriter writer, ReportBlock block)
+    private static void Write(TextWriter writer, ReportBlock block, HtmlColumns columns)
     {
         switch (block)
         {
             case ReportBlock.Heading heading:
-                writer.WriteLine($"<h{heading.Level}{(heading.Id is null ? null : $" id=\"{heading.Id}\"")}><bdi>{HtmlText.Of(heading.Text)}</bdi></h{heading.Level}>");
+                writer.WriteLine($"<h{heading.Level}{(heading.Id is null ? null : $" id=\"{heading.Id}\"")}>{Apart(heading.Text)}</h{heading.Level}>");
                 break;
             case ReportBlock.Paragraph paragraph:
-                writer.WriteLine($"<p>{HtmlText.Of(paragraph.Text)}{string.Concat(paragraph.Links.Select(l => " " + Link(l)))}</p>");
+                writer.WriteLine($"<p>{HtmlText.Inside(paragraph.Text)}{string.Concat(paragraph.Links.Select(l => " " + Link(l)))}</p>");
                 break;
             case ReportBlock.Bullets { Texts.Count: > 0 } bullets:
                 writer.WriteLine("<ul>");
                 foreach (var text in bullets.Texts)
-                    writer.WriteLine($"<li><bdi>{HtmlText.Of(text)}</bdi></li>");
+                    writer.WriteLine($"<li>{Apart(text)}</li>");
                 writer.WriteLine("</ul>");
                 break;
             case ReportBlock.Facts facts:
                 // A table, so that it is one where it is pasted.
                 writer.WriteLine("<table class=\"facts\"><tbody>");
                 foreach (var (name, text) in facts.Rows)
-                    writer.WriteLine($"<tr><th scope=\"row\">{HtmlText.Of(name)}</th><td><bdi>{HtmlText.Of(text)}</bdi></td></tr>");
+                    writer.WriteLine($"<tr><th scope=\"row\">{HtmlText.Inside(name)}</th><td>{Apart(text)}</td></tr>");
                 writer.WriteLine("</tbody></table>");
                 break;
             case ReportBlock.Table table:
-                Write(writer, table);
+                Write(writer, table, columns);
                 break;
             case ReportBlock.Drawing drawing:
                 HtmlDrawing.Write(writer, drawing.Content);
@@ -84,22 +82,24 @@ internal static class HtmlReport
         }
     }
 
+    private static string Apart(string text) => HtmlText.Apart(HtmlText.Inside(text));
+
     // On a phone each row becomes a block, and each cell carries its column's name.
-    private static void Write(TextWriter writer, ReportBlock.Table table)
+    private static void Write(TextWriter writer, ReportBlock.Table table, HtmlColumns columns)
     {
         var hasLinks = table.HasLinks;
         var caption = HtmlText.Of(table.Caption);
-        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\"><table><caption>{caption}</caption>");
-        writer.WriteLine("<thead><tr>" + string.Concat(table.Columns.Select(c => $"<th scope=\"col\">{HtmlText.Of(c)}</th>"))
-            + (hasLinks ? $"<th scope=\"col\" class=\"see\">{LinksColumn}</th>" : null) + "</tr></thead><tbody>");
+        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\"><table class=\"{columns.ClassOf(table)}\"><caption>{caption}</caption>");
+        writer.WriteLine("<thead><tr>" + string.Concat(table.Columns.Select(c => $"<th scope=\"col\">{HtmlText.Inside(c)}</th>"))
+            + (hasLinks ? $"<th scope=\"col\" class=\"see\">{HtmlColumns.Links}</th>" : null) + "</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
             var kind = row switch { { IsFailure: true } => " class=\"failed\"", { IsInferred: true } => " class=\"inferred\"", _ => null };
             writer.Write($"<tr{(row.Id is null ? null : $" id=\"{row.Id}\" tabindex=\"-1\"")}{kind}>");
             for (var i = 0; i < row.Cells.Count; i++)
-                writer.Write($"<td data-column=\"{HtmlText.Of(table.Columns[i])}\"><bdi>{string.Join("<br>", table.Lines(row, i).Select(HtmlText.Cell))}</bdi></td>");
+                writer.Write($"<td>{HtmlText.Apart(string.Join("<br>", table.Lines(row, i).Select(HtmlText.Cell)))}</td>");
             if (hasLinks)
-                writer.Write($"<td class=\"see\" data-column=\"{LinksColumn}\">{string.Join(", ", row.Links.Select(Link))}</td>");
+                writer.Write($"<td class=\"see\">{string.Join(", ", row.Links.Select(Link))}</td>");
             writer.WriteLine("</tr>");
         }
         writer.WriteLine("</tbody></table></div>");
@@ -111,13 +111,13 @@ internal static class HtmlReport
         writer.WriteLine("<details class=\"records\"><summary>Show the records</summary>");
         foreach (var record in records.Items)
         {
-            writer.Write($"<details><summary><bdi>{HtmlText.Of(record.Title)}</bdi></summary><div id=\"{record.Id}\" tabindex=\"-1\">");
+            writer.Write($"<details><summary>{Apart(record.Title)}</summary><div id=\"{record.Id}\" tabindex=\"-1\">");
             if (record.Links.Count > 0)
                 writer.Write($"<p>Told in {string.Join(", ", record.Links.Select(Link))}</p>");
-            writer.WriteLine($"<pre tabindex=\"0\">{HtmlText.Lines(record.Json)}</pre></div></details>");
+            writer.WriteLine($"<pre tabindex=\"0\">{HtmlText.Json(record.Json)}</pre></div></details>");
         }
         writer.WriteLine("</details>");
     }
 
-    private static string Link(ReportLink link) => $"<a href=\"{HtmlText.Of(link.Target)}\">{HtmlText.Of(link.Text)}</a>";
+    private static string Link(ReportLink link) => $"<a href=\"{HtmlText.Of(link.Target)}\">{HtmlText.Inside(link.Text)}</a>";
 }

@@ -1,6 +1,10 @@
 namespace IncidentTrail.Reports;
 
-/// <summary>The page's style. Colours come in a light and a dark set; print takes the light one.</summary>
+/// <summary>
+/// The style of every page. Colours come in a light and a dark set; print takes the light one. <c>td[data-column=Time]</c> stands for the
+/// cells of that column, which <see cref="HtmlColumns"/> knows by their places. Tables and drawings are laid out when they come into sight, or a
+/// page of a thousand incidents would take minutes to open; paper has all of them.
+/// </summary>
 internal static class HtmlStyle
 {
     internal const string Text = """
@@ -18,7 +22,7 @@ internal static class HtmlStyle
         .skip{position:absolute;left:-999rem}.skip:focus{position:static}
         nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;list-style:none}
         .facts{border:1px solid var(--line)}.facts th{width:12rem;background:none;color:var(--soft);font-weight:normal}
-        .scroll,.drawing{overflow-x:auto}.scroll,figure{margin:1rem 0}
+        .scroll,.drawing{content-visibility:auto;contain-intrinsic-size:auto 30rem;overflow-x:auto}.scroll,figure{margin:1rem 0}
         table{border-collapse:collapse;width:100%}
         caption{text-align:left;font-weight:600;padding:.25rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
@@ -30,7 +34,7 @@ internal static class HtmlStyle
         tr.failed td{color:var(--fail)}tr.inferred td{font-style:italic}
         tr:target td,tr:focus td{background:var(--panel);box-shadow:inset 0 0 0 2px var(--focus)}
         details{margin:.25rem 0}summary{cursor:pointer;padding:.25rem 0}
-        pre{background:var(--panel);padding:.75rem;overflow:auto;max-height:30rem;font-size:.85rem;white-space:pre-wrap}
+        pre{background:var(--panel);padding:.75rem;overflow:auto;max-height:30rem;font-size:.85rem;white-space:pre-wrap;tab-size:2}
         svg{display:block;width:100%;min-width:46rem;height:auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
         svg text{fill:var(--ink)}svg .soft{fill:var(--soft)}svg .grid{stroke:var(--line)}
         .band-open{fill:var(--open)}.band-resolved{fill:var(--resolved)}.band-unknown{fill:var(--unknown)}
@@ -50,8 +54,8 @@ internal static class HtmlStyle
         tr{border:1px solid var(--line);margin:.5rem 0;padding:.25rem}
         td{border:0;padding:.2rem .5rem}
         td[data-column=Time],td[data-column=Began]{white-space:normal}td[data-column=Step],td[data-column=Change]{width:100%}
-        td:empty,td:has(bdi:empty){display:none}
-        td::before{content:attr(data-column) ": ";color:var(--soft);font-style:normal}}
+        td:empty{display:none}
+        td::before{content:var(--column) ": ";color:var(--soft);font-style:normal}}
         @media print{:root{color-scheme:light;--page:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#f4f4f4;--link:#000;
         --open:#fdeedd;--resolved:#e6f6ec;--unknown:#eee;--mark:#0550ae;--fail:#b3261e;--focus:#bbb}
         body{max-width:none;padding:0;font-size:10pt}nav,.skip,.records,.see{display:none}
@@ -61,7 +65,7 @@ internal static class HtmlStyle
         tr,figure{break-inside:avoid}thead{display:table-header-group}h2,h3,caption,thead tr,p:has(+.scroll){break-after:avoid}tbody tr:first-child{break-before:avoid}
         p{orphans:3;widows:3}#records+p::after{content:" They are in the page, and not on paper."}
         h2[id^=incident-]:not(#incident-1),#incidents~#incident-1,#changes,#coverage{break-before:page}
-        .scroll,.drawing{overflow:visible}svg{min-width:0}}
+        .scroll,.drawing{content-visibility:visible;overflow:visible}svg{min-width:0}}
 
         """;
 }

@@ -59,10 +59,43 @@ public sealed partial class HtmlReportTests
         var html = Reports.Of(Calls.Rebuilt(
             Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "First <b>\r\nsecond\n\nlast", by: "bob\nby"), Calls.Update("10:06:00", new { summary = "One\ntwo" })));
 
-        Assert.Contains("<td data-column=\"Text\"><bdi>First &lt;b&gt;<br>second<br><br>last</bdi></td>", html);
-        Assert.Contains("<td data-column=\"By\"><bdi>bob by</bdi></td>", html);
-        Assert.Contains("bob by added a note: First &lt;b&gt;<br>second<br><br>last</bdi>", html);
-        Assert.Contains("<bdi>One<br>two</bdi>", html);
+        Assert.Contains("<td>First &lt;b&gt;<br>second<br><br>last</td>", html);
+        Assert.Contains("<td>bob by</td>", html);
+        Assert.Contains("bob by added a note: First &lt;b&gt;<br>second<br><br>last</td>", html);
+        Assert.Contains("<td>One<br>two</td>", html);
+    }
+
+    [Fact]
+    public void The_style_names_the_columns_once_and_no_cell_does()
+    {
+        var html = Reports.Of(Reports.All.Value, new TrailReportOptions());
+        var style = Style().Match(html).Groups[1].Value;
+
+        Assert.DoesNotContain("data-column", html);
+        foreach (Match table in Regex.Matches(html, """<table class="(t\d+)"><caption>.*?</thead>""", RegexOptions.Singleline))
+        {
+            var columns = Regex.Matches(table.Value, "<th[^>]*>([^<]*)</th>").Select(column => column.Groups[1].Value).ToList();
+            for (var i = 0; i < columns.Count; i++)
+                Assert.Contains($".{table.Groups[1].Value} td:nth-child({i + 1}){{--column:\"{columns[i]}\"}}", style);
+        }
+    }
+
+    [Fact]
+    public void Only_what_may_run_from_right_to_left_is_kept_apart_from_the_text_around_it()
+    {
+        var html = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "שלום (1)"), Calls.Note("10:06:00", "n2", "Said \"yes\" & went.")));
+
+        Assert.Contains("<td><bdi>שלום (1)</bdi></td>", html);
+        Assert.Contains("<td>Said \"yes\" &amp; went.</td>", html);
+    }
+
+    [Fact]
+    public void A_records_JSON_is_indented_by_tabs_as_wide_as_two_blanks()
+    {
+        var html = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00")));
+
+        Assert.Contains("\n\t\"userIdentity\": {\n\t\t\"type\": \"IAMUser\",\n", html);
+        Assert.Contains("tab-size:2", html);
     }
 
     [Fact]
@@ -70,7 +103,7 @@ public sealed partial class HtmlReportTests
     {
         var html = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "Seen.", by: "bob@example.com")));
 
-        Assert.Contains("<td data-column=\"By\"><bdi>bob<wbr>@example.com</bdi></td>", html);
+        Assert.Contains("<td>bob<wbr>@example.com</td>", html);
     }
 
     [Fact]

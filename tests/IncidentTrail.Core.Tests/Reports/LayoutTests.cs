@@ -21,8 +21,8 @@ public sealed class LayoutTests
             }
             return found;
           };
-          const out = [...document.querySelectorAll('td[data-column]:not(.see)')].map(cell =>
-            `${cell.dataset.column}|${cell.offsetWidth}|${lines(cell).join('~')}`);
+          const out = [...document.querySelectorAll('.scroll td:not(.see)')].map(cell =>
+            `${getComputedStyle(cell).getPropertyValue('--column').replaceAll('"', '')}|${cell.offsetWidth}|${lines(cell).join('~')}`);
           out.push('beyond|' + Math.max(...[...document.querySelectorAll('.scroll')].map(table => table.scrollWidth - table.clientWidth)) + '|');
           out.push('page|' + document.documentElement.scrollWidth + '|');
           document.body.innerHTML = '<pre>' + out.join('\n') + '</pre>';
