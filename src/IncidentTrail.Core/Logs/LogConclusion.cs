@@ -37,6 +37,8 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
             if (!isLost && !selector.Texts.TakeRest(window.Data))
                 selector.Broken(window.Data);
         }
+        else if (HasMore() && isLost && selector.Search.IsExhausted)
+            Fail("what follows a broken piece was not searched for records, after so much damage before it", EngineRemedies.PieceOfFile);
         else if (HasMore())
             Fail("it ends in the middle of a record", EngineRemedies.LogCut);
         else if (position is not (LogPosition.Top or LogPosition.Cells))

@@ -19,13 +19,12 @@ internal sealed class RecordReader : IDisposable
     private readonly LogConclusion _conclusion;
     private readonly List<Element> _pieces;
     private LogPosition _position = LogPosition.Top;
+    private int _limit = ElementScanner.Limit;
     private long _reported;
     private bool _isLost, _hasBegun;
 
     // How many lists the list is in that is being read.
     private int _outerLists;
-
-    private int _limit = ElementScanner.Limit;
 
     internal RecordReader(Stream stored, TrailLog log, TrailFilter filter, long maxInflatedSize, RecordTools tools)
     {
@@ -217,13 +216,14 @@ internal sealed class RecordReader : IDisposable
         return next >= 0;
     }
 
-    // A broken piece of any length is one, however many windows it fills.
+    // A broken piece of any length is one, however many windows it fills; they are gone through once, and pay for it as others do.
     private void PassOver(int length, bool isLong = false)
     {
         if (!_isLost && isLong && !_log.IsDelivered)
             _selector.Account(LogForms.Long);
         else if (!_isLost)
             _selector.Broken(_window.Data[..length]);
+        _selector.Search.Earn(length);
         _window.Advance(length);
     }
 

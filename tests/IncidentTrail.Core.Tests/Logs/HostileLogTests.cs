@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using IncidentTrail.Forms;
 using IncidentTrail.Gzip;
@@ -95,6 +96,27 @@ public sealed class HostileLogTests
         // Whoever waits for its end has it whole, and no fault.
         Assert.Empty(answer.Events);
         Assert.NotEqual(0, answer.Coverage.RecordsInvalid);
+    }
+
+    [Fact]
+    public void What_follows_a_record_of_any_length_is_read_and_the_log_is_not_said_to_be_cut()
+    {
+        using var stored = new MemoryStream();
+        using (var gzip = new GZipStream(stored, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes($"{{\"Records\":[{TwelveRecords.All[0]},{{\"eventID\":\"long\",\"x\":\""));
+            var part = Encoding.UTF8.GetBytes(new string('a', 1 << 20));
+            for (var i = 0; i < 24 * (HostileLimits.LargestRecord >> 20); i++)
+                gzip.Write(part);
+            gzip.Write(Encoding.UTF8.GetBytes($"\"}},{TwelveRecords.All[1]}]}}"));
+        }
+
+        var answer = LogReading.Read(stored.ToArray());
+
+        Assert.Equal(2, answer.Events.Count);
+        Assert.NotEqual(0, answer.Coverage.RecordsInvalid);
+        Assert.False(answer.Coverage.IsComplete);
+        Assert.DoesNotContain(answer.Coverage.Faults, fault => fault.Message.Contains("ends in the middle", StringComparison.Ordinal));
     }
 
     [Theory]
