@@ -78,9 +78,10 @@ internal sealed class IncidentWriter(
         };
     }
 
-    // Where the order within a second leaves open when it was last resolved, the latest time that it may have been.
+    // A record is deleted long after the incident is over. Where the order within a second leaves open when it was last resolved, the
+    // latest time that it may have been.
     private static DateTime? EndUtc(IncidentFile file, StatusChanges status) =>
-        file.DeletedUtc ?? (status.Status == "RESOLVED" ? (status.LastResolution ?? status.Last)?.TimeUtc : null);
+        status.Status == "RESOLVED" && (status.LastResolution ?? status.Last)?.TimeUtc is { } resolved && !(file.DeletedUtc < resolved) ? resolved : file.DeletedUtc;
 
     private string Unresolved(CallTotals totals, StatusChanges status) => status switch
     {

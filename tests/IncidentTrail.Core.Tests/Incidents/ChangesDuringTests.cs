@@ -74,6 +74,18 @@ public sealed class ChangesDuringTests
     }
 
     [Fact]
+    public void One_that_was_resolved_does_not_run_on_until_its_record_is_deleted()
+    {
+        var incident = Calls.Rebuilt(
+        [
+            .. Incident(), Silenced("10:10:00", "bob"), Calls.Resolve("10:20:00"), Silenced("10:30:00", "bob"),
+            Calls.Call("10:40:00", "DeleteIncidentRecord", new { arn = Calls.Incident }),
+        ]);
+
+        Assert.Equal(["10:10:00"], Times(incident));
+    }
+
+    [Fact]
     public void Where_the_order_within_a_second_hides_the_last_resolution_it_ends_with_the_latest_that_it_may_have_been()
     {
         var incident = Calls.Rebuilt(
