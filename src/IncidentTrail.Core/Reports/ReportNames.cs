@@ -14,6 +14,12 @@ internal sealed partial class ReportNames
 {
     internal const string LeftOut = "(text left out)";
 
+    private const string Region = "region";
+
+    // No looser than the names that Regions have: whatever else reads like one may begin with a person's name.
+    private const string RegionForm =
+        @"(?:[a-z]{2}(?:-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(?:(?:north|south)(?:east|west)?|east|west|central)-[0-9](?![\p{L}\p{N}-])";
+
     private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _shortForms = new(StringComparer.OrdinalIgnoreCase);
     private int _people;
@@ -53,7 +59,8 @@ internal sealed partial class ReportNames
             return string.Empty;
         if (!Hides)
             return text;
-        var hidden = _known is null ? text : _known.Replace(text, m => _labels.GetValueOrDefault(m.Value) ?? "(name left out)");
+        var hidden = _known is null ? text : _known.Replace(
+            text, m => m.Groups[Region].Success ? m.Value : _labels.GetValueOrDefault(m.Value) ?? "(name left out)");
         return Telephone().Replace(EmailAddress().Replace(hidden, "(address left out)"), "(number left out)");
     }
 
@@ -161,12 +168,12 @@ internal sealed partial class ReportNames
     private static bool IsAliasParameter(string key) =>
         key.ToLowerInvariant() is "contactid" or "alias" or "pageid" or "engagementid" or "contactchannelid" or "displayname";
 
-    // A contact may be named "us" or "eu": what begins the name of a Region is no contact.
+    // A contact may be named "us", "gov" or "east": what is part of the name of a Region is no contact.
     private static Regex? Pattern(IEnumerable<string> names)
     {
         var longestFirst = names.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape).ToList();
         return longestFirst.Count == 0 ? null : new Regex(
-            @"(?<![\p{L}\p{N}])(?:" + string.Join('|', longestFirst) + @")(?![\p{L}\p{N}])(?!(?:-[a-z]+)+-\d(?!\d))",
+            $@"(?<![\p{{L}}\p{{N}}])(?:(?<{Region}>{RegionForm})|(?:{string.Join('|', longestFirst)})(?![\p{{L}}\p{{N}}]))",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 

@@ -78,7 +78,8 @@ public sealed class HiddenTextTests
     {
         var incident = Calls.Rebuilt(
             Calls.Start("10:00:00"), Calls.Engage("10:00:05", "us"), Calls.Engage("10:00:06", "person", id: "e2"),
-            Calls.Engage("10:00:07", "certain", id: "e3"), Calls.Engage("10:00:08", "iamuser", id: "e4"));
+            Calls.Engage("10:00:07", "certain", id: "e3"), Calls.Engage("10:00:08", "iamuser", id: "e4"),
+            Calls.Engage("10:00:09", "east", id: "e5"));
         using var report = JsonDocument.Parse(Hidden(TrailReportFormat.Json, incident));
         var told = report.RootElement.GetProperty("Incidents")[0];
 
@@ -88,6 +89,20 @@ public sealed class HiddenTextTests
         Assert.Equal("IamUser", told.GetProperty("Timeline")[0].GetProperty("CallerKind").GetString());
         Assert.Equal("IamUser", told.GetProperty("Callers")[0].GetProperty("Kind").GetString());
         Assert.EndsWith("engaged Contact 1", told.GetProperty("Timeline")[1].GetProperty("Text").GetString());
+    }
+
+    [Theory]
+    [InlineData("mike-laptop-1")]
+    [InlineData("mike-east-1-spare")]
+    [InlineData("mike-us-east-1")]
+    public void A_name_is_hidden_where_it_begins_what_reads_like_a_Region(string thing)
+    {
+        var start = Calls.Call("10:00:00", "StartIncident",
+            new { responsePlanArn = Calls.Plan, triggerDetails = new { source = "x", triggerArn = $"arn:aws:foo:us-east-1:111122223333:thing/{thing}" } },
+            new { incidentRecordArn = Calls.Incident }, by: "mike");
+
+        foreach (var form in s_forms)
+            Assert.DoesNotContain("mike", Hidden(form, Calls.Rebuilt(start)));
     }
 
     // Patterns take the sign for kelvin for a k, and a table of names does not.

@@ -72,11 +72,12 @@ public sealed partial class HtmlReportTests
         var style = Style().Match(html).Groups[1].Value;
 
         Assert.DoesNotContain("data-column", html);
-        foreach (Match table in Regex.Matches(html, """<table class="(t\d+)"><caption>.*?</thead>""", RegexOptions.Singleline))
+        var tables = Regex.Matches(html, """<table class="(t\d+)"><caption>.*?</thead>""", RegexOptions.Singleline);
+        Assert.NotEmpty(tables);
+        foreach (Match table in tables)
         {
             var columns = Regex.Matches(table.Value, "<th[^>]*>([^<]*)</th>").Select(column => column.Groups[1].Value).ToList();
-            for (var i = 0; i < columns.Count; i++)
-                Assert.Contains($".{table.Groups[1].Value} td:nth-child({i + 1}){{--column:\"{columns[i]}\"}}", style);
+            Assert.All(columns, (column, i) => Assert.Contains($".{table.Groups[1].Value} td:nth-child({i + 1}){{--column:\"{column}\"}}", style));
         }
     }
 
