@@ -36,7 +36,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     /// <summary>What looks for a record behind a broken piece.</summary>
     internal RecordSearch Search { get; } = new();
 
-    /// <summary>Whether each answer that the log holds says that more follows.</summary>
+    /// <summary>Whether the last answer that the log holds says that more follows.</summary>
     internal AnswerPages Pages { get; } = new();
 
     /// <summary>What is text and not an object.</summary>

@@ -95,7 +95,7 @@ public sealed class FileSource : ITrailSource
     {
         if (!passed.WantsKindOf(path))
         {
-            yield return new SourceNotice(TrailNotice.Gap($"{path} is a folder of logs of a kind that is not asked for: nothing was looked at. -EventCategory says what is: Management, Data, Insight, NetworkActivity."));
+            yield return new SourceNotice(TrailNotice.Gap($"{path} is a folder of logs of a kind that is not asked for: nothing was looked at. Ask for it with -EventCategory (Management, Data, Insight, NetworkActivity)."));
             yield break;
         }
         var account = new FolderAccount(path);
