@@ -107,5 +107,19 @@ public sealed class BucketCmdletTests : IClassFixture<ModuleRunspace>, IDisposab
             Texts($"Get-IncidentTrailEvent '{_folder}' -AllServices | ForEach-Object Json"));
     }
 
+    [Fact]
+    public void A_copy_of_a_bucket_that_holds_a_log_of_0_bytes_is_no_more_complete_than_the_bucket()
+    {
+        _server.Content.Put("AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/10/111122223333_CloudTrail_us-east-1_20260310T1400Z_Empty.json.gz", []);
+        const string Read = "Get-IncidentTrailEvent {0} -CoverageVariable c -WarningVariable w 3> $null > $null; $c.IsComplete; $c.Sources.IsComplete; \"$w\" -match '0 bytes'";
+        string[] lacking = ["False", "False", "True"];
+        Assert.Equal(lacking, Texts(Read.Replace("{0}", Bucket)));
+
+        Assert.Equal(["True"], Texts($"Save-IncidentTrailLog '{_folder}' {Bucket} -WhatIf 3> $null; -not (Get-ChildItem '{_folder}')"));
+        _module.Run($"Save-IncidentTrailLog '{_folder}' {Bucket} 3> $null");
+
+        Assert.Equal(lacking, Texts(Read.Replace("{0}", $"'{_folder}'")));
+    }
+
     private List<string> Texts(string script) => [.. _module.Run(script).Select(o => o.ToString())];
 }

@@ -4,6 +4,7 @@ namespace IncidentTrail.Contracts;
 internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage entry)
 {
     private readonly TrailCoverage _coverage = whole.Coverage;
+    private bool _hasGap;
 
     /// <summary>What the source says of itself.</summary>
     internal TrailSourceCoverage Entry => entry;
@@ -26,6 +27,7 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
             _coverage.LogsInvalid++;
         else
             _coverage.LogsNotCovered++;
+        _hasGap = true;
         whole.Cut();
     }
 
@@ -105,17 +107,25 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
     }
 
     /// <summary>Notes what is said.</summary>
-    internal void Say(TrailNotice notice) => whole.Say(notice);
+    internal void Say(TrailNotice notice)
+    {
+        _hasGap |= notice.IsOfGap;
+        whole.Say(notice);
+    }
 
     /// <summary>Notes what a log holds; false for a fault that is only counted.</summary>
-    internal bool IsSaid(TrailNotice notice) => whole.IsSaid(notice);
+    internal bool IsSaid(TrailNotice notice)
+    {
+        _hasGap |= notice.IsOfGap;
+        return whole.IsSaid(notice);
+    }
 
     /// <summary>Ends a reading of the source.</summary>
     internal void Close(bool atEnd)
     {
         if (!atEnd)
             whole.Cut();
-        entry.IsComplete = atEnd && _coverage.Faults.Count == 0;
+        entry.IsComplete = atEnd && !_hasGap && _coverage.Faults.Count == 0;
     }
 
     // What Event history or a table answers is no log file; what was saved of it is one.

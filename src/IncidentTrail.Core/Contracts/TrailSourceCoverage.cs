@@ -29,7 +29,7 @@ public sealed class TrailSourceCoverage
     /// <summary>Each account and Region of it, with the number of events and how far it reaches.</summary>
     public TrailList<TrailReach> Reaches { get; } = [];
 
-    /// <summary>True where it was read to its end.</summary>
+    /// <summary>True where it was read to its end, and nothing was left out that may hold records.</summary>
     public bool IsComplete { get; internal set; }
 
     /// <summary>Facts of the source by name (whether a trail is logging, what was pushed to a server, …).</summary>

@@ -17,9 +17,9 @@ internal static class EmptyIncidents
         var plans = all.Select(file => file.Parts?.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return (query.Filter is { } asked ? Unmatched.Of(asked, filter is null ? [] : [filter.NearCallers]) : null)
             ?? (query.ResponsePlan.Any(Unmatched.IsLiteral) && plans.Count > 0
-                ? TrailNotice.Warning($"No incident of -ResponsePlan {string.Join(", ", query.ResponsePlan)} was read; the incidents read are of {Text(plans)}.")
+                ? TrailNotice.Warning($"No incident of -ResponsePlan {string.Join(", ", query.ResponsePlan)} was read; the incidents read are of {ShownNames.Of(plans)}.")
             : query.IncidentRecordArn.Any(Unmatched.IsLiteral)
-                ? TrailNotice.Warning($"No incident that was read is the one of -IncidentRecordArn; those read are {Text([.. all.Select(file => file.Arn)])}. A part of an ARN is *PART*.")
+                ? TrailNotice.Warning($"No incident that was read is the one of -IncidentRecordArn; those read are {ShownNames.Of([.. all.Select(file => file.Arn)])}. A part of an ARN is *PART*.")
             : null);
     }
 
@@ -31,7 +31,7 @@ internal static class EmptyIncidents
             return TrailNotice.Warning($"No incident has -Status {unknown}: a status is {string.Join(" or ", s_statuses)}.");
         var titles = written.Select(incident => incident.Title).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return query.Title.Any(Unmatched.IsLiteral) && titles.Count > 0
-            ? TrailNotice.Warning($"No incident that was read is titled {string.Join(", ", query.Title)}; those read are {Text(titles)}. A part of a title is *PART*.")
+            ? TrailNotice.Warning($"No incident that was read is titled {string.Join(", ", query.Title)}; those read are {ShownNames.Of(titles)}. A part of a title is *PART*.")
             : null;
     }
 
@@ -48,8 +48,4 @@ internal static class EmptyIncidents
         return TrailNotice.Warning(FormattableString.Invariant(
             $"No incident can be rebuilt: of {starts.Count} {Counted.Noun(starts.Count, "call")} to start one, {string.Join(" and ", reasons)}. Get-IncidentTrailEvent -EventName StartIncident shows them."));
     }
-
-    private static string Text(List<string> names) =>
-        string.Join(", ", names.Take(EngineLimits.NamesShown))
-        + (names.Count > EngineLimits.NamesShown ? FormattableString.Invariant($" and {names.Count - EngineLimits.NamesShown} more") : "");
 }

@@ -60,6 +60,9 @@ internal sealed partial class IncidentLinking
 
     internal IReadOnlyList<IncidentFile> Incidents => _index.All;
 
+    /// <summary>What only failed calls name.</summary>
+    internal FailedAlone FailedAlone { get; } = new();
+
     internal ContactPlans Plans { get; } = new();
 
     // Once all are settled.
@@ -73,9 +76,16 @@ internal sealed partial class IncidentLinking
         {
             only = _index.OfKey(named);
             only?.Link(call, TrailLink.Certain, "the record names the incident's ARN");
+            if (only is null)
+                FailedAlone.Add(call, named);
         }
         else if (named is not null)
-            only = LinkById(call, _index.Find(named));
+        {
+            var files = _index.Find(named);
+            only = LinkById(call, files);
+            if (files.Count == 0)
+                FailedAlone.Add(call, named);
+        }
         if (!call.Kind.IsEngagement || !call.Counts)
             return;
         if (_engagements.Add(call, only) is { } engagement)

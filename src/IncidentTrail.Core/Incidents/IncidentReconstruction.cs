@@ -99,6 +99,9 @@ public sealed class IncidentReconstruction
     /// <summary>Where <see cref="Incidents"/> gave none: why not, where that is not plain; else null.</summary>
     public TrailNotice? Doubt { get; private set; }
 
+    /// <summary>What <see cref="Incidents"/> passed over, since only failed calls name it; null where there is nothing of the kind.</summary>
+    public TrailNotice? OnlyFailed { get; private set; }
+
     /// <summary>The incidents chosen, by when they began.</summary>
     public IReadOnlyList<TrailIncident> Incidents()
     {
@@ -111,6 +114,8 @@ public sealed class IncidentReconstruction
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]);
         List<TrailIncident> given = [.. written.Where(IsChosen)];
         Doubt ??= given.Count == 0 ? EmptyIncidents.Of(_query, written) : null;
+        // What nobody changed has neither status nor title.
+        OnlyFailed = _statuses.IsEmpty && _titles.IsEmpty ? linking.FailedAlone.Notice(IsChosen, isBesideIncidents: given.Count > 0) : null;
         return given;
     }
 

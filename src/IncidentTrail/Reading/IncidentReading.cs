@@ -55,6 +55,8 @@ internal sealed class IncidentReading : IDisposable
             _give(incident);
         if (_reconstruction!.Doubt is { } doubt)
             _reading.Say(doubt);
+        if (_reconstruction.OnlyFailed is { } failed)
+            _reading.Say(failed);
     });
 
     /// <summary>Stops, in StopProcessing.</summary>

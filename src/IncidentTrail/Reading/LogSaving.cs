@@ -112,10 +112,19 @@ internal sealed class LogSaving(
             _isDeclined = true;
             checkpoint?.Checkpoint.PassedOver(declined.Log);
         }
+        else if (item is SkippedLog empty && LogPlace.Of(empty.Log) == LogPlaceKind.Empty)
+            LayEmpty(empty.Log);
         else if (item is SkippedLog skipped && checkpoint?.Checkpoint.IsKnown(skipped.Log) == true)
             checkpoint.Checkpoint.Done(skipped.Log);
         Drain(_ahead);
         ShowProgress();
+    }
+
+    // The source warns of it.
+    private void LayEmpty(TrailLog log)
+    {
+        if (run.Cmdlet.ShouldProcess(log.Location, $"Save below {folder}") && _copy.LayEmpty(log) is { } fault && _faults.IsNamed(fault))
+            run.Report(fault);
     }
 
     private void Drain(int most)

@@ -40,11 +40,40 @@ public sealed class EmptyIncidentsTests
         Assert.Null(Doubt(new(), Start("14:02:00"), Start("14:03:00").Failing()));
     }
 
-    private static string? Doubt(TrailIncidentQuery query, params JsonObject[] calls)
+    [Fact]
+    public void What_only_failed_calls_name_is_told()
+    {
+        var denied = Update("14:05:00", new { status = "RESOLVED" }, OtherIncident).Failing();
+        var missed = Call("14:06:00", "GetIncidentRecord", new { arn = OtherIncident }).Failing("ResourceNotFoundException");
+
+        var alone = Rebuilt(new(), denied, missed).OnlyFailed!;
+        Assert.Equal(TrailNoticeKind.Warning, alone.Kind);
+        Assert.Contains($"2 failed calls name an incident of which no other call was read: {OtherIncident}.", alone.Text);
+        Assert.Equal(TrailNoticeKind.Verbose, Rebuilt(new(), denied, Start("14:02:00")).OnlyFailed!.Kind);
+        Assert.Contains("1 failed call names an incident", Rebuilt(new() { IncidentRecordArn = [OtherIncident] }, denied, Start("14:02:00")).OnlyFailed!.Text);
+        Assert.Contains("of which no other call was read: shop/x.", Rebuilt(new(), Engage("14:05:00", "zoe", "shop/x").Failing()).OnlyFailed!.Text);
+    }
+
+    [Fact]
+    public void Nothing_is_told_of_failed_calls_to_an_incident_that_is_given_or_not_asked_for()
+    {
+        var denied = Update("14:05:00", new { status = "RESOLVED" }).Failing();
+
+        Assert.Null(Rebuilt(new(), denied, Start("14:02:00")).OnlyFailed);
+        Assert.Null(Rebuilt(new(), denied, Engage("14:05:00", "zoe", Incident[^36..]).Failing(), Start("14:02:00")).OnlyFailed);
+        Assert.Null(Rebuilt(new() { IncidentRecordArn = [OtherIncident] }, denied).OnlyFailed);
+        Assert.Null(Rebuilt(new() { Filter = new TrailQuery { Caller = ["mallory"] } }, denied).OnlyFailed);
+        Assert.Null(Rebuilt(new() { Status = ["OPEN"] }, denied).OnlyFailed);
+        Assert.Null(Rebuilt(new(), Start("14:03:00").Failing()).OnlyFailed);
+    }
+
+    private static string? Doubt(TrailIncidentQuery query, params JsonObject[] calls) => Rebuilt(query, calls).Doubt?.Text;
+
+    private static IncidentReconstruction Rebuilt(TrailIncidentQuery query, params JsonObject[] calls)
     {
         var reconstruction = new IncidentReconstruction(query, null);
         Calls.Events(calls).ForEach(reconstruction.Add);
         reconstruction.Incidents();
-        return reconstruction.Doubt?.Text;
+        return reconstruction;
     }
 }

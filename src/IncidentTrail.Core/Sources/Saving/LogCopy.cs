@@ -41,7 +41,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
                 return new SavedLog(log, SavedLogOutcome.Present, Copy(path));
             var entry = _manifest.Find(bucket, key);
             // Known, still there, and the bucket tells of another: CloudTrail does not do that.
-            if (entry is not null && File.Exists(path) && log.ETag is not null && log.ETag != entry.ETag && !force)
+            if (entry is { Size: > 0 } && File.Exists(path) && log.ETag is not null && log.ETag != entry.ETag && !force)
                 return Failed(log, SaveFaults.Rewritten(log, path));
             return await FetchAsync(found, bucket, key, path, token).ConfigureAwait(false);
         }
@@ -52,6 +52,27 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Failed(log, SaveFaults.NotWritten(log, e));
+        }
+    }
+
+    /// <summary>
+    /// Lays an empty file where a log is that the bucket holds as 0 bytes, and where nothing is yet: who reads the copy learns
+    /// that it lacks a log, as who reads the bucket does. Gives why it could not; null where it is there.
+    /// </summary>
+    public TrailFault? LayEmpty(TrailLog log)
+    {
+        if (log.Key is not { } key || KeyPath.Of(folder, key) is not { } path || _taken.GetOrAdd(path, key) != key)
+            return SaveFaults.NoPath(log);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (!File.Exists(path))
+                File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return SaveFaults.NotWritten(log, e);
         }
     }
 
@@ -85,9 +106,11 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
                 return new SavedLog(log, SavedLogOutcome.Present, Copy(path));
             }
 
-            if (there && !force)
+            // What stands for a log that the bucket had as 0 bytes is nobody's log.
+            var overwrites = force || (there && IsEmpty(path));
+            if (there && !overwrites)
                 return Failed(log, SaveFaults.Rewritten(log, path));
-            File.Move(aside, path, overwrite: force);
+            File.Move(aside, path, overwrites);
             isMoved = true;
             _manifest.Add(entry);
             return new SavedLog(log, there ? SavedLogOutcome.Replaced : SavedLogOutcome.Saved, Copy(path, entry));
@@ -152,6 +175,8 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
             return File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None);
         }
     }
+
+    private static bool IsEmpty(string path) => new FileInfo(path) is { Length: 0, LinkTarget: null };
 
     private static async Task<string> HashAsync(string path, CancellationToken token)
     {

@@ -181,6 +181,24 @@ public sealed class LogCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_of_0_bytes_stands_in_the_copy_until_the_bucket_holds_more()
+    {
+        using (var copy = new LogCopy(_folder, force: false))
+        {
+            Assert.Null(copy.LayEmpty(_log.Item().Log));
+            Assert.Null(copy.LayEmpty(_log.Item().Log));
+        }
+        Assert.Empty(File.ReadAllBytes(FilePath));
+        Assert.False(File.Exists(ManifestPath));
+
+        Assert.Equal(SavedLogOutcome.Replaced, (await SaveAsync(_log.Item())).Outcome);
+
+        using (var copy = new LogCopy(_folder, force: false))
+            Assert.Null(copy.LayEmpty(_log.Item().Log));
+        Assert.Equal("what is kept in the bucket", File.ReadAllText(FilePath));
+    }
+
+    [Fact]
     public async Task A_link_in_the_place_of_a_log_is_kept()
     {
         if (OperatingSystem.IsWindows())
