@@ -44,6 +44,7 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         if (notice.Detail is { } fault)
             coverage.Report(fault);
         _isCut |= notice.IsOfGap;
+        coverage.HoldsReport |= notice.IsOfReport;
     }
 
     /// <summary>Notes what a log holds; false for a fault that is only counted, since as many logs of its cause were named.</summary>

@@ -94,6 +94,9 @@ public sealed class TrailCoverage
     }
 
     /// <summary>Notes a fault: with one, the answer is not complete.</summary>
+    /// <summary>True where a report was among what was read.</summary>
+    internal bool HoldsReport { get; set; }
+
     internal void Report(TrailFault fault) => Faults.Append(fault);
 
     /// <summary>The counts in one line.</summary>

@@ -22,6 +22,9 @@ public sealed class TrailNotice
     /// <summary>True for a warning of something that was not read and may hold records: the answer is not complete.</summary>
     public bool IsOfGap { get; private init; }
 
+    /// <summary>True for what tells that a report of this module was read, which holds the calls of its incidents alone.</summary>
+    internal bool IsOfReport { get; private init; }
+
     /// <summary>The place whose logs of 0 bytes it tells of; null for anything else.</summary>
     internal string? EmptyPlace { get; private init; }
 
@@ -36,6 +39,10 @@ public sealed class TrailNotice
 
     /// <summary>A warning of logs of 0 bytes.</summary>
     internal static TrailNotice Empty(string place, string text) => new(TrailNoticeKind.Warning, text, null) { IsOfGap = true, EmptyPlace = place };
+
+    /// <summary>Verbose text that a report was read.</summary>
+    internal static TrailNotice Report(string location) => new(
+        TrailNoticeKind.Verbose, $"{location} is a report: it holds the calls of its incidents alone.", null) { IsOfReport = true };
 
     /// <summary>Verbose text.</summary>
     public static TrailNotice Verbose(string text) => new(TrailNoticeKind.Verbose, text, null);

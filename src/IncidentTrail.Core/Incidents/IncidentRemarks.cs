@@ -11,6 +11,9 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
     /// <summary>How the one begins that says why there is no status.</summary>
     internal const string StatusNotCertain = "The status is not certain";
 
+    private const string Report =
+        "A report was read, which holds the calls of its incidents alone: an AcceptPage that fits this incident may fit others that were read for the report.";
+
     internal TrailList<string> Of(
         TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
     {
@@ -44,6 +47,8 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             remarks.Add("Calls without a readable time are at the end of the timeline and feed no value.");
         if (basis == TrailIncidentBasis.Pipeline)
             remarks.Add($"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.");
+        if (file.HasPages && coverage is { HoldsReport: true })
+            remarks.Add(Report);
         if ((file.StartUtc ?? file.FirstUtc) - extent.EarliestUtc < lookBack)
             remarks.Add($"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.");
         if (query.LookBack is null && basis == TrailIncidentBasis.Source)

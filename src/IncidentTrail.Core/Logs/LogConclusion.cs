@@ -1,10 +1,18 @@
 using IncidentTrail.Gzip;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Logs;
 
-/// <summary>Says what the end of a log's content tells of it.</summary>
+/// <summary>Says what the beginning and the end of a log's content tell of it.</summary>
 internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWindow window, RecordSelector selector)
 {
+    /// <summary>Looks how it begins, before anything is read.</summary>
+    internal void Begin()
+    {
+        if (ReportSchema.Begins(window.Data))
+            selector.Say(TrailNotice.Report(log.Location));
+    }
+
     /// <summary>Draws it, where the reader stands at a place of the log's structure.</summary>
     /// <param name="position">The place.</param>
     /// <param name="isLost">True where what is left belongs to a piece that was accounted for.</param>

@@ -32,8 +32,7 @@ internal sealed class RecordReader : IDisposable
         _content = new GzipReader(stored, maxInflatedSize);
         _window = new RecordWindow(_content, log.IsDelivered);
         _selector = new RecordSelector(log, filter, tools, hasChecksum: _content.IsGzip);
-        _run = new RecordRun(_selector, tools);
-        _conclusion = new LogConclusion(log, _content, _window, _selector);
+        (_run, _conclusion) = (new RecordRun(_selector, tools), new LogConclusion(log, _content, _window, _selector));
     }
 
     /// <summary>True where the log was read to its end without a fault.</summary>
@@ -83,6 +82,7 @@ internal sealed class RecordReader : IDisposable
         if (!_hasBegun)
         {
             _hasBegun = true;
+            _conclusion.Begin();
             if (FirstBytes.Of(_window.Data) is { } form)
                 return Begin(form);
             _window.Advance(_log.IsDelivered ? 0 : AroundJson.Before(_window.Data));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using IncidentTrail.Json;
 
 namespace IncidentTrail.Reports;
 
@@ -10,7 +11,6 @@ namespace IncidentTrail.Reports;
 /// </summary>
 internal sealed class JsonReport(ReportNames names, TrailReportOptions options)
 {
-    internal const string Schema = "IncidentTrail.Report";
     internal const int Version = 1;
 
     private static readonly JsonWriterOptions s_options = new()
@@ -34,7 +34,7 @@ internal sealed class JsonReport(ReportNames names, TrailReportOptions options)
         var records = Records(incidents);
         var writer = new JsonIncident(json, names, records);
         json.WriteStartObject();
-        json.WriteString("Schema", Schema);
+        json.WriteString(ReportSchema.Key, ReportSchema.Name);
         json.WriteNumber("Version", Version);
         json.WriteBoolean("IsMasked", !options.IncludeSensitive);
         json.WriteBoolean("IsPseudonymized", names.Hides);

@@ -48,6 +48,25 @@ public sealed class JsonReportTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_page_that_fitted_another_incident_too_is_told_to_fit_the_report_s_alone(bool isPacked)
+    {
+        var read = Calls.Events(
+            Calls.Start("10:00:00"), Calls.Engage("10:00:10", "zoe"), Calls.Start("10:01:00", Calls.OtherIncident),
+            Calls.Engage("10:01:10", "zoe", Calls.OtherIncident, id: "e2"), Calls.Accept("10:02:00", "zoe"));
+        var incident = Fixture.Rebuild(read, new TrailIncidentQuery(), null)[0];
+        Assert.Contains("not certain", incident.AcknowledgedBasis);
+        Assert.DoesNotContain(incident.Remarks, IsOfReport);
+        File.WriteAllText(_path, isPacked ? JsonSerializer.Serialize(JsonDocument.Parse(Json([incident]))) : Json([incident]));
+
+        var again = Fixture.Incidents(_path, new TrailIncidentQuery())[0];
+
+        Assert.NotNull(again.FirstAcknowledgedUtc);
+        Assert.Contains(again.Remarks, IsOfReport);
+    }
+
     [Fact]
     public void A_record_that_is_nested_deep_is_in_it_as_in_every_report()
     {
@@ -126,4 +145,6 @@ public sealed class JsonReportTests : IDisposable
 
     private static string Json(IEnumerable<TrailIncident> incidents, TrailReportOptions? options = null) =>
         Reports.Of(incidents, options ?? new TrailReportOptions { Format = TrailReportFormat.Json });
+
+    private static bool IsOfReport(string remark) => remark.Contains("holds the calls of its incidents alone", StringComparison.Ordinal);
 }
