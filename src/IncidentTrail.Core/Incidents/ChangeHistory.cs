@@ -10,6 +10,7 @@ internal sealed class ChangeHistory
 {
     private readonly List<EarlierChange> _all = [];
     private readonly List<EarlierChange> _replicationSets = [];
+    private readonly List<EarlierChange> _trails = [];
     private readonly NameIndex<IncidentCall> _patterns = new();
     private readonly Dictionary<ResourceName, List<EarlierChange>> _about = new(ResourceName.NamedLike);
     private readonly Dictionary<ResourceName, List<EarlierChange>> _starting = new(ResourceName.NamedLike);
@@ -20,6 +21,9 @@ internal sealed class ChangeHistory
         if (call.Counts && call.TimeUtc is not null && ChangeText.Of(call) is not null)
             Add(new EarlierChange(_all.Count, call, ChangedThings.Of(call)));
     }
+
+    /// <summary>Those of trails.</summary>
+    internal IReadOnlyList<EarlierChange> Trails => _trails;
 
     /// <summary>Those of replication sets.</summary>
     internal IReadOnlyList<EarlierChange> ReplicationSets => _replicationSets;
@@ -69,6 +73,8 @@ internal sealed class ChangeHistory
         _all.Add(change);
         if (change.Call.Action?.ResourceKind == "replication-set")
             _replicationSets.Add(change);
+        if (change.Call.Service == ChangeRelevance.TrailService)
+            _trails.Add(change);
         if (change.Call.Is("PutRule") && change.Call.Asked("eventPattern") is not null && ChangedThings.RuleOf(change.Call) is { } rule)
             _patterns.Add(rule, change.Call);
         foreach (var thing in change.Things.Distinct(ResourceName.NamedLike))

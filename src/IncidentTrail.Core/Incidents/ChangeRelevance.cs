@@ -3,6 +3,9 @@ namespace IncidentTrail.Incidents;
 /// <summary>What a change has to do with an incident: the trail itself, its plan and contacts, or nothing that a record tells.</summary>
 internal sealed class ChangeRelevance
 {
+    /// <summary>The service that records: a change of it may leave out what follows.</summary>
+    internal const string TrailService = "cloudtrail";
+
     private readonly IncidentFile _file;
     private readonly HashSet<string?> _accounts;
     private readonly IncidentTies _ties;
@@ -14,18 +17,25 @@ internal sealed class ChangeRelevance
         _ties = new IncidentTies(file, plans, history, startUtc, untilUtc);
     }
 
+    /// <summary>
+    /// All that may be more than another change of that time, in order of time, found without a look at the rest: an incident that is open may be
+    /// followed by as many changes as were read.
+    /// </summary>
+    internal IEnumerable<EarlierChange> Candidates(ChangeHistory history) =>
+        history.Trails.Concat(history.ReplicationSets).Concat(_ties.All.Things.SelectMany(history.About)).DistinctBy(c => c.Place).OrderBy(c => c.Place);
+
     /// <summary>Null for a change that is none of this incident's accounts, and of nothing that could be mistaken for its things.</summary>
     internal (TrailChangeScope Scope, TrailLink Link, string Basis)? Of(EarlierChange change)
     {
         var call = change.Call;
-        if (call.Service == "cloudtrail")
+        if (call.Service == TrailService)
         {
             var elsewhere = _accounts.Contains(call.AccountId) ? null : $" of account {call.AccountId}, which is none of this incident's,";
             return (TrailChangeScope.Trail, TrailLink.Inferred, $"a trail{elsewhere} was changed; whether it is one that was read, the record does not tell");
         }
         if (IncidentTies.IsOwnReplicationSet(call, _file))
             return (TrailChangeScope.Incident, TrailLink.Certain, "the replication set that all incidents of the account are in");
-        if (_ties.Find(change.Things) is var (tie, named, sameness))
+        if (_ties.All.Find(change.Things) is var (tie, named, sameness))
         {
             return sameness switch
             {

@@ -11,8 +11,8 @@ internal sealed class IncidentDetail
 {
     private readonly IncidentFile _file;
     private readonly FieldChanges _fields;
-    private readonly Lazy<TrailList<TrailChange>>? _changesBefore;
-    private readonly Lazy<TrailList<TrailChange>>? _changesDuring;
+    private readonly IncidentChanges? _changesBefore;
+    private readonly IncidentChanges? _changesDuring;
     private TrailIncident? _owner;
     private NoteAudit? _audit;
     private IncidentSteps? _steps;
@@ -24,7 +24,7 @@ internal sealed class IncidentDetail
     /// <param name="fields">What they set.</param>
     /// <param name="changesBefore">The changes before it; null where there are none.</param>
     /// <param name="changesDuring">The changes while it ran; null where there are none.</param>
-    internal IncidentDetail(IncidentFile file, FieldChanges fields, Lazy<TrailList<TrailChange>>? changesBefore, Lazy<TrailList<TrailChange>>? changesDuring) =>
+    internal IncidentDetail(IncidentFile file, FieldChanges fields, IncidentChanges? changesBefore, IncidentChanges? changesDuring) =>
         (_file, _fields, _changesBefore, _changesDuring) = (file, fields, changesBefore, changesDuring);
 
     internal IncidentSteps Steps =>
@@ -38,9 +38,12 @@ internal sealed class IncidentDetail
     internal TrailList<TrailCallerSummary> Callers =>
         LazyInitializer.EnsureInitialized(ref _callers, () => [.. CallersOf(_file)]);
 
-    internal TrailList<TrailChange> ChangesBefore => _changesBefore?.Value ?? [];
+    internal TrailList<TrailChange> ChangesBefore => _changesBefore?.All ?? [];
 
-    internal TrailList<TrailChange> ChangesDuring => _changesDuring?.Value ?? [];
+    internal TrailList<TrailChange> ChangesDuring => _changesDuring?.All ?? [];
+
+    /// <summary>Those while it ran that touched a trail or what it rests on.</summary>
+    internal TrailList<TrailChange> TiedDuring => _changesDuring?.Tied ?? [];
 
     private NoteAudit Audit => LazyInitializer.EnsureInitialized(ref _audit, () => new NoteAudit(_file));
 

@@ -35,8 +35,8 @@ internal sealed partial class IncidentTies
         TakeSettings(changes, untilUtc);
     }
 
-    /// <summary>The tie that fits best what a call is about, and how well; null where it is about nothing of the incident.</summary>
-    internal (IncidentTie Tie, ResourceName Named, Sameness Sameness)? Find(IReadOnlyList<ResourceName> things) => _ties.Find(things);
+    /// <summary>All of them.</summary>
+    internal TieList All => _ties;
 
     /// <summary>Whether a call changes the replication set of the incident's account; an account has one.</summary>
     internal static bool IsOwnReplicationSet(IncidentCall call, IncidentFile file) =>
@@ -159,7 +159,7 @@ internal sealed partial class IncidentTies
             foreach (var thing in things)
                 _ties.Add(thing, TrailLink.Inferred, $"{what}, as last seen in what was read", what);
         }
-        if (call.Service is not (IncidentManagerSources.Contacts or "ram" or "chatbot" or "events" or "monitoring") || Find(things) is not (var tie, _, Sameness.Same))
+        if (call.Service is not (IncidentManagerSources.Contacts or "ram" or "chatbot" or "events" or "monitoring") || _ties.Find(things) is not (var tie, _, Sameness.Same))
             return;
         // What is done to a rotation later names none of its contacts.
         if (tie.Thing.Kind == ResourceKind.Contact)

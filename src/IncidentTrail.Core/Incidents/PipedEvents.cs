@@ -1,6 +1,6 @@
 namespace IncidentTrail.Incidents;
 
-/// <summary>The events that an object of the pipeline is or tells of: of a step and an incident every record of their calls.</summary>
+/// <summary>The events that an object of the pipeline is or tells of: of a step and an incident every record of their own calls.</summary>
 internal static class PipedEvents
 {
     /// <summary>The events, in order of time where there are several; null where the object holds none.</summary>
@@ -8,7 +8,7 @@ internal static class PipedEvents
     {
         TrailEvent trailEvent => [trailEvent],
         TrailTimelineEntry step => Of(step),
-        TrailIncident incident => incident.GetTimeline(reads: true, changes: false).SelectMany(Of),
+        TrailIncident incident => incident.Timeline.Concat(incident.Reads).OrderBy(step => step.TimeUtc ?? DateTime.MaxValue).SelectMany(Of),
         _ => null,
     };
 

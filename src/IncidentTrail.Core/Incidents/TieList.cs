@@ -16,6 +16,9 @@ internal sealed class TieList
 
     internal IncidentTie this[int place] => _all[place];
 
+    /// <summary>The things, of those named alike one.</summary>
+    internal IEnumerable<ResourceName> Things => _places.Keys;
+
     /// <summary>Adds a tie, where no other ties the same thing as surely.</summary>
     internal void Add(ResourceName? thing, TrailLink link, string basis, string what, TieSetting setting = TieSetting.None)
     {

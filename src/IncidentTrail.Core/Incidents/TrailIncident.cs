@@ -210,8 +210,7 @@ public sealed class TrailIncident : TrailInput
     public TrailList<TrailTimelineEntry> GetTimeline(bool reads, bool changes)
     {
         List<TrailTimelineEntry> steps = [.. reads ? Timeline.Concat(Reads) : Timeline];
-        var during = ChangesDuring.Where(c => changes || c.Scope != TrailChangeScope.Other);
-        var others = (changes ? ChangesBefore.Concat(during) : during).Select(c => c.AsStep(this)).ToList();
+        var others = (changes ? Changes : Detail.TiedDuring).Select(c => c.AsStep(this)).ToList();
         if (others.Count > 0)
         {
             var seconds = others.Concat(steps).GroupBy(s => s.TimeUtc ?? DateTime.MaxValue).ToDictionary(s => s.Key, s => s.Count());

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentTrail.Incidents;
 
 namespace IncidentTrail.Tests.Incidents;
 
@@ -117,6 +118,46 @@ public sealed class ChangesDuringTests
         Assert.Equal(TrailChangeScope.Other, Assert.Single(incident.ChangesDuring).Scope);
         Assert.DoesNotContain(incident.GetTimeline(reads: false, changes: false), s => s.Kind == TrailStepKind.ChangeDuring);
         Assert.Single(incident.GetTimeline(reads: false, changes: true), s => s.Kind == TrailStepKind.ChangeDuring);
+    }
+
+    // The timeline finds those that something ties to it without a look at the rest.
+    [Fact]
+    public void The_steps_are_those_of_the_changes_that_something_ties_to_it()
+    {
+        var incident = Calls.Rebuilt(
+        [
+            .. s_schedule, Silenced("09:00:00", "bob"), .. Incident(), Silenced("10:20:00", "erik"), Silenced("10:30:00", "bob"), Silenced("10:40:00", "BOB"),
+            Calls.Call("10:50:00", "StopLogging", new { name = "trail" }, source: "cloudtrail"), Silenced("10:55:00", "carol"),
+        ]);
+
+        var steps = incident.GetTimeline(reads: false, changes: false).Where(s => s.Kind == TrailStepKind.ChangeDuring).ToList();
+        Assert.Equal(["10:30:00", "10:50:00", "10:55:00"], steps.Select(s => $"{s.TimeUtc:HH:mm:ss}"));
+        Assert.Equal(
+            incident.ChangesDuring.Where(c => c.Scope != TrailChangeScope.Other).OrderBy(c => c.TimeUtc).Select(c => (c.Event.EventId, c.Basis)),
+            steps.Select(s => (s.Event.EventId, s.LinkBasis)));
+    }
+
+    // Each of so many beside each other would not end.
+    [Fact]
+    public void Of_many_incidents_that_stay_open_each_timeline_has_its_own_beside_many_changes()
+    {
+        const int many = 5_000;
+        var incidents = Fixture.Rebuild(Calls.Events(
+        [
+            .. Enumerable.Range(0, many).Select(i => Calls.Start("10:00:00", incident: $"{Calls.Incident[..^4]}{i:0000}")),
+            .. Enumerable.Range(0, many).Select(i => Silenced("10:10:00", $"contact{i}")),
+        ]));
+
+        Assert.Equal(many, incidents.Count);
+        Assert.All(incidents, incident => Assert.Single(incident.GetTimeline(reads: false, changes: false)));
+    }
+
+    [Fact]
+    public void Piped_the_incident_stands_for_its_own_calls_alone()
+    {
+        var incident = Calls.Rebuilt([.. Incident(), Silenced("10:30:00", "bob")]);
+
+        Assert.Equal(["StartIncident", "StartEngagement"], PipedEvents.Of(incident)!.Select(e => e.EventName));
     }
 
     [Theory]
