@@ -232,3 +232,15 @@ Describe 'Coverage' {
         Get-Variable -Name inner -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 }
+
+Describe 'A checkpoint that cannot be written any more' {
+    It 'is one error, and the answer is not complete' {
+        # The file is put away for a folder while it is read: nothing takes the place of that.
+        $null = Get-IncidentTrailEvent $trail -CheckpointPath "$TestDrive/checkpoint" -CoverageVariable read -ErrorVariable faults `
+            -ErrorAction SilentlyContinue | ForEach-Object { $null = New-Item -ItemType Directory "$TestDrive/checkpoint/in" -Force -ErrorAction Ignore }
+        $faults | Should -HaveCount 1
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'Trail*,*'
+        $read.Faults | Should -HaveCount 1
+        $read.IsComplete | Should -BeFalse
+    }
+}

@@ -13,6 +13,7 @@ internal sealed class GivenCheckpoint : IDisposable
 
     private readonly CheckpointFile? _file;
     private readonly ICmdlet _cmdlet;
+    private bool _isEndOfReading;
 
     private GivenCheckpoint(ICmdlet cmdlet, Checkpoint checkpoint, CheckpointFile? file) =>
         (_cmdlet, Checkpoint, _file) = (cmdlet, checkpoint, file);
@@ -84,11 +85,32 @@ internal sealed class GivenCheckpoint : IDisposable
         WriteIfDue();
     }
 
-    /// <summary>Writes what was noted, unless that was done a moment ago.</summary>
-    internal void WriteIfDue() => _file?.WriteIfDue();
+    /// <summary>Writes what was noted, unless that was done a moment ago. Where it cannot, that ends the reading.</summary>
+    internal void WriteIfDue()
+    {
+        try
+        {
+            _file?.WriteIfDue();
+        }
+        catch (TrailSourceException)
+        {
+            _isEndOfReading = true;
+            throw;
+        }
+    }
 
     /// <summary>Writes what was noted.</summary>
-    internal void Write() => _file?.Write();
+    internal void Write()
+    {
+        try
+        {
+            _file?.Write();
+        }
+        catch (TrailSourceException) when (_isEndOfReading)
+        {
+            // There may have been room again; that there was none has been said.
+        }
+    }
 
     /// <summary>Writes what was noted, also where the pipeline was stopped, and lets go of the file.</summary>
     public void Dispose()

@@ -14,6 +14,9 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     // On these systems two keys that differ by case are one file.
     private static readonly bool IgnoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
 
+    // Windows moves a file that is held only where that is allowed; elsewhere only what is shared with nobody is held.
+    private static readonly FileShare s_held = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+
     private readonly SavedManifest _manifest = new(folder);
     private readonly ConcurrentDictionary<string, string> _taken = new(
         IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -91,14 +94,13 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
 
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.partial");
         await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
-        // Where it cannot be had another run may be writing it, and it is left to that.
-        var file = Create(aside);
+        // Where it cannot be had another run may be writing it, and it is left to that. It is held until it is moved, or another run
+        // might take it for one that was left there.
+        using var file = Create(aside);
         var isMoved = false;
         try
         {
-            SavedEntry entry;
-            using (file)
-                entry = await WriteAsync(log, bucket, key, stored, file, token).ConfigureAwait(false);
+            var entry = await WriteAsync(log, bucket, key, stored, file, token).ConfigureAwait(false);
             var there = File.Exists(path);
             if (there && await HashAsync(path, token).ConfigureAwait(false) == entry.Sha256)
             {
@@ -159,7 +161,7 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     {
         try
         {
-            return File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            return File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, s_held);
         }
         catch (DirectoryNotFoundException)
         {
@@ -169,10 +171,24 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         }
         catch (IOException)
         {
-            if (new FileInfo(aside).LinkTarget is not null)
-                File.Delete(aside);
-            // It was left there, or is being written; or it cannot be, and this says why.
-            return File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None);
+            RemoveLeft(aside);
+            return File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, s_held);
+        }
+    }
+
+    // What another run is writing cannot be opened, and this says so. What is left is never written on: whoever has moved it into
+    // its place meanwhile has made it the log.
+    private static void RemoveLeft(string aside)
+    {
+        try
+        {
+            if (new FileInfo(aside).LinkTarget is null)
+                File.OpenHandle(aside, FileMode.Open, FileAccess.Write, FileShare.None).Dispose();
+            File.Delete(aside);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another run has moved it, or removed it.
         }
     }
 
