@@ -25,8 +25,9 @@ internal sealed class EmptyLogs(Checkpoint checkpoint)
     /// <summary>What is to be said of them now; from here on they are told of.</summary>
     internal TrailNotice Tell(string place)
     {
+        (var told, _told) = (_told, 0);
         if (_new.Count == 0)
-            return TrailNotice.Verbose(FormattableString.Invariant($"{place}: files of 0 bytes that an earlier reading told of: {_told}."));
+            return TrailNotice.Verbose(FormattableString.Invariant($"{place}: files of 0 bytes that an earlier reading told of: {told}."));
         var files = new FileCount();
         foreach (var log in _new)
         {

@@ -93,10 +93,10 @@ public sealed class TrailCoverage
         return entry;
     }
 
-    /// <summary>Notes a fault: with one, the answer is not complete.</summary>
     /// <summary>True where a report was among what was read.</summary>
     internal bool HoldsReport { get; set; }
 
+    /// <summary>Notes a fault: with one, the answer is not complete.</summary>
     internal void Report(TrailFault fault) => Faults.Append(fault);
 
     /// <summary>The counts in one line.</summary>

@@ -36,6 +36,23 @@ public sealed class EmptyLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Those_that_were_told_are_counted_for_each_place()
+    {
+        string[] places = [Path.Combine(_folder, "1"), Path.Combine(_folder, "2")];
+        foreach (var place in places)
+        {
+            Directory.CreateDirectory(place);
+            await WriteAsync(Path.Combine(place, "a.json"), "");
+        }
+        await ReadAsync(places);
+
+        var (coverage, said) = await ReadAsync(places, verbose: true);
+
+        Assert.True(coverage.IsComplete);
+        Assert.Equal(places.Select(place => $"{place}: files of 0 bytes that an earlier reading told of: 1."), said);
+    }
+
+    [Fact]
     public async Task Another_is_told_by_its_own_name()
     {
         await WriteAsync("a.json", "");
@@ -78,13 +95,15 @@ public sealed class EmptyLogTests : IDisposable
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(_folder, name), text);
 
-    private async Task<(TrailCoverage Coverage, List<string> Said)> ReadAsync()
+    private Task<(TrailCoverage Coverage, List<string> Said)> ReadAsync() => ReadAsync([_folder]);
+
+    private async Task<(TrailCoverage Coverage, List<string> Said)> ReadAsync(string[] places, bool verbose = false)
     {
         var (coverage, said) = (new TrailCoverage(), new List<string>());
         var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1), _stored is null ? null : CheckpointText.Read(_stored, "checkpoint").State);
         var session = new TrailSession(LogReading.Everything, coverage, checkpoint);
-        await foreach (var batch in session.ReadAsync(new CheckpointedSource(new FileSource([_folder]), checkpoint), CancellationToken.None))
-            said.AddRange(batch.Notices.Where(notice => notice.Kind != TrailNoticeKind.Verbose).Select(notice => notice.Text));
+        await foreach (var batch in session.ReadAsync(new CheckpointedSource(new FileSource(places), checkpoint), CancellationToken.None))
+            said.AddRange(batch.Notices.Where(notice => (notice.Kind == TrailNoticeKind.Verbose) == verbose).Select(notice => notice.Text));
         said.AddRange(session.FinishBatch().Notices.Select(notice => notice.Text));
         session.Conclude();
         _stored = CheckpointText.Write(KeptTrail.Scope, checkpoint.State());
