@@ -182,8 +182,8 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
     {
         try
         {
-            if (new FileInfo(aside).LinkTarget is null)
-                File.OpenHandle(aside, FileMode.Open, FileAccess.Write, FileShare.None).Dispose();
+            // Held until it is gone: another run that found it too would remove what is written in its place.
+            using var left = new FileInfo(aside).LinkTarget is null ? File.OpenHandle(aside, FileMode.Open, FileAccess.Write, s_held) : null;
             File.Delete(aside);
         }
         catch (FileNotFoundException)
