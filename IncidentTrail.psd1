@@ -80,6 +80,7 @@
             'out/IncidentTrail/sample/changed-the-day-before.json'
             'out/IncidentTrail/sample/notes-audited.json'
             'out/IncidentTrail/sample/overlapping-incidents.json'
+            'out/IncidentTrail/sample/silenced-while-it-ran.json'
             'out/IncidentTrail/sample/started-by-alarm.json'
         )
         PSData = @{

@@ -129,7 +129,7 @@ Describe 'The package' {
         }
         # Of README no picture or link leads to where nothing is.
         $readme = Get-Content "$inside/README.md" -Raw
-        $readme | Should -Match '(?m)^## Five questions'
+        $readme | Should -Match '(?m)^## Six questions'
         [regex]::Matches($readme, '\]\((?!https:)([^)]+)\)').ForEach({ $_.Groups[1].Value }) | Sort-Object | Should -Be 'CHANGELOG.md', 'LICENSE'
         $readme | Should -Not -Match '!\['
         $readme = Get-Content "$known/README.md" -Raw

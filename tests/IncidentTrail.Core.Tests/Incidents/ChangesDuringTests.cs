@@ -160,6 +160,21 @@ public sealed class ChangesDuringTests
         Assert.Equal(["StartIncident", "StartEngagement"], PipedEvents.Of(incident)!.Select(e => e.EventName));
     }
 
+    [Fact]
+    public void The_sample_tells_who_silenced_a_pager_and_what_else_changed_meanwhile()
+    {
+        var incident = Fixture.Incident("silenced-while-it-ran", TimeSpan.FromDays(1));
+
+        Assert.Equal(
+            [
+                "Incident Inferred richard_roe deactivated a contact channel of nikki_wolf",
+                "Incident Certain richard_roe changed the contact checkout-oncall (plan emptied)",
+                "Incident Certain richard_roe disabled the actions of the alarms checkout-5xx-high",
+                "Other Inferred richard_roe deactivated a contact channel of jane_roe",
+            ],
+            incident.ChangesDuring.Select(c => $"{c.Scope} {c.Link} {c.Text}"));
+    }
+
     [Theory]
     [InlineData(TrailReportFormat.Html)]
     [InlineData(TrailReportFormat.Markdown)]

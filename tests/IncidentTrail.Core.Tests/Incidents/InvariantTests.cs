@@ -75,7 +75,7 @@ public sealed class InvariantTests
         .. Spans(i).Select(d => $"{d} {d.Basis}"),
         .. i.Timeline.Select(s => $"{s} {s.Event.EventId} {s.Link} {s.LinkBasis} {s.Candidates} {s.SameSecond}"),
         .. i.Notes.SelectMany(n => n.Revisions.Select(r => $"{n.Author} {n.Dating} {r} {r.ByOther}")),
-        .. i.ChangesBefore.Select(c => $"{c.Scope} {c} {c.Basis}"),
+        .. i.ChangesBefore.Concat(i.ChangesDuring).Select(c => $"{c.Scope} {c} {c.Basis}"),
         .. i.Remarks,
     ]));
 }

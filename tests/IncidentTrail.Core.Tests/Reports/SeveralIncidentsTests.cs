@@ -46,12 +46,12 @@ public sealed class SeveralIncidentsTests : IDisposable
     public void A_change_that_one_incident_sees_otherwise_stands_with_that_incident()
     {
         // The same change is to the plan of one of them, and to something else for the other.
-        var incidents = Reports.All.Value.Where(i => i.ChangesBefore.Count > 0).ToList();
+        var incidents = Reports.All.Value.Where(i => i.Changes.Any()).ToList();
         var html = Reports.Of(incidents, new TrailReportOptions());
         var rows = Regex.Count(html, "<tr id=\"change-");
 
         Assert.Equal(
-            incidents.SelectMany(i => i.ChangesBefore.DistinctBy(Key)).DistinctBy(Key).Count(), rows);
+            incidents.SelectMany(i => i.Changes.DistinctBy(Key)).DistinctBy(Key).Count(), rows);
 
         static (TrailEvent, TrailChangeScope, TrailLink, string) Key(TrailChange c) => (c.Event, c.Scope, c.Link, c.Basis);
     }

@@ -11,6 +11,6 @@ internal static class Scenarios
         Changes.ImpactWithoutPrevious, Changes.Reopened, Changes.SameSecond, Changes.OutOfOrder,
         Notes.Audited, Notes.RequestTimes, Notes.HostileText,
         Forms.Addenda, Forms.BareIds, Forms.AutumnClockChange,
-        DayBeforeChanges.Scenario, SameNames.Scenario, Rotations.Scenario, UnsentPages.Scenario,
+        DayBeforeChanges.Scenario, SameNames.Scenario, Rotations.Scenario, UnsentPages.Scenario, SilencedPager.Scenario,
     ];
 }
