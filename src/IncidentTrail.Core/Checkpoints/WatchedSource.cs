@@ -81,7 +81,8 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     {
         TrailFault? outage = null, refusal = null;
         var isEmpty = true;
-        await foreach (var item in new CheckpointedSource(source, checkpoint, path, _clock) { Warns = source is not FileSource }.ListAsync(query, entry, token).ConfigureAwait(false))
+        var known = new CheckpointedSource(source, checkpoint, path, _clock) { Warns = source is not FileSource };
+        await foreach (var item in known.ListAsync(query, entry, token).ConfigureAwait(false))
         {
             switch (item)
             {
