@@ -28,11 +28,12 @@ internal sealed class PassedOver(LogFilter filter)
     /// <summary>Takes a folder; false for one that is not to be entered.</summary>
     internal bool Enters(LogFolder folder)
     {
+        if (!filter.IsEmpty)
+            Note(folder);
         if (!filter.WantsKind(folder.Kind))
             return false;
         if (filter.IsEmpty)
             return true;
-        Note(folder.AccountId);
         var isWanted = filter.IsWanted(folder);
         if (!isWanted)
         {
@@ -52,8 +53,8 @@ internal sealed class PassedOver(LogFilter filter)
             return false;
         if (filter.IsEmpty || !LogName.TryParse(name, out var named))
             return true;
-        if (folder.AccountId is null && filter.NarrowsAccounts)
-            Note(named.AccountId.ToString());
+        if (filter.NarrowsAccounts)
+            Note(folder.AccountId ?? named.AccountId.ToString());
         var isWanted = !filter.PassesOver(folder, named);
         if (!isWanted)
         {
@@ -82,7 +83,12 @@ internal sealed class PassedOver(LogFilter filter)
     }
 
     /// <summary>Notes a log that is read: where nothing tells its account, it may be anybody's.</summary>
-    internal void Read(TrailLog log) => _hasOthers |= log.AccountId is null;
+    internal void Read(TrailLog log)
+    {
+        _hasOthers |= log.AccountId is null;
+        if (filter.NarrowsAccounts)
+            Note(log.AccountId);
+    }
 
     /// <summary>Adds to what a source says of itself.</summary>
     internal void State(TrailSourceCoverage entry)
@@ -123,6 +129,14 @@ internal sealed class PassedOver(LogFilter filter)
             _firstUtc = firstUtc.Value;
         if (lastUtc > _lastUtc)
             _lastUtc = lastUtc.Value;
+    }
+
+    // An account is there where a folder of CloudTrail's is: another service's says nothing of a trail.
+    private void Note(LogFolder folder)
+    {
+        if (folder.AccountId is { } account
+            && (LogFolders.IsCloudTrails(folder.Kind) || folder.Region is not null || !filter.WantsAccount(account)))
+            Note(account);
     }
 
     private void Note(string? account)

@@ -160,6 +160,23 @@ public sealed class NarrowedFolderTests : CopyOnDisk
         Assert.Empty(Read(Narrowed(["999988887777"], [])).Notices);
     }
 
+    [Theory]
+    [InlineData("vpcflowlogs", true)]
+    [InlineData("Config", true)]
+    [InlineData("CloudTrail", false)]
+    [InlineData("CloudTrail-Digest", false)]
+    [InlineData("us-east-1", false)]
+    public void An_account_of_which_another_service_s_logs_alone_are_there_has_none(string folder, bool isMissing)
+    {
+        Put(Days + "2026/03/10/", Name("20260310T1200Z"));
+        Directory.CreateDirectory(Path.Combine(Folder, "AWSLogs", "999988887777", folder, "us-east-1"));
+
+        var answer = Read(Narrowed(["999988887777"], []));
+
+        Assert.Equal(isMissing, answer.Notices.Any(notice => notice.Text.Contains("no log of 999988887777", StringComparison.Ordinal)));
+        Assert.Equal(isMissing, !answer.Coverage.IsComplete);
+    }
+
     [Fact]
     public void A_link_that_is_not_entered_is_not_spoken_of()
     {
