@@ -114,6 +114,8 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
                 return Failed(log, SaveFaults.Rewritten(log, path));
             File.Move(aside, path, overwrites);
             isMoved = true;
+            // From here on it is everybody's to read.
+            file.Dispose();
             _manifest.Add(entry);
             return new SavedLog(log, there ? SavedLogOutcome.Replaced : SavedLogOutcome.Saved, Copy(path, entry));
         }
