@@ -41,8 +41,8 @@ public sealed class TrailNotice
     internal static TrailNotice Empty(string place, string text) => new(TrailNoticeKind.Warning, text, null) { IsOfGap = true, EmptyPlace = place };
 
     /// <summary>Verbose text that a report was read.</summary>
-    internal static TrailNotice Report(string location) => new(
-        TrailNoticeKind.Verbose, $"{location} is a report: it holds the calls of its incidents alone.", null) { IsOfReport = true };
+    internal static TrailNotice Report(string location) =>
+        new(TrailNoticeKind.Verbose, $"{location} is a report: it holds the calls of its incidents alone.", null) { IsOfReport = true };
 
     /// <summary>Verbose text.</summary>
     public static TrailNotice Verbose(string text) => new(TrailNoticeKind.Verbose, text, null);

@@ -11,6 +11,7 @@ internal static class SilencedPager
     private static readonly string Arn = Incident("checkout", "silenced pager");
     private static readonly string Sms = Channel("nikki_wolf", "sms");
     private static readonly string Escalation = Contact("checkout-oncall");
+    private static readonly string[] Alarms = ["checkout-5xx-high"];
 
     public static Scenario Scenario => new("silenced-while-it-ran",
     [
@@ -27,7 +28,7 @@ internal static class SilencedPager
         new("2026-03-11T22:07:15Z", RichardRoe, "monitoring", "DisableAlarmActions", RecordShape.Documented)
         {
             Label = "alarm actions disabled",
-            Request = new { alarmNames = new[] { "checkout-5xx-high" } },
+            Request = new { alarmNames = Alarms },
         },
         Engage("2026-03-11T22:41:00Z", JaneRoe, "martha_rivera", Arn, Engagement("martha_rivera", "silenced pager")).Named("engaged by hand"),
         Accept("2026-03-11T22:42:30Z", MarthaRivera, Page("martha_rivera", "silenced pager"), Channel("martha_rivera", "sms")).Named("acknowledged"),
