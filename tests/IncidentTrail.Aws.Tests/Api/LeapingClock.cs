@@ -1,13 +1,15 @@
 namespace IncidentTrail.Aws.Tests.Api;
 
 /// <summary>A clock on which every wait is over at once: it leaps to the end of it. Tests with it wait for nothing.</summary>
-internal sealed class LeapingClock(DateTimeOffset start) : TimeProvider
+/// <param name="start">The time at first.</param>
+/// <param name="only">The waits that end; null where all do. Of several that wait, none then leaps past another.</param>
+internal sealed class LeapingClock(DateTimeOffset start, TimeSpan? only = null) : TimeProvider
 {
     private readonly Lock _lock = new();
     private TimeSpan _passed;
 
-    public LeapingClock()
-        : this(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+    public LeapingClock(TimeSpan? only = null)
+        : this(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), only)
     {
     }
 
@@ -29,7 +31,7 @@ internal sealed class LeapingClock(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime != Timeout.InfiniteTimeSpan)
+        if (dueTime != Timeout.InfiniteTimeSpan && dueTime == (only ?? dueTime))
         {
             lock (_lock)
                 _passed += dueTime;

@@ -10,7 +10,7 @@ public sealed class SignOfLifeTests
     [Fact]
     public async Task It_says_every_few_minutes_that_it_lives()
     {
-        var clock = new LeapingClock();
+        var clock = new LeapingClock(only: WatchLimits.WatchPulse);
         var queue = new AnsweringQueue { Standing = new QueueStanding(7, 2, 1, TimeSpan.FromMinutes(30)) };
         using var source = new QueueSource(queue, new NoLogs(), new TrailQueue { Name = "trail" }, clock);
         var said = new List<string>();
