@@ -53,7 +53,7 @@ Describe 'Every object of the module, piped into every cmdlet' {
         @{ Command = 'Get-IncidentTrailTimeline'; Takes = 'Event', 'Incident', 'Log', 'Verdict', 'Evidence'; Copies = 'Event', 'Log', 'Verdict', 'Evidence' }
         @{ Command = 'Get-IncidentTrailAction'; Takes = 'Event', 'Incident', 'Step', 'Callers', 'Roles', 'Action'; Copies = 'Event', 'Callers', 'Roles', 'Action'; Nothing = 'Arn', 'Process', 'Drawing' }
         @{ Command = 'Test-IncidentTrailLog'; Takes = 'Log', 'Verdict', 'Evidence'; Copies = 'Log', 'Verdict', 'Evidence' }
-        @{ Command = 'Export-IncidentTrailEvidence -Destination "$TestDrive/$([guid]::NewGuid())"'; Takes = 'Log', 'Verdict', 'Evidence'; Copies = 'Log', 'Verdict', 'Evidence' }
+        @{ Command = 'Export-IncidentTrailEvidence -Destination "$TestDrive/$([guid]::NewGuid())"'; Takes = 'Log', 'Verdict'; Copies = 'Log', 'Verdict' }
         @{ Command = 'Save-IncidentTrailLog "$TestDrive/saved"'; Takes = @(); Copies = @() }
         @{ Command = 'Export-IncidentTrailReport "$TestDrive/$([guid]::NewGuid()).html" -PassThru'; Takes = 'Event', 'Incident', 'Step'; Copies = @() }
         @{ Command = 'Show-IncidentTrailTimeline'; Takes = 'Incident', 'Step'; Copies = @() }
