@@ -11,6 +11,7 @@ BeforeAll {
     }
 }
 
+# Windows takes no control characters in the names of files.
 Describe 'A hostile name of a file' -Skip:$IsWindows {
     BeforeAll {
         $script:folder = (New-Item -ItemType Directory "$TestDrive/names").FullName
