@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Files;
 using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;

@@ -1,4 +1,7 @@
 using IncidentTrail.Filtering;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.Texts;
 
 namespace IncidentTrail.Incidents;

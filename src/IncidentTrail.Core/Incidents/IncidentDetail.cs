@@ -1,3 +1,7 @@
+using IncidentTrail.Incidents.Changes;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Results;
+using IncidentTrail.Incidents.Steps;
 using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;
@@ -7,7 +11,7 @@ namespace IncidentTrail.Incidents;
 /// row of a table. It holds the calls of its incident, whose records stand in arrays with some of others', and the changes that were read
 /// where some were made in the time before it or while it ran; no other incident's calls.
 /// </summary>
-internal sealed class IncidentDetail
+internal sealed class IncidentDetail : IIncidentDetail
 {
     private readonly IncidentFile _file;
     private readonly FieldChanges _fields;
@@ -27,28 +31,38 @@ internal sealed class IncidentDetail
     internal IncidentDetail(IncidentFile file, FieldChanges fields, IncidentChanges? changesBefore, IncidentChanges? changesDuring) =>
         (_file, _fields, _changesBefore, _changesDuring) = (file, fields, changesBefore, changesDuring);
 
-    internal IncidentSteps Steps =>
-        LazyInitializer.EnsureInitialized(ref _steps, () => new IncidentSteps(_file, _fields, Audit, _owner!));
+    public TrailList<TrailTimelineEntry> Timeline => Steps.Timeline;
 
-    internal TrailList<TrailNote> Notes => LazyInitializer.EnsureInitialized(ref _notes, () => [.. Audit.Notes()]);
+    public TrailList<TrailTimelineEntry> Reads => Steps.Reads;
 
-    internal TrailList<TrailSummaryRevision> Summaries =>
+    public TrailList<TrailTimelineEntry> StatusChanges => Steps.StatusChanges;
+
+    public TrailList<TrailTimelineEntry> FailedAttempts => Steps.FailedAttempts;
+
+    public TrailList<string> People => Steps.People;
+
+    public TrailList<string> Services => Steps.Services;
+
+    public TrailList<TrailNote> Notes => LazyInitializer.EnsureInitialized(ref _notes, () => [.. Audit.Notes()]);
+
+    public TrailList<TrailSummaryRevision> Summaries =>
         LazyInitializer.EnsureInitialized(ref _summaries, () => [.. SummaryRevisions.Of(_file, _fields)]);
 
-    internal TrailList<TrailCallerSummary> Callers =>
+    public TrailList<TrailCallerSummary> Callers =>
         LazyInitializer.EnsureInitialized(ref _callers, () => [.. CallersOf(_file)]);
 
-    internal TrailList<TrailChange> ChangesBefore => _changesBefore?.All ?? [];
+    public TrailList<TrailChange> ChangesBefore => _changesBefore?.All ?? [];
 
-    internal TrailList<TrailChange> ChangesDuring => _changesDuring?.All ?? [];
+    public TrailList<TrailChange> ChangesDuring => _changesDuring?.All ?? [];
 
-    /// <summary>Those while it ran that touched a trail or what it rests on.</summary>
-    internal TrailList<TrailChange> TiedDuring => _changesDuring?.Tied ?? [];
+    public TrailList<TrailChange> TiedDuring => _changesDuring?.Tied ?? [];
+
+    private IncidentSteps Steps =>
+        LazyInitializer.EnsureInitialized(ref _steps, () => new IncidentSteps(_file, _fields, Audit, _owner!));
 
     private NoteAudit Audit => LazyInitializer.EnsureInitialized(ref _audit, () => new NoteAudit(_file));
 
-    /// <summary>Says whose it is; the incident does when it is made.</summary>
-    internal void BelongTo(TrailIncident owner) => _owner = owner;
+    public void BelongTo(TrailIncident owner) => _owner = owner;
 
     private static IReadOnlyList<TrailCallerSummary> CallersOf(IncidentFile file)
     {

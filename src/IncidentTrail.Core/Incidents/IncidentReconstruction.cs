@@ -3,6 +3,10 @@ using IncidentTrail.Actions;
 using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Linking;
+using IncidentTrail.Incidents.Resources;
 using IncidentTrail.Patterns;
 using IncidentTrail.Records;
 

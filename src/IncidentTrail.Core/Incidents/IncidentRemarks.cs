@@ -1,3 +1,6 @@
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Steps;
 using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;

@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Changes;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Linking;
+using IncidentTrail.Incidents.Steps;
 
 namespace IncidentTrail.Incidents;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IncidentTrail.Incidents.Calls;
 
 namespace IncidentTrail.Incidents;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Steps;
 using static IncidentTrail.Reports.ReportBlock;
 
 namespace IncidentTrail.Reports;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using IncidentTrail.Actions;
 using IncidentTrail.Callers;
 using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Contacts;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Reports;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using IncidentTrail.Drawings;
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Output;
 

@@ -1,5 +1,5 @@
 using IncidentTrail.Contracts;
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.PowerShell.Arguments;
 
 namespace IncidentTrail.PowerShell.Reading;

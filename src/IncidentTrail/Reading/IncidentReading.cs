@@ -1,4 +1,3 @@
-using IncidentTrail.Incidents;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Running;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IncidentTrail.Contracts;
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Results;
 
 namespace IncidentTrail.PowerShell.Reading;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Checkpoints;
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Bases;

@@ -1,4 +1,4 @@
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Calls;
 
 namespace IncidentTrail.Tests.Incidents;
 

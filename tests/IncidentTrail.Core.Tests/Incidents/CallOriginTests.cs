@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Calls;
 
 namespace IncidentTrail.Tests.Incidents;
 

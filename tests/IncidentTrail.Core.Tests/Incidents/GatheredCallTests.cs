@@ -2,6 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IncidentTrail.Actions;
 using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Changes;
+using IncidentTrail.Incidents.Steps;
 
 namespace IncidentTrail.Tests.Incidents;
 

@@ -1,6 +1,12 @@
 using System.Text.Json.Nodes;
 using IncidentTrail.Actions;
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Changes;
+using IncidentTrail.Incidents.Contacts;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Linking;
+using IncidentTrail.Incidents.Resources;
+using IncidentTrail.Incidents.Steps;
 
 namespace IncidentTrail.Tests.Incidents;
 
@@ -232,7 +238,7 @@ public sealed class ManyOfEachTests
 
     private static IncidentFile Begun(int i)
     {
-        var file = new IncidentFile(new IncidentName(Calls.Incident, $"{i}", IncidentArn.TryParse(Calls.Incident, out var arn) ? arn : null));
+        var file = new IncidentFile(new IncidentName(0, Calls.Incident, $"{i}", IncidentArn.TryParse(Calls.Incident, out var arn) ? arn : null));
         file.Link(s_start, TrailLink.Certain, "named");
         return file;
     }

@@ -1,4 +1,4 @@
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Contacts;
 
 namespace IncidentTrail.Tests.Incidents;
 

@@ -1,4 +1,6 @@
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Changes;
+using IncidentTrail.Incidents.Resources;
 
 namespace IncidentTrail.Tests.Incidents;
 

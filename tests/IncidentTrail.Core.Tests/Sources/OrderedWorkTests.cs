@@ -1,6 +1,6 @@
 using IncidentTrail.Sources;
 
-namespace IncidentTrail.Core.Tests.Sources;
+namespace IncidentTrail.Tests.Sources;
 
 public sealed class OrderedWorkTests
 {

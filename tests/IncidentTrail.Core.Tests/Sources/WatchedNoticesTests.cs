@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using IncidentTrail.Sources;
 
-namespace IncidentTrail.Core.Tests.Sources;
+namespace IncidentTrail.Tests.Sources;
 
 /// <summary>What a watching says while whoever reads it is behind.</summary>
 public sealed class WatchedNoticesTests

@@ -1,0 +1,52 @@
+using IncidentTrail.Actions;
+
+namespace IncidentTrail.Incidents.Calls;
+
+/// <summary>The events that tell of incidents: Incident Manager's own, and those of other services that change what it rests on.</summary>
+internal static class IncidentEvents
+{
+    // What is done for an incident; and, under the same source, what changes the runbooks that incidents start.
+    private static readonly string[] s_steps = ["CreateOpsItem", "StartAutomationExecution"];
+
+    private static readonly Dictionary<string, string[]> s_others = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ssm"] = [.. s_steps, "UpdateDocument", "UpdateDocumentDefaultVersion", "DeleteDocument", "ModifyDocumentPermission"],
+        ["cloudtrail"] = ["StopLogging", "StartLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
+        ["monitoring"] = ["DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions", "PutMetricAlarm", "PutCompositeAlarm", "SetAlarmState"],
+        ["events"] =
+        [
+            "DisableRule", "EnableRule", "DeleteRule", "PutRule", "PutTargets", "RemoveTargets", "DeleteEventBus", "DeactivateEventSource",
+        ],
+        ["kms"] = ["DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "PutKeyPolicy", "DeleteImportedKeyMaterial"],
+        ["iam"] =
+        [
+            "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "UpdateAssumeRolePolicy",
+            "DeleteRole", "DeleteServiceLinkedRole", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary",
+        ],
+        ["ram"] = ["CreateResourceShare", "AssociateResourceShare", "DisassociateResourceShare", "UpdateResourceShare", "DeleteResourceShare"],
+        ["sns"] = ["DeleteTopic", "SetTopicAttributes", "Unsubscribe", "SetSubscriptionAttributes"],
+        ["chatbot"] =
+        [
+            "CreateSlackChannelConfiguration", "UpdateSlackChannelConfiguration", "DeleteSlackChannelConfiguration",
+            "CreateMicrosoftTeamsChannelConfiguration", "UpdateMicrosoftTeamsChannelConfiguration", "DeleteMicrosoftTeamsChannelConfiguration",
+            "CreateChimeWebhookConfiguration", "UpdateChimeWebhookConfiguration", "DeleteChimeWebhookConfiguration",
+            "DeleteSlackWorkspaceAuthorization", "DeleteMicrosoftTeamsConfiguredTeam",
+        ],
+    };
+
+    /// <summary>The sources beside Incident Manager's, each with the names of the events wanted: all, or those of incidents alone.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Others(bool changesToo) =>
+        s_others.Where(o => changesToo || o.Key == "ssm")
+            .ToDictionary(
+                o => o.Key + IncidentManagerSources.Suffix, o => (IReadOnlyList<string>)(changesToo ? o.Value : s_steps), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name as it is spelled here, whatever case it came in; another name as it came.</summary>
+    internal static string NameOf(string service, string? name) =>
+        (s_others.TryGetValue(service, out var names)
+            ? Array.Find(names, n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) : null) ?? name ?? string.Empty;
+
+    /// <summary>Whether events of that service and name tell of incidents, or of what changes what they rest on.</summary>
+    internal static bool IsWanted(string service, string? name) =>
+        IncidentManagerSources.IsService(service)
+        || (s_others.TryGetValue(service, out var names) && names.Contains(name, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,8 +1,0 @@
-namespace IncidentTrail.Incidents;
-
-/// <summary>A thing that an incident rests on.</summary>
-/// <param name="Thing">Its name, with account, Region and parent as far as they are known.</param>
-/// <param name="Link">Whether a record ties it to the incident.</param>
-/// <param name="Basis">What ties it, as words.</param>
-/// <param name="What">What it is for the incident, as words: <c>what started this incident</c>.</param>
-internal sealed record IncidentTie(ResourceName Thing, TrailLink Link, string Basis, string What);

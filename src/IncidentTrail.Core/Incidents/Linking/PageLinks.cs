@@ -1,0 +1,119 @@
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Contacts;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Resources;
+
+namespace IncidentTrail.Incidents.Linking;
+
+/// <summary>
+/// Finds the incident that an AcceptPage belongs to. The call names a page and no incident, so the link is always
+/// inferred: from the alias in the page's ARN where it can be, from the time alone where it cannot.
+/// </summary>
+internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, EngagementIndex engagements, ContactPlans plans)
+{
+    private const string TimeAlone = "time only: the incident was open; nothing else ties the page to it";
+
+    // Of most trails no page is asked for, and then nothing is made.
+    private readonly Lazy<PageTimes> _times = new(() => new PageTimes(incidents, plans));
+    private readonly Lazy<PlansNow> _plans = new(() => new PlansNow(plans));
+    private readonly Lazy<LooseEngagements> _loose = new(() => new LooseEngagements(engagements.All));
+
+    /// <summary>Links the call to each incident that it fits best; the next one may be no earlier.</summary>
+    internal void Link(IncidentCall call)
+    {
+        if (call.TimeUtc is not { } time)
+            return;
+        _times.Value.GoTo(time);
+        var page = ContactName.OfItem(call.Asked("pageId"), call);
+        var (grade, fits) = Fits(page, call, time);
+        // An engagement that is of no incident may have sent the page as well.
+        var apart = grade == LinkGrade.Alias && page is not null && _loose.Value.IsUnderWay(page, time) ? 1 : 0;
+        foreach (var (incident, basis) in fits)
+        {
+            incident.Link(call, TrailLink.Inferred, basis, fits.Count + apart, grade);
+            Linked(incident, call);
+        }
+    }
+
+    /// <summary>A call was linked to an incident: pages of its account may belong to it.</summary>
+    internal void Linked(IncidentFile incident, IncidentCall call)
+    {
+        if (_times.IsValueCreated)
+            _times.Value.Linked(incident, call);
+    }
+
+    // Where the better grades fit none, the next one counts.
+    private (LinkGrade Grade, List<(IncidentFile Incident, string Basis)> Fits) Fits(ResourceName? page, IncidentCall call, DateTime time)
+    {
+        if (page is not null)
+        {
+            if (ByAlias(page, time) is { Count: > 0 } byAlias)
+                return (LinkGrade.Alias, byAlias);
+            if (ByPlan(page, time) is { Count: > 0 } byPlan)
+                return (LinkGrade.Plan, byPlan);
+            if (ByAliasAfterResolution(page, time) is { Count: > 0 } after)
+                return (LinkGrade.AliasAfterResolution, after);
+        }
+        return (LinkGrade.Time, [.. ByTime(page, call, time)]);
+    }
+
+    private List<(IncidentFile, string)> ByAlias(ResourceName page, DateTime time)
+    {
+        var basis = $"the page and an open engagement of this incident have the alias {page.Name}";
+        return [.. _times.Value.Named(page).SelectMany(c => c.UnresolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
+    }
+
+    private List<(IncidentFile, string)> ByAliasAfterResolution(ResourceName page, DateTime time)
+    {
+        var basis = $"the page and an engagement of this incident have the alias {page.Name}; the incident was resolved before";
+        return [.. _times.Value.Named(page).SelectMany(c => c.ResolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
+    }
+
+    // Of several that page it the one counts that was engaged first.
+    private List<(IncidentFile, string)> ByPlan(ResourceName page, DateTime time)
+    {
+        var first = new Dictionary<IncidentFile, (int Place, string Plan)>(ReferenceEqualityComparer.Instance);
+        foreach (var contacts in _times.Value.WithPlans)
+        {
+            if (!_plans.Value.Pages(contacts.Contact, page, time))
+                continue;
+            foreach (var (engaged, engagement) in contacts.OpenAt(time))
+            {
+                var place = engagement.Call.Place;
+                if (!first.TryGetValue(engaged.Incident.File, out var known) || place < known.Place)
+                    first[engaged.Incident.File] = (place, contacts.Contact.Name);
+            }
+        }
+        return [.. first.Select(f => (f.Key, $"{page.Name} is in the plan of {f.Value.Plan}, which was engaged, as last seen in what was read"))];
+    }
+
+    private IEnumerable<(IncidentFile, string)> ByTime(ResourceName? page, IncidentCall call, DateTime time)
+    {
+        var (account, region) = page is null ? (call.AccountId, call.Region) : (page.AccountId, page.Region);
+        foreach (var incident in _times.Value.RecentAt(account, time))
+        {
+            // What the time alone ties must at least be of the incident's accounts and Regions.
+            if (region is not null && !incident.File.Places.MayBeIn(region))
+                continue;
+            if (page is null || incident.LastUnderWayAt(time) is null)
+            {
+                yield return (incident.File, TimeAlone);
+                continue;
+            }
+            var engaged = incident.EngagedAt(time).ToList();
+            // Whom a plan pages at other times only, it did not page now.
+            if (engaged.Exists(p => p.HasPlan && _plans.Value.PagesAtOtherTimesOnly(p.Contact, page, time)))
+                continue;
+            yield return (incident.File, $"time only: the incident was open; {page.Name} is in no engagement of it{Plans(engaged, time)}");
+        }
+    }
+
+    // That somebody is in no plan can be said of plans that were read.
+    private string Plans(List<EngagedContacts> engaged, DateTime time)
+    {
+        var unread = engaged.Where(p => !p.HasPlan || !_plans.Value.WasRead(p.Contact, time))
+            .Select(p => p.Contact.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        return unread.Count == 0 ? ", and in no plan of these, as last seen in what was read"
+            : $"; whom the plan of {string.Join(", ", unread)} pages is not in what was read";
+    }
+}

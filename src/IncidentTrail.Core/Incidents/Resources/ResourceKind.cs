@@ -1,0 +1,26 @@
+namespace IncidentTrail.Incidents.Resources;
+
+/// <summary>The kinds of things that incidents rest on.</summary>
+internal enum ResourceKind
+{
+    Other,
+    Alarm,
+    EventRule,
+    EventBus,
+    Key,
+    KeyAlias,
+    Role,
+    ResponsePlan,
+    ReplicationSet,
+    IncidentRecord,
+    Contact,
+    ContactChannel,
+    Engagement,
+    Page,
+    Rotation,
+    Document,
+    Topic,
+    Trail,
+    ResourceShare,
+    ChatConfiguration,
+}
