@@ -32,6 +32,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
 
     /// <summary>The form; by the file's extension where nothing is said.</summary>
     [Parameter]
+    [TrailNames(typeof(TrailReportFormat), IsOne = true)]
     public TrailReportFormat Format { get; set; }
 
     /// <summary>Begins the file with a byte order mark.</summary>

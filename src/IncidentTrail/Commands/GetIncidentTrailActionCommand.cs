@@ -50,11 +50,15 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
 
     /// <summary>Kinds of access.</summary>
     [Parameter]
+    [TrailNames(typeof(TrailAccess))]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public TrailAccess[] Access { get; set; } = [];
 
     /// <summary>Categories of changes.</summary>
     [Parameter]
+    [TrailNames(typeof(TrailCategory))]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public TrailCategory[] Category { get; set; } = [];
 

@@ -20,6 +20,7 @@ public sealed class GetIncidentTrailCallerCommand : TrailSourceCommand, IDisposa
 
     /// <summary>What counts as one caller.</summary>
     [Parameter]
+    [TrailNames(typeof(TrailCallerGrouping), IsOne = true)]
     [PSDefaultValue(Help = "Session")]
     public TrailCallerGrouping GroupBy { get; set; }
 

@@ -41,6 +41,8 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
 
     /// <summary>The days on which people work.</summary>
     [Parameter]
+    [TrailNames(typeof(DayOfWeek))]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public DayOfWeek[] WorkDay { get; set; } = [.. Drawings.WorkHours.Default.Days];
 
