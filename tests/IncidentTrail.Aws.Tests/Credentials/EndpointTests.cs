@@ -81,15 +81,20 @@ public sealed class EndpointTests : IDisposable
             role_arn = arn:aws:iam::111122223333:role/over
             source_profile = lab-keys
             endpoint_url = {_real.Url}
+            [profile own]
+            role_arn = arn:aws:iam::111122223333:role/own
+            source_profile = own
+            endpoint_url = {_real.Url}{Keys}
             [services real]
             sts =
               endpoint_url = {_real.Url}
             """);
 
-        Assert.Equal([RoleServer.KeyOf("lab"), RoleServer.KeyOf("real"), RoleServer.KeyOf("over")], [_home.KeyOf("lab"), _home.KeyOf("real"), _home.KeyOf("over")]);
+        Assert.Equal([RoleServer.KeyOf("lab"), RoleServer.KeyOf("real"), RoleServer.KeyOf("over"), RoleServer.KeyOf("own")],
+            [_home.KeyOf("lab"), _home.KeyOf("real"), _home.KeyOf("over"), _home.KeyOf("own")]);
         var lab = Assert.Single(_lab.Asked);
         Assert.Equal(("arn:aws:iam::111122223333:role/lab", "1800"), (lab["RoleArn"], lab["DurationSeconds"]));
-        Assert.Equal(["arn:aws:iam::111122223333:role/real", "arn:aws:iam::111122223333:role/over"], _real.Asked.Select(asked => asked["RoleArn"]));
+        Assert.Equal(["arn:aws:iam::111122223333:role/real", "arn:aws:iam::111122223333:role/over", "arn:aws:iam::111122223333:role/own"], _real.Asked.Select(asked => asked["RoleArn"]));
         Assert.DoesNotContain("DurationSeconds", _real.Asked.First().Keys);
     }
 

@@ -30,6 +30,22 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal("AKIAOTHER", _home.KeyOf("other"));
     }
 
+    // To AWSSDK.Core 4.1.0 a profile of these is not valid, and the default one is passed over without a word for whoever comes next
+    // (findings/awssdk-keys-beside-mfa-are-no-profile.sh).
+    [Theory]
+    [InlineData("mfa_serial = arn:aws:iam::111122223333:mfa/me")]
+    [InlineData("role_session_name = me")]
+    [InlineData("external_id = x")]
+    [InlineData("source_profile = other")]
+    [InlineData("credential_process = exit 1")]
+    public void Keys_are_used_whatever_a_role_or_a_process_would_need_beside_them(string setting)
+    {
+        _home.Credentials("[default]" + Keys).Config($"[default]\n{setting}\n[profile other]\nregion = eu-west-1");
+
+        Assert.Equal("AKIAMINE", _home.KeyOf());
+        Assert.Equal("AKIAMINE", _home.KeyOf("default"));
+    }
+
     // To AWSSDK.Core 4.1.0 the quotes that the CLI writes around a blank belong to the name: by its own it finds no such profile, nor
     // a session of SSO (findings/awssdk-profile-in-quotes-is-not-found.sh).
     [Theory]
@@ -109,7 +125,10 @@ public sealed class ProfileTests : IDisposable
         TrailConnection[] given = [new() { ProfileName = "mine", ProfileLocation = folder }, new() { ProfileName = "mine", ProfileLocation = Path.Combine(folder, "credentials") }];
 
         Assert.All(given, connection => Assert.Equal("eu-west-3", _home.Resolve(connection).Region));
+        // To AWSSDK.Core 4.1.0 ~ is a folder of that name in the current one (findings/awssdk-tilde-is-a-folder.sh).
         _home["AWS_SHARED_CREDENTIALS_FILE"] = "~/elsewhere/credentials";
+        Assert.Equal("eu-west-3", _home.Resolve(new TrailConnection { ProfileName = "mine" }).Region);
+        _home["AWS_CONFIG_FILE"] = "~/elsewhere/config";
         Assert.Equal("eu-west-3", _home.Resolve(new TrailConnection { ProfileName = "mine" }).Region);
         _home["AWS_CONFIG_FILE"] = Path.Combine(_home.Folder, "none");
         Assert.Null(_home.Resolve(new TrailConnection { ProfileName = "mine" }).Region);

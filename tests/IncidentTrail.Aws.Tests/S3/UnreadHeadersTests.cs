@@ -33,6 +33,27 @@ public sealed class UnreadHeadersTests
         Assert.Single(server.Requests);
     }
 
+    // AWSSDK.S3 4.1.0, left to itself, holds each part to the checksum that came with it, of the whole or of parts' checksums as it may be,
+    // and fails at the end of the part (findings/awssdk-s3-part-held-to-the-whole.sh). gzip has a checksum of its own.
+    [Theory]
+    [InlineData("FULL_OBJECT")]
+    [InlineData("COMPOSITE")]
+    public async Task A_part_is_not_held_to_a_checksum_of_something_else(string type)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, "content"u8.ToArray(), new() { ["x-amz-checksum-crc32"] = "AAAAAA==", ["x-amz-checksum-type"] = type });
+        var cuts = 0;
+        server.Answer = request => cuts++ < 1 && server.Content.Answer(request, 1) is var whole
+            ? whole with { CutAfter = 3, Announced = whole.Body.Length } : null;
+        using var question = S3ClientTests.Question(server, Key);
+
+        var (_, bytes, fault) = Assert.Single(await question.ReadAsync());
+
+        Assert.Null(fault?.Message);
+        Assert.Equal("content", Encoding.UTF8.GetString(bytes!));
+        Assert.Equal("bytes=3-", server.Requests[1].Headers["Range"]);
+    }
+
     [Theory]
     [InlineData("Fri, 02 Jan 2026 03:04:05 GMT")]
     [InlineData("2026-01-02T03:04:05Z")]
