@@ -8,57 +8,54 @@ namespace IncidentTrail.Incidents;
 /// <summary>What a reader of an incident must know beside its values.</summary>
 internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, StatusChanges status, Acknowledgements acknowledged)
 {
-    /// <summary>How the one begins that holds text that people wrote.</summary>
-    internal const string TitleNotCertain = "The title is not certain";
-
-    /// <summary>How the one begins that says why there is no status.</summary>
+    /// <summary>How the one begins that says why there is no status: of an incident that is a copy, it is all that tells.</summary>
     internal const string StatusNotCertain = "The status is not certain";
 
     private const string Report =
         "A report was read, which holds the calls of its incidents alone: an AcceptPage that fits this incident may fit others that were read for the report.";
 
-    internal TrailList<string> Of(
+    internal IReadOnlyList<IncidentRemark> Of(
         TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
     {
-        List<string> remarks = [];
+        List<IncidentRemark> remarks = [];
         if (file.Start is null)
-            remarks.Add($"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read.");
+            remarks.Add(new($"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read."));
         else if (file.StartIsRepeat)
-            remarks.Add($"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read.");
+            remarks.Add(new($"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read."));
         else if (Beginning.DetectedUtc(file.Start) > file.Start.TimeUtc)
-            remarks.Add("The detection time lies after the start: one of the two is wrong.");
+            remarks.Add(new("The detection time lies after the start: one of the two is wrong."));
         if (!file.StartIsRepeat && file.FirstStarts.Count > 1 && Names(file.FirstStarts) is { Count: > 1 } starters)
-            remarks.Add($"Who started it is not certain: {Or(starters)}, whose calls completed in one second.");
+            remarks.Add(new($"Who started it is not certain: {Or(starters)}, whose calls completed in one second."));
         foreach (var field in FieldChanges.Told)
         {
             if (fields.Last(field) is { Count: > 1 } several)
-                remarks.Add($"The {field} is not certain: {string.Join(" or ", several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal))}, set in one second.");
+                remarks.Add(new($"The {field} is not certain: ", [.. several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal)], ", set in one second."));
         }
         if (status.IsContested)
-            remarks.Add($"{StatusNotCertain}: calls of one second set different ones.");
+            remarks.Add(new($"{StatusNotCertain}: calls of one second set different ones."));
         if (status.IsLastResolutionContested && !status.IsContested)
-            remarks.Add("When it was last resolved is not certain: calls of one second set different statuses.");
+            remarks.Add(new("When it was last resolved is not certain: calls of one second set different statuses."));
         if (status.Resolvers.Count > 1)
-            remarks.Add($"Who resolved it last is not certain: {Or(status.Resolvers)}.");
+            remarks.Add(new($"Who resolved it last is not certain: {Or(status.Resolvers)}."));
         if (acknowledged.By.Count > 1)
-            remarks.Add($"Who acknowledged first is not certain: {Or(acknowledged.By)}, in one second.");
+            remarks.Add(new($"Who acknowledged first is not certain: {Or(acknowledged.By)}, in one second."));
         foreach (var passed in acknowledged.PassedOver)
-            remarks.Add($"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.");
+            remarks.Add(new($"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}."));
         if (file.Parts is null)
-            remarks.Add("No record that was read has the incident's ARN; it is known by the id that calls gave.");
+            remarks.Add(new("No record that was read has the incident's ARN; it is known by the id that calls gave."));
         if (file.Calls is [.., { Call.TimeUtc: null }])
-            remarks.Add("Calls without a readable time are at the end of the timeline and feed no value.");
+            remarks.Add(new("Calls without a readable time are at the end of the timeline and feed no value."));
         if (basis == TrailIncidentBasis.Pipeline)
-            remarks.Add($"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.");
+            remarks.Add(new($"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known."));
         if (file.HasPages && coverage is { HoldsReport: true })
-            remarks.Add(Report);
+            remarks.Add(new(Report));
         if ((file.StartUtc ?? file.FirstUtc) - extent.EarliestUtc < lookBack)
-            remarks.Add($"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.");
+            remarks.Add(new($"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back."));
         if (query.LookBack is null && basis == TrailIncidentBasis.Source)
-            remarks.Add("Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them.");
+            remarks.Add(new("Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them."));
         if (coverage is { Faults.Count: > 0 })
-            remarks.Add($"{coverage.Faults.Count} faults: not everything could be read.");
-        return [.. remarks];
+            remarks.Add(new($"{coverage.Faults.Count} faults: not everything could be read."));
+        return remarks;
     }
 
     private static TrailList<string> Names(IReadOnlyList<IncidentCall> calls)

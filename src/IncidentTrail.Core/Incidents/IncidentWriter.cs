@@ -28,6 +28,7 @@ internal sealed class IncidentWriter(
         var durations = new DurationWriter(file);
         var told = status.Last ?? totals.LastTimed;
         var unresolved = Unresolved(totals, status);
+        var remarks = new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack);
         return new TrailIncident(new IncidentDetail(
             file, fields, IncidentChanges.Before(file, linking.Plans, linking.Changes, lookBack), IncidentChanges.During(file, linking.Plans, linking.Changes, EndUtc(file, status))))
         {
@@ -78,7 +79,8 @@ internal sealed class IncidentWriter(
             LookBack = lookBack,
             HasLookBack = query.LookBack is not null,
             ReadFromUtc = extent.EarliestUtc,
-            Remarks = new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack),
+            Remarks = [.. remarks.Select(remark => remark.ToString())],
+            RemarksInParts = remarks,
             Coverage = coverage,
         };
     }
@@ -100,5 +102,6 @@ internal sealed class IncidentWriter(
 
     // Logs come up to a quarter of an hour after their events: what is younger than that may still be on its way.
     private string Late(DateTime? sinceUtc) =>
-        extent.Absent(sinceUtc, coverage) is var absent && absent != TrailNote.NotInWhatWasRead ? "; it " + absent : string.Empty;
+        extent.MayBeUnderWay(sinceUtc, coverage) is { } newest
+            ? FormattableString.Invariant($"; it may not have arrived (the newest log was delivered at {newest:yyyy-MM-dd'T'HH:mm'Z'})") : string.Empty;
 }

@@ -38,12 +38,11 @@ internal sealed class ReadingExtent
     internal DateTime? NewestUtc(string? accountId, string? region) =>
         _newest.TryGetValue((accountId, region), out var time) ? time : null;
 
-    /// <summary>What can be said of something that was looked for from a time on and not found.</summary>
-    internal string Absent(DateTime? sinceUtc, TrailCoverage? coverage)
+    /// <summary>When the newest log was delivered, where a call after a time may still be on its way; null where it would be there.</summary>
+    internal DateTime? MayBeUnderWay(DateTime? sinceUtc, TrailCoverage? coverage)
     {
         var newest = coverage?.NewestDeliveryUtc is { } known && !(known < _delivery) ? known : _delivery;
         return newest is { } delivered && sinceUtc is { } since && delivered - since <= EngineLimits.UsualDelivery
-            ? FormattableString.Invariant($"may not have arrived (the newest log was delivered at {delivered:yyyy-MM-dd'T'HH:mm'Z'})")
-            : TrailNote.NotInWhatWasRead;
+            ? delivered : null;
     }
 }

@@ -28,10 +28,10 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
     {
         yield return new Heading(2, TitleOf(_incident, names), IdOf(number));
         yield return new Facts([.. Facts()]);
-        if (_incident.Remarks.Count > 0)
+        if (_incident.RemarksInParts.Count > 0)
         {
             yield return new Heading(3, "What to know when reading this");
-            yield return new Bullets([.. _incident.Remarks.Select(remark => ReportText.Ours(names.Remark(remark), names))]);
+            yield return new Bullets([.. _incident.RemarksInParts.Select(remark => ReportText.Ours(names.Remark(remark), names))]);
         }
         yield return new Heading(3, "Timeline", $"timeline-{number}");
         if (DrawingContent.Of(content, names, IdOf) is { } drawing)

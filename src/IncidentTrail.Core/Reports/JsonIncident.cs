@@ -17,7 +17,7 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
         Facts(incident);
         if (content.IsWhole)
             Whole(incident);
-        Texts("Remarks", incident.Remarks.Select(_names.Remark));
+        Texts("Remarks", incident.RemarksInParts.Select(_names.Remark));
         _json.WriteStartArray("Timeline");
         foreach (var step in content.Steps)
             Step(step);

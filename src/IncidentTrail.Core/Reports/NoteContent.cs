@@ -42,9 +42,7 @@ internal sealed class NoteContent(TrailIncident incident, ReportNames names, Rep
 
     /// <summary>What a summary overwrote; where that is not known, why.</summary>
     internal static string Overwrote(TrailSummaryRevision summary, ReportNames names) =>
-        summary.OverwroteTextOf is not null ? names.Free(summary.Overwrote)
-        : names.Hides && summary.Overwrote.StartsWith(FieldChanges.NotCertain, StringComparison.Ordinal) ? FieldChanges.NotCertain
-        : summary.Overwrote;
+        summary.Unknown is not { } unknown ? names.Free(summary.Overwrote) : names.Hides ? unknown.Why : unknown.ToString();
 
     private IEnumerable<ReportRow> Rows(TrailNote note, int number, Func<TrailEvent, ReportLink?> stepOf)
     {

@@ -69,8 +69,7 @@ internal sealed partial class ReportNames
     internal string Free(string? text) => text is null ? string.Empty : Hides ? LeftOut : text;
 
     /// <summary>A remark on an incident: words of ours, and in one of them titles.</summary>
-    internal string Remark(string remark) => Hides && remark.StartsWith(IncidentRemarks.TitleNotCertain, StringComparison.Ordinal)
-        ? $"{IncidentRemarks.TitleNotCertain}: several {LeftOut}, set in one second." : remark;
+    internal string Remark(IncidentRemark remark) => Hides ? remark.Without(LeftOut) : remark.ToString();
 
     /// <summary>A caller's name.</summary>
     internal string Caller(string name) => !Hides ? name : _labels.GetValueOrDefault(name) ?? Text(name);

@@ -81,7 +81,7 @@ internal sealed class PendingSources(
                 _paths.Add(path);
                 break;
             default:
-                _refused.Add(InputFaults.Of(cmdlet.Name, InputFaults.Sources, input));
+                _refused.Add(InputFaults.Of(cmdlet.Name, TakenInput.Sources, input));
                 break;
         }
     }

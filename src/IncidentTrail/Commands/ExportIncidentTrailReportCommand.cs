@@ -92,7 +92,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
                     _report!.Add(trailEvent);
                     break;
                 default:
-                    _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "incidents, steps of timelines and events", input));
+                    _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, TakenInput.Reported, input));
                     continue;
             }
             _isEmpty = false;

@@ -100,7 +100,7 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     {
         if (PipedActions.Of(input) is not { } called)
         {
-            _refused.Add(InputFaults.Of(_cmdlet.Name, "names of actions, events, incidents, steps, callers and actions", input));
+            _refused.Add(InputFaults.Of(_cmdlet.Name, TakenInput.Actions, input));
             return;
         }
         foreach (var (names, source) in called)

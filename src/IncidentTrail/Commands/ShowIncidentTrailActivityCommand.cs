@@ -77,7 +77,7 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
             }
             else
             {
-                _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "events, incidents and steps of timelines", input));
+                _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, TakenInput.Calls, input));
             }
         }
     }

@@ -55,7 +55,7 @@ public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
                     _steps.Add(step);
                     break;
                 default:
-                    _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, "incidents and steps of timelines", input));
+                    _refused.Add(InputFaults.Of(MyInvocation.MyCommand.Name, TakenInput.Drawn, input));
                     break;
             }
         }

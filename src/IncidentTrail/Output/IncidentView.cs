@@ -24,15 +24,16 @@ internal static class IncidentView
     internal static string Status(PSObject row)
     {
         var incident = new ViewRow(row);
-        return (incident.Text("Status") ?? (IsStatusContested(incident) ? "not certain" : TrailNote.NotInWhatWasRead))
+        return (incident.Text("Status") ?? (IsStatusContested(row) ? "not certain" : TrailNote.NotInWhatWasRead))
             + (incident.Instant("StatusAsOf") is { } time ? $", as of {time}" : null)
             + (incident.Number("ReopenCount") is > 0 and var count ? $", reopened {HowOften.Times(count)}" : null)
             + (incident.Instant("DeletedUtc") is { } deleted ? $", record deleted {deleted}" : null);
     }
 
-    // Also of an incident that is a copy of another session's, which has its public properties alone.
-    private static bool IsStatusContested(ViewRow incident) =>
-        incident.Items("Remarks").Any(remark => ViewText.Plain(remark).StartsWith(IncidentRemarks.StatusNotCertain, StringComparison.Ordinal));
+    // A copy of another session's incident has its public properties alone, and of them a remark's words say it.
+    private static bool IsStatusContested(PSObject row) => row.BaseObject is TrailIncident incident
+        ? incident.IsStatusContested
+        : new ViewRow(row).Items("Remarks").Any(remark => ViewText.Plain(remark).StartsWith(IncidentRemarks.StatusNotCertain, StringComparison.Ordinal));
 
     /// <summary>Who acknowledged, whose page, and what ties it to the incident.</summary>
     internal static string Acknowledged(PSObject row)
@@ -52,7 +53,9 @@ internal static class IncidentView
             return "open";
         if (incident["TimeToResolveSeconds"] is null)
             return "not known";
-        var isInferred = incident.Text("TimeToResolve")?.EndsWith(TrailDuration.Inferred, StringComparison.Ordinal) is true;
+        // A job's copy has the span's words alone.
+        var isInferred = new ViewRow(incident["TimeToResolve"]).Text("Link") is { } link ? link == nameof(TrailLink.Inferred)
+            : incident.Text("TimeToResolve")?.EndsWith(TrailDuration.Inferred, StringComparison.Ordinal) is true;
         return TrailDuration.Short(incident.Number("TimeToResolveSeconds")) + (isInferred ? " ?" : null);
     }
 

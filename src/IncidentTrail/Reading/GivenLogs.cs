@@ -34,7 +34,7 @@ internal sealed class GivenLogs(string cmdlet, Action<TrailFault> report)
             }
             else
             {
-                _refused.Add(InputFaults.Of(cmdlet, takesEvents ? InputFaults.Listings : InputFaults.Logs, input));
+                _refused.Add(InputFaults.Of(cmdlet, takesEvents ? TakenInput.Listings : TakenInput.Logs, input));
             }
         }
     }

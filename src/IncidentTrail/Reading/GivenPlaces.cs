@@ -40,7 +40,7 @@ internal sealed class GivenPlaces(string cmdlet, LocalPaths paths, Action<TrailF
             }
             else
             {
-                _refused.Add(InputFaults.Of(cmdlet, InputFaults.Copies, input));
+                _refused.Add(InputFaults.Of(cmdlet, TakenInput.Copies, input));
             }
         }
     }

@@ -1,3 +1,5 @@
+using IncidentTrail.Incidents;
+
 namespace IncidentTrail;
 
 /// <summary>One field of the incident record that a call set.</summary>
@@ -16,7 +18,10 @@ public sealed class TrailFieldChange
     public string? Previous { get; init; }
 
     /// <summary>Why <see cref="Previous"/> is not known; null where it is, or where the value was repeated.</summary>
-    public string? PreviousUnknown { get; init; }
+    public string? PreviousUnknown => Unknown?.ToString();
+
+    /// <summary>The same, told apart from what people wrote.</summary>
+    internal UnknownValue? Unknown { get; init; }
 
     /// <summary>True where the field had this value already: nothing changed.</summary>
     public bool IsRepeat { get; init; }

@@ -197,6 +197,9 @@ public sealed class TrailIncident : TrailInput
     /// <summary>What a reader must know beside the values above, a sentence each.</summary>
     public TrailList<string> Remarks { get; init; } = [];
 
+    /// <summary>The same, told apart from what people wrote.</summary>
+    internal IReadOnlyList<IncidentRemark> RemarksInParts { get; init; } = [];
+
     /// <summary>What was read, and what could not be.</summary>
     public TrailCoverage? Coverage { get; init; }
 

@@ -20,6 +20,9 @@ public sealed class TrailSummaryRevision
     /// <summary>The text it overwrote; <c>previous value not in the trail</c> where no earlier event of this incident holds it.</summary>
     public required string Overwrote { get; init; }
 
+    /// <summary>Why the text it overwrote is not known; null where it is.</summary>
+    internal UnknownValue? Unknown { get; init; }
+
     /// <summary>Who wrote what it overwrote; null where that is not known.</summary>
     public string? OverwroteTextOf { get; init; }
 

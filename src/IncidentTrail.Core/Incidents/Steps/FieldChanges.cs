@@ -10,9 +10,7 @@ namespace IncidentTrail.Incidents.Steps;
 /// </summary>
 internal sealed class FieldChanges
 {
-    internal const string NotInTheTrail = "previous value not in the trail";
     internal const string NotRecorded = "not recorded";
-    internal const string NotCertain = "previous value not certain";
 
     internal static readonly string[] Fields = ["status", "impact", "title", "summary", "chatChannel", "notificationTargets"];
 
@@ -141,7 +139,7 @@ internal sealed class FieldChanges
         return [.. settings];
     }
 
-    private static TrailFieldChange Change(string field, Setting setting, Setting[] before, bool contested, string unknown)
+    private static TrailFieldChange Change(string field, Setting setting, Setting[] before, bool contested, UnknownValue unknown)
     {
         var known = !contested && before is [{ Value: not null }] ? before[0].Value : null;
         return new TrailFieldChange
@@ -151,16 +149,16 @@ internal sealed class FieldChanges
             IsRecorded = setting.Value is not null,
             IsRepeat = known is not null && known == setting.Value,
             Previous = known == setting.Value ? null : known,
-            PreviousUnknown = known is null ? unknown : null,
+            Unknown = known is null ? unknown : null,
             IsContested = contested,
         };
     }
 
-    private static string WhyUnknown(bool contested, Setting[] before) =>
-        contested ? "another call set it in the same second, and which was last is not known"
-        : before.Length == 0 ? NotInTheTrail
-        : before.Length > 1 ? $"{NotCertain}: " + string.Join(" or ", before.Select(s => s.Value ?? NotRecorded).Order(StringComparer.Ordinal))
-        : "previous value not recorded";
+    private static UnknownValue WhyUnknown(bool contested, Setting[] before) =>
+        contested ? UnknownValue.Contested
+        : before.Length == 0 ? UnknownValue.NotInTheTrail
+        : before.Length > 1 ? UnknownValue.OneOf(before.Select(s => s.Value ?? NotRecorded))
+        : UnknownValue.NotRecorded;
 
     // Asked for each start that does not say, and there may be many.
     private bool AnyStartTells(string field) => (_startTells ??= new bool?[Told.Length])[Array.IndexOf(Told, field)]

@@ -58,16 +58,13 @@ internal static class FieldText
         _ => $"set impact to {field.Value} ({field.PreviousUnknown})",
     };
 
+    // The values it may have been are text that people wrote, and no words of ours.
     private static string Other(TrailFieldChange field) => field switch
     {
         { IsRepeat: true } => $"set the {Name(field.Field)} again (no change)",
         { Previous: not null } => $"{(IsEmptied(field) ? "emptied" : "changed")} the {Name(field.Field)}",
-        _ => $"{(IsEmptied(field) ? "emptied" : "set")} the {Name(field.Field)} ({Unknown(field)})",
+        _ => $"{(IsEmptied(field) ? "emptied" : "set")} the {Name(field.Field)} ({field.Unknown?.Why})",
     };
-
-    // The values it may have been are text that people wrote, and no words of ours.
-    private static string? Unknown(TrailFieldChange field) =>
-        field.PreviousUnknown?.StartsWith(FieldChanges.NotCertain, StringComparison.Ordinal) == true ? FieldChanges.NotCertain : field.PreviousUnknown;
 
     private static bool IsEmptied(TrailFieldChange field) => field is
     { Field: "chatChannel" or "notificationTargets", Value: "[]" or """{"empty":{}}""" or """{"chatbotSns":[]}""" };

@@ -20,6 +20,7 @@ internal static class SummaryRevisions
                 Event = call.Event,
                 Text = written.IsRecorded ? written.Value : TrailNote.TextNotRecorded,
                 Overwrote = written.Previous ?? (written.IsRepeat ? written.Value : written.PreviousUnknown!),
+                Unknown = written.Unknown,
                 OverwroteTextOf = known ? last?.Caller.Name : null,
                 IsContested = written.IsContested,
                 IsRepeat = written.IsRepeat,
