@@ -43,7 +43,10 @@ public sealed class TrailCoverage
     /// <summary>Records delivered (with <c>-Oldest</c>: that passed the filters).</summary>
     public long RecordsKept { get; internal set; }
 
-    /// <summary>Records that the filters rejected.</summary>
+    /// <summary>
+    /// Records that the filters rejected, also those that hold no text that every match holds: in gzip data whose checksum is right these are not
+    /// parsed, and so a broken record of a service that is not asked for is one of them.
+    /// </summary>
     public long RecordsDropped { get; internal set; }
 
     /// <summary>Records that repeat one already delivered.</summary>
@@ -52,7 +55,10 @@ public sealed class TrailCoverage
     /// <summary>Those of the duplicates that say something else than the one delivered: one of the copies may have been edited.</summary>
     public long RecordsConflicting { get; internal set; }
 
-    /// <summary>Pieces that are not valid JSON, or not a CloudTrail record. Not part of <see cref="RecordsRead"/>.</summary>
+    /// <summary>
+    /// Pieces that are not valid JSON, or not a CloudTrail record. Not part of <see cref="RecordsRead"/>. All of a log's with <c>-AllServices</c>, and
+    /// where no checksum speaks for it; else those that may match.
+    /// </summary>
     public long RecordsInvalid { get; internal set; }
 
     /// <summary>Records dropped because a window was given and they have no readable time. Part of the dropped.</summary>

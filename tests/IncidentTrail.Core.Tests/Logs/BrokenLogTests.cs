@@ -70,6 +70,17 @@ public sealed class BrokenLogTests
         Assert.False(answer.Coverage.IsComplete);
     }
 
+    [Fact]
+    public void In_data_whose_checksum_is_right_a_broken_record_of_another_service_is_dropped_unless_all_services_are_asked_for()
+    {
+        var stored = GzipBytes.Of(Log(3).Replace(Record(1), Record(1).Replace("ssm-incidents", "s3").Replace("\"params\"", "007")));
+
+        var (asked, all) = (LogReading.Read(stored, new TrailQuery()).Coverage, LogReading.Read(stored, new TrailQuery { AllServices = true }).Coverage);
+
+        Assert.Equal((3, 2, 1, 0, true), (asked.RecordsRead, asked.RecordsKept, asked.RecordsDropped, asked.RecordsInvalid, asked.IsComplete));
+        Assert.Equal((2, 2, 0, 1, false), (all.RecordsRead, all.RecordsKept, all.RecordsDropped, all.RecordsInvalid, all.IsComplete));
+    }
+
     [Theory]
     [InlineData("[{\"a\":", 400_000)]
     [InlineData("[{\"eventVersion\":", 200_000)]

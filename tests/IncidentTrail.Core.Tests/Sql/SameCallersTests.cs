@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IncidentTrail.Sql;
 using IncidentTrail.Tallies;
 
@@ -29,6 +30,33 @@ public sealed class SameCallersTests
         var (counted, _, _) = Compare("ours", AwkwardRecords.All, 0, 4);
 
         Assert.InRange(counted, 1, Combinations / 4 - 1);
+    }
+
+    [Theory]
+    [InlineData("ours")]
+    [InlineData("manual")]
+    public void Of_copies_that_name_no_place_the_first_by_its_key_says_where_the_call_was(string name)
+    {
+        List<AwkwardRecord> copies =
+        [
+            .. from account in AwkwardRecords.Accounts.Order(StringComparer.Ordinal)
+               from region in AwkwardRecords.Regions.Order(StringComparer.Ordinal)
+               let key = $"AWSLogs/{account}/CloudTrail/{region}/2026/01/30/{account}_CloudTrail_{region}_20260130T0005Z_a.json.gz"
+               select new AwkwardRecord(TrailLogLocation.FromKey("trail", key), (JsonObject)JsonNode.Parse("""
+                   {"eventID":"e-1","eventTime":"2026-01-30T00:00:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident",
+                    "eventType":"AwsApiCall","eventCategory":"Management","userIdentity":{"type":"SAMLUser","principalId":"idp:ann","userName":"ann"}}
+                   """)!),
+        ];
+        // A table has no order of its own.
+        using var table = new DuckTable(TableForm.All.Single(each => each.Name == name), copies.AsEnumerable().Reverse());
+        var query = new TrailQuery { CallersAlone = true };
+        var (counted, total) = Count(Rows(table, query)!, query)!.Value;
+        var (events, coverage) = GivenLogs.Read(GivenLogs.Of(copies, table.Table), query);
+
+        var caller = Assert.Single(counted.Summaries(TrailCallerGrouping.Session));
+        Assert.Equal((copies[0].Log.AccountId, copies[0].Log.Region), (Assert.Single(caller.AccountIds), Assert.Single(caller.Regions)));
+        Assert.Equal(Texts(Tally(events), TrailCallerGrouping.Session), Texts(counted, TrailCallerGrouping.Session));
+        Assert.Equal((1L, copies.Count - 1L, coverage.RecordsDuplicate), (total.Kept, total.Duplicates, total.Duplicates));
     }
 
     private static (int Combinations, int Callers, int Rows) Compare(string name, IReadOnlyList<AwkwardRecord> records, int first, int step)
