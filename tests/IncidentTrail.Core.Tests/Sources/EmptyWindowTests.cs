@@ -94,6 +94,17 @@ public sealed class EmptyWindowTests : CopyOnDisk
         Assert.True(Read(Day()).Coverage.IsComplete);
     }
 
+    [Fact]
+    public void A_log_of_CloudTrail_that_was_inflated_under_its_name_is_an_answer()
+    {
+        var path = Path.Combine(Folder, Days, "2026/03/10", Put(Days + "2026/03/10/", Name("20260310T1200Z")));
+        // As Invoke-WebRequest of PowerShell 7.6.9 keeps it (findings/powershell-download-of-gz-is-json.sh).
+        File.WriteAllText(path, "{\"Records\":[]}");
+
+        Assert.Empty(Read(Day()).Notices);
+        Assert.True(Read(Day()).Coverage.IsComplete);
+    }
+
     private TrailNotice? Doubt(TrailQuery query)
     {
         var session = new TrailSession(query, new TrailCoverage());
