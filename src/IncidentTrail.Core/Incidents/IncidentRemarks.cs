@@ -1,5 +1,6 @@
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.Incidents.Steps;
 using IncidentTrail.Tallies;
 

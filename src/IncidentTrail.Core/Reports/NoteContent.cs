@@ -1,5 +1,4 @@
 using System.Globalization;
-using IncidentTrail.Incidents.Steps;
 using static IncidentTrail.Reports.ReportBlock;
 
 namespace IncidentTrail.Reports;

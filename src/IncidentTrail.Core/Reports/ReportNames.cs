@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using IncidentTrail.Actions;
 using IncidentTrail.Callers;
-using IncidentTrail.Incidents;
 using IncidentTrail.Incidents.Contacts;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.Json;
 
 namespace IncidentTrail.Reports;

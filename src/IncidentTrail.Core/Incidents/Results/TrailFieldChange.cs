@@ -1,4 +1,4 @@
-using IncidentTrail.Incidents;
+using IncidentTrail.Incidents.Results;
 
 namespace IncidentTrail;
 

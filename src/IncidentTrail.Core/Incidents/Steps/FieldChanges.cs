@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Results;
 
 namespace IncidentTrail.Incidents.Steps;
 

@@ -1,4 +1,4 @@
-namespace IncidentTrail.Incidents;
+namespace IncidentTrail.Incidents.Results;
 
 /// <summary>What must be known beside an incident's values: a sentence of ours, in which text may stand that people wrote.</summary>
 internal sealed class IncidentRemark(string before, IReadOnlyList<string> written, string after)

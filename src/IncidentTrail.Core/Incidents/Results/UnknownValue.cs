@@ -1,4 +1,4 @@
-namespace IncidentTrail.Incidents;
+namespace IncidentTrail.Incidents.Results;
 
 /// <summary>Why the value before a change is not known.</summary>
 /// <param name="Why">In words of ours.</param>
