@@ -1,36 +1,39 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail.Sessions;
 
-/// <summary>The events delivered, in order and in pieces, so that what has grown is never held twice.</summary>
+/// <summary>
+/// The memory of the events delivered, in blocks of a few, which are given out and taken back. They stand together in arrays that the
+/// collector never moves, and none that has grown is held twice.
+/// </summary>
 internal sealed class DuplicateEntries
 {
-    private const int Smallest = 1024;
-    private const int PieceBits = 15;
-    private const int PieceSize = 1 << PieceBits;
+    /// <summary>Events in a block, as bits of their number.</summary>
+    internal const int BlockBits = 6;
 
-    private readonly List<DuplicateEntry[]> _full = [];
-    private DuplicateEntry[] _latest = new DuplicateEntry[Smallest];
-    private int _used;
+    private const int BlocksBits = 7;
 
-    internal ref readonly DuplicateEntry this[uint number]
+    private readonly List<DuplicateEntry[]> _arrays = [];
+    private readonly Stack<int> _free = [];
+    private int _given;
+
+    /// <summary>An event of a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="number">The event's number: its lower bits are its place in the block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref DuplicateEntry At(int block, int number) =>
+        ref _arrays[block >> BlocksBits][((block & ((1 << BlocksBits) - 1)) << BlockBits) | (number & ((1 << BlockBits) - 1))];
+
+    /// <summary>Gives out a block.</summary>
+    internal int Take()
     {
-        get
-        {
-            var piece = (int)(number >> PieceBits);
-            return ref (piece < _full.Count ? _full[piece] : _latest)[number % PieceSize];
-        }
+        if (_free.TryPop(out var free))
+            return free;
+        if (_given >> BlocksBits == _arrays.Count)
+            _arrays.Add(GC.AllocateUninitializedArray<DuplicateEntry>(1 << (BlocksBits + BlockBits)));
+        return _given++;
     }
 
-    /// <summary>Adds an event; gives its number, from 0 on.</summary>
-    internal uint Add(in DuplicateEntry entry)
-    {
-        if (_used == PieceSize)
-        {
-            _full.Add(_latest);
-            (_latest, _used) = (GC.AllocateUninitializedArray<DuplicateEntry>(PieceSize), 0);
-        }
-        else if (_used == _latest.Length)
-            Array.Resize(ref _latest, _used * 2);
-        _latest[_used] = entry;
-        return ((uint)_full.Count << PieceBits) + (uint)_used++;
-    }
+    /// <summary>Takes a block back.</summary>
+    internal void Return(int block) => _free.Push(block);
 }

@@ -4,23 +4,27 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// The events delivered so far, some 30 bytes each: what tells an event from others, its JSON's hash, and where it was found.
-/// It is the only thing that grows while a trail is read, and it does so in pieces, so that what has grown is never held
-/// twice, and memory once touched is not left behind.
+/// The events delivered so far, some 22 bytes each: what tells an event from others, its JSON's hash, and where it was found, which
+/// takes eight more of one that does not stand behind the one before. It is the only thing that grows while a trail is read, and it
+/// does so in pieces, so that what has grown is never held twice, and memory once touched is not left behind.
 /// </summary>
 internal sealed class DuplicateTable
 {
     private const int TagShift = 32;
 
-    // Events come log by log: a log's first event tells which are its own.
-    private readonly List<TrailLog> _logs = [];
-    private readonly List<uint> _firsts = [];
-    private readonly DuplicateEntries _entries = new();
-    private DuplicateSegment[] _segments = [new DuplicateSegment(0)];
+    private readonly DuplicatePlaces _places = new();
+    private DuplicateSegment[] _segments = new DuplicateSegment[1 << DuplicateSegment.FewestBits];
 
     // So many of a tag's upper bits choose its segment.
-    private int _bits;
-    private ulong _touched;
+    private int _bits = DuplicateSegment.FewestBits;
+    private uint _touched;
+
+    internal DuplicateTable()
+    {
+        var entries = new DuplicateEntries();
+        for (var i = 0; i < _segments.Length; i++)
+            _segments[i] = new DuplicateSegment(_bits, _segments.Length, entries);
+    }
 
     /// <summary>
     /// Looks where events will be looked for, all at once: one after the other, each would wait for memory that no cache
@@ -29,7 +33,7 @@ internal sealed class DuplicateTable
     [MethodImpl(Jit.Hot)]
     internal void Touch(ReadOnlySpan<KeptRecord> records)
     {
-        ulong touched = 0;
+        uint touched = 0;
         foreach (ref readonly var record in records)
         {
             if (record.Key is { } key)
@@ -51,20 +55,15 @@ internal sealed class DuplicateTable
         uint at = 0;
         while (segment.TryNext(tag, ref at, out var number))
         {
-            ref readonly var entry = ref _entries[number];
+            ref readonly var entry = ref segment.At(number);
             if (!IsOf(key, entry))
                 continue;
-            first = (LogOf(number), entry.Index, entry.Content);
+            var place = _places.Of(entry.Number);
+            first = (place.Log, place.Index, entry.Content);
             return false;
         }
-        var added = _entries.Add(new DuplicateEntry((uint)key.High, key.Low, key.Content, index));
-        if (_logs.Count == 0 || !ReferenceEquals(_logs[^1], log))
-        {
-            _logs.Add(log);
-            _firsts.Add(added);
-        }
-        if (segment.Add(tag, at, added))
-            Split(segment);
+        if (segment.Add(tag, at, new DuplicateEntry((uint)key.High, key.Low, key.Content, _places.Add(log, index))))
+            Split(segment, tag);
         return true;
     }
 
@@ -76,7 +75,7 @@ internal sealed class DuplicateTable
         uint at = 0;
         while (segment.TryNext(tag, ref at, out var number))
         {
-            if (IsOf(key, _entries[number]))
+            if (IsOf(key, segment.At(number)))
                 return true;
         }
         return false;
@@ -87,17 +86,10 @@ internal sealed class DuplicateTable
     // Of an entry whose tag is the key's.
     private static bool IsOf(EventKey key, in DuplicateEntry entry) => entry.Middle == (uint)key.High && entry.Low == key.Low;
 
-    private TrailLog LogOf(uint number)
-    {
-        var place = _firsts.BinarySearch(number);
-        return _logs[place < 0 ? ~place - 1 : place];
-    }
-
-    // A shift by all bits would be none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PlaceOf(uint tag) => (int)(tag >> 1 >> (31 - _bits));
+    private int PlaceOf(uint tag) => (int)(tag >> (32 - _bits));
 
-    private void Split(DuplicateSegment full)
+    private void Split(DuplicateSegment full, uint tag)
     {
         if (full.Bits == _bits)
         {
@@ -106,12 +98,9 @@ internal sealed class DuplicateTable
                 wider[i] = _segments[i / 2];
             (_segments, _bits) = (wider, _bits + 1);
         }
-        var upper = full.Split();
-        for (var i = 0; i < _segments.Length; i++)
-        {
-            // Of the places that led to it, those with the next bit set lead to the new one.
-            if (ReferenceEquals(_segments[i], full) && ((i >> (_bits - full.Bits)) & 1) != 0)
-                _segments[i] = upper;
-        }
+        // Of the places that led to it, those with the next bit set lead to the new one.
+        var half = 1 << (_bits - full.Bits - 1);
+        var first = (PlaceOf(tag) & ~(2 * half - 1)) + half;
+        Array.Fill(_segments, full.Split(), first, half);
     }
 }

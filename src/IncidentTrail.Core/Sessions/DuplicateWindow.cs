@@ -20,7 +20,7 @@ internal sealed class DuplicateWindow(int size)
     {
         if (eventKey is not { } key)
             return true;
-        if (_before.Holds(key) || !_latest.TryAdd(key, s_gone, 0, out _))
+        if (_before.Holds(key) || !_latest.TryAdd(key, s_gone, _count, out _))
             return false;
         if (++_count < size)
             return true;

@@ -26,6 +26,25 @@ public sealed class DuplicateTableTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Of_records_one_behind_the_other_or_apart_each_is_told_with_its_own_place(int apart)
+    {
+        var table = new DuplicateTable();
+        var random = new Random(5);
+        var logs = Enumerable.Range(0, Events / MostInLog).Select(_ => Log()).ToArray();
+        var found = logs.SelectMany(log => Enumerable.Range(0, MostInLog).Select(n => (Key: Key(random), log, Index: 7 + n * apart))).ToArray();
+        Assert.All(found, f => Assert.True(table.TryAdd(f.Key, f.log, f.Index, out _)));
+
+        foreach (var (key, log, index) in found)
+        {
+            Assert.False(table.TryAdd(key, log, 0, out var first));
+            Assert.Equal((index, key.Content), (first.Index, first.Content));
+            Assert.Same(log, first.Log);
+        }
+    }
+
     [Fact]
     public void Keys_that_differ_in_any_of_their_bits_are_two_events()
     {
@@ -57,11 +76,14 @@ public sealed class DuplicateTableTests
                 logs.Add(Log());
             var log = logs[random.Next(logs.Count)];
             for (var index = random.Next(MostInLog); index > 0; index--)
-                found.Add((new EventKey((ulong)random.NextInt64(), (uint)random.Next(), (uint)random.Next()), log, index));
+                found.Add((Key(random), log, index));
         }
 
         return found;
     }
+
+    private static EventKey Key(Random random) =>
+        new((ulong)random.NextInt64(long.MinValue, long.MaxValue), (uint)random.Next(), (uint)random.Next());
 
     private static TrailLog Log() => new() { Location = "log.json.gz", Kind = TrailLogKind.CloudTrail };
 }
