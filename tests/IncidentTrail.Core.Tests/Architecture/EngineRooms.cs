@@ -79,7 +79,7 @@ internal static class EngineRooms
             "Incidents.Steps", "Patterns", "Records", "Tallies", "Texts"]) { IsHot = true },
         new("Reports", "incidents written for people",
             ["Actions", "Callers", "Contracts", "Events", "Incidents", "Incidents.Contacts", "Incidents.Results",
-            "Incidents.Steps", "Json", "Sources", "Tallies", "Texts"]),
+            "Json", "Sources", "Tallies", "Texts"]),
         new("Drawings", "incidents and callers drawn in the signs of a terminal",
             ["Callers", "Contracts", "Events", "Incidents.Results", "Reports", "Tallies", "Texts"]),
     ];
