@@ -39,6 +39,9 @@ internal static class SdkError
         // What never was an answer, or cannot be read as one, the SDK throws as a service's too.
         if (status == 0)
             return ServiceError.OfConnection(refusal.GetBaseException().Message);
+        // An answer that says that all is well and was cut on the way, or is a page of a network that wants a sign-in.
+        if (status is >= 200 and < 300 && refusal is AmazonUnmarshallingException)
+            return ServiceError.OfConnection($"the answer cannot be read ({refusal.GetBaseException().Message})");
         var code = refusal.ErrorCode;
         // Behind the message of an answer that is cut, the SDK puts the answer.
         string? message = refusal.Message.Split(" Response Body: ")[0];

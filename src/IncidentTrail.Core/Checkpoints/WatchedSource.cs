@@ -14,7 +14,7 @@ namespace IncidentTrail.Checkpoints;
 /// <param name="path">The checkpoint's own file; null where it has none.</param>
 /// <param name="interval">How long it is left alone after it was looked through.</param>
 /// <param name="clock">The clock that is waited by.</param>
-internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, string? path, TimeSpan interval, TimeProvider? clock = null) : ITrailSource
+internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, string? path, TimeSpan interval, TimeProvider? clock = null) : IWatchedSource
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Channel<TrailSourceItem> _items = Channel.CreateBounded<TrailSourceItem>(WatchLimits.MessagesAhead);
@@ -26,6 +26,8 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
 
     public object Identity => source.Identity;
 
+    public WatchedNotices Notices { get; } = new();
+
     /// <summary>True where the files that are there at the start are not given.</summary>
     internal bool PassesOverWhatIsThere { get; init; }
 
@@ -35,7 +37,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        _gate = new OutageGate(Name, Say, _clock, Random.Shared.NextDouble);
+        _gate = new OutageGate(Name, Notices.Say, _clock, Random.Shared.NextDouble);
         var running = Task.Run(() => RunAsync(query, entry, stop.Token), CancellationToken.None);
         try
         {
@@ -52,7 +54,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     private async Task RunAsync(TrailQuery query, TrailSourceCoverage entry, CancellationToken token)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var pulse = PulseAsync(entry, end.Token);
+        var life = SignOfLifeAsync(entry, end.Token);
         try
         {
             while (true)
@@ -72,7 +74,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         finally
         {
             await end.CancelAsync().ConfigureAwait(false);
-            await pulse.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await life.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -141,19 +143,12 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         return _items.Writer.WriteAsync(item, token);
     }
 
-    private async Task PulseAsync(TrailSourceCoverage entry, CancellationToken token)
+    private async Task SignOfLifeAsync(TrailSourceCoverage entry, CancellationToken token)
     {
-        var since = _clock.GetTimestamp();
         while (true)
         {
-            await Task.Delay(WatchLimits.WatchPulse, _clock, token).ConfigureAwait(false);
-            _items.Writer.TryWrite(SourcePulse.Instance);
-            if (_clock.GetElapsedTime(since) < WatchLimits.SignOfLife)
-                continue;
-            since = _clock.GetTimestamp();
-            Say(TrailNotice.Verbose(WatchedText.Of(Name, entry.Whole, _clock.GetUtcNow().UtcDateTime) + "."));
+            await Task.Delay(WatchLimits.SignOfLife, _clock, token).ConfigureAwait(false);
+            Notices.Say(TrailNotice.Verbose(WatchedText.Of(Name, entry.Whole, _clock.GetUtcNow().UtcDateTime) + "."));
         }
     }
-
-    private void Say(TrailNotice notice) => _items.Writer.Say(notice);
 }

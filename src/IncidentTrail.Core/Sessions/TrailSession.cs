@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Checkpoints;
+using IncidentTrail.Contracts;
 using IncidentTrail.Filtering;
 using IncidentTrail.Sessions;
 using IncidentTrail.Sources;
@@ -80,6 +81,11 @@ public sealed class TrailSession
                         yield return given;
                     _ledger?.Given();
                 }
+                if (source is IWatchedSource watched)
+                {
+                    await foreach (var said in watched.Notices.UntilAsync(coming).ConfigureAwait(false))
+                        yield return Said(said, account);
+                }
                 isAtEnd = !await coming.ConfigureAwait(false);
                 for (var i = 0; !isAtEnd && !IsSatisfied && i < pieces.Current.Count; i++)
                     _wanted.Take(pieces.Current[i], account, pace);
@@ -147,4 +153,11 @@ public sealed class TrailSession
     public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null : Unmatched.Of(
         _query, [.. new[] { _filter, _pipelineFilter }.OfType<TrailFilter>().Select(filter => filter.NearCallers)],
         _ledger is null ? Coverage : null, _isDoubtSaid);
+
+    private static TrailBatch Said(IReadOnlyList<TrailNotice> notices, SourceAccount account)
+    {
+        foreach (var notice in notices)
+            account.Say(notice);
+        return new TrailBatch([], notices);
+    }
 }

@@ -66,9 +66,6 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
             case SourceNotice said:
                 pace.Hold(new TrailBatch([], [said.Notice]));
                 break;
-            case SourcePulse:
-                pace.Hold(TrailBatch.Empty);
-                break;
             case SkippedLog skipped:
                 ledger?.Skipped(skipped.Log);
                 break;
@@ -89,16 +86,18 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
         if (piece.Batch is { Records.Count: > 0 })
             events.Remember(found);
         var isWanted = true;
-        if (piece.Batch is { } batch)
-            pace.Hold(Account(batch, account, found, out isWanted), batch);
-        if (piece.Ending is not { } ending)
-            return;
-        ledger?.Ended(found.Log, ending);
-        End(found, ending, account, pace, isWanted);
+        var read = piece.Batch is { } batch ? Account(batch, account, found, out isWanted) : TrailBatch.Empty;
+        if (piece.Ending is { } ending)
+        {
+            ledger?.Ended(found.Log, ending);
+            read = Ended(read, found, ending, account, isWanted);
+        }
+        pace.Hold(read, piece.Batch);
     }
 
-    // A log of which more was wanted than was taken has not been given.
-    private static void End(FoundLog found, LogEnding ending, SourceAccount account, DeliveryPace pace, bool isGiven)
+    // With the last events, since whoever takes the last of them may want no more. A log of which more was wanted than was taken
+    // has not been given.
+    private static TrailBatch Ended(TrailBatch read, FoundLog found, LogEnding ending, SourceAccount account, bool isGiven)
     {
         TrailNotice? said = null;
         if (found.Delivery is { } delivery)
@@ -107,12 +106,9 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
             account.Say(said);
         var ended = account.Ended(found.Log, ending);
         if (ended is null && found.Delivery is null)
-        {
-            pace.Hold(TrailBatch.Empty);
-            return;
-        }
-        TrailNotice?[] notices = [ended, said];
-        pace.Hold(new TrailBatch([], [.. notices.OfType<TrailNotice>()]) { Delivery = isGiven ? found.Delivery : null });
+            return read;
+        TrailNotice?[] notices = [.. read.Notices, ended, said];
+        return new TrailBatch(read.Events, [.. notices.OfType<TrailNotice>()]) { Delivery = isGiven ? found.Delivery : null };
     }
 
     private TrailBatch Account(RecordBatch batch, SourceAccount account, FoundLog found, out bool isTaken)

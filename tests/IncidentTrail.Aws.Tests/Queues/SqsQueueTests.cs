@@ -39,6 +39,29 @@ public sealed class SqsQueueTests : IDisposable
         Assert.Equal((TrailFaultKind.Connection, 1), (failure.Fault.Kind, _server.CountOf("ReceiveMessage")));
     }
 
+    // A watching asks again where a call fails that way.
+    [Theory]
+    [InlineData(400, "{\"Mess")]
+    [InlineData(6, "{\"Mess")]
+    [InlineData(33, "<html>Please sign in first</html>")]
+    public async Task An_answer_that_is_cut_or_is_none_is_a_failure_of_the_connection(int announced, string body)
+    {
+        _server.Answer = _ => Task.FromResult<QueueAnswer?>(QueueAnswer.Ok(body) with { Announced = announced });
+
+        foreach (var call in (Func<Task>[])
+            [
+                () => _queue.StandingAsync(CancellationToken.None),
+                () => _queue.ReceiveAsync(10, TimeSpan.FromSeconds(1), null, CancellationToken.None),
+                () => _queue.DeleteAsync(["receipt"], CancellationToken.None),
+                () => _queue.HideAsync(["receipt"], TimeSpan.Zero, CancellationToken.None),
+            ])
+        {
+            var failure = await Assert.ThrowsAsync<TrailSourceException>(call);
+            Assert.Equal(TrailFaultKind.Connection, failure.Fault.Kind);
+            Assert.Contains("SQS in us-east-1 does not answer", failure.Fault.Message);
+        }
+    }
+
     [Fact]
     public async Task Messages_without_an_id_are_not_one()
     {

@@ -27,6 +27,29 @@ public sealed class WatchedSourceTests
         Assert.Equal(2, bucket.Looks);
     }
 
+    // Such a log holds up all behind it, and its outage would be said when it is over.
+    [Fact]
+    public async Task An_outage_is_said_while_a_log_waits_for_its_end()
+    {
+        var query = new TrailQuery { AllServices = true, MaxEvents = 3 };
+        var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1));
+        var session = new TrailSession(query, new TrailCoverage(), checkpoint);
+        var bucket = new Bucket(3) { Unanswered = int.MaxValue };
+        var watched = new WatchedSource(bucket, checkpoint, path: null, TimeSpan.FromHours(1));
+        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        var given = new List<string?>();
+
+        await foreach (var batch in session.ReadAsync(watched, guard.Token))
+        {
+            given.AddRange(batch.Notices.Select(notice => $"{notice.Kind}"));
+            if (batch.Notices.Count > 0)
+                bucket.Unanswered = 0;
+            given.AddRange(batch.Events.Select(each => each.EventId));
+        }
+
+        Assert.Equal(["Warning", "0", "1", "2"], given.Where(each => each != "Verbose"));
+    }
+
     /// <summary>Fails at its first look, and at the first opening of some of its logs.</summary>
     private sealed class Bucket(int logs) : ITrailSource
     {

@@ -1,23 +1,30 @@
-using System.Threading.Channels;
 using IncidentTrail.Sources;
 
 namespace IncidentTrail.Tests.Sources;
 
-/// <summary>What a watching says while whoever reads it is behind.</summary>
+/// <summary>What a watching says while nothing comes.</summary>
 public sealed class WatchedNoticesTests
 {
     [Fact]
-    public async Task A_warning_is_not_lost_where_there_is_no_room_for_it_yet()
+    public async Task What_is_said_waits_for_nothing_that_comes_and_whoever_waits_may_look_at_the_clock()
     {
-        var items = Channel.CreateBounded<TrailSourceItem>(1);
-        Assert.True(items.Writer.TryWrite(SourcePulse.Instance));
+        var notices = new WatchedNotices();
+        var coming = new TaskCompletionSource();
+        notices.Say(TrailNotice.Warning("It does not answer."));
+        var said = new List<string>();
 
-        items.Writer.Say(TrailNotice.Verbose("It lives."));
-        items.Writer.Say(TrailNotice.Warning("It does not answer."));
+        await foreach (var now in notices.UntilAsync(coming.Task))
+        {
+            said.Add(string.Join('+', now.Select(notice => notice.Text)));
+            if (said.Count == 2)
+                notices.Say(TrailNotice.Verbose("It lives."));
+            if (said.Count == 3)
+            {
+                notices.Say(TrailNotice.Verbose("It answers again."));
+                coming.SetResult();
+            }
+        }
 
-        Assert.Same(SourcePulse.Instance, await items.Reader.ReadAsync());
-        Assert.Equal("It does not answer.", Assert.IsType<SourceNotice>(await items.Reader.ReadAsync()).Notice.Text);
-        items.Writer.Complete();
-        Assert.False(await items.Reader.WaitToReadAsync());
+        Assert.Equal(["It does not answer.", "", "It lives.", "It answers again."], said);
     }
 }

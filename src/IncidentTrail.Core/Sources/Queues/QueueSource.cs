@@ -7,7 +7,7 @@ namespace IncidentTrail.Sources.Queues;
 /// The logs that a queue's messages name, as they come, until the reading is stopped. A message is deleted when all that its logs
 /// hold has been given; when the source is closed, what was not is made visible to others at once.
 /// </summary>
-internal sealed class QueueSource : ITrailSource, IDisposable
+internal sealed class QueueSource : IWatchedSource, IDisposable
 {
     private readonly IMessageQueue _queue;
     private readonly INamedLogs _logs;
@@ -25,7 +25,7 @@ internal sealed class QueueSource : ITrailSource, IDisposable
     {
         (_queue, _logs, _asked) = (queue, logs, asked);
         _clock = clock ?? TimeProvider.System;
-        _gate = new OutageGate(Name, Say, _clock, draw ?? Random.Shared.NextDouble);
+        _gate = new OutageGate(Name, Notices.Say, _clock, draw ?? Random.Shared.NextDouble);
         _leases = new MessageLeases(queue, _gate, _clock);
         _deletions = new MessageDeletions(queue, _leases, _gate, _clock);
     }
@@ -35,6 +35,9 @@ internal sealed class QueueSource : ITrailSource, IDisposable
 
     /// <inheritdoc/>
     public int ReadAheadFor(TrailQuery query) => 2 * _logs.AtOnce;
+
+    /// <inheritdoc/>
+    public WatchedNotices Notices { get; } = new();
 
     /// <summary>How long the end may take.</summary>
     internal TimeSpan Farewell { get; set; } = WatchLimits.QueueFarewell;
@@ -98,12 +101,12 @@ internal sealed class QueueSource : ITrailSource, IDisposable
             var standing = await _gate.CallAsync(_queue.StandingAsync, end.Token).ConfigureAwait(false);
             if (standing?.Visibility > TimeSpan.Zero)
                 _leases.Visibility = standing.Visibility;
-            Say(TrailNotice.Verbose($"Watching {Name}: {standing?.ToString() ?? "these credentials may not ask what waits there"}."));
+            Notices.Say(TrailNotice.Verbose($"Watching {Name}: {standing?.ToString() ?? "these credentials may not ask what waits there"}."));
             running =
             [
                 // A queue that hides nothing would give the same messages again and again, as fast as it is asked.
                 _receipts!.RunAsync(standing?.Visibility > TimeSpan.Zero ? null : _leases.Visibility, end.Token), _deletions.RunAsync(end.Token),
-                _leases.KeepAsync(end.Token), PulseAsync(entry, end.Token),
+                _leases.KeepAsync(end.Token), SignOfLifeAsync(entry, end.Token),
             ];
             await await Task.WhenAny(running).ConfigureAwait(false);
         }
@@ -118,21 +121,18 @@ internal sealed class QueueSource : ITrailSource, IDisposable
         }
     }
 
-    private async Task PulseAsync(TrailSourceCoverage entry, CancellationToken token)
+    private async Task SignOfLifeAsync(TrailSourceCoverage entry, CancellationToken token)
     {
         var since = _clock.GetTimestamp();
         while (true)
         {
             await Task.Delay(WatchLimits.WatchPulse, _clock, token).ConfigureAwait(false);
             _receipts!.Account(entry);
-            _items.Writer.TryWrite(SourcePulse.Instance);
             if (_clock.GetElapsedTime(since) < WatchLimits.SignOfLife)
                 continue;
             since = _clock.GetTimestamp();
             var standing = await _gate.CallAsync(_queue.StandingAsync, token).ConfigureAwait(false);
-            Say(TrailNotice.Verbose($"{WatchedText.Of(Name, entry.Whole, DateTime.UtcNow)}; {standing?.ToString() ?? "what waits may not be asked"}."));
+            Notices.Say(TrailNotice.Verbose($"{WatchedText.Of(Name, entry.Whole, DateTime.UtcNow)}; {standing?.ToString() ?? "what waits may not be asked"}."));
         }
     }
-
-    private void Say(TrailNotice notice) => _items.Writer.Say(notice);
 }

@@ -8,6 +8,9 @@ internal sealed record QueueAnswer(int Status, byte[] Body, string? QueryError =
     /// <summary>How many seconds it asks to be left alone.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>The length that it announces, where that is not the body's: one that is cut closes the connection.</summary>
+    public int? Announced { get; init; }
+
     public static QueueAnswer Closed { get; } = new(0, []);
 
     /// <summary>No answer, until who asked hangs up.</summary>
@@ -25,7 +28,7 @@ internal sealed record QueueAnswer(int Status, byte[] Body, string? QueryError =
         new(404, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>"));
 
     public byte[] Head => Encoding.ASCII.GetBytes(
-        $"HTTP/1.1 {Status} Status\r\nContent-Length: {Body.Length}\r\nContent-Type: {(Body is [(byte)'<', ..] ? "application/xml" : "application/x-amz-json-1.0")}\r\nx-amzn-RequestId: request\r\n"
+        $"HTTP/1.1 {Status} Status\r\nContent-Length: {Announced ?? Body.Length}\r\nContent-Type: {(Body is [(byte)'<', ..] ? "application/xml" : "application/x-amz-json-1.0")}\r\nx-amzn-RequestId: request\r\n"
         + $"Date: {DateTime.UtcNow:R}\r\nETag: \"{Body.Length:x}-1\"\r\n" + (QueryError is null ? "" : $"x-amzn-query-error: {QueryError};Sender\r\n")
         + (RetryAfter is null ? "" : $"Retry-After: {RetryAfter}\r\n") + "\r\n");
 }

@@ -52,6 +52,8 @@ internal sealed class QueueServer : IDisposable
             if (answer is null or { Status: <= 0 })
                 return;
             await stream.WriteAsync((byte[])[.. answer.Head, .. answer.Body], stop);
+            if (answer.Announced is not null)
+                return;
         }
     }
 
