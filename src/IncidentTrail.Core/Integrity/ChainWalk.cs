@@ -31,7 +31,7 @@ internal sealed class ChainWalk(IIntegrityPlace place, DigestJudge judge, Integr
                     break;
                 _claims.Remove(next.File.Location, out var claim);
                 var judged = await judge.JudgeAsync(next, claim, token).ConfigureAwait(false);
-                foreach (var step in _timeline.Pass(judged, claim is { By.IsTrusted: true } ? claim.By : null))
+                foreach (var step in _timeline.Pass(judged))
                     yield return step;
                 if (claim is { By.IsTrusted: true })
                 {
@@ -75,8 +75,7 @@ internal sealed class ChainWalk(IIntegrityPlace place, DigestJudge judge, Integr
         var read = there.Count == 0 ? null : await ReadDigest.ReadAsync(place, there[0], name, token).ConfigureAwait(false);
         if (read is null or { Content.Failure.Kind: TrailFaultKind.SourceNotFound })
         {
-            if (needed)
-                _timeline.Miss(judged, link, name);
+            _timeline.Miss(judged, link, name);
             return null;
         }
         if (needed)

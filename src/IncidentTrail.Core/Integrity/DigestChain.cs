@@ -3,8 +3,9 @@ namespace IncidentTrail.Integrity;
 /// <summary>The digests of one account, Region and trail, hourly or backfill, as they were listed.</summary>
 /// <param name="Counts">True where they give rows; false where they are read only for the logs they list.</param>
 /// <param name="Newest">The last of all that were listed.</param>
-/// <param name="Wanted">Those to be read, newest first.</param>
-internal sealed record DigestChain(bool Counts, PlacedDigest Newest, IReadOnlyList<PlacedDigest> Wanted)
+/// <param name="Wanted">Those to be read, newest first: what the window needs, and the ones before and behind it.</param>
+/// <param name="IsNeeded">True where some are of the window.</param>
+internal sealed record DigestChain(bool Counts, PlacedDigest Newest, IReadOnlyList<PlacedDigest> Wanted, bool IsNeeded)
 {
     private readonly HashSet<string> _locations = [.. Wanted.Select(digest => digest.File.Location)];
 

@@ -27,12 +27,25 @@ internal sealed class DigestChains(IntegrityScope scope, bool isCopy)
             ? b.Name.EndUtc.CompareTo(a.Name.EndUtc) : string.CompareOrdinal(a.File.Location, b.File.Location));
         var first = digests.FindIndex(digest => scope.NeedsHour(digest.Name.EndUtc));
         var last = digests.FindLastIndex(digest => scope.NeedsHour(digest.Name.EndUtc));
-        // In a copy the signature of a digest is known to its successor alone.
-        if (first > 0 && isCopy)
-            first--;
+        var isNeeded = first >= 0;
+        // None is there for the window: what lies around it tells whether some were.
+        if (!isNeeded)
+            last = (first = Older(digests)) - 1;
+        // In a copy the signature of a digest is known to its successor alone, and that one's to the next.
+        if (isCopy)
+            first = Math.Max(first - 2, 0);
+        // Where a chain began anew in the window, the one before tells since when none covers it.
+        if (last < digests.Count - 1)
+            last++;
         // A name that somebody made up must not say that the chain goes on.
         var newest = digests.Find(digest => scope.MayEnd(digest.Name)) ?? digests[0];
         return new DigestChain(
-            scope.Counts(digests[0].Name), newest, first < 0 ? [] : digests.GetRange(first, last - first + 1));
+            scope.Counts(digests[0].Name), newest, digests.GetRange(first, last - first + 1), isNeeded);
+    }
+
+    private int Older(List<PlacedDigest> digests)
+    {
+        var first = digests.FindIndex(digest => digest.Name.EndUtc < scope.StartUtc);
+        return first < 0 ? digests.Count : first;
     }
 }

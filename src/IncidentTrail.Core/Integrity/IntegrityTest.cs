@@ -56,7 +56,7 @@ internal sealed class IntegrityTest(
         }
         var all = chains.All().ToList();
         DigestsListed = all.Sum(chain => chain.Wanted.Count);
-        var names = all.Where(chain => chain.Counts && chain.Wanted.Count > 0).Select(chain => chain.Newest.Name).ToList();
+        var names = all.Where(chain => chain.Counts && chain.IsNeeded).Select(chain => chain.Newest.Name).ToList();
         if (names.Count == 0)
             yield return Said(TrailNotice.Warning("No digest is there for what is asked, so nothing can be proven. " + EngineRemedies.NoDigest));
         else if (scope.Without(names).ToList() is { Count: > 0 } without)
@@ -128,8 +128,9 @@ internal sealed class IntegrityTest(
         await results.WriteAsync(
             await ReadDigest.ReadAsync(place, digest.File, digest.Name, token).ConfigureAwait(false), token).ConfigureAwait(false);
 
-    private bool Overlaps(JudgedDigest judged) => judged.Digest is { } digest
-        ? scope.Overlaps(digest.StartUtc, digest.EndUtc) : scope.OverlapsHour(judged.Read.Name.EndUtc);
+    // Times that nobody signed must not lead out of the window.
+    private bool Overlaps(JudgedDigest judged) => (judged.StartUtc is { } start && scope.Overlaps(start, judged.EndUtc))
+        || (judged.Status != TrailIntegrityStatus.Valid && scope.OverlapsHour(judged.Read.Name.EndUtc));
 
     private void List(JudgedDigest judged, bool counts)
     {

@@ -14,6 +14,14 @@ internal sealed class JudgedDigest(ReadDigest read, TrailIntegrityStatus status,
     /// <summary>True where what it says can be followed: it is signed, or nothing speaks against it.</summary>
     public bool IsTrusted => Status is TrailIntegrityStatus.Valid or TrailIntegrityStatus.HashOnly;
 
+    /// <summary>The beginning of the deliveries it lists, in UTC; null where it is not known.</summary>
+    public DateTime? StartUtc => TellsTime ? Digest!.StartUtc : null;
+
+    /// <summary>Their end, in UTC: what its name says, where it says something else and is not valid.</summary>
+    public DateTime EndUtc => TellsTime ? Digest!.EndUtc : read.Name.EndUtc;
+
+    private bool TellsTime => Digest is { } digest && (Status == TrailIntegrityStatus.Valid || digest.EndUtc == read.Name.EndUtc);
+
     /// <summary>Takes back the verdict: what it says of its predecessor does not fit.</summary>
     public void Refute(string why) => (Status, Reason) = (TrailIntegrityStatus.SignatureInvalid, why);
 
@@ -24,6 +32,6 @@ internal sealed class JudgedDigest(ReadDigest read, TrailIntegrityStatus status,
         Reason = Reason, Location = read.File.Location, Path = read.File.Path,
         BucketName = read.File.BucketName ?? Digest?.Bucket, Key = read.File.Key ?? Digest?.Key,
         AccountId = read.Name.AccountId, Region = read.Name.Region, TrailName = read.Name.Trail,
-        StartTimeUtc = Digest?.StartUtc, EndTimeUtc = Digest?.EndUtc ?? read.Name.EndUtc,
+        StartTimeUtc = StartUtc, EndTimeUtc = EndUtc,
     };
 }

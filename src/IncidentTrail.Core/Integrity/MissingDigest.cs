@@ -23,12 +23,19 @@ internal static class MissingDigest
         };
     }
 
+    /// <summary>True where two digests do not lie whole hours apart: they may be of two chains, and nobody knows what was between them.</summary>
+    public static bool IsOfOtherMinute(DateTime newerEndUtc, DateTime olderEndUtc)
+    {
+        var period = EngineLimits.DigestPeriod.Ticks;
+        var off = (newerEndUtc - olderEndUtc).Ticks % period;
+        return Math.Min(off, period - off) > EngineLimits.DigestDrift.Ticks;
+    }
+
     /// <summary>The ends of the digests that are missing between two of a chain, newest first.</summary>
     public static IEnumerable<DateTime> Between(DateTime newerEndUtc, DateTime olderEndUtc)
     {
         var period = EngineLimits.DigestPeriod;
-        var off = (newerEndUtc - olderEndUtc).Ticks % period.Ticks;
-        if (Math.Min(off, period.Ticks - off) > EngineLimits.DigestDrift.Ticks)
+        if (IsOfOtherMinute(newerEndUtc, olderEndUtc))
             yield break;
         for (var end = newerEndUtc - period; end - olderEndUtc > EngineLimits.DigestMissing; end -= period)
             yield return end;

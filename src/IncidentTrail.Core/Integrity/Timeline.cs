@@ -12,8 +12,7 @@ internal sealed class Timeline(IntegrityScope scope)
 
     /// <summary>What is to be said of the time between the digest passed last and this one.</summary>
     /// <param name="judged">This one.</param>
-    /// <param name="successor">The digest that names this one; null where none does.</param>
-    public IEnumerable<WalkStep> Pass(JudgedDigest judged, JudgedDigest? successor)
+    public IEnumerable<WalkStep> Pass(JudgedDigest judged)
     {
         // A year is told by a name alone: the hours up to it would have no end.
         if (!judged.IsTrusted && !scope.MayEnd(judged.Read.Name))
@@ -27,14 +26,20 @@ internal sealed class Timeline(IntegrityScope scope)
         {
             if (begun.Previous is null && Gap(judged, begun) is { } gap)
                 yield return new WalkStep(Gap: gap);
-            yield break;
+            // One that nobody signed has a row that says so, or else the hours count: it lies behind the window.
+            if (newer.Status == TrailIntegrityStatus.Valid || scope.OverlapsHour(name.EndUtc))
+                yield break;
         }
-        if (newer is not null && newer == successor)
-            yield break;
         foreach (var end in MissingDigest.Between(name.EndUtc, judged.Read.Name.EndUtc).Where(scope.OverlapsHour))
         {
             yield return new WalkStep(Missing: MissingDigest.At(
                 place.Bucket, place.Place, name, end, null, "The digests before and after it are there, and CloudTrail writes one each hour."));
+        }
+        if (AfterLast(judged.Read.Name.EndUtc, name.EndUtc) is { } next)
+        {
+            yield return new WalkStep(Missing: MissingDigest.At(
+                _place.Bucket, _place.Place, judged.Read.Name, next, null,
+                FormattableString.Invariant($"CloudTrail writes a digest each hour, and the next one that is there or named ends {name.EndUtc:yyyy-MM-dd HH:mm:ss}Z.")));
         }
     }
 
@@ -54,9 +59,18 @@ internal sealed class Timeline(IntegrityScope scope)
     /// <summary>The digest that was noted as missing; null where none was.</summary>
     public WalkStep? TakeMissing() => _missing.TryDequeue(out var step) ? step : null;
 
+    // The end of the digest behind the last of the window, where what comes later tells no hours: nothing that can be believed says
+    // that the chain was ended.
+    private DateTime? AfterLast(DateTime last, DateTime laterUtc)
+    {
+        var next = last + EngineLimits.DigestPeriod;
+        return scope.OverlapsHour(next) && !scope.OverlapsHour(laterUtc) && scope.EndUtc - last > EngineLimits.DigestMissing
+            && laterUtc - next > EngineLimits.DigestMissing && MissingDigest.IsOfOtherMinute(laterUtc, last) ? next : null;
+    }
+
     private TrailIntegrityGap? Gap(JudgedDigest older, Digest begun)
     {
-        var ended = older.Digest?.EndUtc ?? older.Read.Name.EndUtc;
+        var ended = older.EndUtc;
         return ended > begun.StartUtc || !scope.Overlaps(ended, begun.StartUtc) ? null : new TrailIntegrityGap
         {
             AccountId = older.Read.Name.AccountId, Region = older.Read.Name.Region, TrailName = older.Read.Name.Trail,
