@@ -1,7 +1,7 @@
 using IncidentTrail.Contracts;
 using IncidentTrail.Sources;
 
-namespace IncidentTrail.Core.Tests.Contracts;
+namespace IncidentTrail.Tests.Contracts;
 
 public sealed class CoverageAccountTests
 {
