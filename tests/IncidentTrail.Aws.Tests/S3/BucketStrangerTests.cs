@@ -60,6 +60,39 @@ public sealed class BucketStrangerTests
     }
 
     [Theory]
+    [InlineData("AWSLogs/111122223333/x.json")]
+    [InlineData("AWSLogs/x.json")]
+    public async Task A_file_named_as_a_log_beside_the_folders_is_told_of_as_one(string loose)
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Log, """{"Records":[]}""");
+        server.Content.Put(loose, """{"Records":[]}""");
+
+        using var question = new BucketQuestion(server);
+        await ReadAsync(question);
+
+        Assert.Contains(loose, Assert.Single(question.Notices, n => n.IsOfGap).Text);
+        Assert.False(question.Coverage.IsComplete);
+    }
+
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData("2026-01-02 00:00", 1)]
+    public async Task With_a_window_it_is_said_that_files_of_other_names_are_looked_for_among_its_keys_alone(string? start, int read)
+    {
+        using var server = new BucketServer();
+        var region = Log[..Log.IndexOf("2026", StringComparison.Ordinal)];
+        foreach (var key in new[] { Log, region + "2026/01/0/x.json", region + "0.json" })
+            server.Content.Put(key, """{"Records":[]}""");
+
+        using var question = new BucketQuestion(server);
+        await ReadAsync(question, start is null ? null : TrailKeys.Utc(start));
+
+        Assert.Equal(read, question.Coverage.LogsRead);
+        Assert.Equal(start is not null, Assert.Single(question.Coverage.Sources).Notes.Any(note => note.Contains("not named as CloudTrail names its logs")));
+    }
+
+    [Theory]
     [InlineData("AWSLogs/moved/", true)]
     [InlineData("AWSLogs/o-exampleorgid/moved/", true)]
     [InlineData("AWSLogs/vpcflowlogs/", false)]
@@ -94,9 +127,9 @@ public sealed class BucketStrangerTests
         Assert.False(question.Coverage.IsComplete);
     }
 
-    private static async Task ReadAsync(BucketQuestion question)
+    private static async Task ReadAsync(BucketQuestion question, DateTime? startUtc = null)
     {
-        var session = new TrailSession(new TrailQuery { AllServices = true }, question.Coverage);
+        var session = new TrailSession(new TrailQuery { AllServices = true, StartTimeUtc = startUtc }, question.Coverage);
         await foreach (var batch in session.ReadAsync(question.Source, CancellationToken.None))
             question.Notices.AddRange(batch.Notices);
         session.Finish();

@@ -56,8 +56,11 @@ internal sealed class FoundFolders
     public void Loose(string bucket, IReadOnlyList<ListedKey> keys)
     {
         lock (_lock)
-            _loose.UnionWith(keys.Select(key => key.Key).Where(key => TrailLogLocation.FromKey(bucket, key).IsDelivered));
+            _loose.UnionWith(keys.Where(key => IsLog(TrailLogLocation.FromKey(bucket, key.Key, key.Size))).Select(key => key.Key));
     }
+
+    // Of a copy, a file that only its first bytes tell of is read, too: a bucket is not asked for each.
+    private static bool IsLog(TrailLog log) => log.IsDelivered || LogPlace.Of(log) == LogPlaceKind.Log;
 
     /// <summary>What is to be said of logs that lie where CloudTrail puts none, and were not read; null where there is none.</summary>
     public TrailNotice? Unread(string bucket)
@@ -65,7 +68,7 @@ internal sealed class FoundFolders
         lock (_lock)
         {
             return _loose.Count == 0 ? null : TrailNotice.Gap(
-                $"s3://{bucket} has delivered logs beside the folders that CloudTrail lays out, which were not read: {FolderNames.Text(_loose, EngineLimits.FoldersShown)}. "
+                $"s3://{bucket} has files that are named as logs are beside the folders that CloudTrail lays out; they were not read: {FolderNames.Text(_loose, EngineLimits.FoldersShown)}. "
                 + "Name them with -Key, or copy them and read the copy with -Path.");
         }
     }
