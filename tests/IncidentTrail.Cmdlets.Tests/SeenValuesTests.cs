@@ -1,6 +1,5 @@
 using IncidentTrail.PowerShell;
 using IncidentTrail.PowerShell.Completion;
-using IncidentTrail.Sources;
 
 namespace IncidentTrail.Cmdlets.Tests;
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.Faults;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Names;
 using IncidentTrail.Sql;
 
 namespace IncidentTrail.Aws.Athena;

@@ -1,6 +1,6 @@
 using IncidentTrail.Patterns;
-using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
+using IncidentTrail.Sources.Names;
 using IncidentTrail.Sql;
 
 namespace IncidentTrail.Aws.Athena;

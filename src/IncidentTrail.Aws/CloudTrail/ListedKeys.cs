@@ -1,7 +1,8 @@
 using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.Faults;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Keys;
 
 namespace IncidentTrail.Aws.CloudTrail;
 

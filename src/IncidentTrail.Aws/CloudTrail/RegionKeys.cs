@@ -1,5 +1,5 @@
 using IncidentTrail.Aws.Faults;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Digests;
 
 namespace IncidentTrail.Aws.CloudTrail;
 

@@ -6,6 +6,8 @@ using IncidentTrail.Aws.History;
 using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sql;
 
 namespace IncidentTrail.Aws;

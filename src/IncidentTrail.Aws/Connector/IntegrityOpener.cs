@@ -2,6 +2,7 @@ using IncidentTrail.Aws.CloudTrail;
 using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
 
 namespace IncidentTrail.Aws.Connector;
 

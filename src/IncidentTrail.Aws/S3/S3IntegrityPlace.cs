@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
+using IncidentTrail.Sources.Names;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Aws.S3;
 

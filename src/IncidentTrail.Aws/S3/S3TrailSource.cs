@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
+using IncidentTrail.Sources.Names;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Aws.S3;
 

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Buffers;
 using System.Security.Cryptography;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Files;
 
 namespace IncidentTrail.Checkpoints;
 

@@ -1,4 +1,4 @@
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Checkpoints;
 

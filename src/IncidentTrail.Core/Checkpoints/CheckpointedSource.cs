@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Sources;
 
 namespace IncidentTrail.Checkpoints;
 

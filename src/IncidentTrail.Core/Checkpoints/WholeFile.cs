@@ -1,6 +1,6 @@
 using IncidentTrail.Filtering;
 using IncidentTrail.Logs;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Checkpoints;
 
@@ -20,7 +20,7 @@ internal sealed class WholeFile(TimeProvider clock)
             return true;
         try
         {
-            using var stored = FileSource.Open(path);
+            using var stored = SharedFile.Open(path);
             using var reader = new RecordReader(stored, found.Log, s_nothing, maxInflatedSize, new RecordTools());
             var batch = new RecordBatch(new ChunkPool());
             while (reader.Read(batch))

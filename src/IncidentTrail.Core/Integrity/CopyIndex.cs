@@ -1,4 +1,7 @@
-using IncidentTrail.Sources;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Sources.Names;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Integrity;
 

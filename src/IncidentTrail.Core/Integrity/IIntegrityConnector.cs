@@ -1,3 +1,6 @@
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
+
 namespace IncidentTrail.Integrity;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
+
 namespace IncidentTrail.Integrity;
 
 /// <summary>Digests and logs that were opened for a test, to be disposed by who opened them.</summary>

@@ -1,3 +1,7 @@
+using IncidentTrail.Integrity.Chains;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Places;
+
 namespace IncidentTrail.Integrity;
 
 /// <summary>A log that a digest lists, where it lies.</summary>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Sources;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Sources.Files;
+using IncidentTrail.Sources.Places;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity;

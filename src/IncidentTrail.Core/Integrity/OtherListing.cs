@@ -1,3 +1,6 @@
+using IncidentTrail.Integrity.Chains;
+using IncidentTrail.Integrity.Digests;
+
 namespace IncidentTrail.Integrity;
 
 /// <summary>A second word on a log: another digest of the same weight lists it with another hash.</summary>

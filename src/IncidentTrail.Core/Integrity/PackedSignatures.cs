@@ -1,5 +1,5 @@
 using System.Text;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity;

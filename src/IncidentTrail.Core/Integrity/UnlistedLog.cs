@@ -1,5 +1,8 @@
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Verdicts;
 using IncidentTrail.Logs;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Integrity;
 

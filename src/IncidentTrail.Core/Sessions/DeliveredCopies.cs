@@ -1,7 +1,7 @@
 using IncidentTrail.Filtering;
 using IncidentTrail.Logs;
 using IncidentTrail.Records;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Sessions;
 
@@ -105,7 +105,7 @@ internal sealed class DeliveredCopies(TrailFilter filter, long maxInflatedSize, 
     private Stream? Open(TrailLog log) =>
         log.Path is { } path && OneWayFile.Is(path) ? null
         : _found.TryGetValue(log, out var found) ? found.OpenAsync(Stop).AsTask().GetAwaiter().GetResult()
-        : File.Exists(log.Path) ? FileSource.Open(log.Path)
+        : File.Exists(log.Path) ? SharedFile.Open(log.Path)
         : null;
 
     // What tells a record, of its key, and what it says.

@@ -1,6 +1,5 @@
 using IncidentTrail.Contracts;
 using IncidentTrail.Logs;
-using IncidentTrail.Sources;
 
 namespace IncidentTrail.Sessions;
 

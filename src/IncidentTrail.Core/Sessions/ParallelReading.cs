@@ -6,6 +6,7 @@ using IncidentTrail.Events;
 using IncidentTrail.Filtering;
 using IncidentTrail.Logs;
 using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Sessions;
 

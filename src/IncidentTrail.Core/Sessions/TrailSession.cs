@@ -4,6 +4,7 @@ using IncidentTrail.Contracts;
 using IncidentTrail.Filtering;
 using IncidentTrail.Sessions;
 using IncidentTrail.Sources;
+using IncidentTrail.Sources.Names;
 
 namespace IncidentTrail;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Names;
 
 namespace IncidentTrail.Sql;
 

@@ -1,5 +1,3 @@
-using IncidentTrail.Sources;
-
 namespace IncidentTrail.Sql;
 
 /// <summary>The statement that makes the table over a trail's bucket, whose partitions are computed and not registered.</summary>

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Files;
 
 namespace IncidentTrail.PowerShell.Arguments;
 

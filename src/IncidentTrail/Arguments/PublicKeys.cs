@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Keys;
 using IncidentTrail.PowerShell.Output;
 
 namespace IncidentTrail.PowerShell.Arguments;

@@ -1,4 +1,6 @@
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.PowerShell.Running;
 
 namespace IncidentTrail.PowerShell.Aws;

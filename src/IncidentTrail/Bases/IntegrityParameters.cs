@@ -1,6 +1,6 @@
 using System.Globalization;
-using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Running;
 

@@ -5,8 +5,8 @@ using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Bases;
 using IncidentTrail.PowerShell.Reading;
 using IncidentTrail.PowerShell.Running;
-using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
+using IncidentTrail.Sources.Names;
 
 namespace IncidentTrail.PowerShell;
 

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Bases;

@@ -1,5 +1,7 @@
 using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.PowerShell.Output;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Texts;

@@ -1,6 +1,5 @@
 using IncidentTrail.Contracts;
 using IncidentTrail.PowerShell.Arguments;
-using IncidentTrail.Sources;
 
 namespace IncidentTrail.PowerShell.Reading;
 

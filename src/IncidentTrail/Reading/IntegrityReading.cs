@@ -1,5 +1,8 @@
 using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Verdicts;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Texts;
 

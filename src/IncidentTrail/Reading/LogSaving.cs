@@ -3,6 +3,7 @@ using IncidentTrail.Contracts;
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.History;
+using IncidentTrail.Sources.Places;
 using IncidentTrail.Sources.Saving;
 using IncidentTrail.Texts;
 

@@ -1,6 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Proof;
 using IncidentTrail.PowerShell.Arguments;
 using IncidentTrail.PowerShell.Aws;
 using IncidentTrail.PowerShell.Output;

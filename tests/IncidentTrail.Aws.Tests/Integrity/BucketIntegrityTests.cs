@@ -1,5 +1,5 @@
 using IncidentTrail.Aws.Tests.S3;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Tests.Gzip;
 using IncidentTrail.Tests.Integrity;
 

@@ -4,7 +4,7 @@ using IncidentTrail.Aws.CloudTrail;
 using IncidentTrail.Aws.S3;
 using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Aws.Tests.S3;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Tests.Integrity;
 
 namespace IncidentTrail.Aws.Tests.Integrity;

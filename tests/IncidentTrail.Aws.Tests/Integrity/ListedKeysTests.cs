@@ -1,4 +1,3 @@
-using IncidentTrail.Integrity;
 using IncidentTrail.Tests.Integrity;
 
 namespace IncidentTrail.Aws.Tests.Integrity;

@@ -1,4 +1,3 @@
-using IncidentTrail.Sources;
 namespace IncidentTrail.Aws.Tests.S3;
 
 public sealed class ListingTests

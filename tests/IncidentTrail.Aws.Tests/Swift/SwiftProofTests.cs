@@ -1,5 +1,8 @@
 using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Proof;
+using IncidentTrail.Integrity.Verdicts;
 using IncidentTrail.Sources.Listing;
 using IncidentTrail.Tests.Gzip;
 using IncidentTrail.Tests.Integrity;

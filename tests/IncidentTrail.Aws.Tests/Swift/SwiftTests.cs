@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
 using IncidentTrail.Tests.Integrity;

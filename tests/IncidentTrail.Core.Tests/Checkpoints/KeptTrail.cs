@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Checkpoints;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Tests.Checkpoints;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Proof;
 using IncidentTrail.Tests.Gzip;
 
 namespace IncidentTrail.Tests.Integrity;

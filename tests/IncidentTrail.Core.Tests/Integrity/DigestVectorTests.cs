@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
-using IncidentTrail.Integrity;
+using System.Text;
+using IncidentTrail.Integrity.Digests;
 
 namespace IncidentTrail.Tests.Integrity;
 

@@ -1,5 +1,4 @@
-using IncidentTrail.Integrity;
-using IncidentTrail.Sources;
+using IncidentTrail.Integrity.Proof;
 
 namespace IncidentTrail.Tests.Integrity;
 

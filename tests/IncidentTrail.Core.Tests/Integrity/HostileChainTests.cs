@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
 
 namespace IncidentTrail.Tests.Integrity;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Keys;
 
 namespace IncidentTrail.Tests.Integrity;
 

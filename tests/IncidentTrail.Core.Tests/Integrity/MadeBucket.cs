@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
 
 namespace IncidentTrail.Tests.Integrity;
 

@@ -1,4 +1,5 @@
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Keys;
 
 namespace IncidentTrail.Tests.Integrity;
 

@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Proof;
 using IncidentTrail.Sources.Saving;
 using IncidentTrail.Tests.Gzip;
 

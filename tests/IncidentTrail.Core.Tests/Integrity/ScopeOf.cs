@@ -1,4 +1,4 @@
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Places;
 
 namespace IncidentTrail.Tests.Integrity;
 

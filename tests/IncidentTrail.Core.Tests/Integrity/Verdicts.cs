@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Verdicts;
 
 namespace IncidentTrail.Tests.Integrity;
 

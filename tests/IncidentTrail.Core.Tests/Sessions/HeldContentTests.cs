@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
-using IncidentTrail.Sources;
 
 namespace IncidentTrail.Tests.Sessions;
 

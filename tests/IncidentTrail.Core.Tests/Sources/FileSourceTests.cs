@@ -1,5 +1,5 @@
 using System.Text;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Names;
 using IncidentTrail.Tests.Gzip;
 using IncidentTrail.Tests.Logs;
 

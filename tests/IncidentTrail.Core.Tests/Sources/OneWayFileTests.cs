@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 using IncidentTrail.Tests.Sessions;
 
 namespace IncidentTrail.Tests.Sources;

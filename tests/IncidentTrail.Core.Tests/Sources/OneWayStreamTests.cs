@@ -1,5 +1,5 @@
 using IncidentTrail.Gzip;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Tests.Sources;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Integrity.Evidence;
 
@@ -30,7 +30,7 @@ internal static class ArchiveLayout
 
     private static string? Between(string path, ZipArchive zip)
     {
-        using var file = FileSource.Open(path);
+        using var file = SharedFile.Open(path);
         Span<byte> head = stackalloc byte[EntrySize];
         var at = 0L;
         var told = new List<(uint Form, uint Crc, uint Packed, uint Size)>(zip.Entries.Count);

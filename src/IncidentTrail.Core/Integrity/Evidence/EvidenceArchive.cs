@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using IncidentTrail.Sources;
+using IncidentTrail.Sources.Archives;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Integrity.Evidence;
 

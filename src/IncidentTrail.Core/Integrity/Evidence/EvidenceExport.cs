@@ -2,7 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Verdicts;
 using IncidentTrail.Sources;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Integrity.Evidence;
 

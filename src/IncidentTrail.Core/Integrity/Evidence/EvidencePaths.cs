@@ -1,4 +1,3 @@
-using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity.Evidence;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentTrail.Integrity.Places;
 
 namespace IncidentTrail.Integrity.Evidence;
 

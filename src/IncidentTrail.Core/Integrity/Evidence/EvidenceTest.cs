@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Integrity.Verdicts;
 using IncidentTrail.Sources;
 
 namespace IncidentTrail.Integrity.Evidence;

@@ -1,3 +1,5 @@
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources;
 
 namespace IncidentTrail.Integrity.Evidence;

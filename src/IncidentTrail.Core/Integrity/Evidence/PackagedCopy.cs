@@ -1,3 +1,4 @@
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
 

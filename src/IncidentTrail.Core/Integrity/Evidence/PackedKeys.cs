@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Keys;
 
 namespace IncidentTrail.Integrity.Evidence;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using IncidentTrail.Sources;
+using IncidentTrail.Integrity.Places;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Integrity.Evidence;
 
@@ -36,7 +37,7 @@ internal sealed class PackingPlace(IIntegrityPlace place, EvidencePaths paths, s
     public async ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)
     {
         var packed = await PackAsync(file, token).ConfigureAwait(false);
-        return new OpenedFile(FileSource.Open(PathOf(packed.Name)), packed.Signature);
+        return new OpenedFile(SharedFile.Open(PathOf(packed.Name)), packed.Signature);
     }
 
     /// <summary>Packs a file.</summary>

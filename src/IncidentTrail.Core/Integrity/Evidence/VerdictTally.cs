@@ -1,3 +1,5 @@
+using IncidentTrail.Integrity.Digests;
+
 namespace IncidentTrail.Integrity.Evidence;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Sources.History;
 

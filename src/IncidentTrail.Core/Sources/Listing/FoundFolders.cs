@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.Names;
+
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Which folders a listing met: whether the place that was asked is a trail's at all, and what was left unsearched there.</summary>

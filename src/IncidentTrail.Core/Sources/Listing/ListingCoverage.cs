@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.Names;
+
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>States what a listing reaches and what it leaves out.</summary>

@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.Names;
+
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Lists the logs of sources without reading them, and accounts for what was found and left alone.</summary>

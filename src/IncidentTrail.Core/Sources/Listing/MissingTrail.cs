@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.Names;
+
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>

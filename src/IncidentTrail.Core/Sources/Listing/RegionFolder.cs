@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentTrail.Sources.Names;
 
 namespace IncidentTrail.Sources.Listing;
 

@@ -1,3 +1,6 @@
+using IncidentTrail.Sources.Names;
+using IncidentTrail.Sources.Places;
+
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>

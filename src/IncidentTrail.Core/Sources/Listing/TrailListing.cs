@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Sources.Names;
 
 namespace IncidentTrail.Sources.Listing;
 

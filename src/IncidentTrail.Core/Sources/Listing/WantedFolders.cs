@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.Names;
+
 namespace IncidentTrail.Sources.Listing;
 
 /// <summary>Which folders a query needs: a folder's name is the account, the kind or the Region of every event below it.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using IncidentTrail.Sources.Places;
 using Microsoft.Win32.SafeHandles;
 
 namespace IncidentTrail.Sources.Saving;

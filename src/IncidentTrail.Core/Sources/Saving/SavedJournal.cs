@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Sources.Saving;
 
@@ -39,7 +40,7 @@ internal sealed class SavedJournal : IDisposable
         var locked = Lock(path);
         try
         {
-            return new SavedJournal(path, locked, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileSource.Shared));
+            return new SavedJournal(path, locked, new FileStream(path, FileMode.CreateNew, FileAccess.Write, SharedFile.Share));
         }
         catch
         {
@@ -112,7 +113,7 @@ internal sealed class SavedJournal : IDisposable
     {
         try
         {
-            return new StreamReader(FileSource.Open(path), Encoding.UTF8);
+            return new StreamReader(SharedFile.Open(path), Encoding.UTF8);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

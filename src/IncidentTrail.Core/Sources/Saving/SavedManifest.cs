@@ -1,3 +1,5 @@
+using IncidentTrail.Sources.Places;
+
 namespace IncidentTrail.Sources.Saving;
 
 /// <summary>

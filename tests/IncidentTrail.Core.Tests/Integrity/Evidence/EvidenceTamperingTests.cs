@@ -1,5 +1,4 @@
 using System.Text;
-using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
 
 namespace IncidentTrail.Tests.Integrity.Evidence;

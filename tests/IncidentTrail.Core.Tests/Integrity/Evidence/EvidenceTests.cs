@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Tests.Gzip;
 
 namespace IncidentTrail.Tests.Integrity.Evidence;

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using IncidentTrail.Integrity;
 using IncidentTrail.Integrity.Evidence;
+using IncidentTrail.Integrity.Keys;
+using IncidentTrail.Integrity.Places;
 
 namespace IncidentTrail.Tests.Integrity.Evidence;
 

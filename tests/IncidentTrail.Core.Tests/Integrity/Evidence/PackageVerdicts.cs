@@ -1,4 +1,4 @@
-using IncidentTrail.Integrity;
+using IncidentTrail.Integrity.Verdicts;
 
 namespace IncidentTrail.Tests.Integrity.Evidence;
 

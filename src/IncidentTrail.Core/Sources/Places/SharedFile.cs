@@ -1,0 +1,11 @@
+namespace IncidentTrail.Sources.Places;
+
+/// <summary>Opens a file so that whoever writes it does not stand in the way, nor is hindered.</summary>
+internal static class SharedFile
+{
+    /// <summary>What others may do with it meanwhile.</summary>
+    internal const FileShare Share = FileShare.ReadWrite | FileShare.Delete;
+
+    /// <summary>Opens it to be read, without a buffer of its own.</summary>
+    internal static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, Share, bufferSize: 0);
+}
