@@ -26,7 +26,7 @@ internal sealed class BeginningHash : IDisposable
     /// <summary>True for a file that begins as it did.</summary>
     internal static bool Fits(TrailLog log, FileMark mark)
     {
-        if (log.Size < mark.Size)
+        if (mark.Size == 0 || log.Size < mark.Size)
             return false;
         using var file = new LogFile(log);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

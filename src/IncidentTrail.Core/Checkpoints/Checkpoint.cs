@@ -80,7 +80,7 @@ internal sealed class Checkpoint
         var mark = LogMark.Of(log);
         var isRewritten = Files.IsRewritten(log);
         lock (_lock)
-            return IsBeforeBegin(mark) || (_folders.IsKnown(mark) && !isRewritten) || (log.Path is not null && _folders.IsKnown(LogMark.OfPath(log)));
+            return IsBeforeBegin(mark) || (_folders.IsKnown(mark, log) && !isRewritten) || (log.Path is not null && _folders.IsKnown(LogMark.OfPath(log)));
     }
 
     /// <summary>True for an event that was given before.</summary>
@@ -119,12 +119,13 @@ internal sealed class Checkpoint
         lock (_lock)
         {
             _folders.Met(LogMark.Of(log));
+            _folders.Met(LogMark.Of(log).OfDamaged(log));
             _folders.Met(LogMark.OfPath(log));
         }
     }
 
-    /// <summary>Notes a log of which everything was given.</summary>
-    internal void Done(TrailLog log) => Note(log, _folders.Done, isGiven: true);
+    /// <summary>Notes a log of which everything was given, or all that could be read of it.</summary>
+    internal void Done(TrailLog log, bool isWhole = true) => Note(log, mark => _folders.Done(mark, log, isWhole), isGiven: true);
 
     /// <summary>Notes a log that could not be read.</summary>
     /// <param name="log">The log.</param>

@@ -1,7 +1,7 @@
 namespace IncidentTrail.Checkpoints;
 
 /// <summary>How far a file was read that may be written on.</summary>
-/// <param name="Size">Bytes of its beginning that the hash is of.</param>
+/// <param name="Size">Bytes of its beginning that the hash is of; 0 where nothing is known but when it was written.</param>
 /// <param name="Hash">What stands for them, see <see cref="BeginningHash"/>.</param>
 /// <param name="Records">Records up to the last one that was given.</param>
 /// <param name="Last">What stands for that record: its end may lie behind the beginning.</param>

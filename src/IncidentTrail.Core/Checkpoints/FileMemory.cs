@@ -59,8 +59,14 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
     {
         lock (_lock)
         {
-            if (_readings.Remove(log, out var reading) && isGiven && reading is { Beginning: var (size, hash), Records: > 0 })
-                given[LogMark.OfPath(log).Hash] = new FileMark(size, hash, reading.Records, reading.Last, log.LastModifiedUtc?.Ticks ?? 0);
+            var wasFollowed = _readings.Remove(log, out var reading);
+            if (!isGiven || !MayGrow(log))
+                return;
+            var path = LogMark.OfPath(log).Hash;
+            var written = log.LastModifiedUtc?.Ticks ?? 0;
+            // Of what was not followed to its end it is known when it was written: one of the same size may take its place.
+            given[path] = wasFollowed && reading is { Beginning: var (size, hash), Records: > 0 }
+                ? new FileMark(size, hash, reading.Records, reading.Last, written) : given.GetValueOrDefault(path) with { Written = written };
         }
     }
 

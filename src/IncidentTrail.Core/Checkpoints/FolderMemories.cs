@@ -22,6 +22,10 @@ internal sealed class FolderMemories(IReadOnlyList<CheckpointFolder> stored, Tim
     /// <inheritdoc cref="FolderMemory.IsKnown"/>
     internal bool IsKnown(LogMark log) => _folders.TryGetValue(log.Folder, out var folder) && folder.IsKnown(log);
 
+    /// <summary>True for a log that is not to be given: one that was damaged is, once another has replaced it.</summary>
+    internal bool IsKnown(LogMark mark, TrailLog log) => _folders.TryGetValue(mark.Folder, out var folder)
+        && (folder.IsKnown(mark) || folder.Seen.ContainsKey(mark.OfDamaged(log).Hash));
+
     /// <inheritdoc cref="FolderMemory.Met"/>
     internal void Met(LogMark log)
     {
@@ -30,7 +34,15 @@ internal sealed class FolderMemories(IReadOnlyList<CheckpointFolder> stored, Tim
     }
 
     /// <inheritdoc cref="FolderMemory.Done"/>
-    internal void Done(LogMark log) => Of(log).Done(log, Now());
+    internal void Done(LogMark log) => Of(log).Done(log, log.Hash, Now());
+
+    /// <summary>Notes a log that was read to its end, or as far as it goes.</summary>
+    internal void Done(LogMark mark, TrailLog log, bool isWhole)
+    {
+        var folder = Of(mark);
+        var isDamaged = !isWhole || (!folder.Seen.ContainsKey(mark.Hash) && folder.Seen.ContainsKey(mark.OfDamaged(log).Hash));
+        folder.Done(mark, isDamaged ? mark.OfDamaged(log).Hash : mark.Hash, Now());
+    }
 
     /// <inheritdoc cref="FolderMemory.Failed"/>
     internal void Failed(LogMark log) => Of(log).Failed(log, Now());

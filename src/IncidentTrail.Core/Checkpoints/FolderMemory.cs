@@ -32,13 +32,16 @@ internal sealed class FolderMemory(int slack)
         || (log.Minute != LogMark.NoMinute && log.Minute < Over && !Waiting.ContainsKey(log.Hash));
 
     /// <summary>Notes a log of which everything was given.</summary>
-    internal void Done(LogMark log, int now)
+    /// <param name="log">The log.</param>
+    /// <param name="seen">What it is known by from here on.</param>
+    /// <param name="now">The minute it is.</param>
+    internal void Done(LogMark log, ulong seen, int now)
     {
         Waiting.Remove(log.Hash);
         _failed.Remove(log.Hash);
-        _met.Add(log.Hash);
+        _met.Add(seen);
         if (log.Minute == LogMark.NoMinute || log.Minute >= Over)
-            Seen[log.Hash] = log.Minute;
+            Seen[seen] = log.Minute;
         Reach(log.Minute, now);
     }
 

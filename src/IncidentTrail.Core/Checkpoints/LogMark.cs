@@ -19,7 +19,7 @@ internal readonly record struct LogMark(string Folder, ulong Hash, int Minute)
     internal static LogMark Of(TrailLog log)
     {
         if (log is not { Key: { } key, DeliveryTimeUtc: { } delivered } || FolderOf(key) is not { } folder)
-            return new LogMark("", StableHash.Of(log.Location + "\n" + (log.Key is null ? Size(log.Size) : log.ETag)), NoMinute);
+            return new LogMark("", StableHash.Of(log.Location + "\n" + (log.Key is null ? Text(log.Size) : log.ETag)), NoMinute);
         // A digest's name holds the trail's before the time, so within a day they are in no order of time.
         return new LogMark(folder, StableHash.Of(log.Location), MinuteOf(log.Kind == TrailLogKind.Digest ? delivered.Date : delivered));
     }
@@ -30,13 +30,19 @@ internal readonly record struct LogMark(string Folder, ulong Hash, int Minute)
     /// <summary>The mark of a log of 0 bytes that was told of.</summary>
     internal static LogMark OfEmpty(TrailLog log) => new("", StableHash.Of(log.Location + "\n0 bytes"), NoMinute);
 
+    /// <summary>The mark of a log that was damaged as it was: what has replaced it since is another.</summary>
+    internal LogMark OfDamaged(TrailLog log) => this with
+    {
+        Hash = StableHash.Of($"{log.Location}\ndamaged {(log.Key is null ? $"{Text(log.Size)} {Text(log.LastModifiedUtc?.Ticks)}" : log.ETag)}"),
+    };
+
     /// <summary>A time in minutes.</summary>
     internal static int MinuteOf(DateTime utc) => (int)Math.Clamp((utc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMinute, 1, int.MaxValue);
 
     /// <summary>The time of a minute, in UTC.</summary>
     internal static DateTime TimeOf(int minute) => DateTime.UnixEpoch.AddMinutes(minute);
 
-    private static string Size(long? size) => size?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     // What CloudTrail laid out itself: …/us-east-2/2026/01/02/name.
     private static string? FolderOf(string key)

@@ -11,7 +11,7 @@ namespace IncidentTrail.Sessions;
 /// <param name="waits">True where nothing is given before everything is read.</param>
 internal sealed class LogLedger(Checkpoint checkpoint, bool waits)
 {
-    private readonly List<(TrailLog Log, TrailFault? Fault)> _ended = [];
+    private readonly List<(TrailLog Log, TrailFault? Fault, bool IsWhole)> _ended = [];
     private readonly HashSet<TrailLog> _cut = new(ReferenceEqualityComparer.Instance);
     private SourceRound? _round;
     private bool _isAtEnd;
@@ -24,13 +24,13 @@ internal sealed class LogLedger(Checkpoint checkpoint, bool waits)
     internal void Cut(TrailLog log) => _cut.Add(log);
 
     /// <summary>Notes that a log has come to its end.</summary>
-    internal void Ended(TrailLog log, LogEnding ending) => _ended.Add((log, ending.Fault));
+    internal void Ended(TrailLog log, LogEnding ending) => _ended.Add((log, ending.Fault, ending.IsWhole));
 
     /// <summary>Notes a log that was passed over; one that was given before is known to be at its place in the order.</summary>
     internal void Skipped(TrailLog log)
     {
         if (checkpoint.IsKnown(log))
-            _ended.Add((log, null));
+            _ended.Add((log, null, IsWhole: true));
     }
 
     /// <summary>Notes that all of the source was read.</summary>
@@ -53,12 +53,12 @@ internal sealed class LogLedger(Checkpoint checkpoint, bool waits)
     /// <summary>All that was read has been taken.</summary>
     internal void Conclude()
     {
-        foreach (var (log, fault) in _ended)
+        foreach (var (log, fault, isWhole) in _ended)
         {
             if (_cut.Contains(log))
                 checkpoint.PassedOver(log);
             else if (fault is null or { Kind: TrailFaultKind.SourceNotFound })
-                checkpoint.Done(log);
+                checkpoint.Done(log, isWhole || fault is not null);
             else
                 checkpoint.Failed(log, fault.Kind is TrailFaultKind.Connection or TrailFaultKind.Throttled);
         }

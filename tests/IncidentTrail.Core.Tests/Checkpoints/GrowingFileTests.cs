@@ -8,6 +8,8 @@ public sealed class GrowingFileTests : IDisposable
 {
     private const int Many = WatchLimits.EventsInCheckpoint + 4_464;
 
+    private static readonly TrailQuery s_window = new() { AllServices = true, StartTimeUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+
     private readonly string _folder = Directory.CreateTempSubdirectory("growing").FullName;
     private byte[]? _stored;
 
@@ -60,6 +62,21 @@ public sealed class GrowingFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_the_same_size_that_was_written_anew_is_read_within_a_window_too()
+    {
+        await WriteAsync(Lines(0, 3));
+        Assert.Equal(3, (await ReadAsync(s_window)).Count);
+        Assert.Empty(await ReadAsync(s_window));
+
+        await WriteAsync(Lines(10, 13));
+
+        Assert.Equal([Id(10), Id(11), Id(12)], await ReadAsync(s_window));
+        Assert.Empty(await ReadAsync(s_window));
+        await WriteAsync(Lines(10, 14));
+        Assert.Equal([Id(13)], await ReadAsync());
+    }
+
+    [Fact]
     public async Task A_file_that_was_touched_gives_nothing_however_much_it_holds()
     {
         await WriteAsync(Lines(0, Many));
@@ -100,11 +117,11 @@ public sealed class GrowingFileTests : IDisposable
         File.SetLastWriteTimeUtc(path, before.AddHours(1));
     }
 
-    private async Task<List<string>> ReadAsync()
+    private async Task<List<string>> ReadAsync(TrailQuery? query = null)
     {
         var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1), _stored is null ? null : CheckpointText.Read(_stored, "checkpoint").State);
         var coverage = new TrailCoverage();
-        var session = new TrailSession(new TrailQuery { AllServices = true }, coverage, checkpoint);
+        var session = new TrailSession(query ?? new TrailQuery { AllServices = true }, coverage, checkpoint);
         var ids = new List<string>();
         await foreach (var batch in session.ReadAsync(new CheckpointedSource(new FileSource([_folder]), checkpoint), CancellationToken.None))
             Take(batch.Events);
