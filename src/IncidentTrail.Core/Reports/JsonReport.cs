@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,15 +22,22 @@ internal sealed class JsonReport(ReportNames names, TrailReportOptions options)
     /// <summary>Writes it; the same incidents give the same bytes.</summary>
     internal void Write(TextWriter writer, IReadOnlyList<ReportIncident> incidents)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, s_options))
-            Write(json, incidents);
-        // Only the indentation has line ends, and they are the system's.
-        writer.Write(TextForDisplay.Escaped(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length).Replace("\r\n", "\n", StringComparison.Ordinal)));
+        var text = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(text, s_options);
+        Write(json, incidents, () => Drain(json, text, writer));
         writer.Write('\n');
     }
 
-    private void Write(Utf8JsonWriter json, IReadOnlyList<ReportIncident> incidents)
+    // A report may be larger than a text can be.
+    private static void Drain(Utf8JsonWriter json, ArrayBufferWriter<byte> text, TextWriter writer)
+    {
+        json.Flush();
+        // Only the indentation has line ends, and they are the system's.
+        writer.Write(TextForDisplay.Escaped(Encoding.UTF8.GetString(text.WrittenSpan).Replace("\r\n", "\n", StringComparison.Ordinal)));
+        text.ResetWrittenCount();
+    }
+
+    private void Write(Utf8JsonWriter json, IReadOnlyList<ReportIncident> incidents, Action drain)
     {
         var records = Records(incidents);
         var writer = new JsonIncident(json, names, records);
@@ -40,7 +48,10 @@ internal sealed class JsonReport(ReportNames names, TrailReportOptions options)
         json.WriteBoolean("IsPseudonymized", names.Hides);
         json.WriteStartArray("Incidents");
         foreach (var incident in incidents)
+        {
             writer.Write(incident);
+            drain();
+        }
         json.WriteEndArray();
         json.WriteStartArray("Coverage");
         foreach (var coverage in incidents.Select(i => i.Incident.Coverage).OfType<TrailCoverage>().Distinct<TrailCoverage>(ReferenceEqualityComparer.Instance))
@@ -49,9 +60,13 @@ internal sealed class JsonReport(ReportNames names, TrailReportOptions options)
         json.WriteStartArray("Records");
         // They were written as JSON just now; judged again, none could be nested deeper than .NET's default.
         foreach (var line in records.Lines)
+        {
             json.WriteRawValue(line, skipInputValidation: true);
+            drain();
+        }
         json.WriteEndArray();
         json.WriteEndObject();
+        drain();
     }
 
     // Reads too: an incident that is rebuilt from the report counts them as this one did.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace IncidentTrail;
 
@@ -17,9 +18,31 @@ public static class TextForDisplay
         });
 
     /// <summary>JSON with such characters as its own escapes, so that it says the same; line ends are kept.</summary>
-    internal static string Escaped(string json) => IsHarmless(json)
-        ? json
-        : string.Concat(json.Select(c => c is not ('\n' or '\r') && IsSteering(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+    internal static string Escaped(string json)
+    {
+        if (NextToEscape(json, 0) is not (>= 0 and var next))
+            return json;
+        var escaped = new StringBuilder(json.Length + 64);
+        var from = 0;
+        for (; next >= 0; next = NextToEscape(json, from))
+        {
+            escaped.Append(json, from, next - from).Append(CultureInfo.InvariantCulture, $"\\u{(int)json[next]:x4}");
+            from = next + 1;
+        }
+        return escaped.Append(json, from, json.Length - from).ToString();
+    }
+
+    private static int NextToEscape(string json, int from)
+    {
+        while (from < json.Length && json.AsSpan(from).IndexOfAnyExceptInRange(' ', '~') is >= 0 and var skipped)
+        {
+            from += skipped;
+            if (json[from] is not ('\n' or '\r') && IsSteering(json[from]))
+                return from;
+            from++;
+        }
+        return -1;
+    }
 
     internal static bool IsSteering(char c) => char.IsControl(c)
         || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200D' or '\u200C' or '\u00AD'))

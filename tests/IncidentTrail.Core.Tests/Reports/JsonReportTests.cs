@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentTrail.Reports;
 using IncidentTrail.Tests.Incidents;
 
 namespace IncidentTrail.Tests.Reports;
@@ -26,6 +27,16 @@ public sealed class JsonReportTests : IDisposable
 
         Assert.Equal(text, Json(Reports.All.Value));
         Assert.DoesNotContain('\r', text);
+    }
+
+    [Fact]
+    public void It_is_written_as_it_is_made_and_never_held_as_one_text()
+    {
+        var pieces = new LargestPiece();
+        new JsonReport(ReportNames.Real, new TrailReportOptions()).Write(
+            pieces, [.. Reports.All.Value.Select(ReportIncident.Whole)]);
+
+        Assert.InRange(pieces.Largest, 1, pieces.Total / 10);
     }
 
     [Fact]
