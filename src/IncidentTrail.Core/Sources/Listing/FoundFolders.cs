@@ -1,4 +1,5 @@
 using IncidentTrail.Sources.Names;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Sources.Listing;
 
