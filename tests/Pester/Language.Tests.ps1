@@ -97,6 +97,16 @@ Describe 'Events in the language' {
         $events | Where-Object EventName -eq 'AcceptPage' | Should -HaveCount 2
     }
 
+    # Without -AsString Group-Object of PowerShell 7.6.9 makes no table where one value is null, and tells of a duplicate
+    # (findings/powershell-group-of-null-is-a-duplicate.sh). The help says so.
+    It 'make a table of groups by a property that many lack' {
+        $table = $events | Group-Object Category -AsHashTable -AsString
+        $table.Keys | Should -Contain 'Notes'
+        $table[''] | Should -HaveCount @($events | Where-Object { $null -eq $_.Category }).Count
+        ($events | Group-Object ErrorCode -AsHashTable -AsString).AccessDeniedException | Should -HaveCount @($events | Where-Object ErrorCode -eq AccessDeniedException).Count
+        (Get-Help about_IncidentTrail) -replace '\s+', ' ' | Should -BeLike '*Group-Object Category -AsHashTable -AsString*'
+    }
+
     It 'are selected by a table of properties' {
         $row = $events | Select-Object -First 1 -Property EventName, @{ Name = 'Who'; Expression = { $_.Caller.Arn } }
         $row.Who | Should -Be $events[0].Caller.Arn

@@ -134,6 +134,25 @@ public sealed class LocalCopyTests : IDisposable
         Assert.True((await TestAsync(made)).Summary.IsIntact);
     }
 
+    // aws s3 sync (AWS CLI 2.9.19) of a trail with such a prefix has one slash for two, and with --delete it removes files that the bucket holds
+    // and ends with exit code 0 (findings/awscli-sync-deletes-what-the-bucket-has.sh).
+    [Fact]
+    public async Task A_copy_without_the_doubled_slash_of_its_keys_is_tested_and_what_it_lacks_is_missing()
+    {
+        var made = new ChainMaker { Prefix = "logs//" }.Hours(3);
+        foreach (var ((_, key), stored) in made.Objects)
+        {
+            var path = Path.Combine(_folder, key.Replace("//", "/", StringComparison.Ordinal));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, stored.Bytes);
+        }
+        Assert.Equal("D10T03 HashOnly; L3-0 HashOnly; L3-1 HashOnly", (await TestAsync(made)).NotValid);
+
+        File.Delete(Path.Combine(_folder, made.Digests[0].Logs[0].Replace("//", "/", StringComparison.Ordinal)));
+
+        Assert.Equal("D10T03 HashOnly; L1-0 Missing; L3-0 HashOnly; L3-1 HashOnly", (await TestAsync(made)).NotValid);
+    }
+
     [Fact]
     public async Task Both_of_a_log_and_its_inflated_twin_are_checked()
     {
