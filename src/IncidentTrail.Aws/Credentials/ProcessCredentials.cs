@@ -1,26 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using Amazon.Runtime;
+using Amazon.Util;
 using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.Profiles;
 
 namespace IncidentTrail.Aws.Credentials;
 
-/// <summary>What a profile's <c>credential_process</c> prints.</summary>
+/// <summary>
+/// What a profile's <c>credential_process</c> prints. AWSSDK.Core 4.1.0 takes a SessionToken that is null, and no such Expiration
+/// (findings/awssdk-process-that-ends-never-is-malformed.sh); one without a zone it takes for local time.
+/// </summary>
 internal sealed class ProcessCredentials(Profile profile, string command) : RefreshingAWSCredentials
 {
-    private readonly ProcessAWSCredentials _process = new(command);
-
     protected override CredentialsRefreshState GenerateNewCredentials() =>
         GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
+        ProcessExecutionResult ended;
         try
         {
-            return await _process.DetermineProcessCredentialAsync().ConfigureAwait(false);
+            ended = await AWSSDKUtils.RunProcessAsync(InShell()).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            throw profile.Fault("credential_process", $"failed: {e.Message.Trim().TrimEnd('.')}", RemedyTable.ProcessFailed, e);
+            throw Failed(e.Message, e);
+        }
+
+        if (ended.ExitCode != 0)
+            throw Failed(FormattableString.Invariant($"exit code {ended.ExitCode}: {ended.StandardError}"));
+        try
+        {
+            return State(JsonSerializer.Deserialize(ended.StandardOutput, ProcessJson.Default.ProcessAnswer));
+        }
+        catch (JsonException e)
+        {
+            throw Failed($"what it printed is no readable JSON ({e.Message.TrimEnd('.')})", e);
         }
     }
+
+    private CredentialsRefreshState State(ProcessAnswer? answer)
+    {
+        if (answer is not { Version: 1 })
+            throw Failed(FormattableString.Invariant($"it printed Version {answer?.Version ?? 0}, and there is 1"));
+        if (string.IsNullOrEmpty(answer.AccessKeyId) || string.IsNullOrEmpty(answer.SecretAccessKey))
+            throw Failed("it printed no AccessKeyId, or no SecretAccessKey");
+        var keys = new ImmutableCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken);
+        if (string.IsNullOrEmpty(answer.Expiration))
+            return new CredentialsRefreshState(keys, DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
+        return DateTimeOffset.TryParse(answer.Expiration, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? new CredentialsRefreshState(keys, time.UtcDateTime) : throw Failed("the Expiration that it printed is no time");
+    }
+
+    private ProcessStartInfo InShell()
+    {
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", "/c " + command) : new ProcessStartInfo("sh", ["-c", command]);
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.CreateNoWindow = true;
+        return start;
+    }
+
+    private TrailSourceException Failed(string why, Exception? cause = null) =>
+        profile.Fault("credential_process", $"failed: {why.Trim().TrimEnd('.', ':')}", RemedyTable.ProcessFailed, cause);
 }
