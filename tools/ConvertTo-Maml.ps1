@@ -131,10 +131,11 @@ function Write-Example([hashtable] $Example) {
     }
 }
 
+# Get-Help -Online opens the first address, which is the command's own page where a package knows one, and nobody else's.
 function Write-Link([hashtable] $Link) {
     Write-Element 'maml:navigationLink' {
-        Write-Element 'maml:linkText' $Link.Text
-        Write-Element 'maml:uri' ($Link.Uri -match '^https?:' ? $Link.Uri : '')
+        Write-Element 'maml:linkText' ($Link.Uri -match '^https?:' ? "$($Link.Text): $($Link.Uri)" : $Link.Text)
+        Write-Element 'maml:uri'
     }
 }
 

@@ -123,9 +123,15 @@ Describe 'The package' {
         $manifest = Test-ModuleManifest "$known/IncidentTrail.psd1" -ErrorAction Stop
         $manifest.ProjectUri | Should -Be 'https://example.com/owner/name'
         $manifest.LicenseUri | Should -Be "https://example.com/owner/name/blob/v$version/LICENSE"
-        $help = Get-Content "$known/en-US/IncidentTrail.dll-Help.xml" -Raw
-        foreach ($name in (Import-PowerShellDataFile "$known/IncidentTrail.psd1").CmdletsToExport) {
-            $help | Should -Match ">https://example\.com/owner/name/blob/v$([regex]::Escape($version))/docs/en-US/$name\.md<"
+        # Get-Help -Online opens the one address of a command's help: its own page, and nobody else's where that is not known.
+        foreach ($place in $inside, $known) {
+            $help = [xml] (Get-Content "$place/en-US/IncidentTrail.dll-Help.xml" -Raw)
+            $online = foreach ($command in $help.helpItems.command) {
+                $command.relatedLinks.navigationLink.uri.Where({ $_ }).ForEach({ "$($command.details.name): $_" })
+            }
+            $own = (Import-PowerShellDataFile "$place/IncidentTrail.psd1").CmdletsToExport.Where({ $place -eq $known }).ForEach({
+                    "${_}: https://example.com/owner/name/blob/v$version/docs/en-US/$_.md" })
+            ($online | Sort-Object) -join ' ' | Should -Be (($own | Sort-Object) -join ' ')
         }
         # Of README no picture or link leads to where nothing is.
         $readme = Get-Content "$inside/README.md" -Raw
