@@ -13,7 +13,7 @@ internal static partial class FirstBytes
         ([.. "PK"u8, 3, 4], LogForms.Zip), ([.. "PK"u8, 5, 6], LogForms.Zip), ([.. "BZh"u8], LogForms.Bzip2), ([0xFD, .. "7zXZ"u8], LogForms.Xz),
         ([0x28, 0xB5, 0x2F, 0xFD], LogForms.Zstandard), ([4, 0x22, 0x4D, 0x18], LogForms.Lz4), ([.. "7z"u8, 0xBC, 0xAF], LogForms.SevenZip),
         ([.. "Rar!"u8, 0x1A], LogForms.Rar), ([0x78, 0x9C], LogForms.Zlib), ([0x78, 0xDA], LogForms.Zlib), ([0xFF, 6, 0, 0, .. "sNaPpY"u8], LogForms.Snappy),
-        ([.. "PAR1"u8], LogForms.Parquet), ([.. "ORC"u8], LogForms.Parquet), ([.. "Obj"u8, 1], LogForms.Parquet),
+        ([.. "%PDF-"u8], LogForms.Pdf), ([.. "PAR1"u8], LogForms.Parquet), ([.. "ORC"u8], LogForms.Parquet), ([.. "Obj"u8, 1], LogForms.Parquet),
     ];
 
     private static readonly string[] s_markups = ["<?xml", "<Objs", "<html", "<!DOCTYPE"];

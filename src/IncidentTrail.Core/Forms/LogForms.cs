@@ -70,6 +70,10 @@ internal static class LogForms
         "XML and HTML", "`<?xml`, `<Objs`, `<html`",
         LeftOut, "XML or HTML, which is no JSON.", "A page or an error in a log's place: fetch the log again. What Export-Clixml wrote Import-Clixml reads: pipe its objects to the command.");
 
+    internal static readonly LogForm Pdf = new(
+        "PDF", "`%PDF-`",
+        LeftOut, "PDF, a page for people.", "Give what it was made from; Export-IncidentTrailReport keeps the records in a report as JSON.");
+
     internal static readonly LogForm Zip = Archive("zip", "`PK`", "Expand-Archive or unzip");
 
     internal static readonly LogForm Tar = Archive("tar", "`ustar` at byte 257", "tar -xf");
@@ -114,7 +118,7 @@ internal static class LogForms
         Reads("Python's text", "`{'eventVersion': …}`", "the record"),
         Reads("Callers as text", "`userIdentity` as Athena's `{type=…, …}`, Python's or JSON text", "the caller, where the text can be read in one way only"),
         Reads("Flat rows", "`userIdentity.type`, `user_identity_type`, `UserIdentityType` and the like", "the record, where every part of the caller is there; its Json is built from the row"),
-        Messages, Notification, Signature, Action, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, Markup,
+        Messages, Notification, Signature, Action, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, Markup, Pdf,
         Zip, Tar, Bzip2, Xz, Zstandard, Lz4, SevenZip, Rar, Snappy, Zlib, Parquet, Binary,
     ];
 

@@ -53,6 +53,7 @@ internal static class NamedForms
 
     internal static IReadOnlyList<(string Name, byte[] Bytes, string Word)> Bytes { get; } =
     [
+        ("PDF", [.. "%PDF-1.7\n"u8, .. "1 0 obj << /Type /Catalog >> endobj {\"eventName\": }"u8], "a page for people"),
         ("zip", [.. "PK"u8, 3, 4, 20, 0, 8, 0, 0xFF, 0xFE, 0], "unzip"),
         ("bzip2", [.. "BZh91AY&SY"u8, 0xFF, 0, 1], "bunzip2"),
         ("xz", [0xFD, .. "7zXZ"u8, 0, 0, 4], "unxz"),

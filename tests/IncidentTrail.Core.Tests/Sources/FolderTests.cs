@@ -53,6 +53,18 @@ public sealed class FolderTests : IDisposable
         Assert.True(answer.Coverage.IsComplete);
     }
 
+    [Fact]
+    public void A_page_for_people_beside_logs_is_no_log_whatever_program_wrote_it()
+    {
+        Write(Delivered, Log);
+        Write("postmortem.pdf", [.. "%PDF-1.7\n"u8, 0xE2, 0xE3, 0xCF, 0xD3, .. new byte[100]]);
+
+        var answer = Read();
+
+        Assert.True(answer.Coverage.IsComplete);
+        Assert.Contains("postmortem.pdf", Assert.Single(answer.Notices).Text);
+    }
+
     [Theory]
     [InlineData("readme.txt", true)]
     [InlineData("notes.md", true)]

@@ -31,7 +31,7 @@ internal static class LogSniff
 
     /// <summary>The form that may hold records and is not read; null for what is read, and for pages made for people.</summary>
     internal static LogForm? FormOf(ReadOnlySpan<byte> first) =>
-        Forms.FirstBytes.Of(first) is { } form && form != LogForms.Markup ? form : null;
+        Forms.FirstBytes.Of(first) is { } form && form != LogForms.Markup && form != LogForms.Pdf ? form : null;
 
     /// <summary>True for what begins as records do, in whatever they are wrapped.</summary>
     internal static bool BeginsAsLog(ReadOnlySpan<byte> first)
