@@ -43,49 +43,57 @@ public sealed class WindowEdgeTests : IDisposable
         Assert.Equal(ChainMaker.Begin.AddHours(8), run.Summary.FoundEndTimeUtc);
     }
 
-    [Fact]
-    public async Task The_last_digests_of_the_window_are_missing_where_later_ones_are_gone_too()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_last_digests_of_the_window_are_missing_where_later_ones_are_gone_too(bool isCopy)
     {
         var made = new ChainMaker().Hours(12, logs: 0);
         Remove(made, 5, 9);
 
-        var run = await OfAsync(made, isCopy: true, ChainMaker.Begin, ChainMaker.Begin.AddHours(6.5));
+        var run = await OfAsync(made, isCopy, ChainMaker.Begin, ChainMaker.Begin.AddHours(6.5));
 
         Assert.Equal("D10T06 Missing; D10T07 Missing", run.NotValid);
     }
 
-    [Fact]
-    public async Task All_digests_of_the_window_are_missing_where_those_before_and_behind_it_are_there()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task All_digests_of_the_window_are_missing_where_those_before_and_behind_it_are_there(bool isCopy)
     {
         var made = new ChainMaker().Hours(12, logs: 0);
         Remove(made, 2, 9);
         _ = new ChainMaker(made.Objects) { Region = "eu-west-1" }.Hours(12, logs: 0);
 
-        var run = await OfAsync(made, isCopy: true, ChainMaker.Begin.AddHours(4), ChainMaker.Begin.AddHours(7));
+        var run = await OfAsync(made, isCopy, ChainMaker.Begin.AddHours(4), ChainMaker.Begin.AddHours(7));
 
         Assert.Equal("D10T05 Missing; D10T06 Missing; D10T07 Missing", run.NotValid);
     }
 
     [Theory]
-    [InlineData(5.4)]
-    [InlineData(5)]
-    public async Task A_digest_that_nobody_signed_behind_the_window_does_not_say_that_the_chain_was_ended(double later)
+    [InlineData(true, 5.4)]
+    [InlineData(true, 5)]
+    [InlineData(false, 5.4)]
+    [InlineData(false, 5)]
+    public async Task A_digest_that_nobody_signed_behind_the_window_does_not_say_that_the_chain_was_ended(bool isCopy, double later)
     {
         var made = new ChainMaker().Hours(4, logs: 0).Restart(later).Hours(1, logs: 0);
         made.Objects[made.Digests[4].Place] = made.Objects[made.Digests[4].Place] with { Signature = null };
 
-        var run = await OfAsync(made, isCopy: true, ChainMaker.Begin, ChainMaker.Begin.AddHours(5));
+        var run = await OfAsync(made, isCopy, ChainMaker.Begin, ChainMaker.Begin.AddHours(5));
 
         Assert.Equal("D10T05 Missing", run.NotValid);
     }
 
-    [Fact]
-    public async Task The_digest_behind_the_last_is_missing_where_a_later_one_names_one_of_another_minute_that_is_gone()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_digest_behind_the_last_is_missing_where_a_later_one_names_one_of_another_minute_that_is_gone(bool isCopy)
     {
         var made = new ChainMaker().Hours(4, logs: 0).Restart(5.4).Hours(2, logs: 0);
         Remove(made, 4, 4);
 
-        var run = await OfAsync(made, isCopy: true, ChainMaker.Begin, ChainMaker.Begin.AddHours(5));
+        var run = await OfAsync(made, isCopy, ChainMaker.Begin, ChainMaker.Begin.AddHours(5));
 
         Assert.Equal("D10T05 Missing", run.NotValid);
         Assert.Contains("hour", run.Rows.Single(row => row.Status == TrailIntegrityStatus.Missing).Reason);
@@ -116,6 +124,20 @@ public sealed class WindowEdgeTests : IDisposable
 
         Assert.Equal("D10T04 HashOnly", run.NotValid);
         Assert.Single(run.Summary.Gaps);
+    }
+
+    [Fact]
+    public async Task A_package_of_a_bucket_finds_again_that_its_window_lies_in_a_gap()
+    {
+        var made = new ChainMaker().Hours(4, logs: 0).Restart(8).Hours(4, logs: 0);
+        _ = new ChainMaker(made.Objects) { Region = "eu-west-1" }.Hours(12, logs: 0);
+        using var package = new MadePackage();
+        await package.OfBucketAsync(made, scope: Verdicts.Scope(made, ChainMaker.Begin.AddHours(6), ChainMaker.Begin.AddHours(8)));
+
+        var found = await package.TestAsync(MadeKeys.Usual);
+
+        Assert.Equal(PackageVerdicts.Of(package.Rows), found.Content);
+        Assert.Equal("", found.Files);
     }
 
     [Fact]

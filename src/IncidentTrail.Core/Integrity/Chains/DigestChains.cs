@@ -34,9 +34,8 @@ internal sealed class DigestChains(IntegrityScope scope, bool isCopy)
         // None is there for the window: what lies around it tells whether some were.
         if (!isNeeded)
             last = (first = Older(digests)) - 1;
-        // In a copy the signature of a digest is known to its successor alone, and that one's to the next.
-        if (isCopy)
-            first = Math.Max(first - 2, 0);
+        // The one behind the window tells which are missing at its end. In a copy its signature is known to its own successor alone.
+        first = Math.Max(first - (isCopy ? 2 : 1), 0);
         // Where a chain began anew in the window, the one before tells since when none covers it.
         if (last < digests.Count - 1)
             last++;
