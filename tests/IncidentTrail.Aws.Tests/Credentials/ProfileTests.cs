@@ -64,6 +64,19 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal("AKIAMINE", _home.KeyOf(name));
     }
 
+    // AWSSDK.Core 4.1.0 takes each setting by itself, and so makes one of both files (findings/awssdk-keys-with-the-token-of-another-file.sh).
+    [Fact]
+    public void A_key_a_secret_and_a_token_are_of_one_file()
+    {
+        _home.Credentials("[mine]" + Keys + "\n[half]\naws_access_key_id = AKIAHALF")
+            .Config($"[profile mine]{Keys.Replace("MINE", "OTHER")}\naws_session_token = t\n[profile half]\naws_secret_access_key = s");
+
+        var taken = _home.Resolve(new TrailConnection { ProfileName = "mine" }).Caller.GetCredentials();
+
+        Assert.Equal(("AKIAMINE", "s", ""), (taken.AccessKey, taken.SecretKey, taken.Token));
+        Assert.Contains("aws_access_key_id", _home.FaultOf("half").Message);
+    }
+
     [Theory]
     [InlineData("[profile other]\nno setting at all\n")]
     [InlineData("[profile other\naws_access_key_id = AKIAOTHER\n")]
