@@ -1,3 +1,4 @@
+using System.Globalization;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
 using IncidentTrail.Incidents.Results;
@@ -29,8 +30,13 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             remarks.Add(new($"Who started it is not certain: {Or(starters)}, whose calls completed in one second."));
         foreach (var field in FieldChanges.Told)
         {
-            if (fields.Last(field) is { Count: > 1 } several)
-                remarks.Add(new($"The {field} is not certain: ", [.. several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal)], ", set in one second."));
+            if (fields.Last(field) is not { Count: > 1 } several)
+                continue;
+            string[] values = [.. several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal)];
+            // A number is nothing that people wrote.
+            remarks.Add(values.All(v => int.TryParse(v, CultureInfo.InvariantCulture, out _))
+                ? new($"The {field} is not certain: {Or(values)}, set in one second.")
+                : new($"The {field} is not certain: ", values, ", set in one second."));
         }
         if (status.IsContested)
             remarks.Add(new($"{StatusNotCertain}: calls of one second set different ones."));
@@ -67,7 +73,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
         return names.Sorted();
     }
 
-    private static string Or(TrailList<string> names) => string.Join(" or ", names);
+    private static string Or(IEnumerable<string> names) => string.Join(" or ", names);
 
     private static string Utc(DateTime? time) => time is { } known ? DurationWriter.Utc(known) : "no time";
 }

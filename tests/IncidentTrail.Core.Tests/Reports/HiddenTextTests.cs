@@ -34,6 +34,15 @@ public sealed class HiddenTextTests
     }
 
     [Fact]
+    public void Impacts_of_one_second_are_told()
+    {
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Update("10:01:00", new { impact = 2 }), Calls.Update("10:01:00", new { impact = 4 }, by: "bob"));
+
+        Assert.Contains("The impact is not certain: 2 or 4, set in one second.", Hidden(TrailReportFormat.Markdown, incident));
+    }
+
+    [Fact]
     public void A_step_quotes_no_text_among_its_own_words()
     {
         var incident = Calls.Rebuilt(
