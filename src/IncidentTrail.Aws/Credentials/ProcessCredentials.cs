@@ -30,14 +30,16 @@ internal sealed class ProcessCredentials(Profile profile, string command) : Refr
         }
 
         if (ended.ExitCode != 0)
-            throw Failed(FormattableString.Invariant($"exit code {ended.ExitCode}: {ended.StandardError}"));
+            throw Failed(FormattableString.Invariant($"exit code {ended.ExitCode}: {Last(ended.StandardError.Trim())}"));
         try
         {
             return State(JsonSerializer.Deserialize(ended.StandardOutput, ProcessJson.Default.ProcessAnswer));
         }
         catch (JsonException e)
         {
-            throw Failed($"what it printed is no readable JSON ({e.Message.TrimEnd('.')})", e);
+            // The exception repeats what was printed, which may be a key: it goes no further.
+            throw Failed(FormattableString.Invariant(
+                $"what it printed is not the JSON that is meant, from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} on"));
         }
     }
 
@@ -50,19 +52,28 @@ internal sealed class ProcessCredentials(Profile profile, string command) : Refr
         var keys = new ImmutableCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken);
         if (string.IsNullOrEmpty(answer.Expiration))
             return new CredentialsRefreshState(keys, DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
-        return DateTimeOffset.TryParse(answer.Expiration, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? new CredentialsRefreshState(keys, time.UtcDateTime) : throw Failed("the Expiration that it printed is no time");
+        if (!DateTimeOffset.TryParse(answer.Expiration, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end))
+            throw Failed("the Expiration that it printed is no time");
+        return end > DateTimeOffset.UtcNow
+            ? new CredentialsRefreshState(keys, end.UtcDateTime)
+            : throw Failed(FormattableString.Invariant($"the keys that it printed ended at {end.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z"));
     }
 
     private ProcessStartInfo InShell()
     {
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", "/c " + command) : new ProcessStartInfo("sh", ["-c", command]);
+        // Without /s cmd takes the first quotation mark and the last away where there are more than two.
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", $"/s /c \"{command}\"") : new ProcessStartInfo("sh", ["-c", command]);
         start.UseShellExecute = false;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.CreateNoWindow = true;
         return start;
     }
+
+    // Programs say at the end what was wrong.
+    private static string Last(string told) =>
+        told.Length <= AdapterLimits.LongestMessage ? told : "…" + told[^AdapterLimits.LongestMessage..];
 
     private TrailSourceException Failed(string why, Exception? cause = null) =>
         profile.Fault("credential_process", $"failed: {why.Trim().TrimEnd('.', ':')}", RemedyTable.ProcessFailed, cause);

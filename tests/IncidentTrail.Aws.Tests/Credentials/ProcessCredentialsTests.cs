@@ -34,29 +34,57 @@ public sealed class ProcessCredentialsTests : IDisposable
         if (isUsed)
             Assert.Equal("AKIAPRINTED", _home.KeyOf());
         else
-            Assert.ThrowsAny<Exception>(() => _home.KeyOf());
+            Assert.Contains("credential_process in [default] of ", _home.FaultOf().Message);
     }
 
     [Theory]
     [InlineData("""{"Version": 2, "AccessKeyId": "AKIAPRINTED", "SecretAccessKey": "hidden"}""", "it printed Version 2, and there is 1")]
     [InlineData("""{"Version": 1, "AccessKeyId": "AKIAPRINTED", "SecretAccessKey": ""}""", "no SecretAccessKey")]
     [InlineData("""{"Version": 1, "AccessKeyId": "AKIAPRINTED", "SecretAccessKey": "hidden", "Expiration": "soon"}""", "Expiration that it printed is no time")]
-    [InlineData("hidden", "no readable JSON")]
+    [InlineData("hidden", "line 1, byte 1")]
+    [InlineData("{\n\"Version\": 1, \"AccessKeyId\": \"AKIAPRINTED\", \"SecretAccessKey\": the-hidden}", "line 2, byte 65")]
+    [InlineData("""{"Version": 1, "AKIA-hidden": none}""", "line 1, byte")]
+    [InlineData("""{"Version": "1"}""", "line 1, byte")]
+    [InlineData("", "line 1, byte 1")]
     [InlineData("null", "Version 0")]
     public void What_cannot_be_used_is_told_without_what_was_printed(string printed, string words)
     {
         Print(printed);
 
-        var fault = _home.FaultOf();
+        var error = Assert.Throws<TrailSourceException>(() => _home.KeyOf());
 
-        Assert.Contains(words, fault.Message);
-        Assert.DoesNotContain("hidden", fault.Message);
+        Assert.Contains(words, error.Fault.Message);
+        Assert.DoesNotContain("hidden", error.Fault.Message);
+        Assert.DoesNotContain("hidden", $"{error}");
     }
 
-    private void Print(string text)
+    [Fact]
+    public void Of_what_a_failing_process_says_at_length_the_end_is_told()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _home.Config("[default]\ncredential_process = seq 100000 >&2; echo no ticket >&2; exit 3");
+
+        var message = _home.FaultOf().Message;
+
+        Assert.Contains("exit code 3: …", message);
+        Assert.EndsWith("\n100000\nno ticket.", message);
+        Assert.InRange(message.Length, 400, 1000);
+    }
+
+    // Where there are more than two, cmd takes the first and the last away, unless it is told not to.
+    [Fact]
+    public void A_command_may_begin_and_end_with_quotation_marks()
+    {
+        Print("""{"Version": 1, "AccessKeyId": "AKIAPRINTED", "SecretAccessKey": "s"}""", OperatingSystem.IsWindows() ? "\"cmd.exe\" /c type" : "\"cat\"");
+
+        Assert.Equal("AKIAPRINTED", _home.KeyOf());
+    }
+
+    private void Print(string text, string? command = null)
     {
         var file = Path.Combine(_home.Folder, "printed");
         File.WriteAllText(file, text);
-        _home.Config($"[default]\ncredential_process = {(OperatingSystem.IsWindows() ? "type" : "cat")} \"{file}\"");
+        _home.Config($"[default]\ncredential_process = {command ?? (OperatingSystem.IsWindows() ? "type" : "cat")} \"{file}\"");
     }
 }
