@@ -25,6 +25,8 @@ internal static class Unmatched
         "Throttling", "RequestLimitExceeded", "RequestExpired", "OptInRequired", "UnknownOperationException", "SerializationException",
     ];
 
+    private static readonly string[] s_categories = ["Management", "Data", "NetworkActivity", "Insight", "Aggregated"];
+
     /// <summary>All of it in one warning; null where nothing is odd.</summary>
     /// <param name="query">What was asked.</param>
     /// <param name="callers">Callers that were nearly asked for.</param>
@@ -48,7 +50,7 @@ internal static class Unmatched
     }
 
     private static IEnumerable<string> DoubtsAhead(TrailQuery query) => Contradictions(query).Concat(Lists(query)).Concat(Blanks(query)).Concat(IsIncidentManagerAlone(query) ? Actions(query) : [])
-        .Concat(Services(query)).Concat(Parts(query));
+        .Concat(Services(query)).Concat(Categories(query)).Concat(Parts(query));
 
     /// <summary>True for a text without a wildcard.</summary>
     internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;
@@ -56,11 +58,16 @@ internal static class Unmatched
     private static IEnumerable<string> Doubts(TrailQuery query) =>
         ToCome(query).Concat(Contradictions(query)).Concat(Lists(query)).Concat(Blanks(query)).Concat(Actions(query)).Concat(Services(query))
             .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
-            .Concat(Parts(query));
+            .Concat(Categories(query)).Concat(Parts(query));
 
     private static IEnumerable<string> Actions(TrailQuery query) => Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>();
 
     private static IEnumerable<string> Services(TrailQuery query) => Literals(query.EventSource).Select(ActionSelection.Doubt).OfType<string>();
+
+    // Another one may be new.
+    private static IEnumerable<string> Categories(TrailQuery query) => Literals(query.EventCategory)
+        .Where(category => !s_categories.Contains(category, StringComparer.OrdinalIgnoreCase) && Spelling.Nearest(category, s_categories) is not null)
+        .Select(category => $"No category of events is called {category}; {Spelling.Nearest(category, s_categories)} was likely meant.");
 
     // Each can match, and both together cannot, whatever is recorded.
     private static IEnumerable<string> Contradictions(TrailQuery query)
@@ -137,6 +144,7 @@ internal static class Unmatched
     [
         ("EventName", query.EventName), ("EventSource", query.EventSource), ("ErrorCode", query.ErrorCode), ("EventId", query.EventId),
         ("AccountId", query.AccountId), ("Region", query.Region), ("AccessKeyId", query.AccessKeyId), ("ResourceArn", query.ResourceArn),
+        ("EventCategory", query.EventCategory),
     ];
 
     private static bool HasBlanks(string text) => text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));

@@ -68,7 +68,7 @@ internal static class EngineRooms
             ["Contracts", "Integrity.Digests", "Integrity.Places"]),
         new("Integrity.Chains", "following chains of digests, and judging each",
             ["Contracts", "Integrity.Digests", "Integrity.Keys", "Integrity.Places", "Integrity.Verdicts"]),
-        new("Integrity", "whether logs are what CloudTrail signed: digests, keys, the chain, the verdicts",
+        new("Integrity", "testing whether a place's logs are what CloudTrail signed, and finding those that no digest lists",
             ["Contracts", "Integrity.Chains", "Integrity.Digests", "Integrity.Keys", "Integrity.Places",
             "Integrity.Verdicts", "Logs", "Sources", "Sources.Connection", "Sources.Files", "Sources.Names",
             "Sources.Places", "Sources.Saving"]),
