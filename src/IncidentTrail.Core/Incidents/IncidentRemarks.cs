@@ -33,8 +33,8 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             if (fields.Last(field) is not { Count: > 1 } several)
                 continue;
             string[] values = [.. several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal)];
-            // A number is nothing that people wrote.
-            remarks.Add(values.All(v => int.TryParse(v, CultureInfo.InvariantCulture, out _))
+            // An impact is a number, and nothing that people wrote, as a title is, be it of digits.
+            remarks.Add(field == "impact" && values.All(v => int.TryParse(v, CultureInfo.InvariantCulture, out _))
                 ? new($"The {field} is not certain: {Or(values)}, set in one second.")
                 : new($"The {field} is not certain: ", values, ", set in one second."));
         }

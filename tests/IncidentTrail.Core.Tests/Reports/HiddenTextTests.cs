@@ -42,6 +42,18 @@ public sealed class HiddenTextTests
         Assert.Contains("The impact is not certain: 2 or 4, set in one second.", Hidden(TrailReportFormat.Markdown, incident));
     }
 
+    // The number of a ticket is what somebody wrote.
+    [Fact]
+    public void Titles_of_digits_are_in_no_remark()
+    {
+        var incident = Calls.Rebuilt(
+            Calls.Start("10:00:00"), Calls.Update("10:01:00", new { title = "471100" }), Calls.Update("10:01:00", new { title = "471101" }, by: "bob"));
+
+        Assert.Contains(incident.Remarks, r => r.Contains("471100 or 471101", StringComparison.Ordinal));
+        foreach (var form in s_forms)
+            Assert.DoesNotContain("47110", Hidden(form, incident));
+    }
+
     [Fact]
     public void A_step_quotes_no_text_among_its_own_words()
     {
