@@ -124,7 +124,8 @@ internal sealed class ContainerCredentials(Uri address, ServiceSettings settings
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw Fault(TrailFaultKind.Credentials, "the answer holds no credentials", e);
+            // The exception may repeat what was answered, and so a key: it goes no further.
+            throw Fault(TrailFaultKind.Credentials, "the answer holds no credentials");
         }
     }
 }

@@ -21,7 +21,9 @@ internal sealed partial class SsoJson : JsonSerializerContext
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"the answer is no readable JSON ({e.Message.TrimEnd('.')})", e);
+            // The exception repeats what was answered, which may be a key: it goes no further.
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"the answer is no readable JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})"));
         }
     }
 }

@@ -63,8 +63,8 @@ internal static class StsAnswer
         }
         catch (XmlException e)
         {
-            // .NET's words are for whoever wrote the reader, and may be the answer's own.
-            throw new XmlException(FormattableString.Invariant($"line {e.LineNumber}, position {e.LinePosition}"), e);
+            // .NET's words are for whoever wrote the reader, and may be the answer's own: a key's.
+            throw new XmlException(FormattableString.Invariant($"line {e.LineNumber}, position {e.LinePosition}"));
         }
     }
 

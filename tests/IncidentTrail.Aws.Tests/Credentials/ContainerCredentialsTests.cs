@@ -39,6 +39,7 @@ public sealed class ContainerCredentialsTests : IDisposable
     [InlineData(404, "", TrailFaultKind.Credentials, 1, "HTTP status 404")]
     [InlineData(200, "<html>", TrailFaultKind.Credentials, 1, "holds no credentials")]
     [InlineData(200, """{"AccessKeyId":"A"}""", TrailFaultKind.Credentials, 1, "holds no credentials")]
+    [InlineData(200, """{"AccessKeyId":"A","SecretAccessKey":not-hidden}""", TrailFaultKind.Credentials, 1, "holds no credentials")]
     [InlineData(503, "", TrailFaultKind.Connection, 5, "HTTP status 503")]
     [InlineData(429, "", TrailFaultKind.Throttled, 8, "HTTP status 429")]
     public async Task What_it_answers_is_told_with_the_variable_and_asked_again_only_where_that_helps(
@@ -46,8 +47,10 @@ public sealed class ContainerCredentialsTests : IDisposable
     {
         _server.Instead = _ => new LoopbackAnswer(status, body);
 
-        var fault = (await Assert.ThrowsAsync<TrailSourceException>(AskAsync)).Fault;
+        var error = await Assert.ThrowsAsync<TrailSourceException>(AskAsync);
 
+        var fault = error.Fault;
+        Assert.DoesNotContain("hidden", error.ToString());
         Assert.Equal((kind, requests), (fault.Kind, _server.Requests.Count));
         Assert.Contains($"{_server.Url}/container?id=1 (AWS_CONTAINER_CREDENTIALS_FULL_URI)", fault.Message);
         Assert.Contains(words, fault.Message);

@@ -65,15 +65,16 @@ public sealed class SsoAnswerTests
     [Theory]
     [InlineData("<html>Sign in to the network</html>")]
     [InlineData("""{"roleCredentials":{"accessKeyId":"ASIA","secretAccessKey":"hidden""")]
+    [InlineData("""{"roleCredentials":{"accessKeyId":"ASIA","secretAccessKey":not-hidden}}""")]
     public async Task What_is_no_JSON_is_asked_for_again_and_is_no_missing_sign_in(string body)
     {
         using var aws = new AwsEnvironment(_ => new LoopbackAnswer(200, body));
 
-        var fault = (await Assert.ThrowsAsync<TrailSourceException>(() => Ask(null))).Fault;
+        var error = await Assert.ThrowsAsync<TrailSourceException>(() => Ask(null));
 
-        Assert.Equal(TrailFaultKind.Connection, fault.Kind);
-        Assert.Contains("in each of 5 attempts: the answer is no readable JSON", fault.Message);
-        Assert.DoesNotContain("hidden", fault.Message);
+        Assert.Equal(TrailFaultKind.Connection, error.Fault.Kind);
+        Assert.Contains("in each of 5 attempts: the answer is no readable JSON (line 1, byte ", error.Fault.Message);
+        Assert.DoesNotContain("hidden", error.ToString());
         Assert.Equal(5, aws.Server.Requests.Count);
     }
 

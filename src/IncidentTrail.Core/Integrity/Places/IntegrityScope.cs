@@ -104,9 +104,9 @@ internal sealed record IntegrityScope
         .Where(account => LogFolders.IsAccount(account) && digests.All(digest => digest.AccountId != account))
         .Concat(_region.Where(region => LogFolders.IsRegion(region) && digests.All(digest => digest.Region != region))).Distinct();
 
-    // A name may hold any time.
     // The name of a log tells the minute of its delivery, whatever year it says.
     private static DateTime Behind(DateTime minute) => minute.Ticks < DateTime.MaxValue.Ticks - TimeSpan.TicksPerMinute ? minute.AddMinutes(1) : DateTime.MaxValue;
 
+    // A name may hold any time.
     private static DateTime Before(DateTime endUtc) => endUtc.Ticks > EngineLimits.DigestPeriod.Ticks ? endUtc - EngineLimits.DigestPeriod : endUtc;
 }
