@@ -14,14 +14,34 @@ internal sealed class BeginningHash : IDisposable
     private const byte Gzip = 0x1F;
     private const int LongestEnd = 4096;
 
+    // So much tells most files from each other: of JSON it is a record with its id.
+    private const int HeadLength = 1024;
+
+    /// <summary>The head of a file that is shorter.</summary>
+    internal const ulong NoHead = 0;
+
     private static readonly SearchValues<byte> s_ends = SearchValues.Create(" \t\r\n]}"u8);
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<byte> _end = [];
+    private readonly List<byte> _head = [];
     private bool? _isGzip;
 
     /// <summary>Bytes that the hash is of.</summary>
     internal long Size { get; private set; }
+
+    /// <summary>What stands for the first of these bytes.</summary>
+    internal ulong Head => _head.Count < HeadLength ? NoHead : StableHash.Of([.. _head]);
+
+    /// <summary>What stands for the first bytes of a file.</summary>
+    internal static ulong HeadOf(TrailLog log)
+    {
+        if (log.Size < HeadLength)
+            return NoHead;
+        using var file = new LogFile(log);
+        var head = new byte[HeadLength];
+        return file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) < HeadLength ? NoHead : StableHash.Of(head);
+    }
 
     /// <summary>True for a file that begins as it did.</summary>
     internal static bool Fits(TrailLog log, FileMark mark)
@@ -70,6 +90,7 @@ internal sealed class BeginningHash : IDisposable
     private void Append(ReadOnlySpan<byte> bytes)
     {
         _hash.AppendData(bytes);
+        _head.AddRange(bytes[..Math.Min(bytes.Length, HeadLength - _head.Count)]);
         Size += bytes.Length;
     }
 

@@ -13,7 +13,7 @@ internal sealed class Checkpoint
     private readonly object _lock = new();
     private readonly FolderMemories _folders;
     private readonly EventMemory _events;
-    private readonly Dictionary<ulong, DateTime?> _lines = [];
+    private readonly NewLines _lines;
     private readonly HashSet<ulong> _underWay = [];
     private bool _isWindowed;
     private DateTime? _beginUtc;
@@ -27,7 +27,9 @@ internal sealed class Checkpoint
         Scope = scope;
         _folders = new FolderMemories(stored?.Folders ?? [], slack, clock ?? TimeProvider.System);
         _events = new EventMemory { Given = stored?.Events ?? [] };
+        _lines = new NewLines(_events);
         Files = new FileMemory(stored?.Files ?? []);
+        PassedOverFiles = new PassedOverFiles(_lock, _folders, Files, _events);
         History = new HistoryMarks(stored?.History ?? []);
         _beginUtc = stored?.BeginUtc;
     }
@@ -37,6 +39,9 @@ internal sealed class Checkpoint
 
     /// <summary>How far files were read that may be written on.</summary>
     internal FileMemory Files { get; }
+
+    /// <summary>Files that were there before anything was given.</summary>
+    internal PassedOverFiles PassedOverFiles { get; }
 
     /// <summary>Up to where Event history was swept.</summary>
     internal HistoryMarks History { get; }
@@ -80,7 +85,7 @@ internal sealed class Checkpoint
         var mark = LogMark.Of(log);
         var isRewritten = Files.IsRewritten(log);
         lock (_lock)
-            return IsBeforeBegin(mark) || (_folders.IsKnown(mark, log) && !isRewritten) || (log.Path is not null && _folders.IsKnown(LogMark.OfPath(log)));
+            return IsBeforeBegin(mark) || (_folders.IsKnown(mark, log) && !isRewritten);
     }
 
     /// <summary>True for an event that was given before.</summary>
@@ -145,7 +150,14 @@ internal sealed class Checkpoint
     }
 
     /// <summary>Notes a log of 0 bytes that is told of.</summary>
-    internal void Told(TrailLog log) => Keep(LogMark.OfEmpty(log));
+    internal void Told(TrailLog log)
+    {
+        lock (_lock)
+        {
+            _folders.Done(LogMark.OfEmpty(log));
+            Changes++;
+        }
+    }
 
     /// <summary>Notes a log of which not everything was given.</summary>
     internal void PassedOver(TrailLog log)
@@ -154,9 +166,6 @@ internal sealed class Checkpoint
             _folders.PassedOver(LogMark.Of(log));
         Files.End(log, isGiven: false);
     }
-
-    /// <summary>Notes a file that was there before, however it is written on.</summary>
-    internal void WasThere(TrailLog log) => Keep(LogMark.OfPath(log));
 
     /// <summary>Begins a reading of the source from its start.</summary>
     internal void BeginPass(TrailQuery query)
@@ -186,7 +195,7 @@ internal sealed class Checkpoint
             History.EndPass();
             if (History.EarliestUtc is { } earliest)
                 _events.DropBefore(LogMark.MinuteOf(earliest - EngineLimits.HistoryLateness) - 1);
-            _events.Trim(WatchLimits.EventsInCheckpoint);
+            _events.Trim();
             Changes++;
         }
     }
@@ -194,14 +203,8 @@ internal sealed class Checkpoint
     /// <summary>True for a record of history, as a line, that was not saved before; it counts as saved with <see cref="SavedLines"/>.</summary>
     internal bool IsNewLine(byte[] line)
     {
-        var mark = StableHash.Of(line);
         lock (_lock)
-        {
-            if (_events.Contains(mark) || _lines.ContainsKey(mark))
-                return false;
-            _lines[mark] = HistoryLineTime.Of(line);
-            return true;
-        }
+            return _lines.IsNew(line);
     }
 
     /// <summary>Notes that the lines that were new are saved, and ends the reading.</summary>
@@ -209,24 +212,13 @@ internal sealed class Checkpoint
     {
         lock (_lock)
         {
-            foreach (var (mark, time) in _lines)
-                _events.Add(mark, time);
-            _lines.Clear();
+            _lines.Saved();
             EndPass(isWhole: true);
         }
     }
 
     // What history answers is no log that could be met again.
     private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
-
-    private void Keep(LogMark mark)
-    {
-        lock (_lock)
-        {
-            _folders.Done(mark);
-            Changes++;
-        }
-    }
 
     private bool IsBeforeBegin(LogMark mark) =>
         BeginUtc is { } begin && mark.Minute != LogMark.NoMinute && mark.Minute < LogMark.MinuteOf(begin);
@@ -242,8 +234,7 @@ internal sealed class Checkpoint
             note(mark);
             if (endsHere)
                 _underWay.Remove(mark.Hash);
-            if (_events.Given.Count > 2 * WatchLimits.EventsInCheckpoint)
-                _events.Trim(WatchLimits.EventsInCheckpoint);
+            _events.Bound();
             Changes++;
         }
     }

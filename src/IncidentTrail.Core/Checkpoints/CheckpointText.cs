@@ -109,6 +109,8 @@ internal static class CheckpointText
             json.WriteNumber("records", mark.Records);
             json.WriteNumber("last", mark.Last);
             json.WriteNumber("written", mark.Written);
+            if (mark.Head != BeginningHash.NoHead)
+                json.WriteNumber("head", mark.Head);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -132,7 +134,11 @@ internal static class CheckpointText
 
     private static FileMark FileOf(JsonElement file) => new(
         file.GetProperty("size").GetInt64(), file.GetProperty("hash").GetUInt64(), file.GetProperty("records").GetInt32(),
-        file.GetProperty("last").GetUInt64(), file.GetProperty("written").GetInt64());
+        file.GetProperty("last").GetUInt64(), file.GetProperty("written").GetInt64())
+    {
+        // An earlier version found no file under another name.
+        Head = file.TryGetProperty("head", out var head) ? head.GetUInt64() : BeginningHash.NoHead,
+    };
 
     private static CheckpointFolder FolderOf(JsonElement folder) => new(
         TextOf(folder.GetProperty("folder")), Marks(folder, "seen"), Marks(folder, "waiting"),

@@ -18,12 +18,16 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
     /// <summary>True where a warning is shown; files that are watched may be written at any moment, and none is.</summary>
     internal bool Warns { get; init; } = true;
 
+    /// <summary>True where what is there now is not given.</summary>
+    internal bool PassesOverWhatIsThere { get; init; }
+
     public int ReadAheadFor(TrailQuery query) => source.ReadAheadFor(query);
 
     public async IAsyncEnumerable<TrailSourceItem> ListAsync(
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
         checkpoint.BeginPass(query);
+        var there = new FilesThere(checkpoint, query);
         long known = 0, unfinished = 0;
         var empty = new EmptyLogs(checkpoint);
         await foreach (var item in source.ListAsync(query, entry, token).ConfigureAwait(false))
@@ -48,7 +52,14 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
             }
             if (_whole.IsReady(found, query.MaxInflatedSize, token))
             {
-                yield return checkpoint.Files.Followed(found);
+                if (!PassesOverWhatIsThere && !checkpoint.PassedOverFiles.IsByName(found.Log))
+                {
+                    yield return checkpoint.Files.Followed(found);
+                    continue;
+                }
+                await there.NoteAsync(found, token).ConfigureAwait(false);
+                known++;
+                yield return new SkippedLog(found.Log);
                 continue;
             }
             unfinished++;

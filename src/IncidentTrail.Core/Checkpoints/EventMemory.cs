@@ -19,12 +19,19 @@ internal sealed class EventMemory
             Given.Remove(old);
     }
 
-    /// <summary>Forgets the oldest, where there are more than are kept.</summary>
-    internal void Trim(int kept)
+    /// <summary>Forgets the oldest, where there are twice as many as are kept: before a reading ends, seldom.</summary>
+    internal void Bound()
     {
-        if (Given.Count <= kept)
+        if (Given.Count > 2 * WatchLimits.EventsInCheckpoint)
+            Trim();
+    }
+
+    /// <summary>Forgets the oldest, where there are more than are kept.</summary>
+    internal void Trim()
+    {
+        if (Given.Count <= WatchLimits.EventsInCheckpoint)
             return;
-        foreach (var (key, _) in Given.OrderBy(mark => mark.Value).Take(Given.Count - kept).ToList())
+        foreach (var (key, _) in Given.OrderBy(mark => mark.Value).Take(Given.Count - WatchLimits.EventsInCheckpoint).ToList())
             Given.Remove(key);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
     private readonly object _lock = new();
     private readonly Dictionary<TrailLog, Reading> _readings = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ulong> _met = [];
+    private FileBeginnings? _beginnings;
     private bool _follows = true;
 
     /// <summary>The files that were given, to be stored.</summary>
@@ -65,8 +66,8 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
             var path = LogMark.OfPath(log).Hash;
             var written = log.LastModifiedUtc?.Ticks ?? 0;
             // Of what was not followed to its end it is known when it was written: one of the same size may take its place.
-            given[path] = wasFollowed && reading is { Beginning: var (size, hash), Records: > 0 }
-                ? new FileMark(size, hash, reading.Records, reading.Last, written) : given.GetValueOrDefault(path) with { Written = written };
+            given[path] = wasFollowed && reading is { Beginning: { } mark, Records: > 0 }
+                ? mark with { Records = reading.Records, Last = reading.Last, Written = written } : given.GetValueOrDefault(path) with { Written = written };
         }
     }
 
@@ -77,6 +78,7 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
         lock (_lock)
         {
             _follows = follows;
+            _beginnings = null;
             _met.Clear();
         }
     }
@@ -91,18 +93,23 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
         }
     }
 
-    // CloudTrail's logs are laid down once, and what has no size has no end.
-    private static bool MayGrow(TrailLog log) => log is { Path: { } path, Size: not null, IsDelivered: false } && path == log.Location;
+    /// <summary>True for a file that may be written on: CloudTrail's logs are laid down once, and what has no size has no end.</summary>
+    internal static bool MayGrow(TrailLog log) => log is { Path: { } path, Size: not null, IsDelivered: false } && path == log.Location;
 
     private async ValueTask<Stream> OpenAsync(FoundLog found, CancellationToken token)
     {
-        FileMark? before;
+        FileMark own;
+        FileBeginnings beginnings;
         lock (_lock)
-            before = given.TryGetValue(LogMark.OfPath(found.Log).Hash, out var mark) ? mark : null;
-        var fits = before is { } begun && BeginningHash.Fits(found.Log, begun);
+        {
+            own = given.GetValueOrDefault(LogMark.OfPath(found.Log).Hash);
+            // As they were when the listing began: a name may be given anew before the file that had it is opened.
+            beginnings = _beginnings ??= new FileBeginnings(given.Values);
+        }
+        var before = BeginningHash.Fits(found.Log, own) ? own : beginnings.Of(found.Log);
         var stored = await found.OpenAsync(token).ConfigureAwait(false);
         lock (_lock)
-            _readings[found.Log] = new Reading { Before = fits ? before : null };
+            _readings[found.Log] = new Reading { Before = before };
         return new FollowedFile(stored, hash => Read(found.Log, hash));
     }
 
@@ -111,7 +118,7 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
         lock (_lock)
         {
             if (_readings.TryGetValue(log, out var reading))
-                reading.Beginning = hash is null ? null : (hash.Size, hash.Value());
+                reading.Beginning = hash is null ? null : new FileMark(hash.Size, hash.Value(), 0, 0, 0) { Head = hash.Head };
         }
     }
 
@@ -123,6 +130,6 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
 
         public ulong Last { get; set; }
 
-        public (long Size, ulong Hash)? Beginning { get; set; }
+        public FileMark? Beginning { get; set; }
     }
 }

@@ -33,6 +33,13 @@ internal sealed class FolderMemories(IReadOnlyList<CheckpointFolder> stored, Tim
             folder.Met(log);
     }
 
+    /// <summary>Notes no log by this mark any more.</summary>
+    internal void Forget(LogMark log)
+    {
+        if (_folders.TryGetValue(log.Folder, out var folder))
+            folder.Seen.Remove(log.Hash);
+    }
+
     /// <inheritdoc cref="FolderMemory.Done"/>
     internal void Done(LogMark log) => Of(log).Done(log, log.Hash, Now());
 

@@ -83,15 +83,11 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     {
         TrailFault? outage = null, refusal = null;
         var isEmpty = true;
-        var known = new CheckpointedSource(source, checkpoint, path, _clock) { Warns = source is not FileSource };
+        var known = new CheckpointedSource(source, checkpoint, path, _clock) { Warns = source is not FileSource, PassesOverWhatIsThere = PassesOverWhatIsThere && !_hasBegun };
         await foreach (var item in known.ListAsync(query, entry, token).ConfigureAwait(false))
         {
             switch (item)
             {
-                case FoundLog found when PassesOverWhatIsThere && !_hasBegun:
-                    checkpoint.WasThere(found.Log);
-                    isEmpty = false;
-                    break;
                 case FoundLog found:
                     isEmpty = false;
                     if (checkpoint.Begin(found.Log))

@@ -157,11 +157,11 @@ public sealed class CheckpointTests
     public void What_is_noted_while_a_checkpoint_is_written_changes_nothing_of_what_is_written()
     {
         var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1));
-        checkpoint.WasThere(TrailLogLocation.FromPath("/logs/a.json"));
+        checkpoint.PassedOverFiles.Take(TrailLogLocation.FromPath("/logs/a.json"));
         var state = checkpoint.State();
         var before = CheckpointText.Write(KeptTrail.Scope, state);
 
-        checkpoint.WasThere(TrailLogLocation.FromPath("/logs/b.json"));
+        checkpoint.PassedOverFiles.Take(TrailLogLocation.FromPath("/logs/b.json"));
         checkpoint.Failed(TrailLogLocation.FromKey("trail", KeptTrail.Key("2026-01-02 03:00")));
         checkpoint.Gave(LogReading.Read(TrailSessionTests.Record("1")).Events[0]);
 

@@ -68,6 +68,43 @@ public sealed class FolderWatchTests(ModuleRunspace module) : IClassFixture<Modu
     }
 
     [Fact]
+    public async Task What_is_written_into_a_file_that_was_there_is_given_and_so_is_what_takes_its_name()
+    {
+        Directory.CreateDirectory(In(""));
+        await File.WriteAllTextAsync(In("calls.json"), TrailServer.Text("old"));
+        var watching = WatchAsync("-MaxEvents 4");
+        await Eventually.HoldsAsync(() => File.Exists(Path.Combine(_folder, "watch.json")));
+        await SeenAsync();
+
+        await File.WriteAllTextAsync(In("calls.json"), TrailServer.Text("old", "added"));
+        await SeenAsync();
+        File.Move(In("calls.json"), In("calls.json.1"));
+        await File.WriteAllTextAsync(In("calls.json"), TrailServer.Text("rotated"));
+        await SeenAsync();
+        File.Copy(In("calls.json"), In("calls.json.2"));
+        await File.WriteAllTextAsync(In("calls.json"), TrailServer.Text("cut"));
+        await SeenAsync();
+        // As long as the one before.
+        await File.WriteAllTextAsync(In("calls.json"), TrailServer.Text("end"));
+
+        Assert.Equal(["added", "rotated", "cut", "end"], await watching);
+    }
+
+    [Fact]
+    public async Task What_takes_the_name_of_a_file_that_was_there_while_nobody_watched_is_given()
+    {
+        Directory.CreateDirectory(In(""));
+        await File.WriteAllTextAsync(In("calls.json"), TrailServer.Text("old"));
+        Assert.Empty(Watch("-Timeout 1s"));
+
+        File.Move(In("calls.json"), In("calls.json.1"));
+        await File.WriteAllTextAsync(In("calls.json"), TrailServer.Text("new"));
+
+        Assert.Equal(["new"], Watch("-MaxEvents 1"));
+        Assert.Empty(Watch("-Timeout 1s"));
+    }
+
+    [Fact]
     public void A_start_gives_what_is_there_too()
     {
         Directory.CreateDirectory(In(""));
