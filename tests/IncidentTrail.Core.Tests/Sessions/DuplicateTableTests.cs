@@ -64,6 +64,30 @@ public sealed class DuplicateTableTests
         Assert.False(table.Holds(key with { High = key.High ^ 3, Low = key.Low ^ 3 }));
     }
 
+    // Every tag in one segment, so that of what is split one side stays empty; tags in their order; and a few tags for all keys.
+    [Theory]
+    [InlineData(0xABCD_E000, 1u << 13, 1u, 40_000)]
+    [InlineData(0u, uint.MaxValue, 1u, Events)]
+    [InlineData(0u, 500u, 0x9E37_79B1, 40_000)]
+    public void Whatever_tags_keys_have_each_is_known_from_its_adding_on(uint from, uint tags, uint apart, int keys)
+    {
+        var table = new DuplicateTable();
+        var log = Log();
+        var random = new Random(3);
+        var known = new Dictionary<(ulong, uint), (int Index, uint Content)>();
+        for (var i = 0; i < keys; i++)
+        {
+            var key = new EventKey(((ulong)(from + ((uint)i % tags * apart)) << 32) | (uint)random.Next(60), (uint)random.Next(60), (uint)i);
+            var isNew = known.TryAdd((key.High, key.Low), (i, key.Content));
+
+            Assert.Equal(!isNew, table.Holds(key));
+            Assert.Equal(isNew, table.TryAdd(key, log, i, out var first));
+            if (!isNew)
+                Assert.Equal(known[(key.High, key.Low)], (first.Index, first.Content));
+        }
+        Assert.All(known, k => Assert.True(table.Holds(new EventKey(k.Key.Item1, k.Key.Item2, 0))));
+    }
+
     // A log is met again now and then, as the parts of a large one are.
     private static List<(EventKey Key, TrailLog Log, int Index)> Found()
     {
