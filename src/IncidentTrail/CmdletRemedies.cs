@@ -56,6 +56,8 @@ internal static class CmdletRemedies
     public const string NotWritten =
         "Choose another path, make room, or close the program that has the file open; -Force overwrites a read-only file, and without -NoClobber a file is overwritten.";
 
+    public const string NotTouched = "Choose another -HeartbeatPath: the file is made where it is not there, and must be this account's to write.";
+
     public const string NotPacked =
         "Choose another -Destination, where nothing is yet and there is room: evidence is never overwritten.";
 

@@ -17,11 +17,16 @@ function Format-Plain([Parameter(ValueFromPipeline)] $InputObject) {
 }
 
 # Runs a command in a new pwsh of the same kind at the repository's root, with a changed environment, and fails where it does.
-function Invoke-ChildPwsh([string] $Command, [hashtable] $Environment = @{}) {
+# Through is a program that runs it, with its arguments.
+function Invoke-ChildPwsh([string] $Command, [hashtable] $Environment = @{}, [string[]] $Through = @()) {
     $start = [System.Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
     # The pwsh of the dotnet tool is an assembly that dotnet runs; an installed one is a program.
     if ([System.IO.Path]::GetFileNameWithoutExtension($start.FileName) -eq 'dotnet') {
         $start.ArgumentList.Add("$PSHOME/pwsh.dll")
+    }
+    if ($Through) {
+        @($Through | Select-Object -Skip 1) + $start.FileName | ForEach-Object -Begin { $at = 0 } { $start.ArgumentList.Insert($at++, $_) }
+        $start.FileName = $Through[0]
     }
     '-NoLogo', '-NoProfile', '-NonInteractive', '-Command', $Command | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.WorkingDirectory = $root

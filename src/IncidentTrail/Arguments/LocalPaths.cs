@@ -15,19 +15,22 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
 
     public IEnumerable<string> OfPattern(string path)
     {
+        var pattern = path;
         try
         {
-            var pattern = SamplePath.Find(path, cmdlet) is var (folder, below) ? WildcardPattern.Escape(folder) + below : path;
+            if (SamplePath.Find(path, cmdlet) is var (folder, below))
+                pattern = WildcardPattern.Escape(folder) + below;
             if (AnyDepth.Of(pattern) is { } deep && !IsThere(path))
                 return OfDepth(path, deep);
             var found = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
             // (Get-ChildItem).FullName is text: brackets in it are a file's own.
             if (WildcardPattern.ContainsWildcardCharacters(path) && IsThere(path))
                 return Named(path, found);
-            if (found.Count == 0)
-                Missing(path, $"No file matches '{path}'.");
-            else if (IsFileSystem(provider, path))
+            var isClosed = WildcardPattern.ContainsWildcardCharacters(pattern) && SayClosed(pattern);
+            if (found.Count > 0 && IsFileSystem(provider, path))
                 return found;
+            if (found.Count == 0 && !isClosed)
+                Missing(path, $"No file matches '{path}'.");
         }
         catch (WildcardPatternException) when (IsThere(path))
         {
@@ -35,13 +38,19 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         }
         catch (ItemNotFoundException)
         {
-            Missing(path, $"The path '{path}' does not exist.");
+            if (!SayClosed(pattern))
+                Missing(path, $"The path '{path}' does not exist.");
         }
         catch (SessionStateException e) when (e is DriveNotFoundException or ProviderNotFoundException)
         {
             if (OtherPlace.FileOf(path) is { } file)
                 return OfLiteral(file);
             MissingPlace(path, e);
+        }
+        catch (PSInvalidOperationException e)
+        {
+            // An account without a home folder has no ~.
+            Missing(path, $"'{path}' leads nowhere: {e.Message}");
         }
         return [];
     }
@@ -56,13 +65,19 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
                 return [];
             if (System.IO.Path.Exists(full))
                 return [full];
-            Missing(path, $"The path '{full}' does not exist.");
+            if (!SayClosed(WildcardPattern.Escape(literal)))
+                Missing(path, $"The path '{full}' does not exist.");
         }
         catch (SessionStateException e) when (e is DriveNotFoundException or ProviderNotFoundException)
         {
             if (OtherPlace.FileOf(path) is { } file)
                 return OfLiteral(file);
             MissingPlace(path, e);
+        }
+        catch (PSInvalidOperationException e)
+        {
+            // An account without a home folder has no ~.
+            Missing(path, $"'{path}' leads nowhere: {e.Message}");
         }
         return [];
     }
@@ -98,6 +113,8 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
                 isSaid |= file.Notice is not null;
             }
         }
+        if (WildcardPattern.ContainsWildcardCharacters(deep.Root) && !IsThere(deep.Root))
+            isSaid |= SayClosed(deep.Root);
         if (found.Count == 0 && !isSaid)
             Missing(path, $"No file matches '{path}'.");
         return found;
@@ -107,6 +124,16 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
     private Collection<string> RootsOf(string root, out ProviderInfo provider) => IsThere(root)
         ? [cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(root, out provider, out _)]
         : cmdlet.GetResolvedProviderPathFromPSPath(root, out provider);
+
+    // What lies behind a folder that may not be entered is neither missing nor without a match.
+    private bool SayClosed(string pattern)
+    {
+        var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(pattern, out var provider, out _);
+        var faults = provider.Name == "FileSystem" ? new ClosedFolders().On(full) : [];
+        foreach (var fault in faults)
+            report(fault);
+        return faults.Count > 0;
+    }
 
     // As a folder says it that is named by itself.
     private void Say(TrailNotice notice)

@@ -45,6 +45,8 @@ internal static class TrailErrors
 
     internal static ErrorRecord NotPacked(string path, Exception cause) => NotWritten(path, cause, CmdletRemedies.NotPacked);
 
+    internal static ErrorRecord NotTouched(string path, Exception cause) => NotWritten(path, cause, CmdletRemedies.NotTouched);
+
     internal static ErrorRecord NotWritten(string path, Exception cause) => NotWritten(path, cause, CmdletRemedies.NotWritten);
 
     private static ErrorRecord NotWritten(string path, Exception cause, string remedy) => Of(

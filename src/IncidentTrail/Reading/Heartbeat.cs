@@ -28,7 +28,7 @@ internal sealed class Heartbeat(ICmdlet cmdlet, string? path)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             if (isFirst)
-                cmdlet.ThrowTerminatingError(TrailErrors.NotWritten(path, e));
+                cmdlet.ThrowTerminatingError(TrailErrors.NotTouched(path, e));
             // A supervisor sees for itself that it is old.
             if (!_isSaid)
                 cmdlet.WriteWarning($"The file of -HeartbeatPath cannot be touched: {e.Message}");

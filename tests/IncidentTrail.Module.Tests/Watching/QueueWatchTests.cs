@@ -94,6 +94,8 @@ public sealed class QueueWatchTests(ModuleRunspace module) : IClassFixture<Modul
         var error = Assert.Single(module.Errors(Command($"-HeartbeatPath '{_folder}/none/alive'")));
 
         Assert.StartsWith("TrailNotWritten,", error.FullyQualifiedErrorId);
+        Assert.Contains("Choose another -HeartbeatPath", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("-Force", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal(0, _server.CountOf("ReceiveMessage"));
     }
 

@@ -9,17 +9,23 @@ namespace IncidentTrail.Integrity.Evidence;
 internal sealed class VerdictTally
 {
     private readonly Dictionary<UInt128, int> _left = [];
+    private readonly Dictionary<UInt128, int> _unread = [];
 
-    /// <summary>True where both lists say the same.</summary>
-    public bool IsEven => _left.Count == 0;
+    /// <summary>True where both lists say the same. What could not be read is found missing only where another file tells of it.</summary>
+    public bool IsEven => _left.All(left => left.Value < 0 && -left.Value <= _unread.GetValueOrDefault(left.Key));
 
     /// <summary>Takes a verdict that is found now.</summary>
     public void Found(TrailIntegrityResult row) => Take($"{row.Kind}", $"{row.Status}", row.Location, 1);
 
     /// <summary>Takes a verdict that the package holds.</summary>
-    public void Held(EvidenceRow row) => Take(row.Kind, row.Status, row.Location, -1);
+    public void Held(EvidenceRow row)
+    {
+        var place = Take(row.Kind, row.Status, row.Location, -1);
+        if (row.Status == nameof(TrailIntegrityStatus.Unreadable))
+            _unread[place] = _unread.GetValueOrDefault(place) + 1;
+    }
 
-    private void Take(string kind, string status, string location, int count)
+    private UInt128 Take(string kind, string status, string location, int count)
     {
         var verdict = status == nameof(TrailIntegrityStatus.Unreadable) ? nameof(TrailIntegrityStatus.Missing) : status;
         var place = SeenPlaces.Hash($"{kind} {verdict} {DigestName.FileName(location)}");
@@ -28,5 +34,6 @@ internal sealed class VerdictTally
             _left.Remove(place);
         else
             _left[place] = sum;
+        return place;
     }
 }

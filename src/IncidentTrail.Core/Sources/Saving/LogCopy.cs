@@ -94,13 +94,13 @@ internal sealed class LogCopy(string folder, bool force) : IDisposable
         }
 
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.partial");
-        await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
         // Where it cannot be had another run may be writing it, and it is left to that. It is held until it is moved, or another run
-        // might take it for one that was left there.
+        // might take it for one that was left there. What could not be written anyway is not asked for.
         using var file = Create(aside);
         var isMoved = false;
         try
         {
+            await using var stored = await found.OpenAsync(token).ConfigureAwait(false);
             var entry = await WriteAsync(log, bucket, key, stored, file, token).ConfigureAwait(false);
             var there = File.Exists(path);
             if (there && await HashAsync(path, token).ConfigureAwait(false) == entry.Sha256)

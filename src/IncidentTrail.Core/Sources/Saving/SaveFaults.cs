@@ -23,5 +23,8 @@ internal static class SaveFaults
 
     public static TrailFault NotWritten(TrailLog log, Exception cause) => new(
         cause is UnauthorizedAccessException ? TrailFaultKind.AccessDenied : TrailFaultKind.ReadFailed, log.Location,
-        $"{log.Location} could not be saved: {cause.Message}", EngineRemedies.SaveFailed, cause);
+        $"{log.Location} could not be saved: {cause.Message}", EngineRemedies.SaveFailed, cause)
+    {
+        OfMany = cause is UnauthorizedAccessException ? "could not be saved: access is denied" : null,
+    };
 }

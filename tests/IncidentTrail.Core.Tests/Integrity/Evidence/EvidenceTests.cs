@@ -113,19 +113,6 @@ public sealed class EvidenceTests : IDisposable
         Assert.False(found.Summary.IsIntact);
     }
 
-    [Fact]
-    public async Task Logs_that_may_not_be_read_are_not_said_to_be_missing()
-    {
-        var made = new ChainMaker().Hours(2);
-        var logs = made.Digests.SelectMany(digest => digest.Logs).ToList();
-        foreach (var log in logs)
-            made.Objects[(made.Bucket, log)] = new StoredObject([]) { Fault = TrailFaultKind.AccessDenied };
-
-        await _package.OfBucketAsync(made);
-
-        Assert.Equal((logs.Count, 0), (_package.Written!.Summary.Logs.Unreadable, _package.Written.Summary.Logs.Missing));
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -212,6 +212,18 @@ public sealed class LogCopyTests : IDisposable
         Assert.False(File.Exists(AsidePath));
     }
 
+    [Fact]
+    public async Task What_may_not_be_written_is_not_asked_for_and_a_thousand_such_are_not_all_named()
+    {
+        // No account may write a file where a folder is.
+        Directory.CreateDirectory(AsidePath);
+
+        var saved = await SaveAsync(_log.Item());
+
+        Assert.Equal((SavedLogOutcome.Failed, TrailFaultKind.AccessDenied, 0), (saved.Outcome, saved.Fault!.Kind, _log.Opened));
+        Assert.Equal("could not be saved: access is denied", saved.Fault.OfMany);
+    }
+
     private async Task<SavedLog> SaveAsync(FoundLog found, bool force = false)
     {
         using var copy = new LogCopy(_folder, force);
