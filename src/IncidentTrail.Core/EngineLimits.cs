@@ -94,6 +94,12 @@ internal static class EngineLimits
     /// <summary>How long after it was written to last a file that is not whole may still become so.</summary>
     public static readonly TimeSpan FileBeingWritten = TimeSpan.FromMinutes(15);
 
+    /// <summary>How often a file is opened at most that somebody holds.</summary>
+    public const int HeldFileTries = 10;
+
+    /// <summary>How long it is left alone before that is tried again.</summary>
+    public static readonly TimeSpan HeldFileWait = TimeSpan.FromMilliseconds(20);
+
     // Listing a bucket.
 
     /// <summary>Folders of one account and kind that are asked for Regions at once.</summary>

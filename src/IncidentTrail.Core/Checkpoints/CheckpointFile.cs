@@ -14,9 +14,6 @@ internal sealed class CheckpointFile : IDisposable
     // So many times as long as its writing took it is not written again: that takes a quarter of the time at most.
     private const int Rest = 3;
 
-    // Linux, macOS, Windows: somebody else has it open.
-    private static readonly int[] s_inUse = [11, 35, unchecked((int)0x80070020)];
-
     private readonly FileStream _lock;
     private long _written;
     private long _nextWrite;
@@ -117,7 +114,7 @@ internal sealed class CheckpointFile : IDisposable
     public void Dispose() => _lock.Dispose();
 
     // What is open is in use, and to be replaced it is denied.
-    private static bool IsHeld(Exception? cause) => cause is UnauthorizedAccessException || (cause is IOException && s_inUse.Contains(cause.HResult));
+    private static bool IsHeld(Exception? cause) => cause is UnauthorizedAccessException || (cause is IOException held && HeldFile.Is(held));
 
     private bool IsPatient() => Clock.GetElapsedTime(_heldSince ??= Clock.GetTimestamp()) < EngineLimits.CheckpointHeld;
 
@@ -131,7 +128,7 @@ internal sealed class CheckpointFile : IDisposable
         {
             throw new TrailSourceException(CheckpointFaults.NoFolder(path));
         }
-        catch (IOException e) when (s_inUse.Contains(e.HResult))
+        catch (IOException e) when (HeldFile.Is(e))
         {
             throw new TrailSourceException(CheckpointFaults.InUse(path));
         }

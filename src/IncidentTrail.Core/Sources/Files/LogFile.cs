@@ -20,7 +20,7 @@ internal sealed class LogFile : ForwardStream
     internal LogFile(TrailLog log)
     {
         _listed = log.Size;
-        _file = File.OpenHandle(log.Path!, FileMode.Open, FileAccess.Read, SharedFile.Share);
+        _file = SharedFile.OpenHandle(log.Path!);
     }
 
     public override bool CanSeek => true;
