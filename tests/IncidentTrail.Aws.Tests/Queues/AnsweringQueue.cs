@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IncidentTrail.Aws.Tests.Queues.Server;
 using IncidentTrail.Sources.Queues;
 
 namespace IncidentTrail.Aws.Tests.Queues;

@@ -1,3 +1,5 @@
+using IncidentTrail.Aws.Tests.Queues.Server;
+
 namespace IncidentTrail.Aws.Tests.Queues;
 
 /// <summary>A queue's messages: what is given of them, and when they are deleted.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentTrail.Aws.Tests.Queues.Server;
 
 namespace IncidentTrail.Aws.Tests.Queues;
 

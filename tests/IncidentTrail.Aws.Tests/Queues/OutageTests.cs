@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Aws.Tests.Queues.Server;
 using IncidentTrail.Sources.Queues;
 
 namespace IncidentTrail.Aws.Tests.Queues;

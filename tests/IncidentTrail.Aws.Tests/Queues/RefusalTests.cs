@@ -1,3 +1,5 @@
+using IncidentTrail.Aws.Tests.Queues.Server;
+
 namespace IncidentTrail.Aws.Tests.Queues;
 
 /// <summary>What cannot get better ends a watching at once; and where a queue is called, by what it is named.</summary>

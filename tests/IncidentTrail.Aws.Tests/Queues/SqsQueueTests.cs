@@ -3,6 +3,7 @@ using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Credentials;
 using IncidentTrail.Aws.Profiles;
 using IncidentTrail.Aws.Queues;
+using IncidentTrail.Aws.Tests.Queues.Server;
 
 namespace IncidentTrail.Aws.Tests.Queues;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IncidentTrail.Aws.Profiles;
 using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Aws.Tests.Queues.Server;
 using IncidentTrail.Sessions;
 
 namespace IncidentTrail.Aws.Tests.Queues;

@@ -1,3 +1,5 @@
+using IncidentTrail.Aws.Tests.Queues.Server;
+
 namespace IncidentTrail.Aws.Tests.Queues;
 
 /// <summary>Everything at once: what is given is what is in the bucket, and the queue is empty but for the poison.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using IncidentTrail.Aws.S3;
-using IncidentTrail.Aws.Tests.Queues;
+using IncidentTrail.Aws.Tests.Queues.Server;
 
 namespace IncidentTrail.Aws.Tests.S3;
 

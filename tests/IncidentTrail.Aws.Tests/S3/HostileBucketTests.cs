@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using IncidentTrail.Aws.Tests.Queues;
+using IncidentTrail.Aws.Tests.Queues.Server;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
 

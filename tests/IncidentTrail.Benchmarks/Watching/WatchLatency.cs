@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using IncidentTrail.Aws.Tests.Queues;
+using IncidentTrail.Aws.Tests.Queues.Server;
 using IncidentTrail.Benchmarks.Comparison;
 
 namespace IncidentTrail.Benchmarks.Watching;

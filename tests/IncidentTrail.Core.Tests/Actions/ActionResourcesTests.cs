@@ -1,6 +1,7 @@
 using IncidentTrail.Actions;
+using IncidentTrail.Tests.Json;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Actions;
 
 public sealed class ActionResourcesTests
 {
@@ -112,7 +113,7 @@ public sealed class ActionResourcesTests
     public void An_unknown_action_is_about_an_incident_only_by_its_ARN(string value, string? expected) =>
         Assert.Equal(
             (null, expected),
-            ActionResources.Find(null, Json.Value($$"""{"incidentRecordArn":"{{value}}","arn":"{{Incident}}"}"""), null));
+            ActionResources.Find(null, ParsedJson.Value($$"""{"incidentRecordArn":"{{value}}","arn":"{{Incident}}"}"""), null));
 
     private static (string?, string?) Incidents(string name, string request, string response) =>
         Find("ssm-incidents.amazonaws.com", name, request, response);
@@ -124,6 +125,6 @@ public sealed class ActionResourcesTests
     {
         var action = TrailActions.Find(source, name);
         Assert.NotNull(action);
-        return ActionResources.Find(action, Json.Value(request), Json.Value(response));
+        return ActionResources.Find(action, ParsedJson.Value(request), ParsedJson.Value(response));
     }
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Xunit.Abstractions;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Actions;
 
 /// <summary>Compares the catalogue with a list made from the services' models, where one lies beside the repository.</summary>
 public sealed class CatalogueComparisonTests(ITestOutputHelper output)

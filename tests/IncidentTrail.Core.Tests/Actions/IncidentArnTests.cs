@@ -1,6 +1,6 @@
 using IncidentTrail.Actions;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Actions;
 
 public sealed class IncidentArnTests
 {

@@ -1,4 +1,4 @@
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Actions;
 
 public sealed class TrailActionsTests
 {

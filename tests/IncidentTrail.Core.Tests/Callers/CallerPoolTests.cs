@@ -2,7 +2,7 @@ using System.Text;
 using IncidentTrail.Callers;
 using IncidentTrail.Json;
 using IncidentTrail.Records;
-using static IncidentTrail.Tests.Identities;
+using static IncidentTrail.Tests.Callers.Identities;
 
 namespace IncidentTrail.Tests.Callers;
 

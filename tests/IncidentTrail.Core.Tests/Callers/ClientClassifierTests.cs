@@ -1,7 +1,7 @@
 using IncidentTrail.Callers;
 using IncidentTrail.Tests.Logs;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Callers;
 
 public sealed class ClientClassifierTests
 {

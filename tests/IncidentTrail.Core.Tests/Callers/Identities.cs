@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Callers;
 
 /// <summary>The documented shapes of <c>userIdentity</c>, and how a test asks who they are.</summary>
 internal static class Identities

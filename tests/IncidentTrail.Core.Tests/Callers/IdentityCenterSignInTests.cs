@@ -1,6 +1,6 @@
 using IncidentTrail.Tests.Logs;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Callers;
 
 /// <summary>A sign-in to Identity Center names its user only in additionalEventData.</summary>
 public sealed class IdentityCenterSignInTests

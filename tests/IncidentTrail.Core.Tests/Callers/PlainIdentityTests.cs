@@ -1,6 +1,6 @@
 using System.Text;
 using IncidentTrail.Callers;
-using static IncidentTrail.Tests.Identities;
+using static IncidentTrail.Tests.Callers.Identities;
 
 namespace IncidentTrail.Tests.Callers;
 

@@ -1,7 +1,7 @@
 using IncidentTrail.Tests.Logs;
-using static IncidentTrail.Tests.Identities;
+using static IncidentTrail.Tests.Callers.Identities;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Callers;
 
 public sealed class ServiceCallerTests
 {

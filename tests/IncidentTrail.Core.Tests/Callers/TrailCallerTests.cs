@@ -1,6 +1,6 @@
-using static IncidentTrail.Tests.Identities;
+using static IncidentTrail.Tests.Callers.Identities;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Callers;
 
 public sealed class TrailCallerTests
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IncidentTrail.Incidents.Calls;
 
 namespace IncidentTrail.Tests.Incidents;
 
@@ -81,6 +82,12 @@ internal static class Calls
         Fixture.Events("{\"Records\":[" + string.Join(",", calls.Select(c => c.ToJsonString())) + "]}");
 
     internal static TrailIncident Rebuilt(params IEnumerable<JsonObject> calls) => Assert.Single(Fixture.Rebuild(Events(calls)));
+
+    internal static IncidentCall Made(JsonObject call)
+    {
+        var made = Assert.Single(Events(call));
+        return new IncidentCall(made, CallKind.Of(made.EventSource, made.EventName), new IncidentNames());
+    }
 
     private static JsonObject Object(object value) => (JsonObject)JsonSerializer.SerializeToNode(value)!;
 }

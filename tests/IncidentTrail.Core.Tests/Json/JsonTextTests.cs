@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using IncidentTrail.Json;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Json;
 
 public sealed class JsonTextTests
 {

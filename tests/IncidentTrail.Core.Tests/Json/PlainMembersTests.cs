@@ -1,7 +1,7 @@
 using System.Text;
 using IncidentTrail.Json;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Json;
 
 /// <summary>A member found in the bytes is the one that the parsed object has.</summary>
 public sealed class PlainMembersTests

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Json;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Json;
 
 public sealed class QuoteListTests
 {

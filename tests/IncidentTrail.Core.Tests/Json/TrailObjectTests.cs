@@ -1,13 +1,13 @@
 using System.Collections;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Json;
 
 public sealed class TrailObjectTests
 {
     [Fact]
     public void Members_come_in_the_order_of_the_document()
     {
-        var value = Json.Object("""{"title":"x","impact":1,"arn":"y"}""");
+        var value = ParsedJson.Object("""{"title":"x","impact":1,"arn":"y"}""");
 
         Assert.Equal(["title", "impact", "arn"], value.Keys.Cast<string>());
         Assert.Equal(["x", 1L, "y"], value.Values.Cast<object>());
@@ -17,7 +17,7 @@ public sealed class TrailObjectTests
     [Fact]
     public void Entries_are_dictionary_entries()
     {
-        var entries = Json.Object("""{"a":1,"b":[2]}""").Cast<DictionaryEntry>().ToArray();
+        var entries = ParsedJson.Object("""{"a":1,"b":[2]}""").Cast<DictionaryEntry>().ToArray();
 
         Assert.Equal(["a", "b"], entries.Select(entry => entry.Key));
         Assert.Equal([1L, new object[] { 2L }], entries.Select(entry => entry.Value));
@@ -29,7 +29,7 @@ public sealed class TrailObjectTests
     [InlineData("CONTACTCHANNELID")]
     public void A_member_is_found_whatever_its_case(string name)
     {
-        var value = Json.Object("""{"contactChannelId":"id"}""");
+        var value = ParsedJson.Object("""{"contactChannelId":"id"}""");
 
         Assert.True(value.Contains(name));
         Assert.Equal("id", value[name]);
@@ -40,7 +40,7 @@ public sealed class TrailObjectTests
     [Fact]
     public void The_exact_name_goes_before_one_that_differs_by_case()
     {
-        var value = Json.Object("""{"Name":1,"name":2,"NAME":3}""");
+        var value = ParsedJson.Object("""{"Name":1,"name":2,"NAME":3}""");
 
         Assert.Equal(3, value.Count);
         Assert.Equal([1L, 2L, 3L], [value["Name"], value["name"], value["NAME"]]);
@@ -50,7 +50,7 @@ public sealed class TrailObjectTests
     [Fact]
     public void Of_a_name_written_twice_the_last_value_counts_in_the_place_of_the_first()
     {
-        var value = Json.Object("""{"a":1,"b":2,"a":3}""");
+        var value = ParsedJson.Object("""{"a":1,"b":2,"a":3}""");
 
         Assert.Equal(["a", "b"], value.Keys.Cast<string>());
         Assert.Equal(3L, value["a"]);
@@ -60,7 +60,7 @@ public sealed class TrailObjectTests
     public void A_large_object_answers_as_a_small_one_does()
     {
         var members = Enumerable.Range(0, 500).Select(i => $"\"key{i}\":{i},\"KEY{i}\":{-i},\"key0\":{i}");
-        var value = Json.Object("{" + string.Join(",", members) + "}");
+        var value = ParsedJson.Object("{" + string.Join(",", members) + "}");
 
         Assert.Equal(1000, value.Count);
         Assert.Equal(499L, value["key0"]);
@@ -75,7 +75,7 @@ public sealed class TrailObjectTests
     [InlineData(0)]
     public void What_is_not_there_is_null(object key)
     {
-        var value = Json.Object("""{"a":1}""");
+        var value = ParsedJson.Object("""{"a":1}""");
 
         Assert.Null(value[key]);
         Assert.False(value.Contains(key));
@@ -84,7 +84,7 @@ public sealed class TrailObjectTests
     [Fact]
     public void It_cannot_be_changed()
     {
-        IDictionary value = Json.Object("""{"a":1}""");
+        IDictionary value = ParsedJson.Object("""{"a":1}""");
 
         Assert.True(value.IsReadOnly);
         Assert.True(value.IsFixedSize);
@@ -101,20 +101,20 @@ public sealed class TrailObjectTests
     {
         var entries = new object?[3];
 
-        Json.Object("""{"a":1,"b":2}""").CopyTo(entries, 1);
+        ParsedJson.Object("""{"a":1,"b":2}""").CopyTo(entries, 1);
 
         Assert.Equal(new object?[] { null, new DictionaryEntry("a", 1L), new DictionaryEntry("b", 2L) }, entries);
     }
 
     [Fact]
     public void Its_text_is_JSON_on_one_line() =>
-        Assert.Equal("""{"a":"x","b":[1,null]}""", Json.Object("{ \"a\" : \"x\",\n \"b\" : [ 1, null ] }").ToString());
+        Assert.Equal("""{"a":"x","b":[1,null]}""", ParsedJson.Object("{ \"a\" : \"x\",\n \"b\" : [ 1, null ] }").ToString());
 
     [Fact]
     public void The_names_of_two_records_are_one_string()
     {
-        var first = Json.Object("""{"responsePlanArn":1}""").Keys.Cast<string>().Single();
-        var second = Json.Object("""{"responsePlanArn":2}""").Keys.Cast<string>().Single();
+        var first = ParsedJson.Object("""{"responsePlanArn":1}""").Keys.Cast<string>().Single();
+        var second = ParsedJson.Object("""{"responsePlanArn":2}""").Keys.Cast<string>().Single();
 
         Assert.Same(first, second);
     }

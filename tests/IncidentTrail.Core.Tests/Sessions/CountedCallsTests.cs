@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using IncidentTrail.Tallies;
+using IncidentTrail.Tests.Callers;
 
 namespace IncidentTrail.Tests.Sessions;
 

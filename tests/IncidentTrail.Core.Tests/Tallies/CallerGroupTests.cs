@@ -1,6 +1,6 @@
 using IncidentTrail.Tallies;
 using IncidentTrail.Tests.Logs;
-using static IncidentTrail.Tests.Identities;
+using static IncidentTrail.Tests.Callers.Identities;
 
 namespace IncidentTrail.Tests.Tallies;
 

@@ -1,4 +1,4 @@
-using static IncidentTrail.Tests.Identities;
+using static IncidentTrail.Tests.Callers.Identities;
 using static IncidentTrail.Tests.Tallies.CalledRecords;
 
 namespace IncidentTrail.Tests.Tallies;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Aws.Tests.Credentials;
-using IncidentTrail.Aws.Tests.Queues;
+using IncidentTrail.Aws.Tests.Queues.Server;
 
 namespace IncidentTrail.Module.Tests.Processes;
 

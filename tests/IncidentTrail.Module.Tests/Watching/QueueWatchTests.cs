@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IncidentTrail.Aws.Tests.Queues;
+using IncidentTrail.Aws.Tests.Queues.Server;
 
 namespace IncidentTrail.Module.Tests.Watching;
 

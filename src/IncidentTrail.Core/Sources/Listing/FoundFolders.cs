@@ -71,7 +71,7 @@ internal sealed class FoundFolders
         lock (_lock)
         {
             return _loose.Count == 0 ? null : TrailNotice.Gap(
-                $"s3://{bucket} has files that are named as logs are beside the folders that CloudTrail lays out; they were not read: {FolderNames.Text(_loose, EngineLimits.FoldersShown)}. "
+                $"s3://{bucket} has files with the names of logs beside the folders that CloudTrail lays out, and they were not read: {FolderNames.Text(_loose, EngineLimits.FoldersShown)}. "
                 + "Name them with -Key, or copy them and read the copy with -Path.");
         }
     }

@@ -1,4 +1,4 @@
-namespace IncidentTrail.Aws.Tests.Queues;
+namespace IncidentTrail.Aws.Tests.Queues.Server;
 
 /// <summary>A message as the server holds it.</summary>
 internal sealed class HeldMessage(string id, string body)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IncidentTrail.Aws.Tests.Queues;
+namespace IncidentTrail.Aws.Tests.Queues.Server;
 
 /// <summary>What the server answers; status 0 closes the connection without an answer.</summary>
 internal sealed record QueueAnswer(int Status, byte[] Body, string? QueryError = null)

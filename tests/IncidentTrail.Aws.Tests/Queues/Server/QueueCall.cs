@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IncidentTrail.Aws.Tests.Queues;
+namespace IncidentTrail.Aws.Tests.Queues.Server;
 
 /// <summary>A request that reached the server: a call to SQS, or (without an operation) one for an object.</summary>
 internal sealed record QueueCall(string Operation, string Target, IReadOnlyDictionary<string, string> Headers, JsonElement Body, DateTime ArrivedUtc)

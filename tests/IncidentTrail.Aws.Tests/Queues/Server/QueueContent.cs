@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace IncidentTrail.Aws.Tests.Queues;
+namespace IncidentTrail.Aws.Tests.Queues.Server;
 
 /// <summary>The messages and objects of a server, and what SQS does with messages.</summary>
 internal sealed class QueueContent

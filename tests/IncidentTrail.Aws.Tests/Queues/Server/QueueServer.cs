@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using IncidentTrail.Aws.Tests.Api;
 
-namespace IncidentTrail.Aws.Tests.Queues;
+namespace IncidentTrail.Aws.Tests.Queues.Server;
 
 /// <summary>
 /// A queue and buckets on 127.0.0.1 that answer as SQS (in JSON) and S3 do, with latency and faults where a test wants them; a

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace IncidentTrail.Aws.Tests.Queues;
+namespace IncidentTrail.Aws.Tests.Queues.Server;
 
 /// <summary>Puts logs into a server's bucket and says so on its queue, as CloudTrail does.</summary>
 internal static class WatchedTrail

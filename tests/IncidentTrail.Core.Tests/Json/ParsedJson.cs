@@ -1,10 +1,10 @@
 using System.Text;
 using IncidentTrail.Json;
 
-namespace IncidentTrail.Tests;
+namespace IncidentTrail.Tests.Json;
 
 /// <summary>JSON in a test as the reader would hand it on.</summary>
-internal static class Json
+internal static class ParsedJson
 {
     public static object? Value(string json) => TrailValue.Parse(Encoding.UTF8.GetBytes(json));
 

@@ -1,0 +1,20 @@
+namespace IncidentTrail.Tests.Architecture.Tables;
+
+/// <summary>The tests' own files: a filter of <c>dotnet test</c> by a room's name runs all of its tests only where their namespaces are its.</summary>
+public sealed class TestFilesTests
+{
+    private const int LongestFile = 250;
+
+    [Theory]
+    [InlineData("IncidentTrail.Core.Tests", "IncidentTrail.Tests")]
+    [InlineData("IncidentTrail.Aws.Tests", "IncidentTrail.Aws.Tests")]
+    [InlineData("IncidentTrail.Module.Tests", "IncidentTrail.Module.Tests")]
+    public void Each_is_short_and_in_the_namespace_of_its_folder(string project, string root)
+    {
+        var files = SourceFile.ReadAll(Path.Combine(Repository.Root, "tests", project));
+
+        Assert.NotEmpty(files);
+        Assert.Equal([], files.Where(file => file.Lines > LongestFile).Select(file => file.Path));
+        Assert.Equal([], files.Where(file => file.Namespace is { } given && given != (file.Room.Length == 0 ? root : $"{root}.{file.Room}")).Select(file => file.Path));
+    }
+}
