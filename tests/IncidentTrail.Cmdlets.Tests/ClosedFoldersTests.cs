@@ -37,8 +37,13 @@ public sealed class ClosedFoldersTests : IDisposable
     [InlineData("none/*.json")]
     [InlineData("a.json/*")]
     [InlineData("`*/a.json")]
+    [InlineData("op\0en/a.json")]
     public void One_that_is_not_on_the_way_is_not(string path) =>
         Assert.Empty(On(path));
+
+    // On Linux \\server\share has none.
+    [Fact]
+    public void Of_a_path_without_a_root_none_is() => Assert.Empty(new ClosedFolders().On("*"));
 
     // To root no folder is closed. What is hidden no wildcard matches.
     private IReadOnlyList<TrailFault> On(string path) => new ClosedFolders

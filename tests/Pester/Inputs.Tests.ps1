@@ -81,6 +81,12 @@ Describe 'A name with brackets' {
         $faults = (Get-Answer { Get-IncidentTrailEvent "$TestDrive/nothing[x].json" }).Faults
         "$faults" | Should -BeLike '*-LiteralPath*'
     }
+
+    It 'that nothing closes is an error of that path alone' {
+        $answer = Get-Answer { Get-IncidentTrailEvent "$TestDrive/nothing[/x.json", $sample }
+        "$($answer.Faults)" | Should -BeLike '*has a bracket that nothing closes*-LiteralPath*'
+        $answer.Given | Should -HaveCount $sampleCount
+    }
 }
 
 Describe 'A compressed log read as text' {

@@ -19,8 +19,9 @@ internal sealed class ClosedFolders
     /// <summary>The folders on the way of a full path, which may have wildcards.</summary>
     internal IReadOnlyList<TrailFault> On(string pattern)
     {
-        var root = Path.GetPathRoot(pattern) ?? "";
-        Walk(root, pattern[root.Length..].Split(s_separators, StringSplitOptions.RemoveEmptyEntries));
+        // What has no root, as \\server\share on Linux, is no path of this machine.
+        if (Path.GetPathRoot(pattern) is { Length: > 0 } root)
+            Walk(root, pattern[root.Length..].Split(s_separators, StringSplitOptions.RemoveEmptyEntries));
         return _faults;
     }
 
@@ -49,9 +50,9 @@ internal sealed class ClosedFolders
         {
             _faults.Add(LogFaults.OfReading(folder, e));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ArgumentException)
         {
-            // It is not there, or is no folder: the path leads nowhere there.
+            // It is not there, is no folder, or cannot be the name of anything: the path leads nowhere there.
         }
     }
 

@@ -36,6 +36,10 @@ internal sealed class LocalPaths(PSCmdlet cmdlet, Action<TrailFault> report) : I
         {
             return OfLiteral(path);
         }
+        catch (WildcardPatternException)
+        {
+            Missing(path, $"'{path}' has a bracket that nothing closes.");
+        }
         catch (ItemNotFoundException)
         {
             if (!SayClosed(pattern))
