@@ -4,7 +4,7 @@ using IncidentTrail.Records;
 namespace IncidentTrail.Sessions;
 
 /// <summary>
-/// The events delivered so far, some 22 bytes each: what tells an event from others, its JSON's hash, and where it was found, which
+/// The events delivered so far, 22 to 26 bytes each: what tells an event from others, its JSON's hash, and where it was found, which
 /// takes eight more of one that does not stand behind the one before. It is the only thing that grows while a trail is read, and it
 /// does so in pieces, so that what has grown is never held twice, and memory once touched is not left behind.
 /// </summary>
