@@ -15,9 +15,13 @@ internal sealed class EvidenceArchive : IEvidenceFiles
     private EvidenceArchive(string path, ZipHandles handles, ZipArchive zip)
     {
         (_path, _handles) = (path, handles);
+        var folders = FoldersOf(zip);
         for (var i = 0; i < zip.Entries.Count; i++)
         {
             var name = zip.Entries[i].FullName;
+            // Whoever zips a package that is a folder has its folders as entries. One in which nothing lies was added.
+            if (folders.Contains(name) && zip.Entries[i].Length == 0)
+                continue;
             if (!_entries.TryAdd(name, i))
                 _odd.Add((name, "The archive holds another entry of the same name, which some programs would unpack in its place."));
         }
@@ -94,6 +98,18 @@ internal sealed class EvidenceArchive : IEvidenceFiles
         {
             _handles.Return(zip);
         }
+    }
+
+    private static HashSet<string> FoldersOf(ZipArchive zip)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
+        {
+            var name = entry.FullName.AsSpan();
+            while (name.LastIndexOf('/') is var at and >= 0 && folders.Add(new string(name[..(at + 1)])))
+                name = name[..at];
+        }
+        return folders;
     }
 
     /// <inheritdoc/>

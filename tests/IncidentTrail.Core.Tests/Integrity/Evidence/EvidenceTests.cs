@@ -35,6 +35,19 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_that_somebody_zipped_with_its_folders_is_intact()
+    {
+        await _package.OfBucketAsync(new ChainMaker().Hours(3));
+        _package.ZipWithFolders();
+
+        var found = await _package.TestAsync();
+
+        Assert.Equal("", found.Files);
+        Assert.True(found.Summary.IsIntact);
+        Assert.Equal((3, 6, 5), (found.Summary.Digests.Valid, found.Summary.Logs.Valid, found.Summary.Files.Valid));
+    }
+
+    [Fact]
     public async Task Logs_and_digests_are_byte_for_byte_what_lay_there_and_all_is_text_beside_them()
     {
         var made = new ChainMaker().Hours(2);

@@ -48,6 +48,20 @@ public sealed class HostilePackageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_named_as_a_folder_that_holds_something_was_added()
+    {
+        await _package.OfBucketAsync(new ChainMaker().Hours(1), asArchive: true);
+        _package.Edit(zip =>
+        {
+            using var writer = new StreamWriter(zip.CreateEntry("files/").Open());
+            writer.Write("more");
+        });
+
+        Assert.Contains(
+            (await _package.TestAsync()).Rows, row => row is { Kind: TrailIntegrityKind.File, Status: TrailIntegrityStatus.Unlisted } && row.Location.EndsWith("!/files/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_second_name_that_some_programs_unpack_by_is_odd()
     {
         await _package.OfBucketAsync(new ChainMaker().Hours(1), asArchive: true);

@@ -89,6 +89,19 @@ internal sealed class MadePackage : IDisposable
 
     public void Delete(string name) => File.Delete(PathOf(name));
 
+    /// <summary>Makes an archive of the folder as most programs do: an entry for each folder, too.</summary>
+    public void ZipWithFolders()
+    {
+        var folder = Path;
+        Path += ".zip";
+        ZipFile.CreateFromDirectory(folder, Path);
+        Edit(zip =>
+        {
+            foreach (var below in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories))
+                zip.CreateEntry(System.IO.Path.GetRelativePath(folder, below).Replace('\\', '/') + "/");
+        });
+    }
+
     /// <summary>Changes the archive.</summary>
     public void Edit(Action<ZipArchive> edit)
     {
