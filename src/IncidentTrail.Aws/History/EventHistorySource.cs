@@ -59,17 +59,23 @@ internal sealed class EventHistorySource(
             {
                 if (await ConnectAsync(place, clients[place.Caller], retries, failed, stop.Token).ConfigureAwait(false) is not { } client)
                     continue;
-                var start = Later(window.StartUtc, from?.StartFor(entry.Whole, place.AccountId, place.Region));
-                start = Later(start, marks?.StartOf(place.Mark));
+                var reached = from?.StartFor(entry.Whole, place.AccountId, place.Region);
+                if (reached is not null && from == fill && place.AccountId is null)
+                    reached = await IsToldAsync(place, client, stop.Token).ConfigureAwait(false) ? from!.StartFor(entry.Whole, place.AccountId, place.Region) : null;
+                var start = Later(window.StartUtc, reached);
+                var parts = marks?.PartsOf(place.Mark, start, window.EndUtc) ?? [(start, window.EndUtc)];
                 if (fill is not null && !_hasAsked)
                     entry.Note(FillNote(place, start));
-                // What was read before may reach beyond the window's end: then there is nothing to complete.
-                if (start > window.EndUtc)
-                    continue;
-                foreach (var attribute in plan.Attributes)
+                foreach (var (partStart, partEnd) in parts)
                 {
-                    var request = new LookupRequest(attribute, start, window.EndUtc);
-                    lanes.Add(new HistoryLane(place, new HistorySweep(client, request, retries.Enqueue), lanes.Count, budget));
+                    // What was read before may reach beyond the window's end: then there is nothing to complete.
+                    if (partStart > partEnd)
+                        continue;
+                    foreach (var attribute in plan.Attributes)
+                    {
+                        var request = new LookupRequest(attribute, partStart, partEnd);
+                        lanes.Add(new HistoryLane(place, new HistorySweep(client, request, retries.Enqueue), lanes.Count, budget));
+                    }
                 }
             }
 
@@ -89,10 +95,13 @@ internal sealed class EventHistorySource(
             }
 
             token.ThrowIfCancellationRequested();
-            foreach (var place in lanes.Select(lane => lane.Place).Distinct().Where(place => !broken.Contains(place)))
+            var swept = lanes.Select(lane => lane.Place).Where(place => !broken.Contains(place)).ToHashSet();
+            foreach (var place in places)
             {
-                if (place.Reach.ReachesUtc is { } newest)
-                    marks?.Swept(place.Mark, newest);
+                if (!swept.Contains(place) && !failed.Refuses(place))
+                    marks?.NotSwept();
+                else if (swept.Contains(place) && place.Reach.ReachesUtc is { } newest)
+                    marks?.Swept(place.Mark, newest, window.StartUtc, window.EndUtc);
             }
             foreach (var item in Said(failed, retries).Concat(failed.Finish(places)))
                 yield return item;
@@ -160,6 +169,26 @@ internal sealed class EventHistorySource(
             yield return new SourceNotice(TrailNotice.Verbose(retry));
         foreach (var item in failed.Take())
             yield return item;
+    }
+
+    // What another source holds of an account decides where to begin, and it may hold other accounts alone. So whose history this
+    // is must be known before: the newest events tell.
+    private static async Task<bool> IsToldAsync(HistoryPlace place, CloudTrailClient client, CancellationToken token)
+    {
+        try
+        {
+            await foreach (var page in new HistorySweep(client, new LookupRequest(null, null, null)).ReadAsync(token).ConfigureAwait(false))
+            {
+                place.Caller.AccountId = LookupAccount.Of(page);
+                if (page.Events.Count > 0)
+                    break;
+            }
+        }
+        catch (ServiceException)
+        {
+            // The sweep is refused as well, and says why.
+        }
+        return place.AccountId is not null;
     }
 
     private async Task<CloudTrailClient?> ConnectAsync(

@@ -38,6 +38,9 @@ internal sealed class HistoryFaults
         }
     }
 
+    /// <summary>True for a place that has given nothing, since it takes no credentials of the caller's.</summary>
+    public bool Refuses(HistoryPlace place) => !place.HasAnswered && _refused.Any(r => r.Place == place);
+
     /// <summary>What there is to say now.</summary>
     public IEnumerable<TrailSourceItem> Take()
     {
@@ -52,7 +55,8 @@ internal sealed class HistoryFaults
             _ = place.Reach;
         foreach (var group in _refused.GroupBy(r => r.Place.Caller))
         {
-            if (places.Any(p => p.Caller == group.Key && p.HasAnswered))
+            // A Region that has answered is enabled: what refuses there has come to its end meanwhile, and elsewhere may have, too.
+            if (places.Any(p => p.Caller == group.Key && p.HasAnswered) && !group.Any(r => r.Place.HasAnswered))
             {
                 foreach (var (place, _) in group)
                     _notices.Enqueue(NotEnabled(place));

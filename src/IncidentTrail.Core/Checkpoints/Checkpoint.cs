@@ -193,8 +193,8 @@ internal sealed class Checkpoint
                 Files.EndPass();
             }
             History.EndPass();
-            if (History.EarliestUtc is { } earliest)
-                _events.DropBefore(LogMark.MinuteOf(earliest - EngineLimits.HistoryLateness) - 1);
+            if (History.SettledUtc is { } settled)
+                _events.DropBefore(LogMark.MinuteOf(settled) - 1);
             _events.Trim();
             Changes++;
         }

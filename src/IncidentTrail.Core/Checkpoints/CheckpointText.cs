@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using IncidentTrail.Sources.History;
 
 namespace IncidentTrail.Checkpoints;
 
@@ -48,10 +49,9 @@ internal static class CheckpointText
             json.WriteEndArray();
             json.WriteString("events", MarkText.Write(state.Events));
             Write(json, state.Files);
-            json.WriteStartObject("history");
-            foreach (var (place, newest) in state.History.OrderBy(p => p.Key, StringComparer.Ordinal))
-                json.WriteString(place, newest);
-            json.WriteEndObject();
+            Write(json, "history", state.History.Select(place => (place.Key, (DateTime?)place.Value.NewestUtc)));
+            if (state.History.Values.Any(mark => mark.FromUtc is not null))
+                Write(json, "historyFrom", state.History.Select(place => (place.Key, place.Value.FromUtc)));
             json.WriteEndObject();
         }
         var body = text.WrittenSpan[..^1];
@@ -82,6 +82,14 @@ internal static class CheckpointText
         {
             throw new TrailSourceException(CheckpointFaults.Damaged(path, "it was cut or changed.", e));
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<(string Place, DateTime? Utc)> times)
+    {
+        json.WriteStartObject(name);
+        foreach (var (place, utc) in times.Where(time => time.Utc is not null).OrderBy(time => time.Place, StringComparer.Ordinal))
+            json.WriteString(place, utc!.Value);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, CheckpointFolder folder)
@@ -122,15 +130,21 @@ internal static class CheckpointText
             filter => filter.Name, filter => (IReadOnlyList<string>)[.. filter.Value.EnumerateArray().Select(TextOf)]));
 
     private static CheckpointState StateOf(JsonElement root) => new(
-        root.TryGetProperty("begin", out var begin) ? begin.GetDateTime().ToUniversalTime() : null,
+        root.TryGetProperty("begin", out var begin) ? UtcOf(begin) : null,
         [.. root.GetProperty("folders").EnumerateArray().Select(FolderOf)],
         Marks(root, "events"),
-        root.GetProperty("history").EnumerateObject().ToDictionary(place => place.Name, place => place.Value.GetDateTime().ToUniversalTime()))
+        root.GetProperty("history").EnumerateObject().ToDictionary(place => place.Name, place => new HistoryMark(UtcOf(place.Value), FromOf(root, place.Name))))
     {
         // An earlier version followed no files.
         Files = !root.TryGetProperty("files", out var files) ? []
             : files.EnumerateArray().ToDictionary(file => file.GetProperty("path").GetUInt64(), FileOf),
     };
+
+    // Where nothing says from when on a place was read, all of it was.
+    private static DateTime? FromOf(JsonElement root, string place) =>
+        root.TryGetProperty("historyFrom", out var from) && from.TryGetProperty(place, out var time) ? UtcOf(time) : null;
+
+    private static DateTime UtcOf(JsonElement time) => time.GetDateTime().ToUniversalTime();
 
     private static FileMark FileOf(JsonElement file) => new(
         file.GetProperty("size").GetInt64(), file.GetProperty("hash").GetUInt64(), file.GetProperty("records").GetInt32(),

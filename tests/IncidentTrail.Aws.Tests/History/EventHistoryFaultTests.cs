@@ -123,6 +123,24 @@ public sealed class EventHistoryFaultTests
     }
 
     [Theory]
+    [InlineData("us-east-1")]
+    [InlineData("us-east-1", "eu-west-1")]
+    public async Task Keys_that_are_deleted_meanwhile_are_a_fault_and_no_region_that_is_not_enabled(params string[] regions)
+    {
+        using var server = new HistoryServer(RecordsOf(200, i => regions[i % regions.Length]))
+        {
+            PageSize = 10,
+            Fault = r => r.Number > 6 ? LoopbackAnswer.Error(400, "UnrecognizedClientException", "The security token included in the request is invalid.") : null,
+        };
+        var question = new HistoryQuestion(server);
+
+        Assert.InRange((await question.AskAsync(new TrailQuery { Region = regions })).Count, 1, 60);
+
+        Assert.Equal(TrailFaultKind.Credentials, Assert.Single(question.Faults).Kind);
+        Assert.Empty(question.Warnings);
+    }
+
+    [Theory]
     [InlineData("UnrecognizedClientException", TrailFaultKind.Credentials)]
     [InlineData("ExpiredTokenException", TrailFaultKind.Credentials)]
     [InlineData("InvalidSignatureException", TrailFaultKind.Credentials)]

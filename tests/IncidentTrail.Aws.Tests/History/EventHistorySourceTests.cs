@@ -216,8 +216,20 @@ public sealed class EventHistorySourceTests
         Assert.Equal([HistoryQuestion.Now.AddHours(-3).ToUnixTimeSeconds()], Starts("us-east-1"));
         Assert.Equal([null], Starts("eu-west-1"));
 
-        IEnumerable<long?> Starts(string region) => server.Requests.Where(r => r.Region == region)
+        IEnumerable<long?> Starts(string region) => server.Requests.Where(r => r.Region == region && r.Json.TryGetProperty("LookupAttributes", out _))
             .Select(r => r.Json.TryGetProperty("StartTime", out var start) ? (long?)start.GetInt64() : null).Distinct();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_completes_a_bucket_of_another_account_is_asked_for_whole(bool emptyPages)
+    {
+        using var server = new HistoryServer(RecordsOf(10)) { EmptyPages = emptyPages };
+        var question = new HistoryQuestion(server) { Fill = new HistoryFill("s3://the-bucket/", TimeSpan.Zero) };
+        question.Coverage.Open("s3://the-bucket/").Reach("444455556666", "us-east-1").Extend(HistoryQuestion.Now.UtcDateTime.AddSeconds(-3));
+
+        Assert.Equal(Ids(10), await question.AskAsync(new TrailQuery()));
     }
 
     internal static List<HistoryRecord> RecordsOf(int count, Func<int, string>? region = null, int perSecond = 1) =>

@@ -66,6 +66,21 @@ public sealed class HistoryCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task The_manifest_of_a_window_that_begins_before_what_history_holds_is_not_complete()
+    {
+        using var server = new HistoryServer(_records);
+        var question = new HistoryQuestion(server);
+        var copy = new HistoryCopy(_folder, question.Clock);
+        var query = new TrailQuery { Region = ["us-east-1"], StartTimeUtc = HistoryQuestion.Now.UtcDateTime.AddDays(-91) };
+        await foreach (var _ in copy.WriteAsync(question.Source(), query, question.Coverage, CancellationToken.None))
+        {
+        }
+
+        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(copy.ManifestPath));
+        Assert.False(manifest.RootElement.GetProperty("isComplete").GetBoolean());
+    }
+
+    [Fact]
     public async Task Runs_for_two_accounts_that_begin_in_one_second_are_both_saved()
     {
         var (first, second) = (new HistoryCopy(_folder, new Api.LeapingClock(HistoryQuestion.Now)), new HistoryCopy(_folder, new Api.LeapingClock(HistoryQuestion.Now)));

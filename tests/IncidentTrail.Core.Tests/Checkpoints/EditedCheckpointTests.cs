@@ -22,7 +22,7 @@ public sealed class EditedCheckpointTests
     {
         var whole = Encoding.UTF8.GetString(CheckpointText.Write(
             new CheckpointScope("events", "a folder", new Dictionary<string, IReadOnlyList<string>> { ["EventName"] = ["a"] }),
-            new CheckpointState(null, [new CheckpointFolder("f", [], [], 1, 2)], [], new() { ["p"] = DateTime.UnixEpoch })));
+            new CheckpointState(null, [new CheckpointFolder("f", [], [], 1, 2)], [], new() { ["p"] = new(DateTime.UnixEpoch, null) })));
         Assert.Contains(text, whole, StringComparison.Ordinal);
         var body = whole[..whole.LastIndexOf(End, StringComparison.Ordinal)].Replace(text, edited, StringComparison.Ordinal);
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body))).ToLowerInvariant();

@@ -1,3 +1,4 @@
+using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Aws.Tests.History;
 
 namespace IncidentTrail.Module.Tests.Checkpoints;
@@ -39,6 +40,31 @@ public sealed class HistoryCheckpointTests(ModuleRunspace module) : IClassFixtur
     }
 
     [Fact]
+    public void What_a_narrower_window_left_out_comes_with_a_wider_one()
+    {
+        Assert.Equal(["0", "1"], Run($"-StartTime {At(-2.5)}").Ids);
+        Assert.Equal(["2", "3"], Run($"-StartTime {At(-4.5)}").Ids);
+        _records.Add(Record("gap", s_now.AddHours(-10)));
+        _records.Add(Record("new", s_now.AddMinutes(-5)));
+
+        Assert.Equal(["new"], Run($"-StartTime {At(-0.2)}").Ids);
+        Assert.Equal(["gap", "4", "5"], Run().Ids);
+        Assert.Empty(Run().Ids);
+
+        static string At(double days) => $"'{s_now.AddDays(days):O}'";
+    }
+
+    [Fact]
+    public void What_a_region_gave_before_it_broke_is_not_given_again()
+    {
+        _records.AddRange(_records.ConvertAll(r => r with { EventId = "eu" + r.EventId, Region = "eu-west-1" }));
+        const string Both = "-Region us-east-1, eu-west-1";
+
+        Assert.Equal(["0", "eu0", "1", "eu1", "2", "3", "4", "5"], Run(Both + " -ErrorAction SilentlyContinue", fails: 2).Ids);
+        Assert.Equal(["eu2", "eu3", "eu4", "eu5"], Run(Both).Ids);
+    }
+
+    [Fact]
     public void Save_keeps_each_record_once()
     {
         using (var server = new HistoryServer(_records))
@@ -55,19 +81,26 @@ public sealed class HistoryCheckpointTests(ModuleRunspace module) : IClassFixtur
             Assert.Empty(Save(server));
     }
 
-    private (List<string> Ids, List<long> Starts) Run(string with = "")
+    // The Region eu-west-1 gives so many events, and then refuses.
+    private (List<string> Ids, List<long> Starts) Run(string with = "-Region us-east-1", int? fails = null)
     {
-        using var server = new HistoryServer(_records);
+        using var server = new HistoryServer(_records)
+        {
+            PageSize = fails ?? 50,
+            Fault = r => fails is not null && r.Region == "eu-west-1" && r.Json.TryGetProperty("NextToken", out _)
+                ? LoopbackAnswer.Error(400, "AccessDeniedException", "no") : null,
+        };
+        with = with.Contains("-Region") ? with : with + " -Region us-east-1";
         var events = module.Run($"Get-IncidentTrailEvent {Asking(server)} -CheckpointPath '{_folder}/check.json' {with}");
         return ([.. events.Select(e => (string)e.Properties["EventId"].Value)],
             [.. server.Requests.Select(r => r.Json.TryGetProperty("StartTime", out var start) ? start.GetInt64() : 0)]);
     }
 
     private List<string> Save(HistoryServer server) =>
-        [.. module.Run($"Save-IncidentTrailLog '{_folder}/copy' {Asking(server)} -CheckpointPath '{_folder}/save.json' -PassThru").Select(log => log.ToString())];
+        [.. module.Run($"Save-IncidentTrailLog '{_folder}/copy' {Asking(server)} -Region us-east-1 -CheckpointPath '{_folder}/save.json' -PassThru").Select(log => log.ToString())];
 
     private static string Asking(HistoryServer server) =>
-        $"-EventHistory -Region us-east-1 -EndpointUrl {server.Http.Url} -AccessKey AKIAEXAMPLEEXAMPLE01 -SecretKey secret";
+        $"-EventHistory -EndpointUrl {server.Http.Url} -AccessKey AKIAEXAMPLEEXAMPLE01 -SecretKey secret";
 
     private static HistoryRecord Record(string id, DateTimeOffset time) => new(id, time, "StartIncident", "ssm-incidents.amazonaws.com");
 }

@@ -27,7 +27,7 @@ internal static class HistoryManifest
         writer.WriteString("kind", "EventHistory");
         writer.WriteString("integrity", NoDigest);
         writer.WriteString("savedUtc", savedUtc);
-        writer.WriteBoolean("isComplete", coverage.Faults.Count == 0);
+        writer.WriteBoolean("isComplete", coverage.IsComplete);
         foreach (var (name, value) in source.Facts.OrderBy(f => f.Key, StringComparer.Ordinal))
             WriteFact(writer, JsonNamingPolicy.CamelCase.ConvertName(name), value);
         WriteTexts(writer, "notes", source.Notes);
