@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using IncidentTrail.Integrity.Digests;
 
 namespace IncidentTrail.Tests.Integrity;
