@@ -66,6 +66,26 @@ Describe 'Tab' {
         (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches[0].ToolTip | Should -BeLike 'Checkout fails*, 2026-03-1*'
     }
 
+    It 'offers keys, addresses, errors and ids of what <From> gave' -ForEach @(
+        @{ From = 'an event'; Give = { param($file) Get-IncidentTrailEvent $file }; Ids = $true }
+        @{ From = 'a caller'; Give = { param($file) Get-IncidentTrailCaller $file }; Ids = $false }
+    ) {
+        $number = Get-Random -Minimum 1000 -Maximum 9999
+        $key, $address, $code, $id = "AKIAEXAMPLE$number", "2001:db8::$number", "Failed$number", "$(New-Guid)"
+        @{ Records = @(@{ eventVersion = '1.08'; eventID = $id; eventTime = '2026-05-04T10:00:00Z'; eventSource = 'ssm-contacts.amazonaws.com'; eventName = 'StopEngagement'
+            errorCode = $code; sourceIPAddress = $address; userIdentity = @{ type = 'IAMUser'; userName = 'keyed'; accountId = '111122223333'; accessKeyId = $key } }) } |
+            ConvertTo-Json -Depth 9 | Set-Content -Path "$TestDrive/keyed.json"
+        & $Give "$TestDrive/keyed.json" | Should -HaveCount 1
+        Get-Completion "Get-IncidentTrailEvent x -AccessKeyId AKIAEXAMPLE$number" | Should -Be $key
+        Get-Completion "Get-IncidentTrailEvent x -SourceIPAddress 2001:db8::$number" | Should -Be $address
+        if ($Ids) {
+            Get-Completion "Get-IncidentTrailEvent x -ErrorCode Failed$number" | Should -Be $code
+            Get-Completion "Get-IncidentTrailEvent x -EventId $id" | Should -Be $id
+            $typed = "Get-IncidentTrailEvent x -EventId $id"
+            (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches[0].ToolTip | Should -Be 'StopEngagement by keyed'
+        }
+    }
+
     It 'offers what <Name> gave' -ForEach @(
         @{ Name = 'a timeline'; Give = { param($file) Get-IncidentTrailTimeline $file }; Count = 2 }
         @{ Name = 'a watching'; Give = { param($file) Watch-IncidentTrailEvent -Path (Split-Path $file) -StartTime 2026-04-01 -MaxEvents 2 -Timeout 60s }; Count = 2 }
