@@ -26,15 +26,15 @@ internal sealed class HistoryMarks(Dictionary<string, HistoryMark> stored)
     }
 
     /// <summary>
-    /// No later reading asks for what was before, in UTC; null where one may: a place that could not be read to its end has given
-    /// events that it will give again.
+    /// No later reading asks for what was before, in UTC; null where one may: a wider window asks for it, and a place that could not
+    /// be read to its end has given events that it will give again.
     /// </summary>
     internal DateTime? SettledUtc
     {
         get
         {
             lock (_lock)
-                return stored.Count == 0 || _lacksPlace ? null : stored.Values.Min(mark => mark.NewestUtc) - EngineLimits.HistoryLateness;
+                return stored.Count == 0 || _lacksPlace || (BeginUtc is null && stored.Values.Any(mark => mark.FromUtc is not null)) ? null : stored.Values.Min(mark => mark.NewestUtc) - EngineLimits.HistoryLateness;
         }
     }
 

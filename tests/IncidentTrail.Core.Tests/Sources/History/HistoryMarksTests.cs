@@ -94,6 +94,25 @@ public sealed class HistoryMarksTests
         Assert.Equal(At(10), _marks.SettledUtc);
     }
 
+    [Fact]
+    public void Nothing_is_settled_while_a_wider_window_may_ask_for_it()
+    {
+        Sweep(5, null, newest: 12);
+        Assert.Null(_marks.SettledUtc);
+
+        Sweep(null, null, newest: 12);
+        Assert.Equal(At(10), _marks.SettledUtc);
+    }
+
+    [Fact]
+    public void A_watch_that_began_asks_for_nothing_before()
+    {
+        _marks.BeginUtc = At(5);
+        Sweep(5, null, newest: 12);
+
+        Assert.Equal(At(10), _marks.SettledUtc);
+    }
+
     private static DateTime At(int hour) => new(2026, 3, 1, hour, 0, 0, DateTimeKind.Utc);
 
     private static DateTime? At(int? hour) => hour is { } given ? At(given) : null;
