@@ -27,7 +27,7 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
         TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
     {
         checkpoint.BeginPass(query);
-        var there = new FilesThere(checkpoint, query);
+        FilesThere? there = null;
         long known = 0, unfinished = 0;
         var empty = new EmptyLogs(checkpoint);
         await foreach (var item in source.ListAsync(query, entry, token).ConfigureAwait(false))
@@ -57,7 +57,7 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
                     yield return checkpoint.Files.Followed(found);
                     continue;
                 }
-                await there.NoteAsync(found, token).ConfigureAwait(false);
+                await (there ??= new FilesThere(checkpoint, query)).NoteAsync(found, token).ConfigureAwait(false);
                 known++;
                 yield return new SkippedLog(found.Log);
                 continue;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using IncidentTrail.Actions;
+using IncidentTrail.Contracts;
 using IncidentTrail.Patterns;
 using IncidentTrail.Texts;
 
@@ -24,8 +25,6 @@ internal static class Unmatched
         "InvalidParameterException", "InvalidRequestException", "InternalFailure", "ServiceUnavailable", "ServiceUnavailableException",
         "Throttling", "RequestLimitExceeded", "RequestExpired", "OptInRequired", "UnknownOperationException", "SerializationException",
     ];
-
-    private static readonly string[] s_categories = ["Management", "Data", "NetworkActivity", "Insight", "Aggregated"];
 
     /// <summary>All of it in one warning; null where nothing is odd.</summary>
     /// <param name="query">What was asked.</param>
@@ -65,9 +64,12 @@ internal static class Unmatched
     private static IEnumerable<string> Services(TrailQuery query) => Literals(query.EventSource).Select(ActionSelection.Doubt).OfType<string>();
 
     // Another one may be new.
-    private static IEnumerable<string> Categories(TrailQuery query) => Literals(query.EventCategory)
-        .Where(category => !s_categories.Contains(category, StringComparer.OrdinalIgnoreCase) && Spelling.Nearest(category, s_categories) is not null)
-        .Select(category => $"No category of events is called {category}; {Spelling.Nearest(category, s_categories)} was likely meant.");
+    private static IEnumerable<string> Categories(TrailQuery query) =>
+        from category in Literals(query.EventCategory)
+        where !EventCategories.All.Contains(category, StringComparer.OrdinalIgnoreCase)
+        let near = Spelling.Nearest(category, EventCategories.All)
+        where near is not null
+        select $"No category of events is called {category}; {near} was likely meant.";
 
     // Each can match, and both together cannot, whatever is recorded.
     private static IEnumerable<string> Contradictions(TrailQuery query)

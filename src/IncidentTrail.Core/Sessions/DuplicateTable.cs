@@ -23,7 +23,7 @@ internal sealed class DuplicateTable
     {
         var entries = new DuplicateEntries();
         for (var i = 0; i < _segments.Length; i++)
-            _segments[i] = new DuplicateSegment(_bits, _segments.Length, entries);
+            _segments[i] = new DuplicateSegment(_bits, 1 << _bits, entries);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using IncidentTrail.Contracts;
 
 namespace IncidentTrail.PowerShell;
 
@@ -6,11 +7,5 @@ namespace IncidentTrail.PowerShell;
 public sealed class EventCategoryCompleter : ListCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary bound) =>
-    [
-        ("Management", "API calls on resources; every call of Incident Manager is one"),
-        ("Data", "API calls on data in resources"),
-        ("NetworkActivity", "Calls through a VPC endpoint"),
-        ("Insight", "Unusual rates of calls or errors"),
-    ];
+    protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary bound) => EventCategories.Single;
 }

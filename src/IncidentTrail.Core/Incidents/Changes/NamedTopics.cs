@@ -11,9 +11,9 @@ internal static class NamedTopics
         if (request is null)
             return [];
         var targets = (request["notificationTargets"] as object[] ?? [])
-            .Concat(Field.Of(request?["incidentTemplate"], "notificationTargets") as object[] ?? [])
-            .Concat(request?["incidentTemplateNotificationTargets"] as object[] ?? [])
+            .Concat(Field.Of(request["incidentTemplate"], "notificationTargets") as object[] ?? [])
+            .Concat(request["incidentTemplateNotificationTargets"] as object[] ?? [])
             .Select(t => Field.Text(t, "snsTopicArn"));
-        return (Field.Of(request?["chatChannel"], "chatbotSns") as object[] ?? []).OfType<string>().Concat(targets.OfType<string>());
+        return (Field.Of(request["chatChannel"], "chatbotSns") as object[] ?? []).OfType<string>().Concat(targets.OfType<string>());
     }
 }
