@@ -20,6 +20,9 @@ internal static class WatchLimits
     /// <summary>Events that a checkpoint remembers once all of a source was given, eight bytes each.</summary>
     public const int EventsInCheckpoint = 65_536;
 
+    /// <summary>Looks at a source from one try to read a log that cannot be read to the next, at most: 16 minutes of a bucket.</summary>
+    public const int MostLooksBetweenTries = 16;
+
     // A queue.
 
     /// <summary>Messages and notices that wait to be read, beside the logs that are fetched.</summary>

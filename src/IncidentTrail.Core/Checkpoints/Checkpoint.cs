@@ -14,7 +14,6 @@ internal sealed class Checkpoint
     private readonly FolderMemories _folders;
     private readonly EventMemory _events;
     private readonly NewLines _lines;
-    private readonly HashSet<ulong> _underWay = [];
     private bool _isWindowed;
     private DateTime? _beginUtc;
 
@@ -30,6 +29,7 @@ internal sealed class Checkpoint
         _lines = new NewLines(_events);
         Files = new FileMemory(stored?.Files ?? []);
         PassedOverFiles = new PassedOverFiles(_lock, _folders, Files, _events);
+        Tries = new LogTries(_lock, _folders);
         History = new HistoryMarks(stored?.History ?? []);
         _beginUtc = stored?.BeginUtc;
     }
@@ -42,6 +42,9 @@ internal sealed class Checkpoint
 
     /// <summary>Files that were there before anything was given.</summary>
     internal PassedOverFiles PassedOverFiles { get; }
+
+    /// <summary>The logs that this run reads, and could not read.</summary>
+    internal LogTries Tries { get; }
 
     /// <summary>Up to where Event history was swept.</summary>
     internal HistoryMarks History { get; }
@@ -107,15 +110,6 @@ internal sealed class Checkpoint
         }
     }
 
-    /// <summary>Begins to give a log; false for one that is on its way, or could not be read by this run.</summary>
-    internal bool Begin(TrailLog log)
-    {
-        if (IsAnswer(log))
-            return true;
-        lock (_lock)
-            return _underWay.Add(LogMark.Of(log).Hash);
-    }
-
     /// <summary>Notes that a log that is passed over is still there.</summary>
     internal void Met(TrailLog log)
     {
@@ -130,12 +124,18 @@ internal sealed class Checkpoint
     }
 
     /// <summary>Notes a log of which everything was given, or all that could be read of it.</summary>
-    internal void Done(TrailLog log, bool isWhole = true) => Note(log, mark => _folders.Done(mark, log, isWhole), isGiven: true);
+    internal void Done(TrailLog log, bool isWhole = true) => Note(log, isGiven: true, mark =>
+    {
+        _folders.Done(mark, log, isWhole);
+        Tries.Done(mark.Hash);
+    });
 
     /// <summary>Notes a log that could not be read.</summary>
-    /// <param name="log">The log.</param>
-    /// <param name="mayGetBetter">True where this run may try again.</param>
-    internal void Failed(TrailLog log, bool mayGetBetter = true) => Note(log, _folders.Failed, mayGetBetter);
+    internal void Failed(TrailLog log) => Note(log, isGiven: false, mark =>
+    {
+        _folders.Failed(mark);
+        Tries.Failed(mark.Hash);
+    });
 
     /// <summary>True for a log of 0 bytes that was told of before. It is waited for however old it is: somebody may copy it again.</summary>
     internal bool IsTold(TrailLog log)
@@ -174,6 +174,7 @@ internal sealed class Checkpoint
         {
             _isWindowed = query.StartTimeUtc is not null || query.EndTimeUtc is not null;
             _folders.BeginPass();
+            Tries.BeginLook();
             Files.BeginPass(follows: !_isWindowed);
             _lines.Clear();
             History.BeginPass();
@@ -187,6 +188,8 @@ internal sealed class Checkpoint
     {
         lock (_lock)
         {
+            if (isWhole)
+                Tries.EndLook();
             if (isWhole && !_isWindowed)
             {
                 _folders.EndPass();
@@ -218,12 +221,12 @@ internal sealed class Checkpoint
     }
 
     // What history answers is no log that could be met again.
-    private static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
+    internal static bool IsAnswer(TrailLog log) => log is { Kind: TrailLogKind.EventHistory, Path: null };
 
     private bool IsBeforeBegin(LogMark mark) =>
         BeginUtc is { } begin && mark.Minute != LogMark.NoMinute && mark.Minute < LogMark.MinuteOf(begin);
 
-    private void Note(TrailLog log, Action<LogMark> note, bool endsHere = true, bool isGiven = false)
+    private void Note(TrailLog log, bool isGiven, Action<LogMark> note)
     {
         if (IsAnswer(log))
             return;
@@ -232,8 +235,6 @@ internal sealed class Checkpoint
         lock (_lock)
         {
             note(mark);
-            if (endsHere)
-                _underWay.Remove(mark.Hash);
             _events.Bound();
             Changes++;
         }

@@ -90,7 +90,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
             {
                 case FoundLog found:
                     isEmpty = false;
-                    if (checkpoint.Begin(found.Log))
+                    if (checkpoint.Tries.Begin(found.Log))
                         await GiveAsync(Guarded(found), token).ConfigureAwait(false);
                     break;
                 case SkippedLog skipped:
@@ -117,8 +117,13 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     }
 
     // A log that cannot be fetched while the service does not answer waits with all others.
-    private FoundLog Guarded(FoundLog found) => found.Log.Key is null ? found
-        : new FoundLog(found.Log, token => new ValueTask<Stream>(_gate!.CallAsync(stop => found.OpenAsync(stop).AsTask(), token)));
+    private FoundLog Guarded(FoundLog found)
+    {
+        var guarded = found.Log.Key is null ? found
+            : new FoundLog(found.Log, token => new ValueTask<Stream>(_gate!.CallAsync(stop => found.OpenAsync(stop).AsTask(), token)));
+        guarded.IsTriedAgain = checkpoint.Tries.HasFailed(found.Log);
+        return guarded;
+    }
 
     // Each look finds the same to say: once is enough. A file that is not there yet whole is nothing to be warned of.
     private async ValueTask SayAsync(TrailNotice notice, CancellationToken token)

@@ -75,11 +75,15 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
     /// <summary>Notes what was only counted, once it is known how much it is; what is to be said of it.</summary>
     internal List<TrailNotice> SayRest()
     {
+        List<TrailNotice> others = [.. new[] { _answers.Rest(), _conflicts.Rest() }.OfType<TrailNotice>()];
+        others.ForEach(Say);
+        return [.. SayRestOfLogs(), .. others];
+    }
+
+    /// <summary>Notes how many more logs failed than were named, and begins to count anew; what is to be said of it.</summary>
+    internal List<TrailNotice> SayRestOfLogs()
+    {
         var rest = _faults.Rest().ConvertAll(TrailNotice.Fault);
-        if (_answers.Rest() is { } open)
-            rest.Add(open);
-        if (_conflicts.Rest() is { } conflicts)
-            rest.Add(conflicts);
         rest.ForEach(Say);
         return rest;
     }

@@ -12,6 +12,9 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
     /// <summary>Counts a log that the source found.</summary>
     internal void Found(TrailLog log) => _coverage.LogsListed += IsAnswer(log) ? 0 : 1;
 
+    /// <summary>Takes back the count of a log that failed: it is read once more.</summary>
+    internal void TriedAgain() => _coverage.LogsFailed--;
+
     /// <summary>Counts a file that the source found and left alone.</summary>
     internal void Skipped(TrailLog log)
     {
@@ -32,13 +35,16 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
     }
 
     /// <summary>Counts a log that has come to its end; gives what is to be said of it.</summary>
-    internal TrailNotice? Ended(TrailLog log, LogEnding ending)
+    /// <param name="log">The log.</param>
+    /// <param name="ending">What became of it.</param>
+    /// <param name="isTriedAgain">True where it failed before, which has been said.</param>
+    internal TrailNotice? Ended(TrailLog log, LogEnding ending, bool isTriedAgain = false)
     {
         var count = IsAnswer(log) ? 0 : 1;
         if (ending.Fault is { } fault)
         {
             _coverage.LogsFailed += count;
-            return whole.SayOfLog(fault);
+            return isTriedAgain ? null : whole.SayOfLog(fault);
         }
         if (ending.IsForeign)
             _coverage.LogsSkipped += count;
@@ -55,7 +61,7 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
                 _coverage.NewestDeliveryUtc = delivery;
             ReachOf(log)?.Extend(delivery);
         }
-        return null;
+        return isTriedAgain ? TrailNotice.Verbose($"{log.Location} could be read at last.") : null;
     }
 
     /// <summary>Counts records that were met; each is then kept, dropped, a duplicate, or not wanted any more.</summary>
@@ -84,6 +90,9 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
         _coverage.RecordsDuplicate++;
         _coverage.RecordsConflicting += conflicts ? 1 : 0;
     }
+
+    /// <inheritdoc cref="CoverageAccount.SayRestOfLogs"/>
+    internal List<TrailNotice> SayRestOfLogs() => whole.SayRestOfLogs();
 
     /// <inheritdoc cref="CoverageAccount.IsConflictNamed"/>
     internal bool IsConflictNamed(string copy) => whole.IsConflictNamed(copy);

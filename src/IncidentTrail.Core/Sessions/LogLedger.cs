@@ -60,7 +60,7 @@ internal sealed class LogLedger(Checkpoint checkpoint, bool waits)
             else if (fault is null or { Kind: TrailFaultKind.SourceNotFound })
                 checkpoint.Done(log, isWhole || fault is not null);
             else
-                checkpoint.Failed(log, fault.Kind is TrailFaultKind.Connection or TrailFaultKind.Throttled);
+                checkpoint.Failed(log);
         }
         _ended.Clear();
         if (!_isAtEnd)

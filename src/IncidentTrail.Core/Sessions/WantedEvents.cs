@@ -71,6 +71,7 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
                 break;
             case SourceRound round:
                 ledger?.AtEnd(round);
+                pace.Hold(new TrailBatch([], account.SayRestOfLogs()));
                 break;
             case CountedCalls counted:
                 pace.Hold(new TrailBatch(counted.Enter(account)));
@@ -104,7 +105,7 @@ internal sealed class WantedEvents(NewEvents events, SortedEvents? sorted, LogLe
             (ending, said) = delivery.Ended(ending);
         if (said is not null)
             account.Say(said);
-        var ended = account.Ended(found.Log, ending);
+        var ended = account.Ended(found.Log, ending, found.IsTriedAgain);
         if (ended is null && found.Delivery is null)
             return read;
         TrailNotice?[] notices = [.. read.Notices, ended, said];

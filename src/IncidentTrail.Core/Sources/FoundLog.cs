@@ -35,6 +35,9 @@ public sealed class FoundLog : TrailSourceItem
     /// <summary>True for a file: whoever has its path can open it again.</summary>
     internal bool IsFile { get; init; }
 
+    /// <summary>True where it could not be read before, by the same run: that is counted and said, and not again.</summary>
+    internal bool IsTriedAgain { get; set; }
+
     /// <summary>Its content, where it is held in memory for as long as this is; null where it is not.</summary>
     internal HeldContent? Held { get; init; }
 

@@ -21,6 +21,9 @@ internal static class SourceItems
             case UnprovenLog unproven:
                 account.Unproven(unproven.Log);
                 break;
+            case FoundLog { IsTriedAgain: true }:
+                account.TriedAgain();
+                break;
             case FoundLog found:
                 account.Found(found.Log);
                 break;

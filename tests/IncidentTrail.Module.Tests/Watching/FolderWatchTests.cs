@@ -104,6 +104,27 @@ public sealed class FolderWatchTests(ModuleRunspace module) : IClassFixture<Modu
         Assert.Empty(Watch("-Timeout 1s"));
     }
 
+    // One that was just written and cannot be opened is taken for one that is still being written.
+    [Fact]
+    public async Task A_file_that_cannot_be_read_for_a_while_is_told_of_once_and_given_when_it_can()
+    {
+        Directory.CreateDirectory(In(""));
+        await File.WriteAllTextAsync(In("held.json"), TrailServer.Text("held"));
+        File.SetLastWriteTimeUtc(In("held.json"), DateTime.UtcNow.AddHours(-1));
+        Task<List<string>> watching;
+        await using (new FileStream(In("held.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            watching = WatchAsync("-StartTime 2026-01-01T00:00Z -MaxEvents 2 -ErrorVariable global:told -ErrorAction SilentlyContinue");
+            await Eventually.HoldsAsync(() => File.Exists(Path.Combine(_folder, "watch.json")));
+            await SeenAsync();
+            await File.WriteAllTextAsync(In("other.json"), TrailServer.Text("other"));
+            await SeenAsync();
+        }
+
+        Assert.Equal(["held", "other"], (await watching).Order());
+        Assert.Single(module.Run("$global:told"));
+    }
+
     [Fact]
     public void A_start_gives_what_is_there_too()
     {
