@@ -12,7 +12,7 @@ public sealed class ActivityDrawingTests
         // 5 May 2026 is a Tuesday.
         var text = Text(
             80, WorkHours.Default, TimeZoneInfo.Utc,
-            Calls.Note("09:10:00", "n1", "a"), Calls.Note("09:20:00", "n2", "b"), Calls.Note("22:00:00", "n3", "c"), Calls.Note("2026-05-09T09:00:00Z", "n4", "d"));
+            MadeCalls.Note("09:10:00", "n1", "a"), MadeCalls.Note("09:20:00", "n2", "b"), MadeCalls.Note("22:00:00", "n3", "c"), MadeCalls.Note("2026-05-09T09:00:00Z", "n4", "d"));
 
         Assert.Contains("alice (IamUser): 4 calls, 2 outside the hours of work", text);
         Assert.Contains("Tue                         ·  █  ·  ·  ·  ·  ·  ·  ·  ·              ▄!", text);
@@ -24,7 +24,7 @@ public sealed class ActivityDrawingTests
     [Fact]
     public void The_clock_is_the_zones_that_is_asked_for()
     {
-        var text = Text(80, WorkHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Calls.Note("23:10:00", "n1", "a"));
+        var text = Text(80, WorkHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), MadeCalls.Note("23:10:00", "n1", "a"));
 
         Assert.Contains("Wed                         █", text);
         Assert.Contains("1 call, 0 outside", text);
@@ -36,7 +36,7 @@ public sealed class ActivityDrawingTests
     {
         var text = Text(
             80, WorkHours.Default, TimeZoneInfo.Utc, 1,
-            Calls.Note("09:10:00", "n1", "a"), Calls.Note("09:10:01", "n2", "a"), Calls.Note("03:00:00", "n3", "a", by: "bob"));
+            MadeCalls.Note("09:10:00", "n1", "a"), MadeCalls.Note("09:10:01", "n2", "a"), MadeCalls.Note("03:00:00", "n3", "a", by: "bob"));
 
         Assert.Contains("bob (IamUser)", text);
         Assert.DoesNotContain("alice", text);
@@ -48,8 +48,8 @@ public sealed class ActivityDrawingTests
     {
         var text = Text(
             80, WorkHours.Default, TimeZoneInfo.Utc,
-            Calls.Note("09:10:00", "n1", "a").With("sharedEventID", "s1"), Calls.Note("09:10:00", "n1", "a").With("sharedEventID", "s1"),
-            Calls.Note("09:10:00", "n2", "a").With("eventTime", "soon"));
+            MadeCalls.Note("09:10:00", "n1", "a").With("sharedEventID", "s1"), MadeCalls.Note("09:10:00", "n1", "a").With("sharedEventID", "s1"),
+            MadeCalls.Note("09:10:00", "n2", "a").With("eventTime", "soon"));
 
         Assert.Contains("1 call, 0 outside the hours of work, 1 without a readable time", text.Replace('\n', ' '));
     }
@@ -103,7 +103,7 @@ public sealed class ActivityDrawingTests
     private static string Text(int width, WorkHours work, TimeZoneInfo zone, int most, params System.Text.Json.Nodes.JsonObject[] calls)
     {
         var drawing = new ActivityDrawing(new DrawingOptions(width, zone, DrawingSigns.Unicode), work);
-        foreach (var trailEvent in Calls.Events(calls))
+        foreach (var trailEvent in MadeCalls.Events(calls))
             drawing.Add(trailEvent);
         return string.Join('\n', drawing.Lines(most).Select(l => l.Text));
     }

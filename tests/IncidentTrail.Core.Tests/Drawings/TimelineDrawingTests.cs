@@ -12,9 +12,9 @@ public sealed class TimelineDrawingTests
     [Fact]
     public void An_incident_is_drawn_as_lanes_under_its_status_over_a_clock_and_told_in_words()
     {
-        var incident = Calls.Rebuilt(
-            Calls.Start("10:00:00", title: "Shop is down", impact: 1), Calls.Note("10:15:00", "n1", "Looking", by: "bob"),
-            Calls.Update("10:20:00", new { status = "RESOLVED" }, by: "bob").Failing(), Calls.Resolve("10:30:00"));
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00", title: "Shop is down", impact: 1), MadeCalls.Note("10:15:00", "n1", "Looking", by: "bob"),
+            MadeCalls.Update("10:20:00", new { status = "RESOLVED" }, by: "bob").Failing(), MadeCalls.Resolve("10:30:00"));
 
         Assert.Equal(
             """
@@ -48,7 +48,7 @@ public sealed class TimelineDrawingTests
     [InlineData(200)]
     public void No_line_is_wider_than_asked_for(int width)
     {
-        foreach (var incident in Reports.Reports.All.Value.Append(Calls.Rebuilt(Calls.Start("10:00:00", title: new string('x', 300)))))
+        foreach (var incident in Reports.Reports.All.Value.Append(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00", title: new string('x', 300)))))
         {
             foreach (var signs in new[] { DrawingSigns.Unicode, DrawingSigns.Ascii })
                 Assert.InRange(Lines(incident, width, signs).Max(l => TextWidth.Of(l.Text)), 1, width);
@@ -74,14 +74,14 @@ public sealed class TimelineDrawingTests
 
         Assert.Matches("[0-9:]{8} ◇ .* acknowledged .*\\(inferred: ", text);
         Assert.Contains("▷□◇○ inferred", text);
-        Assert.DoesNotContain("inferred", Text(Calls.Rebuilt(Calls.Start("10:00:00")), 300));
+        Assert.DoesNotContain("inferred", Text(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00")), 300));
     }
 
     [Fact]
     public void Times_are_of_the_zone_that_is_asked_for_and_each_day_says_its_own_offset()
     {
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        var incident = Calls.Rebuilt(Calls.Start("2026-03-28T23:30:00Z"), Calls.Update("2026-03-29T09:00:00Z", new { status = "RESOLVED" }));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("2026-03-28T23:30:00Z"), MadeCalls.Update("2026-03-29T09:00:00Z", new { status = "RESOLVED" }));
 
         var text = Text(incident, 100, zone: berlin);
 
@@ -93,8 +93,8 @@ public sealed class TimelineDrawingTests
     [Fact]
     public void Several_steps_in_one_place_are_counted()
     {
-        var incident = Calls.Rebuilt(
-            Calls.Start("00:00:00"), Calls.Note("12:00:00", "n1", "a"), Calls.Note("12:00:01", "n2", "b"), Calls.Note("12:00:02", "n3", "c"), Calls.Resolve("23:00:00"));
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("00:00:00"), MadeCalls.Note("12:00:00", "n1", "a"), MadeCalls.Note("12:00:01", "n2", "b"), MadeCalls.Note("12:00:02", "n3", "c"), MadeCalls.Resolve("23:00:00"));
         var text = Text(incident, 60);
 
         Assert.Matches("(?m)^alice .*▶.*3.*■", text);
@@ -104,8 +104,8 @@ public sealed class TimelineDrawingTests
     [Fact]
     public void Nothing_in_a_log_steers_the_terminal_and_wide_letters_take_two_cells()
     {
-        var incident = Calls.Rebuilt(
-            Calls.Start("10:00:00", title: "\u001B[31mred\u202E"), Calls.Note("10:15:00", "n1", "a\u001Bb\nc", by: "田中さん\u0007"), Calls.Resolve("10:30:00"));
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00", title: "\u001B[31mred\u202E"), MadeCalls.Note("10:15:00", "n1", "a\u001Bb\nc", by: "田中さん\u0007"), MadeCalls.Resolve("10:30:00"));
         var lines = Lines(incident, 60, DrawingSigns.Unicode);
 
         Assert.All(lines, l => Assert.Equal(TextForDisplay.Plain(l.Text), l.Text));
@@ -116,7 +116,7 @@ public sealed class TimelineDrawingTests
     [Fact]
     public void Of_single_steps_the_status_is_not_drawn()
     {
-        var incident = Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Resolve("10:30:00"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Resolve("10:30:00"));
         var content = Assert.Single(ReportIncident.OfSteps([incident.Timeline[0]]));
 
         Assert.DoesNotContain("━", string.Join('\n', new TimelineDrawing(content, Options(80)).Lines().Select(l => l.Text)));
@@ -129,7 +129,7 @@ public sealed class TimelineDrawingTests
     public void A_call_of_the_last_or_the_first_year_is_drawn(string time)
     {
         foreach (var start in new[] { "10:00:00", time })
-            Assert.Contains("alice", Text(Calls.Rebuilt(Calls.Start(start), Calls.Note(time, "n1", "Looking")), 80));
+            Assert.Contains("alice", Text(MadeCalls.Rebuilt(MadeCalls.Start(start), MadeCalls.Note(time, "n1", "Looking")), 80));
     }
 
     private static string Text(TrailIncident incident, int width, TimeZoneInfo? zone = null) =>

@@ -73,7 +73,7 @@ public sealed class AccountTests
     [Fact]
     public void An_incident_takes_no_callers_account_for_its_own()
     {
-        var start = Calls.Start("10:00:00");
+        var start = MadeCalls.Start("10:00:00");
         start.Remove("recipientAccountId");
         var text = start.ToJsonString().Replace("111122223333:user", "444444444444:user").Replace("\"accountId\":\"111122223333\"", "\"accountId\":\"444444444444\"");
 

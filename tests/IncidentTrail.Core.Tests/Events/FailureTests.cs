@@ -54,7 +54,7 @@ public sealed class FailureTests
     [Fact]
     public void An_error_field_that_holds_nothing_makes_no_step_a_failed_one()
     {
-        var start = Incidents.Calls.Start("10:00:00");
+        var start = Incidents.MadeCalls.Start("10:00:00");
         start["errorCode"] = "";
 
         Assert.False(Assert.Single(Incidents.Fixture.Rebuild(Incidents.Fixture.Events(start.ToJsonString()))).Timeline[0].Failed);

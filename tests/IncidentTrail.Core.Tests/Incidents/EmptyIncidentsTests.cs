@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using static IncidentTrail.Tests.Incidents.Calls;
+using static IncidentTrail.Tests.Incidents.MadeCalls;
 
 namespace IncidentTrail.Tests.Incidents;
 
@@ -72,7 +72,7 @@ public sealed class EmptyIncidentsTests
     private static IncidentReconstruction Rebuilt(TrailIncidentQuery query, params JsonObject[] calls)
     {
         var reconstruction = new IncidentReconstruction(query, null);
-        Calls.Events(calls).ForEach(reconstruction.Add);
+        MadeCalls.Events(calls).ForEach(reconstruction.Add);
         reconstruction.Incidents();
         return reconstruction;
     }

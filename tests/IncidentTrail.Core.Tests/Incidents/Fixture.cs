@@ -78,4 +78,6 @@ internal static class Fixture
                 e => e.GetProperty("eventID").GetString()!,
                 e => e.TryGetProperty("label", out var label) ? label.GetString()! : "");
     }
+
+    internal static DateTime Utc(string text) => DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
 }

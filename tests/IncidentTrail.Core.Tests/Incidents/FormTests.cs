@@ -46,9 +46,9 @@ public sealed class FormTests
     public void An_id_that_two_incidents_have_is_tied_to_neither_for_certain()
     {
         const string other = "arn:aws:ssm-incidents::999999999999:incident-record/shop/11111111-aaaa-4bbb-8ccc-000000000001";
-        var incidents = Fixture.Rebuild(Calls.Events(
-            Calls.Start("10:00:00"), Calls.Start("10:00:10", other),
-            Calls.Update("10:05:00", new { impact = 1 }, "11111111-aaaa-4bbb-8ccc-000000000001")));
+        var incidents = Fixture.Rebuild(MadeCalls.Events(
+            MadeCalls.Start("10:00:00"), MadeCalls.Start("10:00:10", other),
+            MadeCalls.Update("10:05:00", new { impact = 1 }, "11111111-aaaa-4bbb-8ccc-000000000001")));
 
         Assert.Equal(2, incidents.Count);
         Assert.All(incidents, i => Assert.Equal((TrailLink.Inferred, 2), (i.Timeline[^1].Link, i.Timeline[^1].Candidates)));
@@ -58,7 +58,7 @@ public sealed class FormTests
     [Fact]
     public void An_incident_that_only_ids_name_is_known_by_its_id()
     {
-        var incident = Calls.Rebuilt(Calls.Update("10:00:00", new { impact = 1 }, "some-id"), Calls.Resolve("10:10:00", "some-id"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Update("10:00:00", new { impact = 1 }, "some-id"), MadeCalls.Resolve("10:10:00", "some-id"));
 
         Assert.Equal(("some-id", 2), (incident.IncidentRecordArn, incident.EventCount));
     }
@@ -106,10 +106,10 @@ public sealed class FormTests
     [InlineData("""{"parameters":{"incidents":["other","ARN"]}}""")]
     public void A_call_of_Systems_Manager_that_holds_the_ARN_is_the_incidents(string request)
     {
-        var call = Calls.Call("10:01:00", "StartAutomationExecution", null, source: "ssm");
-        call["requestParameters"] = System.Text.Json.Nodes.JsonNode.Parse(request.Replace("ARN", Calls.Incident));
+        var call = MadeCalls.Call("10:01:00", "StartAutomationExecution", null, source: "ssm");
+        call["requestParameters"] = System.Text.Json.Nodes.JsonNode.Parse(request.Replace("ARN", MadeCalls.Incident));
 
-        var step = Calls.Rebuilt(Calls.Start("10:00:00"), call).Timeline[^1];
+        var step = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), call).Timeline[^1];
 
         Assert.Equal((TrailStepKind.Automation, TrailLink.Certain), (step.Kind, step.Link));
     }
@@ -117,7 +117,7 @@ public sealed class FormTests
     [Fact]
     public void A_record_without_a_time_is_last_and_feeds_nothing()
     {
-        var incident = Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Resolve("10:10:00").With("eventTime", "soon"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Resolve("10:10:00").With("eventTime", "soon"));
 
         Assert.Equal("OPEN", incident.Status);
         Assert.Equal("the record has no readable time", incident.Timeline[^1].Remark);
@@ -128,7 +128,7 @@ public sealed class FormTests
     {
         var coverage = new TrailCoverage();
         var reconstruction = new IncidentReconstruction(new TrailIncidentQuery(), coverage);
-        reconstruction.AddFromPipeline(Assert.Single(Calls.Events(Calls.Start("10:00:00"))));
+        reconstruction.AddFromPipeline(Assert.Single(MadeCalls.Events(MadeCalls.Start("10:00:00"))));
 
         var incident = Assert.Single(reconstruction.Incidents());
 
@@ -145,10 +145,10 @@ public sealed class FormTests
     [InlineData("arn:aws:ssm-incidents::111122223333:response-plan/shop", null, 2)]
     [InlineData(null, "11111111*", 1)]
     [InlineData(null, "shop/22222222-aaaa-4bbb-8ccc-000000000002", 1)]
-    [InlineData(null, Calls.Incident, 1)]
+    [InlineData(null, MadeCalls.Incident, 1)]
     public void Incidents_are_chosen_by_plan_and_by_record(string? plan, string? record, int count) =>
         Assert.Equal(count, Fixture.Rebuild(
-            Calls.Events(Calls.Start("10:00:00"), Calls.Start("11:00:00", Calls.OtherIncident)),
+            MadeCalls.Events(MadeCalls.Start("10:00:00"), MadeCalls.Start("11:00:00", MadeCalls.OtherIncident)),
             new TrailIncidentQuery { ResponsePlan = plan is null ? [] : [plan], IncidentRecordArn = record is null ? [] : [record] }).Count);
 
     [Fact]

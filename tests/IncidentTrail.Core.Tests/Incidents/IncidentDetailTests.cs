@@ -8,7 +8,7 @@ public sealed class IncidentDetailTests
     [Fact]
     public void What_was_looked_at_is_the_same_when_it_is_looked_at_again()
     {
-        var incident = Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:01:00", "n1", "seen"), Calls.Resolve("10:02:00"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Note("10:01:00", "n1", "seen"), MadeCalls.Resolve("10:02:00"));
 
         Assert.Same(incident.Timeline, incident.Timeline);
         Assert.Same(incident.StatusChanges[1], incident.Timeline[2]);
@@ -21,7 +21,7 @@ public sealed class IncidentDetailTests
     [Fact]
     public void A_span_lies_between_the_events_of_two_steps()
     {
-        var incident = Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Engage("10:01:00", "ann"), Calls.Resolve("10:02:00"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:01:00", "ann"), MadeCalls.Resolve("10:02:00"));
 
         Assert.Same(incident.Timeline[0].Event, incident.TimeToEngage.From);
         Assert.Same(incident.Timeline[1].Event, incident.TimeToEngage.To);
@@ -34,9 +34,9 @@ public sealed class IncidentDetailTests
     [Fact]
     public void What_is_counted_is_what_the_lists_hold()
     {
-        var incident = Calls.Rebuilt(
-            Calls.Start("10:00:00"), Calls.Note("10:01:00", "n1", "seen").Failing(), Calls.Resolve("10:02:00").Failing(),
-            Calls.Call("10:03:00", "GetIncidentRecord", new { arn = Calls.Incident }).Failing());
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Note("10:01:00", "n1", "seen").Failing(), MadeCalls.Resolve("10:02:00").Failing(),
+            MadeCalls.Call("10:03:00", "GetIncidentRecord", new { arn = MadeCalls.Incident }).Failing());
 
         Assert.Equal(3, incident.FailureCount);
         Assert.Equal(incident.FailureCount, incident.FailedAttempts.Count);
@@ -60,10 +60,10 @@ public sealed class IncidentDetailTests
     [InlineData(true)]
     public void Of_two_copies_that_differ_the_same_one_counts_in_any_order(bool isTurned)
     {
-        var start = Calls.Start("10:00:00");
+        var start = MadeCalls.Start("10:00:00");
         List<TrailEvent> copies =
         [
-            .. Calls.Events(start), .. Calls.Events(start.DeepClone().AsObject().With("userAgent", "another")),
+            .. MadeCalls.Events(start), .. MadeCalls.Events(start.DeepClone().AsObject().With("userAgent", "another")),
         ];
         if (isTurned)
             copies.Reverse();
@@ -74,9 +74,9 @@ public sealed class IncidentDetailTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (TrailIncident Kept, WeakReference Other) OneKept()
     {
-        var incidents = Fixture.Rebuild(Calls.Events(
-            Calls.Start("10:00:00"), Calls.Resolve("10:02:00"),
-            Calls.Start("11:00:00", Calls.OtherIncident), Calls.Resolve("11:02:00", Calls.OtherIncident)));
+        var incidents = Fixture.Rebuild(MadeCalls.Events(
+            MadeCalls.Start("10:00:00"), MadeCalls.Resolve("10:02:00"),
+            MadeCalls.Start("11:00:00", MadeCalls.OtherIncident), MadeCalls.Resolve("11:02:00", MadeCalls.OtherIncident)));
         return (incidents[0], new WeakReference(incidents[1].Timeline[0].Event));
     }
 }

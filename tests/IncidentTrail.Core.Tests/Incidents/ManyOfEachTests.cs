@@ -17,8 +17,8 @@ public sealed class ManyOfEachTests
 {
     private const int Many = 50_000;
 
-    private static readonly ResourceName s_plan = ResourceName.OfArn(Calls.Plan)!;
-    private static readonly IncidentCall s_start = Calls.Made(Calls.Start("10:00:00"));
+    private static readonly ResourceName s_plan = ResourceName.OfArn(MadeCalls.Plan)!;
+    private static readonly IncidentCall s_start = MadeCalls.Made(MadeCalls.Start("10:00:00"));
 
     [Fact]
     public void Failed_starts_beside_incidents()
@@ -46,7 +46,7 @@ public sealed class ManyOfEachTests
     public void Pages_beside_incidents_that_stay_open()
     {
         var incidents = Started(Many);
-        var page = Calls.Made(Calls.Accept("2026-05-07T10:00:00Z", "ann"));
+        var page = MadeCalls.Made(MadeCalls.Accept("2026-05-07T10:00:00Z", "ann"));
         var links = new PageLinks(incidents, new EngagementIndex(), new ContactPlans());
 
         for (var i = 0; i < Many; i++)
@@ -60,22 +60,22 @@ public sealed class ManyOfEachTests
     {
         var incidents = Started(Many);
         var engagements = new EngagementIndex();
-        var engaged = Calls.Made(Calls.Engage("10:01:00", "team"));
+        var engaged = MadeCalls.Made(MadeCalls.Engage("10:01:00", "team"));
         var plans = new ContactPlans();
-        var changed = Calls.Made(Calls.Call("10:02:00", "UpdateContact", new { contactId = Calls.Contact("contact", "team"), plan = Plan("bob") }, source: "ssm-contacts"));
+        var changed = MadeCalls.Made(MadeCalls.Call("10:02:00", "UpdateContact", new { contactId = MadeCalls.Contact("contact", "team"), plan = Plan("bob") }, source: "ssm-contacts"));
         foreach (var incident in incidents)
         {
             incident.Engagements.Add(engagements.Add(engaged, incident)!);
             plans.Add(changed);
         }
         var links = new PageLinks(incidents, engagements, plans);
-        var page = Calls.Made(Calls.Accept("2026-05-07T10:00:00Z", "ann"));
+        var page = MadeCalls.Made(MadeCalls.Accept("2026-05-07T10:00:00Z", "ann"));
 
         for (var i = 0; i < Many; i++)
             links.Link(page);
 
         Assert.All(incidents, i => Assert.Single(i.Calls));
-        links.Link(Calls.Made(Calls.Accept("2026-05-07T10:00:01Z", "bob")));
+        links.Link(MadeCalls.Made(MadeCalls.Accept("2026-05-07T10:00:01Z", "bob")));
         Assert.All(incidents, i => Assert.Equal(LinkGrade.Plan, i.Calls[^1].Grade));
     }
 
@@ -83,7 +83,7 @@ public sealed class ManyOfEachTests
     public void Notes_beside_changes_of_the_status()
     {
         var incident = Started(1)[0];
-        var resolved = Calls.Made(Calls.Resolve("10:05:00"));
+        var resolved = MadeCalls.Made(MadeCalls.Resolve("10:05:00"));
         for (var i = 0; i < Many; i++)
             incident.Link(resolved, TrailLink.Certain, "named");
         incident.Settle();
@@ -97,21 +97,21 @@ public sealed class ManyOfEachTests
     public void Ends_of_engagements_beside_engagements_of_that_id()
     {
         var engagements = new EngagementIndex();
-        var (engaged, other) = (Calls.Made(Calls.Engage("10:01:00", "ann")), Calls.Made(Calls.Engage("10:01:00", "ann", account: "444455556666")));
+        var (engaged, other) = (MadeCalls.Made(MadeCalls.Engage("10:01:00", "ann")), MadeCalls.Made(MadeCalls.Engage("10:01:00", "ann", account: "444455556666")));
         foreach (var incident in Started(Many))
             engagements.Add(engaged, incident);
         var alone = engagements.Add(other, incident: null);
 
         for (var i = 0; i < Many; i++)
             Assert.Null(engagements.Find("e1", engaged));
-        Assert.Same(alone, engagements.Find(Calls.Contact("engagement", "ann", "e1", "444455556666"), engaged)?.Engagement);
+        Assert.Same(alone, engagements.Find(MadeCalls.Contact("engagement", "ann", "e1", "444455556666"), engaged)?.Engagement);
     }
 
     [Fact]
     public void Settings_of_one_second()
     {
         var incident = Begun(0);
-        var update = Calls.Made(Calls.Update("10:05:00", new { title = "again" }));
+        var update = MadeCalls.Made(MadeCalls.Update("10:05:00", new { title = "again" }));
         for (var i = 0; i < Many; i++)
             incident.Link(update, TrailLink.Certain, "named");
         incident.Settle();
@@ -126,12 +126,12 @@ public sealed class ManyOfEachTests
     public void Rotations_deleted_beside_their_overrides()
     {
         var plans = new ContactPlans();
-        var (rotation, id) = (Calls.Contact("rotation", "week"), "o1");
-        var made = Calls.Made(Calls.Call("10:00:00", "CreateRotationOverride",
-            new { rotationId = rotation, newContactIds = new[] { Calls.Contact("contact", "ann") }, startTime = "2026-05-05T11:00:00Z", endTime = "2026-05-05T12:00:00Z" },
+        var (rotation, id) = (MadeCalls.Contact("rotation", "week"), "o1");
+        var made = MadeCalls.Made(MadeCalls.Call("10:00:00", "CreateRotationOverride",
+            new { rotationId = rotation, newContactIds = new[] { MadeCalls.Contact("contact", "ann") }, startTime = "2026-05-05T11:00:00Z", endTime = "2026-05-05T12:00:00Z" },
             new { rotationOverrideId = id }, source: "ssm-contacts"));
-        var ended = Calls.Made(Calls.Call("10:00:01", "DeleteRotationOverride", new { rotationId = rotation, rotationOverrideId = id }, source: "ssm-contacts"));
-        var deleted = Calls.Made(Calls.Call("10:00:02", "DeleteRotation", new { rotationId = rotation }, source: "ssm-contacts"));
+        var ended = MadeCalls.Made(MadeCalls.Call("10:00:01", "DeleteRotationOverride", new { rotationId = rotation, rotationOverrideId = id }, source: "ssm-contacts"));
+        var deleted = MadeCalls.Made(MadeCalls.Call("10:00:02", "DeleteRotation", new { rotationId = rotation }, source: "ssm-contacts"));
         for (var i = 0; i < Many; i++)
             plans.Add(made);
         Assert.Equal("ann", Assert.Single(plans.MembersOf(ResourceName.OfArn(rotation)!, At("11:30:00"))).Name);
@@ -146,11 +146,11 @@ public sealed class ManyOfEachTests
 
         Assert.Empty(others.MembersOf(ResourceName.OfArn(rotation)!, At("11:30:00")));
         for (var i = 0; i < Many; i++)
-            Assert.Empty(others.MembersOf(ResourceName.OfArn(Calls.Contact("contact", "other"))!, At("11:30:00")));
+            Assert.Empty(others.MembersOf(ResourceName.OfArn(MadeCalls.Contact("contact", "other"))!, At("11:30:00")));
     }
 
     private static object Plan(string contact) =>
-        new { stages = new[] { new { targets = new[] { new { contactTargetInfo = new { contactId = Calls.Contact("contact", contact) } } } } } };
+        new { stages = new[] { new { targets = new[] { new { contactTargetInfo = new { contactId = MadeCalls.Contact("contact", contact) } } } } } };
 
     private static List<IncidentFile> Started(int count)
     {
@@ -161,10 +161,10 @@ public sealed class ManyOfEachTests
 
     private static IncidentFile Begun(int i)
     {
-        var file = new IncidentFile(new IncidentName(0, Calls.Incident, $"{i}", IncidentArn.TryParse(Calls.Incident, out var arn) ? arn : null));
+        var file = new IncidentFile(new IncidentName(0, MadeCalls.Incident, $"{i}", IncidentArn.TryParse(MadeCalls.Incident, out var arn) ? arn : null));
         file.Link(s_start, TrailLink.Certain, "named");
         return file;
     }
 
-    private static DateTime At(string time) => BeginningTests.Utc($"2026-05-05T{time}Z");
+    private static DateTime At(string time) => Fixture.Utc($"2026-05-05T{time}Z");
 }

@@ -15,31 +15,31 @@ public sealed class OtherThingsTests
 
     public static TheoryData<string, JsonObject> Own => new()
     {
-        { "what started this incident: high", Calls.Call("09:00:00", "DeleteAlarms", s_high, source: "monitoring") },
-        { "this incident's response plan", Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = Calls.Plan, displayName = "x" }) },
-        { "this incident's response plan", Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = Calls.Plan, displayName = "x" }, region: "eu-west-1") },
-        { "this incident's response plan", Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = "shop", displayName = "x" }) },
-        { "contact bob was engaged in this incident", Calls.Call("09:00:00", "DeleteContactChannel", new { contactChannelId = Calls.Contact("device", "bob", "c1") }, source: "ssm-contacts") },
-        { "role Responder called in this incident", Calls.Call("09:00:00", "DetachRolePolicy", new { roleName = "Responder" }, source: "iam") },
-        { "a key of the replication set", Calls.Call("09:00:00", "DisableKey", new { keyId = "mrk-1" }, source: "kms") },
-        { "a key of the replication set", Calls.Call("09:00:00", "PutKeyPolicy", new { keyId = Key }, source: "kms", region: "eu-west-1") },
+        { "what started this incident: high", MadeCalls.Call("09:00:00", "DeleteAlarms", s_high, source: "monitoring") },
+        { "this incident's response plan", MadeCalls.Call("09:00:00", "UpdateResponsePlan", new { arn = MadeCalls.Plan, displayName = "x" }) },
+        { "this incident's response plan", MadeCalls.Call("09:00:00", "UpdateResponsePlan", new { arn = MadeCalls.Plan, displayName = "x" }, region: "eu-west-1") },
+        { "this incident's response plan", MadeCalls.Call("09:00:00", "UpdateResponsePlan", new { arn = "shop", displayName = "x" }) },
+        { "contact bob was engaged in this incident", MadeCalls.Call("09:00:00", "DeleteContactChannel", new { contactChannelId = MadeCalls.Contact("device", "bob", "c1") }, source: "ssm-contacts") },
+        { "role Responder called in this incident", MadeCalls.Call("09:00:00", "DetachRolePolicy", new { roleName = "Responder" }, source: "iam") },
+        { "a key of the replication set", MadeCalls.Call("09:00:00", "DisableKey", new { keyId = "mrk-1" }, source: "kms") },
+        { "a key of the replication set", MadeCalls.Call("09:00:00", "PutKeyPolicy", new { keyId = Key }, source: "kms", region: "eu-west-1") },
     };
 
     public static TheoryData<JsonObject> Others =>
     [
-        Calls.Call("09:00:00", "DeleteAlarms", s_high, source: "monitoring", region: "eu-west-1"),
-        Calls.Call("09:00:00", "DisableAlarmActions", s_high, source: "monitoring", account: Elsewhere),
-        Calls.Call("09:00:00", "PutMetricAlarm", new { alarmName = "HIGH" }, source: "monitoring"),
-        Calls.Call("09:00:00", "DisableRule", new { name = "high", eventBusName = "orders" }, source: "events"),
-        Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = "shop", displayName = "x" }, account: Elsewhere),
-        Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = SharedPlan, displayName = "x" }),
-        Calls.Call("09:00:00", "DeleteResponsePlan", new { arn = Calls.Plan.Replace("shop", "Shop") }),
-        Calls.Call("09:00:00", "UpdateContact", new { contactId = "bob", displayName = "x" }, source: "ssm-contacts", account: Elsewhere),
-        Calls.Call("09:00:00", "UpdateContact", new { contactId = Calls.Contact("contact", "bob").Replace("us-east-1", "eu-west-1"), displayName = "x" }, source: "ssm-contacts"),
-        Calls.Call("09:00:00", "DetachRolePolicy", new { roleName = "Responder" }, source: "iam", account: Elsewhere),
-        Calls.Call("09:00:00", "DisableKey", new { keyId = "mrk-1" }, source: "kms", region: "eu-west-1"),
-        Calls.Call("09:00:00", "DisableKey", new { keyId = Key.Replace("us-east-1", "eu-west-1") }, source: "kms"),
-        Calls.Call("09:00:00", "DisableKey", new { keyId = "mrk-1" }, source: "kms", account: Elsewhere),
+        MadeCalls.Call("09:00:00", "DeleteAlarms", s_high, source: "monitoring", region: "eu-west-1"),
+        MadeCalls.Call("09:00:00", "DisableAlarmActions", s_high, source: "monitoring", account: Elsewhere),
+        MadeCalls.Call("09:00:00", "PutMetricAlarm", new { alarmName = "HIGH" }, source: "monitoring"),
+        MadeCalls.Call("09:00:00", "DisableRule", new { name = "high", eventBusName = "orders" }, source: "events"),
+        MadeCalls.Call("09:00:00", "UpdateResponsePlan", new { arn = "shop", displayName = "x" }, account: Elsewhere),
+        MadeCalls.Call("09:00:00", "UpdateResponsePlan", new { arn = SharedPlan, displayName = "x" }),
+        MadeCalls.Call("09:00:00", "DeleteResponsePlan", new { arn = MadeCalls.Plan.Replace("shop", "Shop") }),
+        MadeCalls.Call("09:00:00", "UpdateContact", new { contactId = "bob", displayName = "x" }, source: "ssm-contacts", account: Elsewhere),
+        MadeCalls.Call("09:00:00", "UpdateContact", new { contactId = MadeCalls.Contact("contact", "bob").Replace("us-east-1", "eu-west-1"), displayName = "x" }, source: "ssm-contacts"),
+        MadeCalls.Call("09:00:00", "DetachRolePolicy", new { roleName = "Responder" }, source: "iam", account: Elsewhere),
+        MadeCalls.Call("09:00:00", "DisableKey", new { keyId = "mrk-1" }, source: "kms", region: "eu-west-1"),
+        MadeCalls.Call("09:00:00", "DisableKey", new { keyId = Key.Replace("us-east-1", "eu-west-1") }, source: "kms"),
+        MadeCalls.Call("09:00:00", "DisableKey", new { keyId = "mrk-1" }, source: "kms", account: Elsewhere),
     ];
 
     [Theory, MemberData(nameof(Own))]
@@ -63,7 +63,7 @@ public sealed class OtherThingsTests
     {
         var incident = Fixture.Incident("same-names-elsewhere", TimeSpan.FromDays(7));
 
-        Assert.Equal(BeginningTests.Utc("2026-03-04T17:04:00Z"), Assert.Single(incident.ChangesBefore, c => c.Scope == TrailChangeScope.Incident).TimeUtc);
+        Assert.Equal(Fixture.Utc("2026-03-04T17:04:00Z"), Assert.Single(incident.ChangesBefore, c => c.Scope == TrailChangeScope.Incident).TimeUtc);
         Assert.Equal(4, incident.ChangesBefore.Count(c => c is { Scope: TrailChangeScope.Other, Link: TrailLink.Inferred }));
         Assert.Empty(incident.FailedAttempts);
     }
@@ -71,7 +71,7 @@ public sealed class OtherThingsTests
     [Fact]
     public void It_says_what_tells_the_two_apart()
     {
-        var found = Changes(Calls.Call("09:00:00", "DisableAlarmActions", s_high, source: "monitoring", account: Elsewhere));
+        var found = Changes(MadeCalls.Call("09:00:00", "DisableAlarmActions", s_high, source: "monitoring", account: Elsewhere));
 
         Assert.Equal("high of account 444455556666: another than what started this incident", found.Single(c => c.Event.EventName == "DisableAlarmActions").Basis);
     }
@@ -83,17 +83,17 @@ public sealed class OtherThingsTests
     [InlineData("default", TrailChangeScope.Other)]
     [InlineData(null, TrailChangeScope.Other)]
     [InlineData("aws.partner/shop.example/1/orders", TrailChangeScope.Other)]
-    public void A_rule_is_one_of_its_event_bus(string? bus, TrailChangeScope scope) => Assert.Equal(scope, Assert.Single(Calls.Rebuilt(
-        Calls.Call("09:00:00", "DisableRule", new { name = "high", eventBusName = bus }, source: "events"), Start(Rule)).ChangesBefore).Scope);
+    public void A_rule_is_one_of_its_event_bus(string? bus, TrailChangeScope scope) => Assert.Equal(scope, Assert.Single(MadeCalls.Rebuilt(
+        MadeCalls.Call("09:00:00", "DisableRule", new { name = "high", eventBusName = bus }, source: "events"), Start(Rule)).ChangesBefore).Scope);
 
     [Fact]
     public void A_rule_of_a_partners_bus_is_one_of_that_bus()
     {
         const string bus = "aws.partner/shop.example/1/orders";
-        var changes = Calls.Rebuilt(
-            Calls.Call("09:00:00", "DisableRule", new { name = "high", eventBusName = bus }, source: "events"),
-            Calls.Call("09:01:00", "DeleteEventBus", new { name = bus }, source: "events"),
-            Calls.Call("09:02:00", "DeleteEventBus", new { name = "orders" }, source: "events"),
+        var changes = MadeCalls.Rebuilt(
+            MadeCalls.Call("09:00:00", "DisableRule", new { name = "high", eventBusName = bus }, source: "events"),
+            MadeCalls.Call("09:01:00", "DeleteEventBus", new { name = bus }, source: "events"),
+            MadeCalls.Call("09:02:00", "DeleteEventBus", new { name = "orders" }, source: "events"),
             Start($"arn:aws:events:us-east-1:111122223333:rule/{bus}/high")).ChangesBefore;
 
         Assert.Equal(
@@ -106,10 +106,10 @@ public sealed class OtherThingsTests
     {
         var start = Start(Alarm);
         start["requestParameters"]!["responsePlanArn"] = SharedPlan;
-        var changes = Calls.Rebuilt(
-            Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = SharedPlan, displayName = "x" }, account: Elsewhere),
-            Calls.Call("09:01:00", "DisableAlarmActions", s_high, source: "monitoring", account: Elsewhere),
-            Calls.Call("09:02:00", "UpdateResponsePlan", new { arn = Calls.Plan, displayName = "x" }), start).ChangesBefore;
+        var changes = MadeCalls.Rebuilt(
+            MadeCalls.Call("09:00:00", "UpdateResponsePlan", new { arn = SharedPlan, displayName = "x" }, account: Elsewhere),
+            MadeCalls.Call("09:01:00", "DisableAlarmActions", s_high, source: "monitoring", account: Elsewhere),
+            MadeCalls.Call("09:02:00", "UpdateResponsePlan", new { arn = MadeCalls.Plan, displayName = "x" }), start).ChangesBefore;
 
         Assert.Equal(
             [("UpdateResponsePlan", "444455556666", TrailChangeScope.Incident), ("DisableAlarmActions", "444455556666", TrailChangeScope.Other), ("UpdateResponsePlan", "111122223333", TrailChangeScope.Other)],
@@ -119,8 +119,8 @@ public sealed class OtherThingsTests
     [Fact]
     public void A_plan_that_no_start_names_is_inferred()
     {
-        var change = Assert.Single(Calls.Rebuilt(
-            Calls.Call("09:00:00", "UpdateResponsePlan", new { arn = Calls.Plan, displayName = "x" }), Calls.Resolve("10:00:00")).ChangesBefore);
+        var change = Assert.Single(MadeCalls.Rebuilt(
+            MadeCalls.Call("09:00:00", "UpdateResponsePlan", new { arn = MadeCalls.Plan, displayName = "x" }), MadeCalls.Resolve("10:00:00")).ChangesBefore);
 
         Assert.Equal((TrailChangeScope.Incident, TrailLink.Inferred), (change.Scope, change.Link));
     }
@@ -130,33 +130,33 @@ public sealed class OtherThingsTests
     {
         var start = Start(Alarm);
         start["requestParameters"]!["responsePlanArn"] = SharedPlan;
-        var events = Calls.Events(start);
+        var events = MadeCalls.Events(start);
 
         Assert.Single(Fixture.Rebuild(events, new TrailIncidentQuery { ResponsePlan = [SharedPlan] }));
-        Assert.Empty(Fixture.Rebuild(events, new TrailIncidentQuery { ResponsePlan = [Calls.Plan] }));
+        Assert.Empty(Fixture.Rebuild(events, new TrailIncidentQuery { ResponsePlan = [MadeCalls.Plan] }));
         Assert.Single(Fixture.Rebuild(events, new TrailIncidentQuery { ResponsePlan = ["shop"] }));
     }
 
     [Fact]
     public void A_page_of_another_Region_is_not_tied_by_time()
     {
-        var accept = Calls.Call("10:03:00", "AcceptPage",
-            new { pageId = Calls.Contact("page", "carol", "p1").Replace("us-east-1", "eu-west-1"), acceptType = "READ" }, source: "ssm-contacts", region: "eu-west-1");
+        var accept = MadeCalls.Call("10:03:00", "AcceptPage",
+            new { pageId = MadeCalls.Contact("page", "carol", "p1").Replace("us-east-1", "eu-west-1"), acceptType = "READ" }, source: "ssm-contacts", region: "eu-west-1");
 
-        Assert.Null(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"), accept).AcknowledgedBy);
+        Assert.Null(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:00:05", "bob"), accept).AcknowledgedBy);
     }
 
     [Fact]
     public void An_account_that_only_called_is_not_said_to_be_the_same() => Assert.Equal(
         "account 444455556666, which called in this incident; nothing in what was read ties it to this incident",
-        Assert.Single(Calls.Rebuilt(
-            Calls.Call("09:00:00", "UpdateDeletionProtection", new { arn = "arn:aws:ssm-incidents::444455556666:replication-set/r", deletionProtected = false }, account: Elsewhere),
-            Calls.Start("10:00:00"), Calls.Call("10:01:00", "UpdateIncidentRecord", new { arn = Calls.Incident, impact = 1 }, account: Elsewhere)).ChangesBefore).Basis);
+        Assert.Single(MadeCalls.Rebuilt(
+            MadeCalls.Call("09:00:00", "UpdateDeletionProtection", new { arn = "arn:aws:ssm-incidents::444455556666:replication-set/r", deletionProtected = false }, account: Elsewhere),
+            MadeCalls.Start("10:00:00"), MadeCalls.Call("10:01:00", "UpdateIncidentRecord", new { arn = MadeCalls.Incident, impact = 1 }, account: Elsewhere)).ChangesBefore).Basis);
 
     [Fact]
     public void An_OpsItem_that_the_time_alone_ties_is_said_to_be_that()
     {
-        var step = Assert.Single(Calls.Rebuilt(Calls.Start("10:00:00"), OpsItem("10:00:02")).Timeline, s => s.Kind == TrailStepKind.OpsItem);
+        var step = Assert.Single(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), OpsItem("10:00:02")).Timeline, s => s.Kind == TrailStepKind.OpsItem);
 
         Assert.Equal(TrailLink.Inferred, step.Link);
         Assert.Contains("made an OpsItem about when this incident began", step.Text);
@@ -166,52 +166,52 @@ public sealed class OtherThingsTests
     [Theory]
     [InlineData(Elsewhere, "us-east-1", null)]
     [InlineData("111122223333", "eu-west-1", null)]
-    [InlineData("111122223333", "us-east-1", Calls.OtherIncident)]
+    [InlineData("111122223333", "us-east-1", MadeCalls.OtherIncident)]
     public void Another_accounts_Regions_or_incidents_OpsItem_is_none_of_it(string account, string region, string? names) =>
         Assert.DoesNotContain(
-            Calls.Rebuilt(Calls.Start("10:00:00"), OpsItem("10:00:02", account, region, names)).Timeline, s => s.Kind == TrailStepKind.OpsItem);
+            MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), OpsItem("10:00:02", account, region, names)).Timeline, s => s.Kind == TrailStepKind.OpsItem);
 
     [Fact]
     public void An_engagement_of_another_account_with_the_same_id_is_another()
     {
-        var incident = Calls.Rebuilt(
-            Calls.Start("10:00:00"), Calls.Engage("10:00:05", "bob"),
-            Calls.Call("10:05:00", "StopEngagement", new { engagementId = Calls.Contact("engagement", "bob", "e1", Elsewhere) }, source: "ssm-contacts", account: Elsewhere),
-            Calls.Call("10:06:00", "StopEngagement", new { engagementId = "e1" }, source: "ssm-contacts", account: Elsewhere),
-            Calls.Call("10:07:00", "StopEngagement", new { engagementId = "e1" }, source: "ssm-contacts"));
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:00:05", "bob"),
+            MadeCalls.Call("10:05:00", "StopEngagement", new { engagementId = MadeCalls.Contact("engagement", "bob", "e1", Elsewhere) }, source: "ssm-contacts", account: Elsewhere),
+            MadeCalls.Call("10:06:00", "StopEngagement", new { engagementId = "e1" }, source: "ssm-contacts", account: Elsewhere),
+            MadeCalls.Call("10:07:00", "StopEngagement", new { engagementId = "e1" }, source: "ssm-contacts"));
 
-        Assert.Equal(BeginningTests.Utc("2026-05-05T10:07:00Z"), Assert.Single(incident.Timeline, s => s.Kind == TrailStepKind.Disengagement).TimeUtc);
+        Assert.Equal(Fixture.Utc("2026-05-05T10:07:00Z"), Assert.Single(incident.Timeline, s => s.Kind == TrailStepKind.Disengagement).TimeUtc);
     }
 
     [Fact]
     public void A_role_of_a_call_that_is_probably_of_this_incident_is_inferred()
     {
-        var accept = Calls.Accept("10:03:00", "carol");
+        var accept = MadeCalls.Accept("10:03:00", "carol");
         accept["userIdentity"] = Role("OnCall");
-        var change = Assert.Single(Calls.Rebuilt(
-            Calls.Call("09:00:00", "DeleteRole", new { roleName = "OnCall" }, source: "iam"), Calls.Start("10:00:00"), accept).ChangesBefore);
+        var change = Assert.Single(MadeCalls.Rebuilt(
+            MadeCalls.Call("09:00:00", "DeleteRole", new { roleName = "OnCall" }, source: "iam"), MadeCalls.Start("10:00:00"), accept).ChangesBefore);
 
         Assert.Equal((TrailChangeScope.Incident, TrailLink.Inferred), (change.Scope, change.Link));
     }
 
     private static TrailList<TrailChange> Changes(JsonObject change)
     {
-        var resolve = Calls.Resolve("10:30:00");
+        var resolve = MadeCalls.Resolve("10:30:00");
         resolve["userIdentity"] = Role("Responder");
-        return Calls.Rebuilt(
-            Calls.Call("08:00:00", "CreateReplicationSet", new { regions = new Dictionary<string, object> { ["us-east-1"] = new { sseKmsKeyId = Key } } }),
+        return MadeCalls.Rebuilt(
+            MadeCalls.Call("08:00:00", "CreateReplicationSet", new { regions = new Dictionary<string, object> { ["us-east-1"] = new { sseKmsKeyId = Key } } }),
             (JsonObject)change.DeepClone(), Start(change["eventSource"]!.ToString().StartsWith("events", StringComparison.Ordinal) ? Rule.Replace("/orders", null) : Alarm),
-            Calls.Engage("10:00:05", "bob"), resolve).ChangesBefore;
+            MadeCalls.Engage("10:00:05", "bob"), resolve).ChangesBefore;
     }
 
-    private static JsonObject Start(string trigger) => Calls.Call("10:00:00", "StartIncident",
-        new { responsePlanArn = Calls.Plan, triggerDetails = new { source = "aws.cloudwatch", timestamp = 1777975190, triggerArn = trigger } },
-        new { incidentRecordArn = Calls.Incident })
+    private static JsonObject Start(string trigger) => MadeCalls.Call("10:00:00", "StartIncident",
+        new { responsePlanArn = MadeCalls.Plan, triggerDetails = new { source = "aws.cloudwatch", timestamp = 1777975190, triggerArn = trigger } },
+        new { incidentRecordArn = MadeCalls.Incident })
         .With("userIdentity", new { type = "AWSService", invokedBy = "ssm-incidents.alarms.cloudwatch.amazonaws.com" });
 
     private static JsonObject OpsItem(string time, string account = "111122223333", string region = "us-east-1", string? names = null)
     {
-        var call = Calls.Call(time, "CreateOpsItem", new { title = "Incident", description = names }, source: "ssm", account: account, region: region);
+        var call = MadeCalls.Call(time, "CreateOpsItem", new { title = "Incident", description = names }, source: "ssm", account: account, region: region);
         call["userIdentity"] = JsonNode.Parse($$$"""
             {"type":"AssumedRole","principalId":"AROA:x","arn":"arn:aws:sts::{{{account}}}:assumed-role/AWSServiceRoleForIncidentManager/x","accountId":"{{{account}}}","invokedBy":"ssm-incidents.amazonaws.com",
              "sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::{{{account}}}:role/aws-service-role/ssm-incidents.amazonaws.com/AWSServiceRoleForIncidentManager","userName":"AWSServiceRoleForIncidentManager"} } }

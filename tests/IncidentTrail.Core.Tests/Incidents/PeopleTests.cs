@@ -53,19 +53,19 @@ public sealed class PeopleTests
 
     [Fact]
     public void An_IAM_user_is_taken_for_a_person_whatever_it_runs_on() => Assert.Equal(
-        ["alice"], Calls.Rebuilt(Calls.Start("10:00:00").With("userAgent", Lambda)).People);
+        ["alice"], MadeCalls.Rebuilt(MadeCalls.Start("10:00:00").With("userAgent", Lambda)).People);
 
     [Fact]
     public void Times_in_the_texts_of_steps_and_changes_are_in_the_clock_of_the_times_beside_them()
     {
-        var incident = Calls.Rebuilt(Calls.Call("09:00:00", "DeleteResponsePlan", new { arn = Calls.Plan }), Calls.Start("10:00:00"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Call("09:00:00", "DeleteResponsePlan", new { arn = MadeCalls.Plan }), MadeCalls.Start("10:00:00"));
 
         Assert.StartsWith($"{incident.ChangesBefore[0].Time:yyyy-MM-dd HH:mm:ss zzz} alice", incident.ChangesBefore[0].ToString());
         Assert.StartsWith($"{incident.StartTime:yyyy-MM-dd HH:mm:ss zzz} alice", incident.Timeline[0].ToString());
     }
 
-    private static TrailIncident Rebuilt(string role, string session, string identity, string context, string agent) => Calls.Rebuilt(
-        Calls.Start("10:00:00").With("userAgent", agent).With("userIdentity", JsonNode.Parse($$$"""
+    private static TrailIncident Rebuilt(string role, string session, string identity, string context, string agent) => MadeCalls.Rebuilt(
+        MadeCalls.Start("10:00:00").With("userAgent", agent).With("userIdentity", JsonNode.Parse($$$"""
         {"type":"AssumedRole","principalId":"AROA:{{{session}}}","arn":"arn:aws:sts::111122223333:assumed-role/{{{role}}}/{{{session}}}","accountId":"111122223333",
          "sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::111122223333:role/{{{role}}}","userName":"{{{role}}}"} {{{context}}} } {{{identity}}} }
         """)));

@@ -85,10 +85,10 @@ public sealed class ReadIncidentsTests
     public void What_was_rebuilt_is_rebuilt_again_with_what_came_since()
     {
         var reconstruction = new IncidentReconstruction(new TrailIncidentQuery(), null);
-        Calls.Events(Calls.Start("10:00:00")).ForEach(reconstruction.Add);
+        MadeCalls.Events(MadeCalls.Start("10:00:00")).ForEach(reconstruction.Add);
         Assert.Equal("OPEN", Assert.Single(reconstruction.Incidents()).Status);
 
-        Calls.Events(Calls.Resolve("10:05:00")).ForEach(reconstruction.Add);
+        MadeCalls.Events(MadeCalls.Resolve("10:05:00")).ForEach(reconstruction.Add);
 
         Assert.Equal("RESOLVED", Assert.Single(reconstruction.Incidents()).Status);
         Assert.Equal(2, Assert.Single(reconstruction.Incidents()).EventCount);
@@ -100,16 +100,16 @@ public sealed class ReadIncidentsTests
             System.Text.RegularExpressions.Regex.Replace(line, @"\d{4}-\d\d-\d\dT[\d:.]+0{7}Z", "as of")));
 
     private static string LongLog(int number) => new JsonArray(
-        [.. Enumerable.Range(0, 300).Select(note => Calls.Note($"{10 + number}:{note / 60:D2}:{note % 60:D2}", $"n{number}-{note}", new string((char)('a' + note % 26), 1000)))]).ToJsonString();
+        [.. Enumerable.Range(0, 300).Select(note => MadeCalls.Note($"{10 + number}:{note / 60:D2}:{note % 60:D2}", $"n{number}-{note}", new string((char)('a' + note % 26), 1000)))]).ToJsonString();
 
     private static string Log(int number)
     {
         var arn = $"arn:aws:ssm-incidents::111122223333:incident-record/shop/11111111-aaaa-4bbb-8ccc-{number:D12}";
         var hour = $"{10 + (number / 60)}:{number % 60:D2}";
         return new JsonArray(
-            Calls.Start($"{hour}:00", arn), Calls.Call($"{hour}:01", "GetIncidentRecord", new { arn }),
-            Calls.Call($"{hour}:01", "CreateTimelineEvent", new { incidentRecordArn = arn, clientToken = $"t{number}", eventData = "seen" }),
-            Calls.Call($"{hour}:02", "CreateTimelineEvent", new { incidentRecordArn = arn, clientToken = $"t{number}", eventData = "seen" }),
-            Calls.Resolve($"{hour}:30", arn)).ToJsonString();
+            MadeCalls.Start($"{hour}:00", arn), MadeCalls.Call($"{hour}:01", "GetIncidentRecord", new { arn }),
+            MadeCalls.Call($"{hour}:01", "CreateTimelineEvent", new { incidentRecordArn = arn, clientToken = $"t{number}", eventData = "seen" }),
+            MadeCalls.Call($"{hour}:02", "CreateTimelineEvent", new { incidentRecordArn = arn, clientToken = $"t{number}", eventData = "seen" }),
+            MadeCalls.Resolve($"{hour}:30", arn)).ToJsonString();
     }
 }

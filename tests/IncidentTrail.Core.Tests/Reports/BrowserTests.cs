@@ -11,9 +11,9 @@ public sealed class BrowserTests
     [BrowserFact]
     public async Task Nothing_is_fetched_and_no_script_of_a_log_runs()
     {
-        var incident = Calls.Rebuilt(
-            Calls.Start("10:00:00", title: Attack).With("userAgent", Attack), Calls.Note("10:01:00", "n1", Attack),
-            Calls.Update("10:02:00", new { summary = Attack }, by: Attack));
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00", title: Attack).With("userAgent", Attack), MadeCalls.Note("10:01:00", "n1", Attack),
+            MadeCalls.Update("10:02:00", new { summary = Attack }, by: Attack));
 
         var (dom, asked) = await OpenAsync(Reports.Of([incident], new TrailReportOptions { IncludeSensitive = true }));
 

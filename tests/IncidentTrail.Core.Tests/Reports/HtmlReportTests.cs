@@ -56,8 +56,8 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_note_of_several_lines_keeps_them_and_a_name_has_one()
     {
-        var html = Reports.Of(Calls.Rebuilt(
-            Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "First <b>\r\nsecond\n\nlast", by: "bob\nby"), Calls.Update("10:06:00", new { summary = "One\ntwo" })));
+        var html = Reports.Of(MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Note("10:05:00", "n1", "First <b>\r\nsecond\n\nlast", by: "bob\nby"), MadeCalls.Update("10:06:00", new { summary = "One\ntwo" })));
 
         Assert.Contains("<td>First &lt;b&gt;<br>second<br><br>last</td>", html);
         Assert.Contains("<td>bob by</td>", html);
@@ -84,7 +84,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Only_what_may_run_from_right_to_left_is_kept_apart_from_the_text_around_it()
     {
-        var html = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "שלום (1)"), Calls.Note("10:06:00", "n2", "Said \"yes\" & went.")));
+        var html = Reports.Of(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Note("10:05:00", "n1", "שלום (1)"), MadeCalls.Note("10:06:00", "n2", "Said \"yes\" & went.")));
 
         Assert.Contains("<td><bdi>שלום (1)</bdi></td>", html);
         Assert.Contains("<td>Said \"yes\" &amp; went.</td>", html);
@@ -93,7 +93,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_records_JSON_is_indented_by_tabs_as_wide_as_two_blanks()
     {
-        var html = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00")));
+        var html = Reports.Of(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00")));
 
         Assert.Contains("\n\t\"userIdentity\": {\n\t\t\"type\": \"IAMUser\",\n", html);
         Assert.Contains("tab-size:2", html);
@@ -102,7 +102,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void An_address_of_mail_is_broken_before_its_domain_and_not_in_a_name()
     {
-        var html = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "Seen.", by: "bob@example.com")));
+        var html = Reports.Of(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Note("10:05:00", "n1", "Seen.", by: "bob@example.com")));
 
         Assert.Contains("<td>bob<wbr>@example.com</td>", html);
     }
@@ -170,9 +170,9 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_status_that_one_second_leaves_open_is_not_drawn_as_one()
     {
-        var html = Reports.Of(Calls.Rebuilt(
-            Calls.Start("10:00:00"), Calls.Update("10:10:00", new { status = "RESOLVED" }),
-            Calls.Update("10:10:00", new { status = "OPEN" }, by: "bob"), Calls.Note("10:20:00", "n1", "text")));
+        var html = Reports.Of(MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Update("10:10:00", new { status = "RESOLVED" }),
+            MadeCalls.Update("10:10:00", new { status = "OPEN" }, by: "bob"), MadeCalls.Note("10:20:00", "n1", "text")));
 
         Assert.Contains("status not certain", html);
     }

@@ -64,9 +64,9 @@ public sealed class JsonReportTests : IDisposable
     [InlineData(true)]
     public void A_page_that_fitted_another_incident_too_is_told_to_fit_the_report_s_alone(bool isPacked)
     {
-        var read = Calls.Events(
-            Calls.Start("10:00:00"), Calls.Engage("10:00:10", "zoe"), Calls.Start("10:01:00", Calls.OtherIncident),
-            Calls.Engage("10:01:10", "zoe", Calls.OtherIncident, id: "e2"), Calls.Accept("10:02:00", "zoe"));
+        var read = MadeCalls.Events(
+            MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:00:10", "zoe"), MadeCalls.Start("10:01:00", MadeCalls.OtherIncident),
+            MadeCalls.Engage("10:01:10", "zoe", MadeCalls.OtherIncident, id: "e2"), MadeCalls.Accept("10:02:00", "zoe"));
         var incident = Fixture.Rebuild(read, new TrailIncidentQuery(), null)[0];
         Assert.Contains("not certain", incident.AcknowledgedBasis);
         Assert.DoesNotContain(incident.Remarks, IsOfReport);
@@ -82,10 +82,10 @@ public sealed class JsonReportTests : IDisposable
     public void A_record_that_is_nested_deep_is_in_it_as_in_every_report()
     {
         const int levels = 200;
-        var start = Calls.Start("10:00:00");
+        var start = MadeCalls.Start("10:00:00");
         start["requestParameters"]!["deep"] = System.Text.Json.Nodes.JsonNode.Parse(
             new string('[', levels) + new string(']', levels), documentOptions: new JsonDocumentOptions { MaxDepth = levels });
-        File.WriteAllText(_path, Json([Calls.Rebuilt(start)]));
+        File.WriteAllText(_path, Json([MadeCalls.Rebuilt(start)]));
 
         Assert.Equal(1, Assert.Single(Fixture.Incidents(_path, new TrailIncidentQuery())).EventCount);
     }
@@ -130,7 +130,7 @@ public sealed class JsonReportTests : IDisposable
     public void What_steers_a_terminal_is_escaped_and_says_the_same()
     {
         var title = "a\u202Eb\u2028c\u001B[31md\u0085e\r\nf";
-        var text = Json([Calls.Rebuilt(Calls.Start("10:00:00", title: title))]);
+        var text = Json([MadeCalls.Rebuilt(MadeCalls.Start("10:00:00", title: title))]);
         using var report = JsonDocument.Parse(text);
 
         Assert.Equal(title, report.RootElement.GetProperty("Incidents")[0].GetProperty("Title").GetString());

@@ -6,8 +6,8 @@ namespace IncidentTrail.Tests.Reports;
 /// <summary>From a step to its record and its note, and back.</summary>
 public sealed partial class LinkTests
 {
-    private static readonly string s_html = Reports.Of(Calls.Rebuilt(
-        Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "First"), Calls.Update("10:06:00", new { summary = "Text" })));
+    private static readonly string s_html = Reports.Of(MadeCalls.Rebuilt(
+        MadeCalls.Start("10:00:00"), MadeCalls.Note("10:05:00", "n1", "First"), MadeCalls.Update("10:06:00", new { summary = "Text" })));
 
     [Fact]
     public void A_step_leads_to_its_record_and_the_record_back()

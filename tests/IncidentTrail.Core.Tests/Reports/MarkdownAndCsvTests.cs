@@ -10,7 +10,7 @@ public sealed class MarkdownAndCsvTests
     public void A_note_of_several_lines_keeps_them_in_its_cell()
     {
         var markdown = Reports.Of(
-            Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Note("10:05:00", "n1", "First | a\n# second\n- last")), TrailReportFormat.Markdown);
+            MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Note("10:05:00", "n1", "First | a\n# second\n- last")), TrailReportFormat.Markdown);
 
         Assert.Contains("| First &#124; a<br>\\# second<br>\\- last |", markdown);
     }
@@ -47,7 +47,7 @@ public sealed class MarkdownAndCsvTests
     [Fact]
     public void A_fence_in_a_record_does_not_end_the_block()
     {
-        var markdown = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00", title: "``` ```` x")), TrailReportFormat.Markdown);
+        var markdown = Reports.Of(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00", title: "``` ```` x")), TrailReportFormat.Markdown);
 
         Assert.Contains("`````json", markdown);
     }

@@ -30,8 +30,8 @@ public sealed partial class PseudonymTests
     [Fact]
     public void An_alias_in_a_list_of_contacts_has_a_label_too()
     {
-        var incident = Calls.Rebuilt(
-            Calls.Call("09:00:00", "CreateRotationOverride", new { rotationId = "r1", newContactIds = (string[])["zelda"] }, source: "ssm-contacts"), Calls.Start("10:00:00"));
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Call("09:00:00", "CreateRotationOverride", new { rotationId = "r1", newContactIds = (string[])["zelda"] }, source: "ssm-contacts"), MadeCalls.Start("10:00:00"));
 
         Assert.DoesNotContain("zelda", Reports.Of([incident], new TrailReportOptions { Pseudonymize = true }));
     }
@@ -83,9 +83,9 @@ public sealed partial class PseudonymTests
     public void Names_that_are_pieces_of_others_and_special_to_patterns_are_hidden_too()
     {
         var text = Reports.Of(
-            [Calls.Rebuilt(
-                Calls.Start("10:00:00").With("userIdentity", User("a+b.c")), Calls.Engage("10:00:05", "bob"),
-                Calls.Update("10:01:00", new { impact = 1 }, by: "bobby"), Calls.Accept("10:02:00", "bob"))],
+            [MadeCalls.Rebuilt(
+                MadeCalls.Start("10:00:00").With("userIdentity", User("a+b.c")), MadeCalls.Engage("10:00:05", "bob"),
+                MadeCalls.Update("10:01:00", new { impact = 1 }, by: "bobby"), MadeCalls.Accept("10:02:00", "bob"))],
             new TrailReportOptions { Format = TrailReportFormat.Csv, Pseudonymize = true });
 
         Assert.DoesNotContain("a+b.c", text);

@@ -80,7 +80,7 @@ public sealed class SeveralIncidentsTests : IDisposable
     [Fact]
     public void A_plans_name_cannot_leave_the_folder_and_pages_of_one_name_are_two()
     {
-        var incidents = new[] { Calls.Rebuilt(Calls.Start("10:00:00")), Calls.Rebuilt(Calls.Start("10:00:00")) };
+        var incidents = new[] { MadeCalls.Rebuilt(MadeCalls.Start("10:00:00")), MadeCalls.Rebuilt(MadeCalls.Start("10:00:00")) };
         ReportFile.WriteFolder(Path.Combine(_folder.FullName, "made"), Of(incidents), overwrite: true, evenReadOnly: false);
 
         Assert.Equal(3, Directory.GetFiles(Path.Combine(_folder.FullName, "made")).Length);
@@ -92,7 +92,7 @@ public sealed class SeveralIncidentsTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "index.html"), "old");
 
-        Assert.Throws<IOException>(() => ReportFile.WriteFolder(_folder.FullName, Of([Calls.Rebuilt(Calls.Start("10:00:00"))]), overwrite: false, evenReadOnly: false));
+        Assert.Throws<IOException>(() => ReportFile.WriteFolder(_folder.FullName, Of([MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"))]), overwrite: false, evenReadOnly: false));
         Assert.Equal("old", File.ReadAllText(Path.Combine(_folder.FullName, "index.html")));
     }
 
@@ -107,12 +107,12 @@ public sealed class SeveralIncidentsTests : IDisposable
     // Incidents of one morning, a minute apart, and changes of the night before to what none of them depends on.
     private static IReadOnlyList<TrailIncident> Sharing(int incidents, int changes) =>
     [
-        .. Fixture.Rebuild(Calls.Events(
+        .. Fixture.Rebuild(MadeCalls.Events(
             [
-                .. Enumerable.Range(0, changes).Select(i => Calls.Call(
+                .. Enumerable.Range(0, changes).Select(i => MadeCalls.Call(
                     $"01:{i / 60:00}:{i % 60:00}", "DeactivateContactChannel",
-                    new { contactChannelId = Calls.Contact("contact-channel", $"other-{i}", "c1") }, source: "ssm-contacts")),
-                .. Enumerable.Range(0, incidents).Select(i => Calls.Start(
+                    new { contactChannelId = MadeCalls.Contact("contact-channel", $"other-{i}", "c1") }, source: "ssm-contacts")),
+                .. Enumerable.Range(0, incidents).Select(i => MadeCalls.Start(
                     $"10:{i:00}:00", $"arn:aws:ssm-incidents::111122223333:incident-record/shop/11111111-aaaa-4bbb-8ccc-{i:000000000000}")),
             ]), new TrailIncidentQuery { LookBack = TimeSpan.FromDays(7) }),
     ];

@@ -5,9 +5,9 @@ namespace IncidentTrail.Tests.Reports;
 /// <summary>A value that calls of one second leave open is another thing than one that no call told.</summary>
 public sealed class UncertainValueTests
 {
-    private static readonly TrailIncident s_contested = Calls.Rebuilt(
-        Calls.Start("10:00:00"),
-        Calls.Update("10:01:00", new { impact = 1, status = "RESOLVED" }), Calls.Update("10:01:00", new { impact = 4, status = "OPEN" }, by: "bob"));
+    private static readonly TrailIncident s_contested = MadeCalls.Rebuilt(
+        MadeCalls.Start("10:00:00"),
+        MadeCalls.Update("10:01:00", new { impact = 1, status = "RESOLVED" }), MadeCalls.Update("10:01:00", new { impact = 4, status = "OPEN" }, by: "bob"));
 
     [Theory]
     [InlineData(TrailReportFormat.Html)]
@@ -28,7 +28,7 @@ public sealed class UncertainValueTests
     [Fact]
     public void What_no_call_told_is_said_as_before()
     {
-        var told = Calls.Rebuilt(Calls.Update("10:00:00", new { summary = "x" }));
+        var told = MadeCalls.Rebuilt(MadeCalls.Update("10:00:00", new { summary = "x" }));
         var text = Reports.Of(told, TrailReportFormat.Markdown);
 
         Assert.Contains("| Impact | not set by a call in what was read |", text);
@@ -39,7 +39,7 @@ public sealed class UncertainValueTests
     [Fact]
     public void An_impact_that_the_record_masks_was_set()
     {
-        var text = Reports.Of(Calls.Rebuilt(Calls.Start("10:00:00"), Calls.Update("10:01:00", new { impact = "***" })), TrailReportFormat.Markdown);
+        var text = Reports.Of(MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Update("10:01:00", new { impact = "***" })), TrailReportFormat.Markdown);
 
         Assert.Contains("| Impact | set by a call, not recorded |", text);
     }

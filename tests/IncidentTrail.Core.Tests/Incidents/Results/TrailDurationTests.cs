@@ -1,0 +1,51 @@
+namespace IncidentTrail.Tests.Incidents.Results;
+
+public sealed class TrailDurationTests
+{
+    private static readonly TrailDuration s_none = new() { Basis = "no AcceptPage in what was read" };
+
+    [Fact]
+    public void Durations_sort_and_compare_by_length_and_what_is_not_known_comes_first()
+    {
+        TrailDuration[] sorted = [.. new[] { Of(400), s_none, Of(20) }.Order()];
+
+        Assert.Equal([null, 20, 400], sorted.Select(d => d.Seconds));
+        Assert.Equal(1, Of(301).CompareTo((object)TimeSpan.FromMinutes(5)));
+        Assert.Equal(0, Of(300).CompareTo((object)TimeSpan.FromMinutes(5)));
+        Assert.Equal(1, s_none.CompareTo(null));
+        Assert.Throws<ArgumentException>(() => Of(1).CompareTo("1"));
+    }
+
+    [Fact]
+    public void Durations_are_equal_by_length()
+    {
+        Assert.Equal(Of(300), Of(300));
+        Assert.Equal(Of(300).GetHashCode(), Of(300).GetHashCode());
+        Assert.Equal(Of(300), (TrailDuration)TimeSpan.FromMinutes(5));
+        Assert.NotEqual(Of(300), s_none);
+        Assert.Equal(s_none, new TrailDuration { Basis = "other words" });
+    }
+
+    [Fact]
+    public void A_duration_is_a_span_and_a_number_of_seconds()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(5), (TimeSpan)Of(300));
+        Assert.Equal(300, (double)Of(300));
+        Assert.Contains("no AcceptPage", Assert.Throws<InvalidCastException>(() => (TimeSpan)s_none).Message);
+        Assert.Throws<InvalidCastException>(() => (double)s_none);
+    }
+
+    [Fact]
+    public void In_a_comparison_what_is_not_known_is_neither_greater_nor_less_nor_at_least_nor_at_most()
+    {
+        dynamic none = s_none;
+        TrailDuration[] others = [Of(0), Of(long.MaxValue / TimeSpan.TicksPerSecond), s_none];
+
+        Assert.All(others, other => Assert.False(GreaterOrLess(none, other)));
+        Assert.All(others, other => Assert.False(GreaterOrLess(other, none)));
+    }
+
+    private static TrailDuration Of(long seconds) => new() { Seconds = seconds, Basis = "from one event to another" };
+
+    private static bool GreaterOrLess(dynamic one, dynamic other) => one > other || one < other || one >= other || one <= other;
+}
