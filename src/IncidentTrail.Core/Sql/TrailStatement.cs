@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace IncidentTrail.Sql;
@@ -79,6 +80,8 @@ internal sealed class TrailStatement
         if (!query.Oldest && query.MaxEvents is null || TimeCondition.Instant(table) is not { } instant)
             return "";
         var id = table.Text("eventid") is { } column ? $", {column}" : "";
-        return $"\nORDER BY {instant} NULLS {(query.Oldest ? "FIRST" : "LAST")}{id}";
+        // Of several copies the one of the first object is given, as from a bucket; in one object any two that differ at all have an order.
+        var columns = Enumerable.Range(1, table.Columns.Count).Select(number => number.ToString(CultureInfo.InvariantCulture));
+        return $"\nORDER BY {instant} NULLS {(query.Oldest ? "FIRST" : "LAST")}{id}, {SqlText.Name(PathColumn)}, {string.Join(", ", columns)}";
     }
 }

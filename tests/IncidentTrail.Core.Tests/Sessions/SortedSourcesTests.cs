@@ -20,8 +20,24 @@ public sealed class SortedSourcesTests
         Assert.Equal(["09:00", "09:30"], session.Finish().Select(given => given.EventId));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(12L)]
+    public async Task Of_one_second_and_one_place_events_come_as_they_were_given(long? most)
+    {
+        var ids = Enumerable.Range(0, 40).Select(n => $"e{n:00}").ToArray();
+        var session = new TrailSession(new TrailQuery { Oldest = true, MaxEvents = most }, new TrailCoverage());
+
+        await foreach (var batch in session.ReadAsync(new Source(ids) { IsOfOneSecond = true }, CancellationToken.None))
+            Assert.Empty(batch.Events);
+
+        Assert.Equal(ids.Take((int)(most ?? ids.Length)), session.Finish().Select(given => given.EventId));
+    }
+
     private sealed class Source(params string[] times) : ITrailSource
     {
+        public bool IsOfOneSecond { get; init; }
+
         public string Name => "rows";
 
         public int ReadAheadFor(TrailQuery query) => 1;
@@ -31,8 +47,8 @@ public sealed class SortedSourcesTests
         {
             foreach (var time in times)
             {
-                var record = TrailSessionTests.Record(time).Replace("09:00:00Z", $"{time}:00Z");
-                yield return new FoundLog(new TrailLog { Location = $"row of {time}" }, _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(record))))
+                var record = TrailSessionTests.Record(time).Replace("09:00:00Z", IsOfOneSecond ? "09:00:00Z" : $"{time}:00Z");
+                yield return new FoundLog(new TrailLog { Location = IsOfOneSecond ? "rows" : $"row of {time}" }, _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(record))))
                 { IsInOrder = true };
             }
             await Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IncidentTrail.Sql;
 
 namespace IncidentTrail.Tests.Sql;
@@ -49,6 +50,33 @@ public sealed class SameAnswerTests
 
         Assert.Equal(expected.Select(e => (e.EventTimeUtc, e.EventId)), actual.Select(e => (e.EventTimeUtc, e.EventId)));
         Assert.True(coverage.RecordsRead < whole.RecordsRead, $"{coverage.RecordsRead} of {whole.RecordsRead} were read");
+    }
+
+    [Theory]
+    [InlineData("ours")]
+    [InlineData("manual")]
+    public void Which_copy_of_an_event_comes_first_does_not_depend_on_how_the_rows_lie(string name)
+    {
+        var form = TableForm.All.Single(each => each.Name == name);
+        var record = AwkwardRecords.All.First(each => each.Json["userAgent"] is not null);
+        AwkwardRecord Copy(string unique, string agent)
+        {
+            var json = (JsonObject)record.Json.DeepClone();
+            json["userAgent"] = agent;
+            return new AwkwardRecord(TrailLogLocation.FromKey("trail", record.Log.Key!.Replace(".json", $"{unique}.json", StringComparison.Ordinal)), json);
+        }
+        AwkwardRecord[] copies = [Copy("b", "one"), Copy("a", "two"), Copy("a", "one"), Copy("a", "three"), Copy("c", "one")];
+        var query = new TrailQuery { AllServices = true, EventCategory = ["*"], Oldest = true };
+
+        var orders = new[] { copies, [.. copies.Reverse()], [copies[2], copies[0], copies[4], copies[1], copies[3]] }.Select(lying =>
+        {
+            using var table = new DuckTable(form, lying);
+            var statement = TrailStatement.Of(query, table.Table);
+            var agent = statement.Names.ToList().FindIndex(column => column.Equals("useragent", StringComparison.OrdinalIgnoreCase));
+            return string.Join(" ", table.Rows(statement.Sql).Select(row => row[^1]![^(".json.gz".Length + 1)] + row[agent]!));
+        }).ToList();
+
+        Assert.All(orders, order => Assert.Equal("aone athree atwo bone cone", order));
     }
 
     private static IEnumerable<string> Texts(IEnumerable<TrailEvent> events) => events.Select(EventText.Of).Order(StringComparer.Ordinal);

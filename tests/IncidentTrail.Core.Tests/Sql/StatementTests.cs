@@ -78,8 +78,20 @@ public sealed class StatementTests
     public void There_is_an_order_where_one_is_asked_for()
     {
         Assert.DoesNotContain("ORDER BY", Sql(new TrailQuery()));
-        Assert.EndsWith("NULLS LAST, \"eventid\"", Sql(new TrailQuery { MaxEvents = 3 }));
-        Assert.EndsWith("NULLS FIRST, \"eventid\"", Sql(new TrailQuery { Oldest = true }));
+        Assert.Contains("NULLS LAST, \"eventid\", \"$path\", 1, 2, ", Sql(new TrailQuery { MaxEvents = 3 }));
+        Assert.Contains("NULLS FIRST, \"eventid\", \"$path\", 1, 2, ", Sql(new TrailQuery { Oldest = true }));
+    }
+
+    [Fact]
+    public void Copies_of_an_event_come_in_the_order_of_their_objects_and_then_of_all_that_is_asked_of_them()
+    {
+        foreach (var form in TableForm.All)
+        {
+            var statement = TrailStatement.Of(new TrailQuery { Oldest = true }, form.Table);
+            var order = statement.Sql[statement.Sql.IndexOf("\"$path\", 1", StringComparison.Ordinal)..].Split(", ");
+
+            Assert.Equal(["\"$path\"", .. Enumerable.Range(1, statement.Columns.Count).Select(n => $"{n}")], order);
+        }
     }
 
     [Theory]
