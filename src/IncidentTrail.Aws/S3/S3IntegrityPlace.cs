@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Integrity.Digests;
 using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Listing;
@@ -74,6 +75,12 @@ internal sealed class S3IntegrityPlace(TrailBucket bucket, BucketClients buckets
         var place = _isAccessPoint ? bucket.BucketName : named;
         return [place == bucket.BucketName && _digests.TryGetValue(key, out var listed) ? listed : TrailLogLocation.FromKey(place, key)];
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) => [];
+
+    /// <inheritdoc/>
+    public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => null;
 
     /// <inheritdoc/>
     public async ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)

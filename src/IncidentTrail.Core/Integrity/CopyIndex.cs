@@ -14,6 +14,7 @@ internal sealed class CopyIndex
     private readonly List<(string Path, LogFolder Place)> _folders = [];
     private readonly List<(string Name, int Folder, int Next)> _files = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private Dictionary<(string? AccountId, string? Region), DateTime>? _deliveries;
 
     /// <summary>Adds a file.</summary>
     public void Add(string folder, string name)
@@ -57,6 +58,14 @@ internal sealed class CopyIndex
             most = Math.Max(most, shared);
         }
         return [.. best.Select(File)];
+    }
+
+    /// <summary>The last delivery of the logs that are of a digest's account and Region, in UTC, by their names; null where none is there.</summary>
+    public DateTime? LastDelivery(DigestName name, IntegrityScope scope)
+    {
+        _deliveries ??= Logs().Where(log => log.DeliveryTimeUtc is not null && !scope.IsToCome(log.DeliveryTimeUtc))
+            .GroupBy(log => (log.AccountId, log.Region), log => log.DeliveryTimeUtc!.Value).ToDictionary(logs => logs.Key, logs => logs.Max());
+        return _deliveries.TryGetValue((name.AccountId, name.Region), out var last) ? last : null;
     }
 
     private TrailLog File(int index)

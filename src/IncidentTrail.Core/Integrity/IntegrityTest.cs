@@ -23,6 +23,7 @@ internal sealed class IntegrityTest(
     private readonly KeyRing _keys = new(keys);
     private readonly ListedLogs _listed = new(place);
     private readonly SeenPlaces _listedElsewhere = new();
+    private readonly GoneDigests _gone = new(place, scope);
 
     /// <summary>How many digests were listed that are to be read: all that are, once there is a verdict.</summary>
     public int DigestsListed { get; private set; }
@@ -48,7 +49,7 @@ internal sealed class IntegrityTest(
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<PendingRow>> PlanAsync([EnumeratorCancellation] CancellationToken token)
     {
-        var chains = new DigestChains(scope, place.IsCopy);
+        var chains = new DigestChains(scope, place);
         await foreach (var item in place.DigestsAsync(scope, token).ConfigureAwait(false))
         {
             if (++DigestsListed % EngineLimits.ListedInSilence == 0)
@@ -67,6 +68,8 @@ internal sealed class IntegrityTest(
             yield return Said(TrailNotice.Gap($"No digest of {string.Join(", ", without)} is there for what is asked, so nothing of that can be proven. {EngineRemedies.NoDigest}"));
         await foreach (var part in PartsAsync(all, token).ConfigureAwait(false))
             yield return part;
+        foreach (var missing in _gone.Missing())
+            yield return [new PendingRow(IntegrityItem.Of(missing), null)];
         foreach (var part in _listed.Take().Select(log => new PendingRow(null, log)).Chunk(Together))
             yield return part;
     }
@@ -125,7 +128,11 @@ internal sealed class IntegrityTest(
             List(judged, counts);
             return counts && Overlaps(judged) ? [IntegrityItem.Of(judged.ToResult())] : [];
         }
-        return !counts ? [] : [step.Gap is { } gap ? IntegrityItem.Of(gap) : IntegrityItem.Of(step.Missing!)];
+        if (!counts)
+            return [];
+        if (step.Missing is { } missing)
+            _gone.Note(missing);
+        return [step.Gap is { } gap ? IntegrityItem.Of(gap) : IntegrityItem.Of(step.Missing!)];
     }
 
     private async Task ReadAsync(PlacedDigest digest, ChannelWriter<ReadDigest> results, CancellationToken token) =>

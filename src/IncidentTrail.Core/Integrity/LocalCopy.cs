@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Integrity.Digests;
 using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources.Files;
 using IncidentTrail.Sources.Places;
@@ -52,6 +53,13 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
     public IReadOnlyList<TrailLog> Find(string bucket, string key) => _files.Find(key);
 
     /// <inheritdoc/>
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) =>
+        _signatures.Gone(scope).Where(digest => IsTested(digest.File.Path!) && _files.Find(digest.File.Path!).Count == 0);
+
+    /// <inheritdoc/>
+    public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => _files.LastDelivery(name, scope);
+
+    /// <inheritdoc/>
     public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token) =>
         ValueTask.FromResult(new OpenedFile(OneWayFile.OpenCopy(file.Path!), _signatures.Find(file.Path!)));
 
@@ -65,6 +73,9 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
             return new PlacedItem(null, TrailNotice.Gap($"{path} is an archive and was not looked into: unpack it, to test what it holds."));
         return LogPlace.Of(file) == LogPlaceKind.Log || LogSniff.KindOf(LogSniff.FirstOf(path), path) == LogPlaceKind.Log ? new PlacedItem(file, null) : null;
     }
+
+    private bool IsTested(string path) => paths.Select(Path.TrimEndingDirectorySeparator).Any(root =>
+        path == root || path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     private IEnumerable<TrailNotice> Add(string path, CancellationToken token)
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using IncidentTrail.Integrity.Digests;
+using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity;
@@ -25,6 +27,12 @@ internal sealed class SavedSignatures
         foreach (var (name, signature) in PackedSignatures.Read(folder))
             _signatures[Path.GetFullPath(Path.Combine(folder, name))] = Encoding.UTF8.GetBytes(signature);
     }
+
+    /// <summary>The digests of what is to be tested whose signatures were saved, there or not.</summary>
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) => _signatures
+        .Select(saved => (Path: saved.Key, Name: DigestName.Parse(saved.Key), Signature: saved.Value))
+        .Where(saved => saved.Name is { } name && scope.Asks(name))
+        .Select(saved => new GoneDigest(TrailLogLocation.FromPath(saved.Path), saved.Name!, Encoding.UTF8.GetString(saved.Signature)));
 
     /// <summary>The signature that was saved with the copy at a path, in hex; null where none was.</summary>
     public string? Find(string path) => _signatures.TryGetValue(path, out var signature) ? Encoding.UTF8.GetString(signature) : null;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IncidentTrail.Integrity.Digests;
 using IncidentTrail.Integrity.Places;
 
 namespace IncidentTrail.Tests.Integrity;
@@ -27,6 +28,10 @@ internal sealed class MadeBucket(
     }
 
     public IReadOnlyList<TrailLog> Find(string bucket, string key) => [TrailLogLocation.FromKey(bucket, key)];
+
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) => [];
+
+    public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => null;
 
     public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)
     {

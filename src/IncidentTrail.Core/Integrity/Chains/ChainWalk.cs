@@ -22,7 +22,7 @@ internal sealed class ChainWalk(IIntegrityPlace place, DigestJudge judge, Integr
     public async IAsyncEnumerable<WalkStep> StepsAsync(
         IAsyncEnumerable<ReadDigest> reads, [EnumeratorCancellation] CancellationToken token)
     {
-        if (chain.AfterNewest(scope, place.IsCopy) is { } newest)
+        if (chain.AfterNewest() is { } newest)
             yield return new WalkStep(Missing: newest);
         await foreach (var read in reads.ConfigureAwait(false))
         {

@@ -14,20 +14,16 @@ internal sealed record DigestChain(bool Counts, PlacedDigest Newest, IReadOnlyLi
     /// <summary>True where a digest will be read in its turn.</summary>
     public bool Holds(TrailLog file) => _locations.Contains(file.Location);
 
+    /// <summary>Until when they should be there; null where nothing tells.</summary>
+    public ChainEnd? End { get; init; }
+
     /// <summary>
     /// The digest that should be there behind the newest; null where none need be. CloudTrail writes one each hour, also where
     /// nothing was delivered.
     /// </summary>
-    public TrailIntegrityResult? AfterNewest(IntegrityScope scope, bool isCopy)
-    {
-        // What a copy without a window was to hold is not known.
-        if (!Counts || Newest.Name.IsBackfill || (isCopy && (!scope.HasWindow || scope.EndsAnywhere)))
-            return null;
-        var due = scope.NowUtc - scope.Grace;
-        var until = scope.EndUtc < due ? scope.EndUtc.Value : due;
-        return until - Newest.Name.EndUtc <= EngineLimits.DigestMissing ? null : MissingDigest.At(
+    public TrailIntegrityResult? AfterNewest() =>
+        End is null || End.UntilUtc - Newest.Name.EndUtc <= EngineLimits.DigestMissing ? null : MissingDigest.At(
             Newest.File.BucketName, Newest.File.Key ?? Newest.File.Location, Newest.Name, Newest.Name.EndUtc + EngineLimits.DigestPeriod, null,
             FormattableString.Invariant(
-                $"CloudTrail writes a digest each hour, and none that ends after {Newest.Name.EndUtc:yyyy-MM-dd HH:mm:ss}Z is there, though the test goes to {until:yyyy-MM-dd HH:mm:ss}Z."));
-    }
+                $"CloudTrail writes a digest each hour, and none that ends after {Newest.Name.EndUtc:yyyy-MM-dd HH:mm:ss}Z is there, though {End.Why}"));
 }

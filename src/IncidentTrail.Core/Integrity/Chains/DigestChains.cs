@@ -4,7 +4,7 @@ using IncidentTrail.Integrity.Places;
 namespace IncidentTrail.Integrity.Chains;
 
 /// <summary>Sorts the digests that a place lists into their chains, and chooses those that the window needs.</summary>
-internal sealed class DigestChains(IntegrityScope scope, bool isCopy)
+internal sealed class DigestChains(IntegrityScope scope, IIntegrityPlace place)
 {
     private readonly Dictionary<(string, string, string, string, bool), List<PlacedDigest>> _chains = [];
 
@@ -22,7 +22,12 @@ internal sealed class DigestChains(IntegrityScope scope, bool isCopy)
     }
 
     /// <summary>The chains in the order of their names.</summary>
-    public IEnumerable<DigestChain> All() => _chains.OrderBy(chain => chain.Key).Select(chain => Of(chain.Value));
+    public IEnumerable<DigestChain> All()
+    {
+        var all = _chains.OrderBy(chain => chain.Key).Select(chain => Of(chain.Value)).ToList();
+        var ends = new ChainEnds(scope, place, all);
+        return all.Select(chain => chain with { End = ends.Of(chain) });
+    }
 
     private DigestChain Of(List<PlacedDigest> digests)
     {
@@ -35,7 +40,7 @@ internal sealed class DigestChains(IntegrityScope scope, bool isCopy)
         if (!isNeeded)
             last = (first = Older(digests)) - 1;
         // The one behind the window tells which are missing at its end. In a copy its signature is known to its own successor alone.
-        first = Math.Max(first - (isCopy ? 2 : 1), 0);
+        first = Math.Max(first - (place.IsCopy ? 2 : 1), 0);
         // Where a chain began anew in the window, the one before tells since when none covers it.
         if (last < digests.Count - 1)
             last++;

@@ -85,7 +85,7 @@ internal sealed class EvidenceExport(
     private TrailEvidence Finish(EvidenceDraft draft, PackingPlace packing, PackedKeys? packed, CancellationToken token)
     {
         var manifest = new EvidenceManifest();
-        var signatures = new List<(string, string)>();
+        var signatures = packing.SignaturesOfGone.ToList();
         foreach (var file in packing.Files())
         {
             manifest.Add(file.Name, file.Sha256);

@@ -45,6 +45,12 @@ internal sealed class PackagedBucket : IIntegrityPlace
         : _throughAccessPoints.TryGetValue(key, out var through) ? [TrailLogLocation.FromKey(through, key)] : [];
 
     /// <inheritdoc/>
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) => [];
+
+    /// <inheritdoc/>
+    public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => null;
+
+    /// <inheritdoc/>
     public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)
     {
         var name = _names[(file.BucketName!, file.Key!)];

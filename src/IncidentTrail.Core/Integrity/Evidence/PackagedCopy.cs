@@ -1,3 +1,4 @@
+using IncidentTrail.Integrity.Digests;
 using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources;
 using IncidentTrail.Sources.Saving;
@@ -8,6 +9,7 @@ namespace IncidentTrail.Integrity.Evidence;
 internal sealed class PackagedCopy : IIntegrityPlace
 {
     private readonly CheckedFiles _files;
+    private readonly string _root;
     private readonly IReadOnlyDictionary<string, string> _signatures;
     private readonly CopyIndex _index = new();
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -18,7 +20,7 @@ internal sealed class PackagedCopy : IIntegrityPlace
     /// <param name="signatures">The signatures of digests by their paths.</param>
     public PackagedCopy(CheckedFiles files, string root, IEnumerable<string> names, IReadOnlyDictionary<string, string> signatures)
     {
-        (_files, _signatures) = (files, signatures);
+        (_files, _root, _signatures) = (files, root, signatures);
         foreach (var name in names)
         {
             var file = name.LastIndexOf('/') + 1;
@@ -43,6 +45,15 @@ internal sealed class PackagedCopy : IIntegrityPlace
 
     /// <inheritdoc/>
     public IReadOnlyList<TrailLog> Find(string bucket, string key) => _index.Find(key);
+
+    /// <inheritdoc/>
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) => _signatures
+        .Select(saved => (Path: saved.Key, Name: DigestName.Parse(saved.Key), Signature: saved.Value))
+        .Where(saved => saved.Name is { } name && scope.Asks(name) && _index.Find(saved.Path).Count == 0)
+        .Select(saved => new GoneDigest(TrailLogLocation.FromPath($"{_root}/{saved.Path}"), saved.Name!, saved.Signature));
+
+    /// <inheritdoc/>
+    public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => _index.LastDelivery(name, scope);
 
     /// <inheritdoc/>
     public ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)

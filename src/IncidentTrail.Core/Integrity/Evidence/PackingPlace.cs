@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using IncidentTrail.Integrity.Digests;
 using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources.Places;
 
@@ -12,6 +13,7 @@ namespace IncidentTrail.Integrity.Evidence;
 internal sealed class PackingPlace(IIntegrityPlace place, EvidencePaths paths, string folder) : IIntegrityPlace
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<PackedFile>>> _files = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Signature)> _gone = [];
 
     /// <inheritdoc/>
     public bool IsCopy => place.IsCopy;
@@ -19,6 +21,9 @@ internal sealed class PackingPlace(IIntegrityPlace place, EvidencePaths paths, s
     /// <summary>What was packed.</summary>
     public IEnumerable<PackedFile> Files() =>
         _files.Values.Where(file => file.Value.IsCompletedSuccessfully).Select(file => file.Value.Result);
+
+    /// <summary>The signatures of digests that were there when the copy was saved, by their paths in the package.</summary>
+    public IReadOnlyList<(string Name, string Signature)> SignaturesOfGone => _gone;
 
     /// <summary>The path in the package of what a row is about; null where it is not packed.</summary>
     public string? NameOf(TrailIntegrityResult row) =>
@@ -32,6 +37,21 @@ internal sealed class PackingPlace(IIntegrityPlace place, EvidencePaths paths, s
 
     /// <inheritdoc/>
     public IReadOnlyList<TrailLog> Find(string bucket, string key) => place.Find(bucket, key);
+
+    /// <inheritdoc/>
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope)
+    {
+        foreach (var digest in place.Gone(scope))
+        {
+            // That it was saved is all that tells of it, so the package says so too.
+            if (paths.Of(digest.File.Path, null, null) is { } name)
+                _gone.Add((name, digest.Signature));
+            yield return digest;
+        }
+    }
+
+    /// <inheritdoc/>
+    public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => place.LastDelivery(name, scope);
 
     /// <inheritdoc/>
     public async ValueTask<OpenedFile> OpenAsync(TrailLog file, CancellationToken token)

@@ -95,6 +95,9 @@ internal sealed record IntegrityScope
     /// <summary>True for the name of a digest that CloudTrail may have written.</summary>
     public bool MayEnd(DigestName name) => !IsToCome(name.EndUtc) && name.EndUtc.Year >= EngineLimits.FirstDigestYear;
 
+    /// <summary>True for the name of a digest whose own row is asked for.</summary>
+    public bool Asks(DigestName name) => Counts(name) && Wants(name.AccountId, name.Region) && MayEnd(name) && OverlapsHour(name.EndUtc);
+
     /// <summary>The verdict on a log that no digest lists.</summary>
     public TrailIntegrityStatus StatusOfUnlisted(TrailLog log) =>
         log.DeliveryTimeUtc > NowUtc - Grace && !IsToCome(log.DeliveryTimeUtc) ? TrailIntegrityStatus.NotYetCovered : TrailIntegrityStatus.Unlisted;

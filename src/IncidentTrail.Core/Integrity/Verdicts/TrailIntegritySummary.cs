@@ -5,6 +5,8 @@ namespace IncidentTrail;
 /// <summary>What a test of log integrity found, counted.</summary>
 public sealed class TrailIntegritySummary
 {
+    private static readonly DateTime s_nowhere = DateTime.MinValue;
+
     private readonly Dictionary<(string? AccountId, string? Region, string? Trail), DateTime> _ends = [];
     private int _faults;
 
@@ -61,14 +63,14 @@ public sealed class TrailIntegritySummary
     public DateTime? FoundEndTimeUtc { get; private set; }
 
     /// <summary>
-    /// Through which instant the digests of every account, Region and trail reach that were found, in local time: the earliest of the ends of
-    /// their newest ones; null where none was found. What was delivered after it no digest lists yet, and had it been deleted, nothing would
-    /// show it.
+    /// Through which instant the digests of every account, Region and trail reach that were found or are missing, in local time: the earliest
+    /// of the ends of their newest ones, of those that are Valid, HashOnly or KeyNotFound; null where none is, or none of one of them. What was
+    /// delivered after it no digest lists yet, and had it been deleted, nothing would show it.
     /// </summary>
     public DateTime? CoveredUntilTime => CoveredUntilTimeUtc?.ToLocalTime();
 
     /// <summary>The same instant in UTC.</summary>
-    public DateTime? CoveredUntilTimeUtc => _ends.Count == 0 ? null : _ends.Values.Min();
+    public DateTime? CoveredUntilTimeUtc => _ends.Count == 0 || _ends.ContainsValue(s_nowhere) ? null : _ends.Values.Min();
 
     /// <summary>The verdict in one line.</summary>
     public override string ToString() =>
@@ -99,15 +101,29 @@ public sealed class TrailIntegritySummary
         counts.Count(result.Status);
         if (result.Kind == TrailIntegrityKind.Manifest)
             ManifestSha256 = result.Sha256;
+        // Digests of logs that came late tell nothing of their hour.
+        if (result.Kind == TrailIntegrityKind.Digest)
+            Reach(result);
         if (result.Status is TrailIntegrityStatus.Missing || result is not { StartTimeUtc: { } start, EndTimeUtc: { } end })
             return;
         if (!(start >= FoundStartTimeUtc))
             FoundStartTimeUtc = start;
         if (!(end <= FoundEndTimeUtc))
             FoundEndTimeUtc = end;
-        // Digests of logs that came late tell nothing of their hour.
-        if (result.Kind == TrailIntegrityKind.Digest && !(_ends.GetValueOrDefault((result.AccountId, result.Region, result.TrailName)) >= end))
-            _ends[(result.AccountId, result.Region, result.TrailName)] = end;
+    }
+
+    // One that is missing, or that something speaks against, reaches nowhere.
+    private void Reach(TrailIntegrityResult digest)
+    {
+        var chain = (digest.AccountId, digest.Region, digest.TrailName);
+        var end = digest is
+        {
+            StartTimeUtc: not null, EndTimeUtc: { } ended,
+            Status: TrailIntegrityStatus.Valid or TrailIntegrityStatus.HashOnly or TrailIntegrityStatus.KeyNotFound,
+        }
+            ? ended : s_nowhere;
+        if (!_ends.TryGetValue(chain, out var before) || before < end)
+            _ends[chain] = end;
     }
 
     private int Of(TrailIntegrityStatus status) => Digests.Of(status) + BackfillDigests.Of(status) + Logs.Of(status);

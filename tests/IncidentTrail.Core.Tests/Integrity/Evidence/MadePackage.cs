@@ -34,13 +34,15 @@ internal sealed class MadePackage : IDisposable
         WriteAsync(new MadeBucket(made.Objects), [], made, asArchive, scope, withKeys);
 
     /// <summary>Makes one of a copy on disk, with its signatures or bare.</summary>
-    public Task OfCopyAsync(ChainMaker made, bool asArchive = false, bool isBare = false, IntegrityScope? scope = null)
+    public Task OfCopyAsync(
+        ChainMaker made, bool asArchive = false, bool isBare = false, IntegrityScope? scope = null, Action<string>? editCopy = null)
     {
         var copy = System.IO.Path.Combine(_folder, "copy");
         if (isBare)
             MadeCopy.Write(made, copy);
         else
             MadeCopy.Save(made, copy);
+        editCopy?.Invoke(copy);
         return WriteAsync(new LocalCopy([copy]), [copy], made, asArchive, scope, withKeys: true);
     }
 
@@ -100,6 +102,13 @@ internal sealed class MadePackage : IDisposable
             foreach (var below in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories))
                 zip.CreateEntry(System.IO.Path.GetRelativePath(folder, below).Replace('\\', '/') + "/");
         });
+    }
+
+    /// <summary>Has an archive in place of the folder.</summary>
+    public void Become(byte[] archive)
+    {
+        Path += ".zip";
+        File.WriteAllBytes(Path, archive);
     }
 
     /// <summary>Changes the archive.</summary>
