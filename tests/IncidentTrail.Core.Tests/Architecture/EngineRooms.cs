@@ -76,7 +76,7 @@ internal static class EngineRooms
             ["Contracts", "Integrity", "Integrity.Chains", "Integrity.Keys", "Integrity.Places", "Integrity.Verdicts",
             "Sources", "Texts"]),
         new("Integrity.Evidence", "packages of logs and digests that prove themselves: writing and testing them",
-            ["Contracts", "Integrity", "Integrity.Digests", "Integrity.Keys", "Integrity.Places",
+            ["Contracts", "Gzip", "Integrity", "Integrity.Digests", "Integrity.Keys", "Integrity.Places",
             "Integrity.Verdicts", "Sources", "Sources.Archives", "Sources.Names", "Sources.Places", "Sources.Saving",
             "Texts"]),
         new("Checkpoints", "what was given of a source, kept from one reading to the next",

@@ -19,6 +19,10 @@ internal static class ArchiveLayout
     private const int LineSize = 46;
     private const int OtherName = 0x7075;
 
+    // The size stands behind the content.
+    private const int Deferred = 8;
+    private const int Deflated = 8;
+
     /// <summary>What is odd; nothing in an archive as this module writes it.</summary>
     public static IEnumerable<string> Oddities(string path, ZipArchive zip)
     {
@@ -46,8 +50,22 @@ internal static class ArchiveLayout
                 return $"The archive has two names for one entry: {name} in its directory, and another before the content.";
             if (entry.CompressedLength > file.Length)
                 return $"The archive is shorter than its entry {name}, as its directory says.";
+            var extra = BinaryPrimitives.ReadUInt16LittleEndian(head[28..]);
+            if (HasOtherName(file, at + EntrySize + own.Length, extra))
+                return SecondName(name);
+            var content = at + EntrySize + own.Length + extra;
+            at = content + entry.CompressedLength;
             told.Add((Number(head[6..]), Number(head[14..]), Number(head[18..]), Number(head[22..])));
-            at += EntrySize + own.Length + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) + entry.CompressedLength;
+            if ((head[6] & Deferred) == 0)
+                continue;
+            if (DeferredEntry.Descriptor(file, at, entry) is not { } descriptor)
+                return $"The archive tells another form of its entry {name} behind the content than in its directory.";
+            // What is stored as it is has the hash that the manifest names.
+            if (BinaryPrimitives.ReadUInt16LittleEndian(head[8..]) == Deflated && !DeferredEntry.IsFilled(file, content, entry.CompressedLength))
+                return $"The archive holds something behind the content of its entry {name} that its directory does not list.";
+            at += descriptor;
+            if (told[^1] is (_, 0, 0, 0))
+                told[^1] = (told[^1].Form, entry.Crc32, uint.MaxValue, uint.MaxValue);
         }
         return Rest(file, at, zip, told);
     }
@@ -66,7 +84,7 @@ internal static class ArchiveLayout
             if (form != Number(head[8..]) || crc != Number(head[16..]) || !Agree(packed, Number(head[20..])) || !Agree(size, Number(head[24..])))
                 return $"The archive tells another form of its entry {zip.Entries[i].FullName} before the content than in its directory.";
             if (HasOtherName(file, at + LineSize + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]), BinaryPrimitives.ReadUInt16LittleEndian(head[30..])))
-                return $"The archive has a second name for its entry {zip.Entries[i].FullName}, by which some programs would unpack it.";
+                return SecondName(zip.Entries[i].FullName);
             at += LineSize + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(head[30..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(head[32..]);
         }
@@ -77,6 +95,8 @@ internal static class ArchiveLayout
             : Number(head) == BigEnd && file.Length == at + BigEndSize + EndSize);
         return isEnd ? null : "The archive holds something behind its directory.";
     }
+
+    private static string SecondName(string name) => $"The archive has a second name for its entry {name}, by which some programs would unpack it.";
 
     private static bool Agree(uint one, uint other) => one == other || one == uint.MaxValue || other == uint.MaxValue;
 

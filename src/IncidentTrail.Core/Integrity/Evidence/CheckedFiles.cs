@@ -62,6 +62,12 @@ internal sealed class CheckedFiles(IEvidenceFiles files, EvidenceManifest? manif
         return Row(name, status, reason, sum);
     }
 
+    /// <summary>The row of what belongs in no package.</summary>
+    public static TrailIntegrityResult Row(OddFile odd) => new()
+    {
+        Kind = TrailIntegrityKind.File, Status = TrailIntegrityStatus.Unlisted, Reason = odd.Why, Location = odd.Location,
+    };
+
     /// <summary>The row of a file.</summary>
     public TrailIntegrityResult Row(string name, TrailIntegrityStatus status, string? reason, string? sha256 = null) => new()
     {
@@ -69,5 +75,5 @@ internal sealed class CheckedFiles(IEvidenceFiles files, EvidenceManifest? manif
         Location = PlaceOf(name), Sha256 = sha256,
     };
 
-    private string PlaceOf(string name) => name.Length == 0 ? files.Root[..^1] : $"{files.Root}/{name}";
+    private string PlaceOf(string name) => $"{files.Root}/{name}";
 }

@@ -7,14 +7,13 @@ namespace IncidentTrail.Integrity.Evidence;
 /// <summary>A package that is one archive. Several of its files may be read at once, each through a handle of its own.</summary>
 internal sealed class EvidenceArchive : IEvidenceFiles
 {
-    private readonly string _path;
     private readonly SortedDictionary<string, int> _entries = new(StringComparer.Ordinal);
-    private readonly List<(string, string)> _odd = [];
+    private readonly List<OddFile> _odd = [];
     private readonly ZipHandles _handles;
 
-    private EvidenceArchive(string path, ZipHandles handles, ZipArchive zip)
+    private EvidenceArchive(string path, string folder, ZipHandles handles, ZipArchive zip)
     {
-        (_path, _handles) = (path, handles);
+        (Root, _handles) = ($"{path}!/{folder}"[..^1], handles);
         var folders = FoldersOf(zip);
         for (var i = 0; i < zip.Entries.Count; i++)
         {
@@ -22,21 +21,23 @@ internal sealed class EvidenceArchive : IEvidenceFiles
             // Whoever zips a package that is a folder has its folders as entries. One in which nothing lies was added.
             if (folders.Contains(name) && zip.Entries[i].Length == 0)
                 continue;
-            if (!_entries.TryAdd(name, i))
-                _odd.Add((name, "The archive holds another entry of the same name, which some programs would unpack in its place."));
+            if (!name.StartsWith(folder, StringComparison.Ordinal))
+                _odd.Add(new OddFile($"{path}!/{name}", "It lies beside the folder that the package is, so no manifest names it: it was added."));
+            else if (!_entries.TryAdd(name[folder.Length..], i))
+                _odd.Add(new OddFile($"{path}!/{name}", "The archive holds another entry of the same name, which some programs would unpack in its place."));
         }
         foreach (var why in ArchiveLayout.Oddities(path, zip))
-            _odd.Add(("", why));
+            _odd.Add(new OddFile(path, why));
     }
 
     /// <inheritdoc/>
-    public string Root => _path + "!";
+    public string Root { get; }
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Names => _entries.Keys;
 
     /// <inheritdoc/>
-    public IReadOnlyList<(string Name, string Why)> Odd => _odd;
+    public IReadOnlyList<OddFile> Odd => _odd;
 
     /// <summary>
     /// Opens an archive; null where it is no package. Throws <see cref="TrailSourceException"/> where it is named as an archive and
@@ -53,7 +54,8 @@ internal sealed class EvidenceArchive : IEvidenceFiles
             var zip = handles.Take();
             try
             {
-                package = EvidenceNames.IsPackage(zip.Entries.Select(entry => entry.FullName)) ? new EvidenceArchive(path, handles, zip) : null;
+                package = EvidenceNames.FolderOf(zip.Entries.Select(entry => entry.FullName)) is { } folder
+                    ? new EvidenceArchive(path, folder, handles, zip) : null;
             }
             finally
             {

@@ -6,7 +6,7 @@ namespace IncidentTrail.Integrity.Evidence;
 internal sealed class EvidenceFolder : IEvidenceFiles
 {
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<(string, string)> _odd = [];
+    private readonly List<OddFile> _odd = [];
 
     /// <summary>Lists the folder. Throws <see cref="TrailSourceException"/> where it cannot be listed.</summary>
     public EvidenceFolder(string folder)
@@ -29,7 +29,7 @@ internal sealed class EvidenceFolder : IEvidenceFiles
     public IReadOnlyCollection<string> Names => _names;
 
     /// <inheritdoc/>
-    public IReadOnlyList<(string Name, string Why)> Odd => _odd;
+    public IReadOnlyList<OddFile> Odd => _odd;
 
     /// <summary>True where a package lies in a folder, also one that lacks some of its files.</summary>
     public static bool Is(string folder) =>
@@ -51,13 +51,13 @@ internal sealed class EvidenceFolder : IEvidenceFiles
             isEmpty = false;
             var name = above + entry.Name;
             if (entry.LinkTarget is not null)
-                _odd.Add((name, "It is a link, and leads out of the package."));
+                _odd.Add(new OddFile($"{Root}/{name}", "It is a link, and leads out of the package."));
             else if (entry is DirectoryInfo below)
                 Add(below, name + "/");
             else if (!_names.Add(name))
-                _odd.Add((name, "Another file beside it has a name that reads the same, of bytes that are no UTF-8."));
+                _odd.Add(new OddFile($"{Root}/{name}", "Another file beside it has a name that reads the same, of bytes that are no UTF-8."));
         }
         if (isEmpty && above.Length > 0)
-            _odd.Add((above, "It is an empty folder, which is in no package."));
+            _odd.Add(new OddFile($"{Root}/{above}", "It is an empty folder, which is in no package."));
     }
 }

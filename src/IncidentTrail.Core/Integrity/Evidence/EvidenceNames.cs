@@ -25,4 +25,15 @@ internal static class EvidenceNames
 
     /// <summary>True where names are those of a package, also of one that lacks some.</summary>
     public static bool IsPackage(IEnumerable<string> names) => names.Any(Own.Contains);
+
+    /// <summary>
+    /// The folder of an archive that a package lies in, with its slash, as programs write it that compress a folder: empty where it lies
+    /// in none, null where there is no package, or nobody can tell which folder is it.
+    /// </summary>
+    public static string? FolderOf(IEnumerable<string> names)
+    {
+        var folders = names.Select(name => (Folder: name[..(name.IndexOf('/') + 1)], name))
+            .Where(entry => Own.Contains(entry.name[entry.Folder.Length..])).Select(entry => entry.Folder).ToHashSet(StringComparer.Ordinal);
+        return folders.Contains("") ? "" : folders.Count == 1 && folders.Single() is var one and not ("/" or "./" or "../") ? one : null;
+    }
 }

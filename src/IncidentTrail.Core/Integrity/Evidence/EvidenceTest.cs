@@ -25,8 +25,8 @@ internal sealed class EvidenceTest(IEvidenceFiles files, IDigestKeys? trusted, I
         var manifest = ReadManifest(out var row);
         yield return IntegrityItem.Of(row);
         var check = new CheckedFiles(files, manifest);
-        foreach (var (name, why) in files.Odd)
-            yield return IntegrityItem.Of(check.Row(name, TrailIntegrityStatus.Unlisted, why));
+        foreach (var odd in files.Odd)
+            yield return IntegrityItem.Of(CheckedFiles.Row(odd));
         var request = ReadRequest(check);
         var keys = trusted ?? ReadKeys(check, request);
         if (trusted is null && keys is not null)

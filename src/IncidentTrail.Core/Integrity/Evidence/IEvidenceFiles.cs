@@ -9,8 +9,8 @@ internal interface IEvidenceFiles : IDisposable
     /// <summary>The paths, with <c>/</c> between names, each once.</summary>
     IReadOnlyCollection<string> Names { get; }
 
-    /// <summary>What lies there and belongs in no package, whatever a manifest says, and why.</summary>
-    IReadOnlyList<(string Name, string Why)> Odd { get; }
+    /// <summary>What lies there and belongs in no package.</summary>
+    IReadOnlyList<OddFile> Odd { get; }
 
     /// <summary>Opens a file of that path.</summary>
     Stream Open(string name);
