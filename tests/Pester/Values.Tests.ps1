@@ -146,6 +146,20 @@ Describe 'Times' {
         $one | Select-Object EventTimeUtc | ConvertTo-Json | Should -Match "`"EventTimeUtc`": `"$utc`""
     }
 
+    # Export-Csv of PowerShell 7.6.9 writes other times by the culture, and a cast reads 10 March as 3 October
+    # (findings/powershell-csv-day-is-another-month.sh).
+    It 'come back from CSV as the instants that they were: <_>' -ForEach 'de-DE', 'en-GB', 'th-TH' {
+        $before, [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentCulture, $_
+        try {
+            $one | Select-Object EventTime, EventTimeUtc | Export-Csv "$TestDrive/times.csv"
+        } finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+        $row = Import-Csv "$TestDrive/times.csv"
+        [datetime] $row.EventTime | Should -Be $one.EventTime
+        ([datetime] $row.EventTimeUtc).ToUniversalTime() | Should -Be $one.EventTimeUtc
+    }
+
     It 'of every object are so' {
         $objects = @($incidents) + $checkout.Timeline + $checkout.ChangesBefore + $checkout.Notes.Revisions +
             (Get-IncidentTrailCaller $trail) + (Get-IncidentTrailLog $trail) + $checkout.Coverage + $checkout.Coverage.Sources[0].Reaches
