@@ -70,6 +70,25 @@ Describe 'A copy of an object, as a job or a file gives it back,' {
     }
 }
 
+Describe 'Copies of events that differ' {
+    # Without a property PowerShell 7.6.9 leaves one (findings/powershell-records-are-one-to-unique.sh).
+    It 'are told apart by the lines of the help: <Name>' -ForEach @(
+        @{ Name = 'Import-Clixml'; Copy = { $input | Export-Clixml "$TestDrive/six.xml"; Import-Clixml "$TestDrive/six.xml" } }
+        @{ Name = 'ConvertFrom-Json'; Copy = { $input | ConvertTo-Json -Depth 3 -WarningAction Ignore | ConvertFrom-Json } }
+        @{ Name = 'Select-Object'; Copy = { $input | Select-Object EventId, EventName } }
+    ) {
+        $help = (Get-Help Get-IncidentTrailEvent -Full | Out-String) -replace '\s+', ' '
+        $sort, $compare = [regex]::Match($help, 'Name a property there, too: `?(Sort-Object [^`,]+)`?, `?(Compare-Object [^`.]+)').Groups[1, 2].Value
+        $events = @(Get-IncidentTrailEvent $trail -MaxEvents 6)
+        $copies = @($events | & $Copy)
+        $copies | Should -HaveCount 6
+        @($copies | Select-Object -Unique).Count | Should -Be 1
+        $copies | & ([scriptblock]::Create("`$input | $sort")) | Should -HaveCount 6
+        $before, $after = $copies[0..4], $copies[1..5]
+        (& ([scriptblock]::Create($compare))).EventId | Should -Be $events[5].EventId, $events[0].EventId
+    }
+}
+
 Describe 'A list inside an object' {
     # Group-Object of PowerShell 7.6.9 makes one group of all plain lists (findings/powershell-different-lists-are-one-group.sh).
     It 'is grouped by what it holds, and in a copy by the line of the help' {

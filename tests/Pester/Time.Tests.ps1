@@ -74,6 +74,21 @@ Describe 'Time when clocks go back' {
 "@ @{ TZ = 'Europe/Dublin' } | Should -Be 2, 3, 2, 3, 0, 3
     }
 
+    # fromdate of jq 1.6 is an hour late for the first in New York, and an hour early for the second in Dublin; of an offset it drops what it
+    # read (findings/jq-summer-is-an-hour-late.sh).
+    It 'moves no record, nor does an offset: <_>' -ForEach 'America/New_York', 'Europe/Dublin' {
+        $at = '2026-07-10T14:02:00Z', '2026-01-10T14:02:00Z', '2026-01-10T23:02:00+09:00'
+        Set-Content -LiteralPath "$TestDrive/summer.json" -Value ($at | ForEach-Object {
+            "{`"eventVersion`":`"1.08`",`"eventSource`":`"ssm-incidents.amazonaws.com`",`"eventName`":`"StartIncident`",`"eventTime`":`"$_`",`"eventID`":`"$_`"}"
+        })
+        Invoke-ChildPwsh @"
+            Import-Module ./out/IncidentTrail
+            Get-IncidentTrailEvent '$TestDrive/summer.json' | ForEach-Object { `$_.EventTimeUtc.ToString('MM HH:mm') }
+            (Get-IncidentTrailEvent '$TestDrive/summer.json' -StartTime 2026-07-10T14:02Z -EndTime 2026-07-10T14:03Z).EventId
+            (Get-IncidentTrailEvent '$TestDrive/summer.json' -StartTime 2026-01-10T14:02Z -EndTime 2026-01-10T14:03Z).EventId
+"@ @{ TZ = $_ } | Should -Be '07 14:02', '01 14:02', '01 14:02', $at[0], $at[1], $at[2]
+    }
+
     It 'loses no hour of a window, and durations are those of UTC' {
         Invoke-ChildPwsh @'
             Import-Module ./out/IncidentTrail
