@@ -32,9 +32,12 @@ internal sealed class RecordedCmdlet : ICmdlet
 
     public void WriteVerbose(string text) => Said.Add($"verbose {text}");
 
-    public void WriteProgress(ProgressRecord progress)
-    {
-    }
+    /// <summary>What was shown of the work, and taken away.</summary>
+    public List<string> Shown { get; } = [];
+
+    public void WriteProgress(ProgressRecord progress) => Shown.Add($"{progress.RecordType} {progress.StatusDescription}");
+
+    public void ClearProgress(ProgressRecord completed) => Shown.Add($"cleared {completed.RecordType}");
 
     [DoesNotReturn]
     public void ThrowTerminatingError(ErrorRecord error) => throw new EndedException(error);

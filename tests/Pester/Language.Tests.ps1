@@ -22,6 +22,17 @@ Describe 'Events in the language' {
         ($groups | Measure-Object -Property Count -Sum).Sum | Should -Be $events.Count
     }
 
+    It 'have a caller and an action that are equal to their names, in each form of Where-Object' {
+        $names = @($events.CallerName)
+        @($events | Where-Object Caller -EQ 'NIKKI_wolf').Count | Should -Be @($names -eq 'nikki_wolf').Count
+        @($events | Where-Object Caller -NE 'nikki_wolf').Count | Should -Be @($names -ne 'nikki_wolf').Count
+        @($events | Where-Object { $_.Caller -eq 'nikki_wolf' }).Count | Should -Be @($names -eq 'nikki_wolf').Count
+        @($events | Where-Object { $_.Caller -ne 'nobody' }).Count | Should -Be $events.Count
+        @($events | Where-Object Action -EQ 'StartIncident').Count | Should -Be @($events.EventName -eq 'StartIncident').Count
+        @($events | Where-Object Action -NE 'StartIncident').Count | Should -Be @($events.EventName -ne 'StartIncident').Count
+        $events[0].Caller -eq $events[0].Caller | Should -BeTrue
+    }
+
     It 'are each one of its own where no property is named: <Name>' -ForEach @(
         @{ Name = 'Sort-Object -Unique'; Count = { @($all | Sort-Object -Unique).Count } }
         @{ Name = 'Select-Object -Unique'; Count = { @($all | Select-Object -Unique).Count } }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IncidentTrail;
 
 /// <summary>
@@ -41,4 +43,11 @@ public sealed class TrailAction
 
     /// <summary>The name.</summary>
     public override string ToString() => EventName;
+
+    /// <summary>Whether the other is this object, or a text that is the name, ignoring case, as <c>-eq</c> and <c>-ne</c> ask.</summary>
+    public override bool Equals(object? obj) =>
+        obj is string name ? EventName.Equals(name, StringComparison.OrdinalIgnoreCase) : ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentTrail.Callers;
 using IncidentTrail.Records;
 
@@ -98,6 +99,16 @@ public sealed class TrailCaller
 
     /// <summary>The name, as text that is safe to show.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);
+
+    /// <summary>
+    /// Whether the other is this object, or a text that is the name, ignoring case: so <c>-eq</c> and <c>-ne</c> answer as
+    /// <c>-like</c> does, and <c>-ne root</c> leaves root out.
+    /// </summary>
+    public override bool Equals(object? obj) =>
+        obj is string name ? Name.Equals(name, StringComparison.OrdinalIgnoreCase) : ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>What stands for the fields that it was read from.</summary>
     internal SeededHash ReadFrom { get; set; }

@@ -51,10 +51,14 @@ internal sealed class TrailFilter
         NearCallers = new NearCallers(query.Caller);
         _eventIds = new HashSet<string>(query.EventId, StringComparer.OrdinalIgnoreCase);
         Needles = TrailPrefilter.For(query);
+        InVain = new ValuesInVain(query, chosenBefore);
     }
 
     /// <summary>Callers that were not asked for and whose names hold what was.</summary>
     internal NearCallers NearCallers { get; }
+
+    /// <summary>Which of several values matched nothing that was kept, as far as that is odd.</summary>
+    internal ValuesInVain InVain { get; }
 
     /// <summary>Texts one of which every match holds; where empty, every record is read.</summary>
     internal IReadOnlyList<ByteNeedle> Needles { get; }
@@ -77,7 +81,10 @@ internal sealed class TrailFilter
             if (time < _query.StartTimeUtc || time >= _query.EndTimeUtc)
                 return FilterVerdict.Drop;
         }
-        return Costly(record) ? FilterVerdict.Keep : FilterVerdict.Drop;
+        if (!Costly(record))
+            return FilterVerdict.Drop;
+        InVain.Keep(record);
+        return FilterVerdict.Keep;
     }
 
     /// <summary>What the filter says of an event that is already read.</summary>

@@ -39,6 +39,48 @@ internal static class Unmatched
     }
 
     /// <summary>
+    /// What of a query matched nothing where something else of it did: of several values of a filter those that nothing kept held. All
+    /// in one warning; null where nothing is odd.
+    /// </summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="filters">What judged the records.</param>
+    /// <param name="isSaidAhead">Whether what <see cref="Ahead"/> gives was said before.</param>
+    internal static TrailNotice? Beside(TrailQuery query, IReadOnlyList<TrailFilter> filters, bool isSaidAhead)
+    {
+        var callers = filters.SelectMany(filter => filter.NearCallers.Names.Where(near => filter.InVain.IsUnseenCaller(near.Asked)));
+        var doubts = filters.SelectMany(filter => filter.InVain.Doubts).Except(isSaidAhead ? DoubtsAhead(query) : [])
+            .Concat(callers.Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
+        return doubts.Count == 0 ? null : TrailNotice.Warning("Some of what was asked for matched nothing. " + string.Join(' ', doubts));
+    }
+
+    /// <summary>What is odd in one value of a filter, beside the services and categories that are asked.</summary>
+    internal static IReadOnlyList<string> OfValue(TrailQuery query, string parameter, string value) =>
+        [.. Doubts(Alone(query, parameter, value)).Except(parameter is nameof(query.EventSource) or nameof(query.EventCategory) ? [] : Doubts(Alone(query, string.Empty, string.Empty)))];
+
+    /// <summary>The query for one value of a filter, in the services and categories that are asked.</summary>
+    internal static TrailQuery Alone(TrailQuery query, string parameter, string value)
+    {
+        return new TrailQuery
+        {
+            AllServices = query.AllServices,
+            EventSource = Of(nameof(query.EventSource), query.EventSource),
+            EventCategory = Of(nameof(query.EventCategory), query.EventCategory),
+            EventName = Of(nameof(query.EventName)),
+            ErrorCode = Of(nameof(query.ErrorCode)),
+            EventId = Of(nameof(query.EventId)),
+            AccountId = Of(nameof(query.AccountId)),
+            Region = Of(nameof(query.Region)),
+            AccessKeyId = Of(nameof(query.AccessKeyId)),
+            ResourceArn = Of(nameof(query.ResourceArn)),
+            SourceIPAddress = Of(nameof(query.SourceIPAddress)),
+            Caller = Of(nameof(query.Caller)),
+            UserAgent = Of(nameof(query.UserAgent)),
+        };
+
+        IReadOnlyList<string> Of(string name, IReadOnlyList<string>? others = null) => name == parameter ? [value] : others ?? [];
+    }
+
+    /// <summary>
     /// What can be said before anything was read, to whoever waits for what can never come; null where nothing is odd. Whether
     /// another service has such an action, or some service such an error, is not known here.
     /// </summary>
@@ -134,19 +176,22 @@ internal static class Unmatched
     }.OfType<string>());
 
     private static IEnumerable<string> Lists(TrailQuery query) =>
-        Names(query).SelectMany(p => p.Texts.Where(text => text.Contains(',')).Select(text =>
+        Names(query).Where(p => !MayHoldComma(p.Parameter)).SelectMany(p => p.Texts.Where(text => text.Contains(',')).Select(text =>
             $"-{p.Parameter} '{text}' is one text with a comma in it; a list is {string.Join(',', text.Split(',', StringSplitOptions.TrimEntries).Select(t => $"'{t}'"))}."));
 
-    // As they come from a cell, or with what was copied around them.
+    // As they come from a cell, or with what was copied around them. Those of an address do not count.
     private static IEnumerable<string> Blanks(TrailQuery query) =>
-        Names(query).Concat<(string Parameter, IReadOnlyList<string> Texts)>([("Caller", query.Caller), ("UserAgent", query.UserAgent)])
-            .SelectMany(p => p.Texts.Where(HasBlanks).Select(text => $"-{p.Parameter} '{text}' has blanks at its ends, and they count; without them it is '{text.Trim()}'."));
+        Names(query).Where(p => p.Parameter != nameof(query.SourceIPAddress)).SelectMany(p => p.Texts.Where(HasBlanks).Select(text => $"-{p.Parameter} '{text}' has blanks at its ends, and they count; without them it is '{text.Trim()}'."));
 
-    private static IEnumerable<(string Parameter, IReadOnlyList<string> Texts)> Names(TrailQuery query) =>
+    private static bool MayHoldComma(string parameter) =>
+        parameter is nameof(TrailQuery.Caller) or nameof(TrailQuery.UserAgent);
+
+    /// <summary>The filters that take texts.</summary>
+    internal static IEnumerable<(string Parameter, IReadOnlyList<string> Texts)> Names(TrailQuery query) =>
     [
         ("EventName", query.EventName), ("EventSource", query.EventSource), ("ErrorCode", query.ErrorCode), ("EventId", query.EventId),
         ("AccountId", query.AccountId), ("Region", query.Region), ("AccessKeyId", query.AccessKeyId), ("ResourceArn", query.ResourceArn),
-        ("EventCategory", query.EventCategory),
+        ("EventCategory", query.EventCategory), ("SourceIPAddress", query.SourceIPAddress), ("Caller", query.Caller), ("UserAgent", query.UserAgent),
     ];
 
     private static bool HasBlanks(string text) => text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));

@@ -2,11 +2,12 @@ using IncidentTrail.Filtering;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
 using IncidentTrail.Incidents.Results;
+using IncidentTrail.Patterns;
 using IncidentTrail.Texts;
 
 namespace IncidentTrail.Incidents;
 
-/// <summary>Says why no incident comes of what was read, where that is not plain: nothing would look like a quiet day.</summary>
+/// <summary>Says why no incident, or not each that was asked for, comes of what was read, where that is not plain: it would look like a quiet day.</summary>
 internal static class EmptyIncidents
 {
     private static readonly string[] s_statuses = ["OPEN", "RESOLVED"];
@@ -29,14 +30,32 @@ internal static class EmptyIncidents
     /// <summary>The same where all that were rebuilt have another status or title.</summary>
     internal static TrailNotice? Of(TrailIncidentQuery query, IReadOnlyList<TrailIncident> written)
     {
-        // That nothing is OPEN is an answer.
-        if (query.Status.FirstOrDefault(status => Unmatched.IsLiteral(status) && !s_statuses.Contains(status, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            return TrailNotice.Warning($"No incident has -Status {unknown}: a status is {string.Join(" or ", s_statuses)}.");
+        if (UnknownStatus(query) is { } unknown)
+            return unknown;
         var titles = written.Select(incident => incident.Title).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return query.Title.Any(Unmatched.IsLiteral) && titles.Count > 0
             ? TrailNotice.Warning($"No incident that was read is titled {string.Join(", ", query.Title)}; those read are {ShownNames.Of(titles)}. A part of a title is *PART*.")
             : null;
     }
+
+    /// <summary>Beside incidents that were chosen: a plan or status among several that none can have; null where nothing is odd.</summary>
+    internal static TrailNotice? Beside(TrailIncidentQuery query, IEnumerable<IncidentFile> all)
+    {
+        var plans = all.Select(file => file.Parts?.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var plan in query.ResponsePlan.Where(Unmatched.IsLiteral).Except(plans, StringComparer.OrdinalIgnoreCase))
+        {
+            // One that is not like any is a quiet one.
+            if (Spelling.Nearest(plan, plans) is { } near)
+                return TrailNotice.Warning($"No incident of -ResponsePlan {plan} was read; {near} was likely meant.");
+        }
+        return UnknownStatus(query);
+    }
+
+    // That nothing is OPEN is an answer.
+    private static TrailNotice? UnknownStatus(TrailIncidentQuery query) =>
+        query.Status.FirstOrDefault(status => Unmatched.IsLiteral(status) && !s_statuses.Contains(status, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? TrailNotice.Warning($"No incident has -Status {unknown}: a status is {string.Join(" or ", s_statuses)}.")
+            : null;
 
     private static TrailNotice? OfStarts(IReadOnlyList<IncidentCall> starts)
     {

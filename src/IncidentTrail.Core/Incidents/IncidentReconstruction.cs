@@ -100,7 +100,7 @@ public sealed class IncidentReconstruction
         Add(trailEvent);
     }
 
-    /// <summary>Where <see cref="Incidents"/> gave none: why not, where that is not plain; else null.</summary>
+    /// <summary>Where <see cref="Incidents"/> gave none, or none of what was asked for beside others: why not, where that is not plain; else null.</summary>
     public TrailNotice? Doubt { get; private set; }
 
     /// <summary>What <see cref="Incidents"/> passed over, since only failed calls name it; null where there is nothing of the kind.</summary>
@@ -117,7 +117,7 @@ public sealed class IncidentReconstruction
         var written = Written(writer, [.. chosen
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]);
         List<TrailIncident> given = [.. written.Where(IsChosen)];
-        Doubt ??= given.Count == 0 ? EmptyIncidents.Of(_query, written) : null;
+        Doubt ??= given.Count == 0 ? EmptyIncidents.Of(_query, written) : EmptyIncidents.Beside(_query, linking.Incidents);
         // What nobody changed has neither status nor title.
         OnlyFailed = _statuses.IsEmpty && _titles.IsEmpty ? linking.FailedAlone.Notice(IsChosen, isBesideIncidents: given.Count > 0) : null;
         return given;

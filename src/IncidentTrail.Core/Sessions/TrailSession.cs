@@ -148,12 +148,16 @@ public sealed class TrailSession
     }
 
     /// <summary>
-    /// Where nothing was delivered: what of the query could not match, and what was likely meant; null where nothing is odd, or all was
-    /// said by <see cref="DoubtAhead"/>.
+    /// At the end: what of the query could not match, and what was likely meant; null where nothing is odd, all was said by
+    /// <see cref="DoubtAhead"/>, or as many events as asked for came before all was read.
     /// </summary>
-    public TrailNotice? Doubt() => Coverage.RecordsKept > 0 ? null : Unmatched.Of(
-        _query, [.. new[] { _filter, _pipelineFilter }.OfType<TrailFilter>().Select(filter => filter.NearCallers)],
-        _ledger is null ? Coverage : null, _isDoubtSaid);
+    public TrailNotice? Doubt()
+    {
+        TrailFilter[] filters = [.. new[] { _filter, _pipelineFilter }.OfType<TrailFilter>()];
+        if (Coverage.RecordsKept == 0)
+            return Unmatched.Of(_query, [.. filters.Select(filter => filter.NearCallers)], _ledger is null ? Coverage : null, _isDoubtSaid);
+        return IsSatisfied ? null : Unmatched.Beside(_query, filters, _isDoubtSaid);
+    }
 
     private static TrailBatch Said(IReadOnlyList<TrailNotice> notices, SourceAccount account)
     {

@@ -16,7 +16,7 @@ namespace IncidentTrail.PowerShell.Reading;
 internal sealed class EventReading(
     CmdletRun run, TrailSession session, TrailQuery query, Action<TrailBatch> take, GivenCheckpoint? checkpoint = null)
 {
-    private readonly PacedProgress _progress = new(run.Cmdlet, "Reading CloudTrail logs");
+    private readonly PacedProgress _progress = new(run, "Reading CloudTrail logs");
 
     /// <summary>True where nothing more need be read.</summary>
     internal bool IsSatisfied => session.IsSatisfied;

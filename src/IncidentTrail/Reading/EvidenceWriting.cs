@@ -14,7 +14,7 @@ namespace IncidentTrail.PowerShell.Reading;
 /// <param name="request">Who asked for it.</param>
 internal sealed class EvidenceWriting(CmdletRun run, string destination, EvidenceRequest request)
 {
-    private readonly PacedProgress _progress = new(run.Cmdlet, "Packing evidence");
+    private readonly PacedProgress _progress = new(run, "Packing evidence");
 
     /// <summary>Opens what is in a bucket, packs it, and closes it.</summary>
     /// <param name="open">Opens it.</param>

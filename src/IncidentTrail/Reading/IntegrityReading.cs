@@ -15,7 +15,7 @@ namespace IncidentTrail.PowerShell.Reading;
 /// <param name="isQuiet">True to give alone whether everything is intact.</param>
 internal sealed class IntegrityReading(CmdletRun run, IntegrityScope scope, bool summarizes, bool isQuiet)
 {
-    private readonly PacedProgress _progress = new(run.Cmdlet, "Testing log integrity");
+    private readonly PacedProgress _progress = new(run, "Testing log integrity");
     private readonly TrailIntegritySummary _summary = new() { StartTimeUtc = scope.StartUtc, EndTimeUtc = scope.EndUtc };
 
     /// <summary>Says a fault as an error; nothing is proven intact then.</summary>

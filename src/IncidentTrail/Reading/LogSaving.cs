@@ -25,7 +25,7 @@ internal sealed class LogSaving(
     private readonly int _ahead = 2 * (query.ThrottleLimit ?? CmdletLimits.DownloadsAtOnce);
     private readonly Queue<Task<SavedLog>> _running = new();
     private readonly Dictionary<SavedLogOutcome, long> _counts = [];
-    private readonly PacedProgress _progress = new(run.Cmdlet, "Saving CloudTrail logs");
+    private readonly PacedProgress _progress = new(run, "Saving CloudTrail logs");
     private readonly FaultTally _faults = new();
     private readonly LogCopy _copy = new(folder, force);
     private bool _isDeclined;

@@ -19,6 +19,9 @@ internal sealed class CmdletRun : IDisposable
 
     internal ICmdlet Cmdlet { get; }
 
+    /// <summary>The run ends, also where the pipeline was stopped.</summary>
+    internal event Action? Ended;
+
     /// <summary>Cancelled by Ctrl+C, by <c>Select-Object -First</c>, and when the cmdlet ends.</summary>
     internal CancellationToken StopToken => _stop.Token;
 
@@ -30,6 +33,7 @@ internal sealed class CmdletRun : IDisposable
     {
         _stop.Cancel();
         _stop.Dispose();
+        Ended?.Invoke();
     }
 
     /// <summary>Says a fault as an error.</summary>

@@ -32,6 +32,9 @@ internal interface ICmdlet
 
     void WriteProgress(ProgressRecord progress);
 
+    /// <summary>Takes away what was shown of the work of a cmdlet that was stopped, which may write nothing any more.</summary>
+    void ClearProgress(ProgressRecord completed);
+
     /// <summary>Ends the cmdlet with an error.</summary>
     [DoesNotReturn]
     void ThrowTerminatingError(ErrorRecord error);

@@ -3,11 +3,22 @@ using System.Management.Automation;
 
 namespace IncidentTrail.PowerShell.Running;
 
-/// <summary>What long work shows of itself, seldom enough to cost nothing.</summary>
-internal sealed class PacedProgress(ICmdlet cmdlet, string activity)
+/// <summary>What long work shows of itself, seldom enough to cost nothing, and no longer than it runs.</summary>
+internal sealed class PacedProgress
 {
     private readonly Stopwatch _since = Stopwatch.StartNew();
-    private bool _shown;
+    private readonly ICmdlet _cmdlet;
+    private readonly string _activity;
+    private bool _isShown;
+
+    /// <param name="run">The cmdlet's run, at whose end nothing is shown any more.</param>
+    /// <param name="activity">What is done.</param>
+    internal PacedProgress(CmdletRun run, string activity)
+    {
+        _cmdlet = run.Cmdlet;
+        _activity = activity;
+        run.Ended += () => End(_cmdlet.ClearProgress);
+    }
 
     /// <summary>Shows how far it is, where that was not shown a moment ago.</summary>
     /// <param name="state">What was done; how much of all, -1 where that is not known; and what is done now. Asked only where
@@ -17,15 +28,19 @@ internal sealed class PacedProgress(ICmdlet cmdlet, string activity)
         if (_since.ElapsedMilliseconds < CmdletLimits.ProgressInterval)
             return;
         _since.Restart();
-        _shown = true;
+        _isShown = true;
         var (status, percent, operation) = state();
-        cmdlet.WriteProgress(new ProgressRecord(1, activity, status) { PercentComplete = percent, CurrentOperation = operation });
+        _cmdlet.WriteProgress(new ProgressRecord(1, _activity, status) { PercentComplete = percent, CurrentOperation = operation });
     }
 
     /// <summary>Takes away what was shown.</summary>
-    public void Hide()
+    public void Hide() => End(_cmdlet.WriteProgress);
+
+    private void End(Action<ProgressRecord> write)
     {
-        if (_shown)
-            cmdlet.WriteProgress(new ProgressRecord(1, activity, "done") { RecordType = ProgressRecordType.Completed });
+        if (!_isShown)
+            return;
+        _isShown = false;
+        write(new ProgressRecord(1, _activity, "done") { RecordType = ProgressRecordType.Completed });
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace IncidentTrail.PowerShell.Running;
 
@@ -9,6 +10,12 @@ namespace IncidentTrail.PowerShell.Running;
 /// </summary>
 internal sealed class RunningCmdlet(PSCmdlet cmdlet) : ICmdlet
 {
+    // PowerShell numbers its own from 1 on, and tells nobody.
+    private static long s_lastProgress;
+
+    private readonly long _progress = Interlocked.Decrement(ref s_lastProgress);
+    private PSHost? _host;
+
     public string Name => cmdlet.MyInvocation.MyCommand.Name;
 
     public string ParameterSet => cmdlet.ParameterSetName;
@@ -31,8 +38,11 @@ internal sealed class RunningCmdlet(PSCmdlet cmdlet) : ICmdlet
     {
         progress.StatusDescription = TextForDisplay.Plain(progress.StatusDescription);
         progress.CurrentOperation = progress.CurrentOperation is { } operation ? TextForDisplay.Plain(operation) : null;
-        cmdlet.WriteProgress(progress);
+        _host = cmdlet.Host;
+        cmdlet.CommandRuntime.WriteProgress(_progress, progress);
     }
+
+    public void ClearProgress(ProgressRecord completed) => _host?.UI?.WriteProgress(_progress, completed);
 
     [DoesNotReturn]
     public void ThrowTerminatingError(ErrorRecord error)

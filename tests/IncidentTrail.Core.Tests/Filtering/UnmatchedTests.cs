@@ -139,17 +139,61 @@ public sealed class UnmatchedTests
         Assert.Equal(isNoted ? 1 : 0, session.Coverage.Sources.Single().Notes.Count(note => note.StartsWith("The window ends in the future", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void Nothing_is_said_where_something_was_delivered()
+    public static TheoryData<TrailQuery, string?> Several => new()
     {
-        var (session, events) = Read(new TrailQuery { Caller = ["nora", "sam"] });
+        { new TrailQuery { EventName = ["StartIncidnt", "startincident"] }, "No action is called StartIncidnt; StartIncident was likely meant." },
+        { new TrailQuery { EventName = ["StartIncident,AcceptPage", "StartIncident"] }, "a list is 'StartIncident','AcceptPage'." },
+        { new TrailQuery { EventSource = ["ssm-incident", "ssm-incidents"] }, "ssm-incidents was likely meant." },
+        { new TrailQuery { Caller = ["nora", "sam"] }, "nora.lindqvist has 16 events; -Caller *nora* finds them." },
+        { new TrailQuery { Caller = [" nora.lindqvist", "sam"] }, "without them it is 'nora.lindqvist'." },
+        { new TrailQuery { AccountId = ["1111", "111122223333"] }, "-AccountId 1111 is no account of 12 digits" },
+        { new TrailQuery { EventId = ["7", "ot"], Caller = ["*"] }, "-EventId ot is part of an id at most" },
+        { new TrailQuery { SourceIPAddress = ["192.0.2", "198.51.100.7"] }, "-SourceIPAddress 192.0.2.*" },
+        { new TrailQuery { SourceIPAddress = ["192.0.2.1,192.0.2.2", "198.51.100.7"] }, "a list is '192.0.2.1','192.0.2.2'." },
+        { new TrailQuery { EventCategory = ["Mangement", "Management"] }, "Management was likely meant." },
+        { new TrailQuery { EventName = ["StartIncident", "DeleteResponsePlan"], Caller = ["sam", "kim"], AccountId = ["111122223333", "999999999999"] }, null },
+        { new TrailQuery { Caller = ["nora", "sam", "*lind*"] }, null },
+        { new TrailQuery { Caller = ["sam"], EventId = ["other"], AccountId = ["111122223333"] }, null },
+        { new TrailQuery { EventName = ["StartIncidnt", "StartIncident"], MaxEvents = 2 }, null },
+        { new TrailQuery { EventName = ["StartIncidnt", "StartIncident"], MaxEvents = 2, Oldest = true }, "StartIncident was likely meant." },
+    };
 
-        Assert.Single(events);
+    [Theory, MemberData(nameof(Several))]
+    public void What_cannot_match_is_said_of_several_values_where_another_matched(TrailQuery query, string? text)
+    {
+        var (session, events) = Read(query);
+
+        Assert.True(session.Coverage.RecordsKept > 0, $"{events.Count} events");
+        var doubt = session.Doubt()?.Text;
+        if (text is null)
+            Assert.Null(doubt);
+        else
+            Assert.StartsWith("Some of what was asked for matched nothing. ", doubt!);
+        Assert.Contains(text ?? string.Empty, doubt ?? string.Empty);
+    }
+
+    [Fact]
+    public void A_name_that_nobody_knows_and_that_a_record_holds_is_not_spoken_of()
+    {
+        var session = new TrailSession(new TrailQuery { EventName = ["StartIncidnt", "StartIncident"] }, new TrailCoverage());
+        var log = "{\"Records\":[" + Record("1", "sam") + "," + Record("2", "sam").Replace("StartIncident", "StartIncidnt", StringComparison.Ordinal) + "]}";
+
+        Assert.Equal(2, session.ReadAsync(new TextSource([log]), CancellationToken.None).ToBlockingEnumerable().Sum(batch => batch.Events.Count));
         Assert.Null(session.Doubt());
     }
 
+    [Fact]
+    public void Events_of_the_pipeline_tell_which_of_several_values_matched()
+    {
+        var (_, events) = Read(new TrailQuery());
+        var session = new TrailSession(new TrailQuery { Caller = ["nora", "sam"] }, new TrailCoverage());
+
+        Assert.Equal(1, events.Sum(trailEvent => session.Accept(trailEvent).Events.Count));
+        Assert.Contains("nora.lindqvist has 16 events", session.Doubt()!.Text);
+    }
+
     private static string Record(string id, string user) =>
-        $$"""{"eventVersion":"1.11","userIdentity":{"type":"IAMUser","userName":"{{user}}","accountId":"111122223333"},"eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","eventCategory":"Management","recipientAccountId":"111122223333","eventID":"{{id}}"}""";
+        $$"""{"eventVersion":"1.11","userIdentity":{"type":"IAMUser","userName":"{{user}}","accountId":"111122223333"},"eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","eventCategory":"Management","recipientAccountId":"111122223333","sourceIPAddress":"198.51.100.7","eventID":"{{id}}"}""";
 
     private static (TrailSession, List<TrailEvent>) Read(TrailQuery query)
     {

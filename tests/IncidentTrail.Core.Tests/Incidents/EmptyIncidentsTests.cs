@@ -33,6 +33,14 @@ public sealed class EmptyIncidentsTests
     }
 
     [Fact]
+    public void A_plan_or_status_that_none_can_have_is_told_beside_others_that_there_are()
+    {
+        Assert.Equal("No incident of -ResponsePlan shopp was read; shop was likely meant.", Doubt(new() { ResponsePlan = ["shopp", "SHOP"] }, Start("14:02:00")));
+        Assert.Equal("No incident has -Status OPENED: a status is OPEN or RESOLVED.", Doubt(new() { Status = ["OPENED", "open"] }, Start("14:02:00"), Update("14:03:00", new { status = "OPEN" })));
+        Assert.Null(Doubt(new() { ResponsePlan = ["payments", "shop", "sho?"], Status = ["*", "RESOLVED"] }, Start("14:02:00"), Update("14:03:00", new { status = "OPEN" })));
+    }
+
+    [Fact]
     public void Nothing_is_said_of_a_quiet_day_or_beside_an_incident()
     {
         Assert.Null(Doubt(new()));
