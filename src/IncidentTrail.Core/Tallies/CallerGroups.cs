@@ -15,11 +15,11 @@ internal static class CallerGroups
             .ThenBy(caller => caller, CallerTally.ByNameOrder);
 
     // A role is known by its ARN; who has none stays apart, as does a service that acts for itself.
-    private static (TrailCallerKind?, string?, string?) KeyOf(TrailCaller caller, TrailCallerGrouping grouping) => grouping switch
+    private static object KeyOf(TrailCaller caller, TrailCallerGrouping grouping) => grouping switch
     {
-        TrailCallerGrouping.Account => (null, caller.AccountId, null),
+        TrailCallerGrouping.Account => caller.AccountId ?? UnknownAccount,
         _ when caller.IssuerArn is { } role => (caller.Kind, caller.AccountId, role),
-        _ => (caller.Kind, caller.AccountId, caller.PrincipalId ?? caller.Arn ?? caller.InvokedBy ?? caller.Name),
+        _ => CallerKey.Of(caller),
     };
 
     private static TrailCallerSummary Sum(IReadOnlyList<CallerEntry> entries, TrailCallerGrouping grouping, TallyTexts texts)

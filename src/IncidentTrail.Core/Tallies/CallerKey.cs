@@ -13,10 +13,17 @@ internal readonly record struct CallerKey(TrailCallerKind Kind, string? AccountI
 {
     private const int FewCharacters = 256;
 
+    // Stands where a service's role does: a name may be the id of an account, and so its root's principal id.
+    private const string ByName = "name";
+
     [MethodImpl(Jit.Hot)]
-    public static CallerKey Of(TrailCaller caller) => caller.IsService
-        ? new CallerKey(caller.Kind, caller.AccountId, new JoinedText(caller.InvokedBy).Or(caller.JoinedName), caller.IssuerArn)
-        : new CallerKey(caller.Kind, caller.AccountId, caller.JoinedPrincipalId.Or(caller.JoinedArn).Or(caller.JoinedName), null);
+    public static CallerKey Of(TrailCaller caller) =>
+        caller.IsService ? new CallerKey(caller.Kind, caller.AccountId, new JoinedText(caller.InvokedBy).Or(caller.JoinedName), caller.IssuerArn)
+        : PrincipalOf(caller) is { IsMissing: false } principal ? new CallerKey(caller.Kind, caller.AccountId, principal, null)
+        : new CallerKey(caller.Kind, caller.AccountId, caller.JoinedName, ByName);
+
+    /// <summary>Who a caller is in its account; missing where a record names nobody.</summary>
+    internal static JoinedText PrincipalOf(TrailCaller caller) => caller.JoinedPrincipalId.Or(caller.JoinedArn);
 
     /// <summary>What stands for the key, so that the texts are not held for it.</summary>
     public SeededHash Hash

@@ -162,6 +162,7 @@ internal sealed class CallerTally
             return;
         var shared = _entries.Numbers.Where(number => _entries[number].HasShared(_texts))
             .Select(number => (Number: number, Caller: _entries[number].CallerOf(_texts)))
+            .Where(one => PrincipalOf(one.Caller).Principal is not null)
             .ToLookup(one => one.Caller.Kind == TrailCallerKind.AwsAccount);
         // Whichever was read first: the order of kinds decides where several could be meant.
         var known = shared[false].Where(one => !one.Caller.IsService).OrderBy(one => one.Caller.Kind)
@@ -183,9 +184,6 @@ internal sealed class CallerTally
         _known.Clear();
     }
 
-    private static (string? AccountId, string? Principal) PrincipalOf(TrailCaller caller)
-    {
-        var key = CallerKey.Of(caller);
-        return (key.AccountId, key.Principal.Value);
-    }
+    private static (string? AccountId, string? Principal) PrincipalOf(TrailCaller caller) =>
+        (caller.AccountId, CallerKey.PrincipalOf(caller).Value);
 }

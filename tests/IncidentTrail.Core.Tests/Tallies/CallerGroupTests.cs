@@ -45,6 +45,14 @@ public sealed class CallerGroupTests
         Assert.Equal(groups, Groups(TrailCallerGrouping.Role, [records[1], records[0]]).Select(caller => caller.AccountId));
     }
 
+    [Fact]
+    public void Whom_a_record_names_by_the_accounts_id_is_another_than_whom_none_names()
+    {
+        var named = UnnamedCopy.Insert(1, "\"principalId\":\"111122223333\",");
+
+        Assert.Equal(2, Groups(TrailCallerGrouping.Role, [Record("1", UnnamedCopy, null), Record("2", named, null)]).Count);
+    }
+
     private static IReadOnlyList<TrailCallerSummary> Groups(TrailCallerGrouping grouping, string[] records)
     {
         var answer = LogReading.Read(string.Join("\n", records));

@@ -46,4 +46,23 @@ public sealed class SharedCallTests
                 Record("08:00", AssumedRole("Responder"), "CreateTimelineEvent", "\"sharedEventID\":\"s1\""),
                 Record("08:01", OtherAccount, "CreateTimelineEvent", "\"sharedEventID\":\"s2\""))
                 .Select(caller => caller.Kind));
+
+    // A record may name the account alone, whose id is its root's principal id.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("111122223333")]
+    public void Calls_of_an_account_that_name_nobody_are_not_roots(string? copied)
+    {
+        const string Unnamed = """{"type":"AWSAccount","accountId":"111122223333"}""";
+        const string Root = """{"type":"Root","principalId":"111122223333","arn":"arn:aws:iam::111122223333:root","accountId":"111122223333"}""";
+
+        var callers = Tally(
+            Record("08:00", Root, "CreateContact", "\"sharedEventID\":\"s1\""),
+            Record("08:00", copied is null ? Unnamed : Unnamed.Insert(1, $"\"principalId\":\"{copied}\","), "CreateContact", "\"sharedEventID\":\"s1\""),
+            Record("09:00", Unnamed, "CreateContact"));
+
+        Assert.Equal(
+            [(TrailCallerKind.Root, 1L), (TrailCallerKind.AwsAccount, copied is null ? 2L : 1L)],
+            callers.OrderBy(caller => caller.Kind).Select(caller => (caller.Kind, caller.EventCount)));
+    }
 }

@@ -212,16 +212,8 @@ public sealed class TrailIncident : TrailInput
     /// <param name="changes">With the changes before it, and with all others while it ran.</param>
     public TrailList<TrailTimelineEntry> GetTimeline(bool reads, bool changes)
     {
-        List<TrailTimelineEntry> steps = [.. reads ? Timeline.Concat(Reads) : Timeline];
         var others = (changes ? Changes : Detail.TiedDuring).Select(c => c.AsStep(this)).ToList();
-        if (others.Count > 0)
-        {
-            var seconds = others.Concat(steps).GroupBy(s => s.TimeUtc ?? DateTime.MaxValue).ToDictionary(s => s.Key, s => s.Count());
-            foreach (var change in others)
-                change.SameSecond = seconds[change.TimeUtc ?? DateTime.MaxValue] > 1;
-            steps = [.. others, .. steps];
-        }
-        return [.. steps.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue)];
+        return StepOrder.Of(reads ? Timeline.Concat(Reads) : Timeline, others);
     }
 
     private string Name => IncidentRecordArn.IndexOf(ArnKind, StringComparison.OrdinalIgnoreCase) is >= 0 and var at

@@ -89,6 +89,14 @@ public sealed class TrailTimelineEntry : TrailInput
     /// <summary>The incident, for the report.</summary>
     internal TrailIncident? Owner { get; init; }
 
+    /// <summary>The same step in a timeline in which another has its second.</summary>
+    internal TrailTimelineEntry InSharedSecond()
+    {
+        var step = (TrailTimelineEntry)MemberwiseClone();
+        step.SameSecond = true;
+        return step;
+    }
+
     /// <summary>Local time with its offset, as the properties beside it, and the text.</summary>
     public override string ToString() => TextForDisplay.Plain($"{LocalTime.Of(TimeUtc)} {Text}");
 }
