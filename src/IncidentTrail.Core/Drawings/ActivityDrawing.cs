@@ -18,18 +18,15 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
     ];
 
     private readonly Dictionary<CallerKey, CallerActivity> _callers = [];
-    private readonly HashSet<(CallerKey, string)> _shared = [];
     private readonly int _cell = Math.Clamp((options.Width - Label) / 24, 1, 3);
 
     /// <summary>Adds an event; the records of one call, which share its id, count once for a caller.</summary>
     internal void Add(TrailEvent trailEvent)
     {
         var key = CallerKey.Of(trailEvent.Caller);
-        if (trailEvent.SharedEventId is { Length: > 0 } shared && !_shared.Add((key, shared)))
-            return;
         if (!_callers.TryGetValue(key, out var activity))
             _callers.Add(key, activity = new CallerActivity(trailEvent.Caller));
-        activity.Add(trailEvent.EventTimeUtc is { } time ? options.Clock(time) : null);
+        activity.Add(trailEvent.EventTimeUtc is { } time ? options.Clock(time) : null, trailEvent.SharedEventId);
     }
 
     /// <summary>The callers, those with the most calls outside the hours of work first.</summary>
@@ -38,14 +35,17 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
     {
         if (_callers.Count == 0)
             yield break;
+        JoinCopies();
         foreach (var line in TextWidth.Wrap(Legend(), options.Width))
             yield return new DrawnLine(line, DrawnStyle.Soft);
         var callers = _callers.Values.Select(c => (Activity: c, Outside: c.Outside(work)))
-            .OrderByDescending(c => c.Outside).ThenByDescending(c => c.Activity.Count).ThenBy(c => c.Activity.Caller.Name, StringComparer.Ordinal).ToList();
+            .OrderByDescending(c => c.Outside).ThenByDescending(c => c.Activity.Count).ThenBy(c => c.Activity.Caller.Name, StringComparer.Ordinal)
+            .ThenBy(c => c.Activity.Caller.AccountId, StringComparer.Ordinal).ToList();
+        var alike = callers.GroupBy(c => Name(c.Activity.Caller)).Where(c => c.Count() > 1).Select(c => c.Key).ToHashSet();
         foreach (var (activity, outside) in callers.Take(most))
         {
             yield return DrawnLine.Empty;
-            foreach (var line in Caller(activity, outside))
+            foreach (var line in Caller(activity, outside, alike.Contains(Name(activity.Caller))))
                 yield return line;
         }
         if (callers.Count > most)
@@ -56,12 +56,25 @@ internal sealed class ActivityDrawing(DrawingOptions options, WorkHours work)
         }
     }
 
-    private IEnumerable<DrawnLine> Caller(CallerActivity activity, long outside)
+    private void JoinCopies()
+    {
+        foreach (var (copy, full) in CopiedCallers.Of(_callers.Values.Where(c => c.HasShared), c => c.Caller, (one, other) => one.SharesCallWith(other)))
+        {
+            full.Absorb(copy);
+            _callers.Remove(CallerKey.Of(copy.Caller));
+        }
+    }
+
+    private static (string, TrailCallerKind) Name(TrailCaller caller) => (caller.Name, caller.Kind);
+
+    /// <param name="withAccount">Where another has its name and kind, the account says who it is.</param>
+    private IEnumerable<DrawnLine> Caller(CallerActivity activity, long outside, bool withAccount)
     {
         var counts = string.Create(CultureInfo.InvariantCulture, $"{Calls(activity.Count)}, {outside} outside the hours of work")
             + (activity.WithoutTime > 0 ? string.Create(CultureInfo.InvariantCulture, $", {activity.WithoutTime} without a readable time") : null);
+        var account = withAccount ? $", {TextForDisplay.Plain(activity.Caller.AccountId ?? "no account")}" : null;
         var isFirst = true;
-        foreach (var line in TextWidth.Wrap($"{TextForDisplay.Plain(activity.Caller.Name)} ({activity.Caller.Kind}): {counts}", options.Width))
+        foreach (var line in TextWidth.Wrap($"{TextForDisplay.Plain(activity.Caller.Name)} ({activity.Caller.Kind}{account}): {counts}", options.Width))
         {
             yield return new DrawnLine(line, isFirst ? DrawnStyle.Title : DrawnStyle.Plain);
             isFirst = false;

@@ -154,36 +154,22 @@ internal sealed class CallerTally
         : string.CompareOrdinal(a.IssuerArn, b.IssuerArn) is var byIssuer and not 0 ? byIssuer
         : string.CompareOrdinal(a.InvokedBy, b.InvokedBy);
 
-    // A call into another account leaves two records, and the other account's names the caller by account and principal
-    // id alone. Where its copy in the caller's own account was read too, they are one caller and one call.
     private void JoinCopies()
     {
         if (_texts.Extras.Count == 0)
             return;
-        var shared = _entries.Numbers.Where(number => _entries[number].HasShared(_texts))
-            .Select(number => (Number: number, Caller: _entries[number].CallerOf(_texts)))
-            .Where(one => PrincipalOf(one.Caller).Principal is not null)
-            .ToLookup(one => one.Caller.Kind == TrailCallerKind.AwsAccount);
-        // Whichever was read first: the order of kinds decides where several could be meant.
-        var known = shared[false].Where(one => !one.Caller.IsService).OrderBy(one => one.Caller.Kind)
-            .ToLookup(one => PrincipalOf(one.Caller), one => one.Number);
-        var isAnyGone = false;
-        foreach (var (number, caller) in shared[true])
+        var copied = CopiedCallers.Of(
+            _entries.Numbers.Where(number => _entries[number].HasShared(_texts)),
+            number => _entries[number].CallerOf(_texts), (one, other) => _entries[one].SharesCallWith(_entries[other], _texts));
+        foreach (var (copy, full) in copied)
         {
-            var full = known[PrincipalOf(caller)].Append(-1)
-                .First(other => other < 0 || _entries[number].SharesCallWith(_entries[other], _texts));
-            if (full < 0)
-                continue;
-            _entries[full].Absorb(_entries[number], _texts);
-            _entries[number].IsGone = isAnyGone = true;
+            _entries[full].Absorb(_entries[copy], _texts);
+            _entries[copy].IsGone = true;
         }
-        if (!isAnyGone)
+        if (copied.Count == 0)
             return;
         _entries.Index();
         Array.Clear(_recent);
         _known.Clear();
     }
-
-    private static (string? AccountId, string? Principal) PrincipalOf(TrailCaller caller) =>
-        (caller.AccountId, CallerKey.PrincipalOf(caller).Value);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IncidentTrail.Drawings;
 using IncidentTrail.Tests.Incidents;
 using IncidentTrail.Texts;
@@ -55,6 +56,35 @@ public sealed class ActivityDrawingTests
     }
 
     [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(2, 1, 0)]
+    public void Another_accounts_records_of_a_caller_are_that_callers(params int[] order)
+    {
+        const string Copied = """{"type":"AWSAccount","principalId":"AIDAALICE","accountId":"111122223333"}""";
+        const string Own = """{"type":"IAMUser","principalId":"AIDAALICE","accountId":"111122223333","userName":"alice"}""";
+        var calls = new[] { Called("09:10:00", Own, "s1"), Called("09:10:00", Copied, "s1"), Called("21:00:00", Copied, "s2") };
+
+        var text = Text(80, WorkHours.Default, TimeZoneInfo.Utc, [.. order.Select(i => calls[i])]);
+
+        Assert.Contains("alice (IamUser): 2 calls, 1 outside", text);
+        Assert.DoesNotContain("AwsAccount", text);
+        Assert.Contains("█ = 1 call in", text);
+    }
+
+    [Fact]
+    public void Two_callers_of_one_name_are_told_apart_by_their_accounts()
+    {
+        const string Alice = """{"type":"IAMUser","principalId":"AIDAALICE","accountId":"111122223333","userName":"alice"}""";
+        var other = Alice.Replace("111122223333", "444455556666", StringComparison.Ordinal);
+
+        var text = Text(80, WorkHours.Default, TimeZoneInfo.Utc, Called("09:10:00", other, null), Called("09:10:00", Alice, null), MadeCalls.Note("09:10:00", "n1", "a", by: "bob"));
+
+        Assert.Equal(
+            ["alice (IamUser, 111122223333): 1 call", "alice (IamUser, 444455556666): 1 call", "bob (IamUser): 1 call"],
+            text.Split('\n').Where(line => line.Contains("): ")).Select(line => line[..line.IndexOf(',', line.IndexOf("): ", StringComparison.Ordinal))]));
+    }
+
+    [Theory]
     [InlineData(40)]
     [InlineData(60)]
     [InlineData(80)]
@@ -98,9 +128,15 @@ public sealed class ActivityDrawingTests
         Assert.Contains("such as 8-18 or 22-6", problem);
     }
 
-    private static string Text(int width, WorkHours work, TimeZoneInfo zone, params System.Text.Json.Nodes.JsonObject[] calls) => Text(width, work, zone, 20, calls);
+    private static JsonObject Called(string clock, string identity, string? shared)
+    {
+        var call = MadeCalls.Note(clock, clock + identity + shared, "a").With("userIdentity", JsonNode.Parse(identity));
+        return shared is null ? call : call.With("sharedEventID", shared);
+    }
 
-    private static string Text(int width, WorkHours work, TimeZoneInfo zone, int most, params System.Text.Json.Nodes.JsonObject[] calls)
+    private static string Text(int width, WorkHours work, TimeZoneInfo zone, params JsonObject[] calls) => Text(width, work, zone, 20, calls);
+
+    private static string Text(int width, WorkHours work, TimeZoneInfo zone, int most, params JsonObject[] calls)
     {
         var drawing = new ActivityDrawing(new DrawingOptions(width, zone, DrawingSigns.Unicode), work);
         foreach (var trailEvent in MadeCalls.Events(calls))
