@@ -12,7 +12,10 @@ internal static class IncidentEvents
     {
         ["ssm"] = [.. s_steps, "UpdateDocument", "UpdateDocumentDefaultVersion", "DeleteDocument", "ModifyDocumentPermission"],
         ["cloudtrail"] = ["StopLogging", "StartLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
-        ["monitoring"] = ["DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions", "PutMetricAlarm", "PutCompositeAlarm", "SetAlarmState"],
+        ["monitoring"] =
+        [
+            "DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions", "PutMetricAlarm", "PutCompositeAlarm", "SetAlarmState", "PutAlarmMuteRule", "DeleteAlarmMuteRule",
+        ],
         ["events"] =
         [
             "DisableRule", "EnableRule", "DeleteRule", "PutRule", "PutTargets", "RemoveTargets", "DeleteEventBus", "DeactivateEventSource",
@@ -24,7 +27,7 @@ internal static class IncidentEvents
             "DeleteRole", "DeleteServiceLinkedRole", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary",
         ],
         ["ram"] = ["CreateResourceShare", "AssociateResourceShare", "DisassociateResourceShare", "UpdateResourceShare", "DeleteResourceShare"],
-        ["sns"] = ["DeleteTopic", "SetTopicAttributes", "Unsubscribe", "SetSubscriptionAttributes"],
+        ["sns"] = ["DeleteTopic", "SetTopicAttributes", "Unsubscribe", "SetSubscriptionAttributes", "RemovePermission", "PutDataProtectionPolicy"],
         ["chatbot"] =
         [
             "CreateSlackChannelConfiguration", "UpdateSlackChannelConfiguration", "DeleteSlackChannelConfiguration",

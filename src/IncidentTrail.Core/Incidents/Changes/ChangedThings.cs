@@ -49,13 +49,14 @@ internal static class ChangedThings
         IncidentManagerSources.Incidents => [OfIncidents(call)],
         IncidentManagerSources.Contacts => [ContactPlans.RotationOf(call), .. ContactsOf(call)],
         "monitoring" => Texts(call.Request?["alarmName"]).Concat(Texts(call.Request?["alarmNames"]))
+            .Concat(Texts(Field.Of(call.Request?["muteTargets"], "alarmNames")))
             .Select(n => ResourceName.Of(ResourceKind.Alarm, n, call)),
         "events" when call.Is("DeleteEventBus") || call.Is("DeactivateEventSource") => [ResourceName.Of(ResourceKind.EventBus, call.Asked("name"), call)],
         "events" => [RuleOf(call)],
         "kms" => [OfKey(call)],
         "iam" => [ResourceName.Of(ResourceKind.Role, call.Asked("roleName"), call)],
         "ssm" => [ResourceName.Of(ResourceKind.Document, call.Asked("name"), call)],
-        "sns" => [ResourceName.OfArn(call.Asked("topicArn") ?? call.Asked("subscriptionArn"))],
+        "sns" => [ResourceName.OfArn(call.Asked("topicArn") ?? call.Asked("subscriptionArn") ?? call.Asked("resourceArn"))],
         "ram" =>
         [
             .. Texts(call.Request?["resourceArns"]).Select(ResourceName.OfArn),

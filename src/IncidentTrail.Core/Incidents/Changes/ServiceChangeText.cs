@@ -17,7 +17,7 @@ internal static class ServiceChangeText
         var what = names.Length == 0 ? ChangeText.NotRecorded : names;
         return call.Service switch
         {
-            "monitoring" => OfAlarm(call, what),
+            "monitoring" => OfAlarm(call, names, what),
             "events" => OfRule(call, what, history),
             "kms" => OfKey(call, what),
             "iam" => $"changed the role {what} ({call.Name})",
@@ -29,15 +29,29 @@ internal static class ServiceChangeText
         };
     }
 
-    private static string? OfAlarm(IncidentCall call, string what) => call.Name switch
+    private static string? OfAlarm(IncidentCall call, string names, string what) => call.Name switch
     {
         "DeleteAlarms" => $"deleted the alarms {what}",
         "DisableAlarmActions" => $"disabled the actions of the alarms {what}",
         "EnableAlarmActions" => $"enabled the actions of the alarms {what}",
-        "PutMetricAlarm" or "PutCompositeAlarm" => $"made or changed the alarm {what}{AlarmActions(call)}",
+        "PutMetricAlarm" or "PutCompositeAlarm" => $"made or changed the alarm {what}{AlarmActions(call)}{Suppressor(call)}",
+        "PutAlarmMuteRule" => $"made or changed the mute rule {call.Asked("name") ?? ChangeText.NotRecorded}"
+            + (names.Length == 0 ? ", which names no alarm" : $", which mutes the actions of the alarms {names}") + MuteTimes(call),
+        "DeleteAlarmMuteRule" => $"deleted the mute rule {call.Asked("alarmMuteRuleName") ?? ChangeText.NotRecorded}",
         "SetAlarmState" => $"set the state of the alarm {what} by hand{(call.Asked("stateValue") is { } state ? $" to {state}" : null)}",
         _ => null,
     };
+
+    // When alarms are muted: `at(…)` once, `cron(…)` again and again.
+    private static string? MuteTimes(IncidentCall call)
+    {
+        var schedule = Field.Of(call.Request?["rule"], "schedule");
+        string?[] parts =
+        [
+            Field.Text(schedule, "expression"), Field.Text(schedule, "duration") is { } duration ? $"for {duration}" : null, Field.Text(schedule, "timezone"),
+        ];
+        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } times ? $" ({times})" : null;
+    }
 
     // The call replaces all of an alarm: what it does not name, the alarm does not have.
     private static string? AlarmActions(IncidentCall call)
@@ -52,6 +66,9 @@ internal static class ServiceChangeText
             : plans.Count == 0 ? ", none of its alarm actions starting an incident"
             : $", its alarm actions starting incidents of {string.Join(", ", plans)}";
     }
+
+    private static string? Suppressor(IncidentCall call) => call.Asked("actionsSuppressor") is { Length: > 0 } suppressor
+        ? $", its actions suppressed while the alarm {ResourceName.OfArn(suppressor)?.Name ?? suppressor} is in ALARM" : null;
 
     private static string? OfRule(IncidentCall call, string what, ChangeHistory? history) => call.Name switch
     {
@@ -149,6 +166,8 @@ internal static class ServiceChangeText
         {
             "DeleteTopic" => $"deleted the topic {what}",
             "SetTopicAttributes" => $"set the attribute {attribute} of the topic {what}",
+            "RemovePermission" => $"took the permission {call.Asked("label") ?? ChangeText.NotRecorded} out of the policy of the topic {what}",
+            "PutDataProtectionPolicy" => $"set the data protection policy of the topic {what}",
             "Unsubscribe" => $"ended a subscription of the topic {what}",
             "SetSubscriptionAttributes" => $"set the attribute {attribute} of a subscription of the topic {what}",
             _ => null,

@@ -27,6 +27,10 @@ public sealed class UnsentPageTests
                 { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"cpu","actionsEnabled":true}"""), "alice made or changed the alarm cpu, without any alarm action", other },
                 { "monitoring", "PutCompositeAlarm", Json("""{"alarmName":"cpu","alarmActions":["arn:aws:sns:us-east-1:111122223333:pages"]}"""), "alice made or changed the alarm cpu, none of its alarm actions starting an incident", other },
                 { "monitoring", "SetAlarmState", Json("""{"alarmName":"cpu","stateValue":"OK","stateReason":"test"}"""), "alice set the state of the alarm cpu by hand to OK", other },
+                { "monitoring", "PutCompositeAlarm", Json("""{"alarmName":"all","alarmActions":["arn:aws:ssm-incidents::111122223333:response-plan/shop"],"actionsSuppressor":"arn:aws:cloudwatch:us-east-1:111122223333:alarm:works"}"""), "alice made or changed the alarm all, its alarm actions starting incidents of shop, its actions suppressed while the alarm works is in ALARM", own },
+                { "monitoring", "PutAlarmMuteRule", Json("""{"name":"works","rule":{"schedule":{"expression":"cron(0 2 * * *)","duration":"PT4H","timezone":"Europe/Berlin"}},"muteTargets":{"alarmNames":["cpu","disk"]}}"""), "alice made or changed the mute rule works, which mutes the actions of the alarms cpu, disk (cron(0 2 * * *), for PT4H, Europe/Berlin)", other },
+                { "monitoring", "PutAlarmMuteRule", Json("""{"name":"works","rule":{"schedule":{"expression":"at(2026-05-05T09:00)","duration":"PT4H"}}}"""), "alice made or changed the mute rule works, which names no alarm (at(2026-05-05T09:00), for PT4H)", other },
+                { "monitoring", "DeleteAlarmMuteRule", Json("""{"alarmMuteRuleName":"works"}"""), "alice deleted the mute rule works", other },
                 { "kms", "PutKeyPolicy", Json("""{"keyId":"k1","policyName":"default"}"""), "alice changed the policy of the key k1", own },
                 { "kms", "DisableKey", Json("""{"keyId":"k1"}"""), "alice disabled the key k1", own },
                 { "ram", "DisassociateResourceShare", Json("""{"resourceShareArn":"arn:aws:ram:us-east-1:111122223333:resource-share/9","resourceArns":["arn:aws:ssm-incidents::111122223333:response-plan/shop"]}"""), "alice took the response plan shop out of the resource share 9", own },
@@ -36,6 +40,8 @@ public sealed class UnsentPageTests
                 { "sns", "DeleteTopic", Json($$"""{"topicArn":"{{Topic}}"}"""), "alice deleted the topic pages", own },
                 { "sns", "SetTopicAttributes", Json($$"""{"topicArn":"{{Topic}}","attributeName":"Policy","attributeValue":"{}"}"""), "alice set the attribute Policy of the topic pages", own },
                 { "sns", "Unsubscribe", Json($$"""{"subscriptionArn":"{{Topic}}:0f2d"}"""), "alice ended a subscription of the topic pages", own },
+                { "sns", "RemovePermission", Json($$"""{"topicArn":"{{Topic}}","label":"incidents"}"""), "alice took the permission incidents out of the policy of the topic pages", own },
+                { "sns", "PutDataProtectionPolicy", Json($$"""{"resourceArn":"{{Topic}}","dataProtectionPolicy":"{}"}"""), "alice set the data protection policy of the topic pages", own },
                 { "sns", "DeleteTopic", Json("""{"topicArn":"arn:aws:sns:eu-west-1:111122223333:pages"}"""), "alice deleted the topic pages", other },
                 { "chatbot", "UpdateSlackChannelConfiguration", Json($$"""{"ChatConfigurationArn":"{{Chat}}","SlackChannelId":"C1","SnsTopicArns":[]}"""), "alice changed the chat configuration oncall, without any topic", own },
                 { "chatbot", "DeleteSlackChannelConfiguration", Json($$"""{"ChatConfigurationArn":"{{Chat}}"}"""), "alice deleted the chat configuration oncall", own },
@@ -114,15 +120,17 @@ public sealed class UnsentPageTests
             MadeCalls.Call("09:00:00", "DisableAlarmActions", new { alarmNames = (string[])["cpu"] }, source: "monitoring"),
             MadeCalls.Call("09:01:00", "RemoveTargets", new { rule = "low", ids = (string[])["1"] }, source: "events"),
             MadeCalls.Call("09:02:00", "DisableAlarmActions", new { alarmNames = (string[])["cpu"] }, source: "monitoring", region: "eu-west-1"),
+            MadeCalls.Call("09:03:00", "PutAlarmMuteRule", new { name = "works", muteTargets = new { alarmNames = (string[])["cpu"] } }, source: "monitoring"),
             MadeCalls.Start("10:00:00")).ChangesBefore;
 
         Assert.Equal(
             [
                 ("an alarm whose actions start incidents of this incident's response plan, as last seen in what was read", TrailChangeScope.Incident, TrailLink.Inferred),
                 ("an event rule with this incident's response plan as a target, as last seen in what was read", TrailChangeScope.Incident, TrailLink.Inferred),
+                ("an alarm whose actions start incidents of this incident's response plan, as last seen in what was read", TrailChangeScope.Incident, TrailLink.Inferred),
                 ("cpu of Region eu-west-1: another than an alarm whose actions start incidents of this incident's response plan", TrailChangeScope.Other, TrailLink.Inferred),
             ],
-            changes.Where(c => c.Event.EventName is "DisableAlarmActions" or "RemoveTargets").Select(c => (c.Basis, c.Scope, c.Link)));
+            changes.Where(c => c.Event.EventName is "DisableAlarmActions" or "RemoveTargets" or "PutAlarmMuteRule").Select(c => (c.Basis, c.Scope, c.Link)));
     }
 
     [Fact]
