@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using IncidentTrail.Aws.Faults;
@@ -20,7 +21,8 @@ internal sealed class AttemptsHandler(string service, string region, Func<RetryS
         var request = executionContext.RequestContext;
         var operation = Operation(request.RequestName);
         var followed = schedule();
-        var attempts = new ServiceAttempts(followed, serverClock: new ServerClock(followed.Clock));
+        var clock = new ServerClock(followed.Clock);
+        var attempts = new ServiceAttempts(followed, serverClock: clock);
         while (true)
         {
             attempts.Begin();
@@ -31,16 +33,25 @@ internal sealed class AttemptsHandler(string service, string region, Func<RetryS
             catch (Exception e) when (
                 SdkError.Of(e, patience, request.CancellationToken) is { } error)
             {
+                // Signed by the clock that the SDK keeps for each endpoint: it may be off where this machine's is right again
+                // (findings/awssdk-clock-put-right-is-refused.sh).
+                if (SignedAt(request.Request) is { } signed)
+                    clock.Follow(signed);
                 var call = $"{service}:{operation} in {region}";
                 if (!await attempts.AgainAsync(call, error, null, request.CancellationToken).ConfigureAwait(false))
                     throw new ServiceException(service, operation, region, error, attempts.Count, e);
             }
 
-            // Signed anew, by the clock that the SDK keeps for each endpoint from its answers.
+            // Signed anew, by that clock, which the SDK corrects by every refusal.
             request.Retries++;
             request.IsSigned = false;
         }
     }
+
+    private static DateTimeOffset? SignedAt(IRequest? request) =>
+        request is not null && request.Headers.TryGetValue("X-Amz-Date", out var told)
+        && DateTimeOffset.TryParseExact(
+            told, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string Operation(string request) =>
         request.EndsWith("Request", StringComparison.Ordinal) ? request[..^"Request".Length] : request;
