@@ -57,7 +57,9 @@ internal static partial class FirstBytes
             return LogForms.Csv;
         if (!head.Contains('{') && !head.Contains(':') && Columns(head) is { Length: > 1 } columns && columns.Any(IsField))
             return LogForms.Csv;
-        if (IsColumnOfRecords(head) && lines.Length > 1 && lines.SkipWhile(l => l != head).Skip(1).FirstOrDefault() is ['"', '{', ..])
+        var below = lines.SkipWhile(l => l != head).Skip(1).FirstOrDefault() ?? "";
+        // Quotes written twice are a cell's, whatever its column is called, and where nothing tells the columns.
+        if ((IsColumnOfRecords(head) && below is ['"', '{', ..]) || IsCellOfJson(head) || IsCellOfJson(below))
             return LogForms.Csv;
         var isPrinted = lines[0] is not ['"', ..] && (lines[0] is ['-' or '|' or '+', ..] || lines[0].StartsWith("Events:", StringComparison.Ordinal)
             || lines[0].StartsWith("Records:", StringComparison.Ordinal) || IsPair(lines[0]) || IsTable(lines));
@@ -71,6 +73,8 @@ internal static partial class FirstBytes
 
     private static bool IsColumnOfRecords(string head) =>
         Names.Plain(head) is "cloudtrailevent" or "message" or "raw" or "eventjson" or "json";
+
+    private static bool IsCellOfJson(string line) => line.StartsWith("\"{\"\"", StringComparison.Ordinal);
 
     private static string[] Columns(string line) =>
         Array.Find((char[])[',', '\t', ';', '|'], c => line.Contains(c)) is var separator and not '\0' && line[0] != separator

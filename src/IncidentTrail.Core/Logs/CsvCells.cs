@@ -35,7 +35,7 @@ internal static class CsvCells
         {
             var found = data[next..].IndexOf("\"{"u8);
             start = found < 0 ? -1 : next + found;
-            if (start < 0 || start == 0 || data[start - 1] is (byte)',' or (byte)'\t' or (byte)';' or (byte)'|' or (byte)'\n' or (byte)'\r')
+            if (start < 0 || IsBeginning(data[..start]))
                 break;
         }
         if (start < 0 || next >= data.Length)
@@ -62,4 +62,8 @@ internal static class CsvCells
         next = isLast ? data.Length : start;
         return isLast ? [.. cell] : null;
     }
+
+    // What stands before a cell: nothing, the mark of UTF-8, or what ends the cell or line before.
+    private static bool IsBeginning(ReadOnlySpan<byte> before) =>
+        before.IsEmpty || before.SequenceEqual("\uFEFF"u8) || before[^1] is (byte)',' or (byte)'\t' or (byte)';' or (byte)'|' or (byte)'\n' or (byte)'\r';
 }

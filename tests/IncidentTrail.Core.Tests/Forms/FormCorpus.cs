@@ -94,6 +94,8 @@ internal static class FormCorpus
         ("CSV with a column of records", "@timestamp,@message\n" + Each(r => "2026-03-10 14:02:00.000," + Cell(r), "\n")),
         ("Export-Csv", "\"EventId\",\"CloudTrailEvent\",\"Username\"\r\n" + Each(r => $"\"x\",{Cell(r)},\"a\"", "\r\n")),
         ("CSV of one column", "\"CloudTrailEvent\"\n" + Each(Cell, "\n")),
+        ("CSV of one column, as DuckDB writes it", "r\n" + Each(Cell, "\n")),
+        ("CSV without columns", Each(Cell, "\n")),
         ("strings in lists", Pretty($"[{Each(r => $"[{Quoted(r)}]")}]")),
         ("lines behind a number of milliseconds", Each(r => "1773151331000 " + r, "\n")),
         ("grep's lines", Each(r => "logs/a.json:" + r, "\n")),
