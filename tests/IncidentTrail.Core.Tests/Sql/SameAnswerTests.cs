@@ -68,7 +68,7 @@ public sealed class SameAnswerTests
         AwkwardRecord[] copies = [Copy("b", "one"), Copy("a", "two"), Copy("a", "one"), Copy("a", "three"), Copy("c", "one")];
         var query = new TrailQuery { AllServices = true, EventCategory = ["*"], Oldest = true };
 
-        var orders = new[] { copies, [.. copies.Reverse()], [copies[2], copies[0], copies[4], copies[1], copies[3]] }.Select(lying =>
+        var orders = new[] { copies, [.. Enumerable.Reverse(copies)], [copies[2], copies[0], copies[4], copies[1], copies[3]] }.Select(lying =>
         {
             using var table = new DuckTable(form, lying);
             var statement = TrailStatement.Of(query, table.Table);
