@@ -19,8 +19,8 @@ internal static class CsvCells
             next = window.Data.Length;
         }
         window.Advance(next);
-        if (json is null && window.IsLast && selector.Accounted == 0)
-            selector.Account(LogForms.Csv);
+        if (json is null && window.IsLast && selector.Account.Count == 0)
+            selector.Account.NoRecord(LogForms.Csv);
         return json is not null;
     }
 

@@ -10,7 +10,7 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
     internal void Begin()
     {
         if (ReportSchema.Begins(window.Data))
-            selector.Say(TrailNotice.Report(log.Location));
+            selector.Account.Say(TrailNotice.Report(log.Location));
     }
 
     /// <summary>Draws it, where the reader stands at a place of the log's structure.</summary>
@@ -27,17 +27,17 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
         }
         if (log.IsDelivered && window.IsBlank)
         {
-            selector.Say(TrailNotice.Gap(
+            selector.Account.Say(TrailNotice.Gap(
                 $"{log.Location} holds nothing: CloudTrail writes a list into each log, an empty one too. Fetch the file again, and compare it with the bucket."));
         }
         if (log.IsDelivered && content.SecondMember is { } member)
         {
-            selector.Say(TrailNotice.Warning(
+            selector.Account.Say(TrailNotice.Warning(
                 $"{log.Location}: a second gzip member begins at byte {member}. CloudTrail writes one a log, and signs no other: it was appended later, or files were joined. What it holds was read."));
         }
         if (log.IsDelivered && content.Blanks is { } blanks)
         {
-            selector.Say(TrailNotice.Warning(
+            selector.Account.Say(TrailNotice.Warning(
                 $"{log.Location}: blanks or line ends follow the gzip data at byte {blanks}. CloudTrail writes none: a tool added them on the way. The log was read whole."));
         }
         if (HasMore() && position == LogPosition.Top)
@@ -68,5 +68,5 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
     }
 
     private void Fail(string text, string remedy) =>
-        selector.Fail(new TrailFault(TrailFaultKind.ReadFailed, log.Location, $"{log.Location}: {text}.", remedy));
+        selector.Account.Fail(new TrailFault(TrailFaultKind.ReadFailed, log.Location, $"{log.Location}: {text}.", remedy));
 }

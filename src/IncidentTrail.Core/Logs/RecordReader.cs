@@ -16,12 +16,13 @@ internal sealed class RecordReader : IDisposable
     private readonly RecordSelector _selector;
     private readonly RecordRun _run;
     private readonly TrailLog _log;
+    private readonly PieceRecovery _recovery;
     private readonly LogConclusion _conclusion;
     private readonly List<Element> _pieces;
     private LogPosition _position = LogPosition.Top;
     private int _limit = ElementScanner.Limit;
     private long _reported;
-    private bool _isLost, _hasBegun;
+    private bool _hasBegun;
 
     // How many lists the list is in that is being read.
     private int _outerLists;
@@ -32,7 +33,8 @@ internal sealed class RecordReader : IDisposable
         _content = new GzipReader(stored, maxInflatedSize);
         _window = new RecordWindow(_content, log.IsDelivered);
         _selector = new RecordSelector(log, filter, tools, hasChecksum: _content.IsGzip);
-        (_run, _conclusion) = (new RecordRun(_selector, tools), new LogConclusion(log, _content, _window, _selector));
+        (_run, _recovery) = (new RecordRun(_selector, tools), new PieceRecovery(log, _window, _selector));
+        _conclusion = new LogConclusion(log, _content, _window, _selector);
     }
 
     /// <summary>True where the log was read to its end without a fault.</summary>
@@ -138,7 +140,7 @@ internal sealed class RecordReader : IDisposable
             _position = LogPosition.Cells;
             return true;
         }
-        _selector.Account(form);
+        _selector.Account.NoRecord(form);
         End();
         return false;
     }
@@ -173,12 +175,12 @@ internal sealed class RecordReader : IDisposable
         _pieces.Clear();
         if (inList && _window.TryAdvance(_run.Take(_window.Data)))
         {
-            _isLost = false;
+            _recovery.IsLost = false;
             return true;
         }
         var data = _window.Data;
         var (end, next) = ElementScanner.Scan(data, 0, inList, _pieces, _limit);
-        _isLost &= _pieces.Count == 0;
+        _recovery.IsLost &= _pieces.Count == 0;
         var again = _selector.Take(data, _pieces, next, inList);
         _window.Advance(again < 0 ? next : again);
         _limit = ElementScanner.Next(_limit, wasBroken: again >= 0);
@@ -195,56 +197,31 @@ internal sealed class RecordReader : IDisposable
                 _position = _position == LogPosition.List ? LogPosition.Top : LogPosition.AfterList;
                 return true;
             case ScanEnd.Mismatch:
-                return Recover();
+                return _recovery.Recover();
             default:
                 if (_window.Data.Length > HostileLimits.LargestRecord)
-                    return Recover(isLong: _window.Data[0] is (byte)'{' or (byte)'[', inVain: _window.Data.Length);
+                    return _recovery.Recover(isLong: _window.Data[0] is (byte)'{' or (byte)'[', inVain: _window.Data.Length);
                 // At the top a piece may be followed by a list; the next step looks.
                 return next > 0 && !inList && !_window.Data.IsEmpty && _pieces.Count > 0;
         }
     }
 
-    // Passes over a broken piece to where the next record begins, if that can be found.
-    private bool Recover(bool isLong = false, int inVain = 0)
-    {
-        var data = _window.Data;
-        var next = _selector.Search.Next(data, 1, inVain);
-        if (next < 0 && !_window.IsLast && data.Length <= HostileLimits.LargestRecord)
-            return false;
-        PassOver(next < 0 ? data.Length : next, isLong);
-        _isLost = next < 0;
-        return next >= 0;
-    }
-
-    // A broken piece of any length is one, however many windows it fills; they are gone through once, and pay for it as others do.
-    private void PassOver(int length, bool isLong = false)
-    {
-        if (!_isLost && isLong && !_log.IsDelivered)
-            _selector.Account(LogForms.Long);
-        else if (!_isLost)
-            _selector.Broken(_window.Data[..length]);
-        _selector.Search.Earn(length);
-        _window.Advance(length);
-    }
-
     private void Finish()
     {
-        while (_conclusion.HasMore() && _selector.Search.Next(_window.Data, 1, inVain: _window.Data.Length) is var next and > 0)
+        while (_conclusion.HasMore() && _recovery.RecoverAtEnd())
         {
-            PassOver(next);
-            _isLost = false;
             while (_position != LogPosition.End && Step())
             {
             }
         }
-        _conclusion.Draw(_position, _isLost);
+        _conclusion.Draw(_position, _recovery.IsLost);
         End();
     }
 
     private void End()
     {
-        _selector.End();
-        IsWhole &= !_selector.HasFault && _content.Failure is null;
+        _selector.Account.End();
+        IsWhole &= !_selector.Account.HasFault && _content.Failure is null;
         _position = LogPosition.End;
     }
 }

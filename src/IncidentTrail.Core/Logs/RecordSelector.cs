@@ -8,7 +8,7 @@ using IncidentTrail.Records;
 
 namespace IncidentTrail.Logs;
 
-/// <summary>Turns the pieces of a log into events: unwraps envelopes, passes over what cannot match, and accounts for each piece.</summary>
+/// <summary>Turns the pieces of a log into events: unwraps envelopes, and passes over what cannot match.</summary>
 /// <param name="log">The log.</param>
 /// <param name="filter">What is wanted.</param>
 /// <param name="tools">The worker's.</param>
@@ -17,21 +17,15 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
 {
     private readonly HitFinder _hits = new(filter.Needles);
     private readonly RecordFields _fields = tools.Fields;
-    private readonly BrokenPieces _broken = new(log);
-    private readonly FormAccount _forms = new(log);
     private Unwrapping? _unwrapping;
     private TextPieces? _texts;
     private RecordBatch _batch = null!;
-    private int _index;
 
     /// <summary>True where each record is read, and none passed over.</summary>
     internal bool ReadsAll { get; } = filter.Needles.Count == 0 || !hasChecksum;
 
-    /// <summary>True where a piece was broken or left out.</summary>
-    internal bool HasFault { get; private set; }
-
-    /// <summary>How many pieces were accounted for: records and others.</summary>
-    internal long Accounted { get; private set; }
+    /// <summary>What became of each piece.</summary>
+    internal PieceAccount Account { get; } = new(log);
 
     /// <summary>What looks for a record behind a broken piece.</summary>
     internal RecordSearch Search { get; } = new();
@@ -43,41 +37,14 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     internal TextPieces Texts => _texts ??= new TextPieces(log, this);
     internal Unwrapping Unwrapping => _unwrapping ??= new Unwrapping(log, this);
 
-    internal void Begin(RecordBatch batch) => _batch = batch;
-
-    /// <summary>Says how many broken pieces were not named one by one, and what else was there.</summary>
-    internal void End()
+    internal void Begin(RecordBatch batch)
     {
-        if (_broken.Rest(_index) is { } rest)
-            _batch.Faults.Add(rest);
-        _batch.Forms.AddRange(_forms.Notices(hasRecords: _index > 0));
+        _batch = batch;
+        Account.Begin(batch);
     }
-
-    /// <summary>Accounts for a piece of a form that is no record; of none, for nothing at all.</summary>
-    internal bool Account(LogForm? form)
-    {
-        Accounted++;
-        if (form is not null)
-            _forms.Add(form);
-        var isLeftOut = form is { Fate: LogFormFate.LeftOut };
-        _batch.Invalid += isLeftOut ? 1 : 0;
-        HasFault |= isLeftOut;
-        return true;
-    }
-
-    /// <summary>Leaves the log alone: it is a digest or another service's.</summary>
-    internal bool Leave() => Account(null) && (_batch.IsForeign = true);
-
-    internal void Fail(TrailFault fault)
-    {
-        HasFault = true;
-        _batch.Faults.Add(fault);
-    }
-
-    internal void Say(TrailNotice notice) => _batch.Notices.Add(notice);
 
     /// <summary>True for what may be left when a broken record swallowed the beginning of a list.</summary>
-    internal bool IsLeftover(ReadOnlySpan<byte> data) => HasFault && Separators.AreAll(data, orClosing: true);
+    internal bool IsLeftover(ReadOnlySpan<byte> data) => Account.HasFault && Separators.AreAll(data, orClosing: true);
 
     /// <summary>Takes the pieces of a window, which ends at a place.</summary>
     /// <returns>Where to begin again, at a record inside a broken piece: what follows was split wrongly. Else -1.</returns>
@@ -89,14 +56,8 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     }
 
     /// <summary>Accounts for a piece that is no record.</summary>
-    internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object and was passed over", string? remedy = null)
-    {
-        Accounted++;
-        _batch.Invalid++;
-        HasFault = true;
-        if (_broken.Fault(_index, piece, Search.IsExhausted ? what + ", unsearched after so much damage before it" : what, remedy) is { } fault)
-            _batch.Faults.Add(fault);
-    }
+    internal void Broken(ReadOnlySpan<byte> piece, string what = "is not a whole JSON object and was passed over", string? remedy = null) =>
+        Account.Broken(piece, Search.IsExhausted ? what + ", unsearched after so much damage before it" : what, remedy);
 
     private int Take(ReadOnlySpan<byte> data, List<Element> pieces, int end, bool inList, HitFinder hits, in Wrapping around)
     {
@@ -126,7 +87,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     private int Pass(ReadOnlySpan<byte> data, List<Element> pieces, int from, HitFinder hits, in Wrapping around)
     {
         var passed = ReadsAll || around.Nesting > 0 ? 0 : hits.Passed(data, CollectionsMarshal.AsSpan(pieces), from);
-        Drop(passed);
+        Account.Drop(passed);
         return from + passed;
     }
 
@@ -154,7 +115,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         var list = json[1..^1];
         // In a list of records a list of numbers is broken; a list of lists is what jq makes of several files.
         if (inList && around.Kind != WrappingKind.Searched && list.TrimStart(" \n\r\t,"u8) is [not ((byte)'{' or (byte)'[' or (byte)'"'), ..])
-            return !log.IsDelivered && Account(LogForms.Unknown);
+            return !log.IsDelivered && Account.NoRecord(LogForms.Unknown);
         TakeList(list, around.In(around.Kind));
         return true;
     }
@@ -192,7 +153,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     /// <summary>Takes a record; false where it is broken.</summary>
     [MethodImpl(Jit.Hot)]
     internal bool TakeRecord(ReadOnlySpan<byte> json, in Wrapping around) =>
-        around.Touched ? _fields.TryRead(json) && TakeFound(json, around) : Drop();
+        around.Touched ? _fields.TryRead(json) && TakeFound(json, around) : Account.Drop();
 
     /// <summary>Takes a record whose fields were just found; false where it is broken.</summary>
     [MethodImpl(Jit.Hot)]
@@ -213,7 +174,7 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         if (CallerText.IsJson(json[start..end]))
             return TakeRead(json, around.Envelope);
         if (CallerText.Mend(json[start..end]) is not { } caller)
-            return Account(LogForms.LostCaller);
+            return Account.NoRecord(LogForms.LostCaller);
         // Once: what still looks like text is a name, or stands in a list, and nobody can say more of it.
         byte[] mended = [.. json[..start], .. caller, .. json[end..]];
         return _fields.TryRead(mended) && TakeRead(mended, around.Envelope);
@@ -227,24 +188,12 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         var record = new RecordBytes(json, _fields);
         var view = new RecordView(record, log, tools.Texts, envelope);
         if (filter.Judge(view) is not FilterVerdict.Keep and var verdict)
-        {
-            _batch.WithoutTime += verdict == FilterVerdict.DropWithoutTime ? 1 : 0;
-            return Drop();
-        }
+            return verdict == FilterVerdict.DropWithoutTime ? Account.DropWithoutTime() : Account.Drop();
         var (chunk, start, length, present) = _batch.Keep(json, _fields);
-        var kept = new KeptRecord(chunk, start, length, present, _index++, view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
-        Accounted++;
+        var kept = new KeptRecord(chunk, start, length, present, Account.Keep(), view.TimeUtc, EventKey.Of(record), view.IsLate, envelope);
         _batch.Records.Add(kept);
         if (tools.Calls is { } calls)
             _batch.Add(CallSight.Of(view, calls, kept.TimeUtc), calls.Texts);
-        return true;
-    }
-
-    private bool Drop(int count = 1)
-    {
-        Accounted += count;
-        _batch.Dropped += count;
-        _index += count;
         return true;
     }
 }

@@ -43,16 +43,16 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
             return TakeStray(data, rest, -1, inList: false);
         }
         selector.Search.Earn(data.Length);
-        var before = selector.Accounted;
+        var before = selector.Account.Count;
         var text = Encoding.UTF8.GetString(data);
         selector.Unwrapping.TakeText(text, new Wrapping(WrappingKind.Listed));
-        if (selector.Accounted > before)
+        if (selector.Account.Count > before)
             return true;
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var soFar = selector.Accounted;
+            var soFar = selector.Account.Count;
             selector.Unwrapping.TakeText(line, new Wrapping(WrappingKind.Listed));
-            if (selector.Accounted == soFar)
+            if (selector.Account.Count == soFar)
                 selector.Broken(Encoding.UTF8.GetBytes(line));
         }
         return true;
@@ -81,7 +81,7 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
             return false;
         HasPrefixes = true;
         for (; messages > 0; messages--)
-            selector.Account(LogForms.Messages);
+            selector.Account.NoRecord(LogForms.Messages);
         return true;
     }
 

@@ -22,14 +22,14 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         if (form.Kind == RecordFormKind.Broken)
             return TakePython(json, around);
         if (form.Has(RecordMarks.Notification))
-            return selector.Account(LogForms.Notification);
+            return selector.Account.NoRecord(LogForms.Notification);
         if (form.Has(RecordMarks.TakenApart))
-            return selector.Account(LogForms.Row);
+            return selector.Account.NoRecord(LogForms.Row);
         var isSearched = around.Kind == WrappingKind.Searched;
         if (form.Kind == RecordFormKind.Digest || (form.Kind == RecordFormKind.Foreign && log.Kind == TrailLogKind.OtherService))
         {
             if (around.Nesting == 0)
-                return selector.Leave();
+                return selector.Account.Leave();
         }
         var isRecord = form.Has(RecordMarks.Fields) && !form.Has(RecordMarks.Delivery) && (!isSearched || form.Has(RecordMarks.Telling));
         if (isRecord && (form.Has(RecordMarks.Identity) || (log.IsDelivered && form.Kind == RecordFormKind.Record)))
@@ -42,7 +42,7 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
                 return true;
             // Alone it is the catalogue's own object only where it says what its action is about; else somebody's chosen columns.
             if (json.IndexOf("\"ResourceKind\""u8) >= 0)
-                return selector.Account(LogForms.Action);
+                return selector.Account.NoRecord(LogForms.Action);
         }
         if (isRecord && IsWhole(form) && (form.Has(RecordMarks.Caller) || !RowRecord.HasCallerAside(json)))
             return selector.TakeRecord(json, around);
@@ -84,14 +84,14 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         }
         if (text.StartsWith("@{", StringComparison.Ordinal) && text.Contains("event", StringComparison.OrdinalIgnoreCase))
         {
-            selector.Account(LogForms.LostCaller);
+            selector.Account.NoRecord(LogForms.LostCaller);
             return;
         }
         var start = text is ['{' or '[' or '"', ..] ? 0 : LinePrefix.Begins(text) ? text.IndexOf('{') : -1;
         if (start >= 0)
             TakeDocument(Encoding.UTF8.GetBytes(text[start..]), around);
         else if (around.Kind == WrappingKind.Message)
-            selector.Account(LogForms.Messages);
+            selector.Account.NoRecord(LogForms.Messages);
     }
 
     private void TakeDocument(byte[] json, in Wrapping around)
@@ -117,7 +117,7 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
     // True where it held anything.
     private bool HoldsAny(ReadOnlySpan<byte> json, in Wrapping around)
     {
-        var before = selector.Accounted;
+        var before = selector.Account.Count;
         var members = new JsonMembers(json);
         var inside = around with { Envelope = EnvelopeOf(json) ?? around.Envelope };
         var isMessage = IsMessage(json);
@@ -131,7 +131,7 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         }
         if (isAnswer && around.Kind != WrappingKind.Searched)
             selector.Pages.Add(hasToken);
-        return selector.Accounted > before;
+        return selector.Account.Count > before;
     }
 
     private void TakeMember(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, in Wrapping around, bool isMessage)
@@ -144,15 +144,15 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
                 break;
             case (byte)'[':
                 if (WrappingNames.IsOfList(name) && value[1..^1].Trim(" \n\r\t"u8).IsEmpty)
-                    selector.Account(null);
+                    selector.Account.NoRecord(null);
                 else
                     selector.TakeList(value[1..^1], around.In(kind));
                 break;
             case (byte)'n' when kind == WrappingKind.Listed:
-                selector.Account(WrappingNames.IsRecordText(name) ? LogForms.Row : null);
+                selector.Account.NoRecord(WrappingNames.IsRecordText(name) ? LogForms.Row : null);
                 break;
             case (byte)'n' when kind == WrappingKind.Message:
-                selector.Account(LogForms.Row);
+                selector.Account.NoRecord(LogForms.Row);
                 break;
             case (byte)'"':
                 TakeString(name, value, around.In(kind));
@@ -164,30 +164,30 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
     {
         if (around.Kind == WrappingKind.Searched && !MayHold(value))
             return;
-        var before = selector.Accounted;
+        var before = selector.Account.Count;
         var text = JsonText.Decode(value[1..^1]);
         if (around.Kind == WrappingKind.Message && string.IsNullOrWhiteSpace(text))
-            selector.Account(LogForms.Row);
+            selector.Account.NoRecord(LogForms.Row);
         else
             TakeText(text, around);
-        if (around.Kind == WrappingKind.Listed && WrappingNames.IsRecordText(name) && selector.Accounted == before)
-            selector.Account(LogForms.Row);
+        if (around.Kind == WrappingKind.Listed && WrappingNames.IsRecordText(name) && selector.Account.Count == before)
+            selector.Account.NoRecord(LogForms.Row);
     }
 
-    /// <summary>Takes a row that was a record, if it can be built again.</summary>
-    internal bool TakeRow(ReadOnlySpan<byte> json, in Wrapping around)
+    // Takes a row that was a record, if it can be built again.
+    private bool TakeRow(ReadOnlySpan<byte> json, in Wrapping around)
     {
         if (RowRecord.Rebuild(json) is { } rebuilt)
             return selector.TakeRecord(rebuilt, around);
-        return selector.Account(LogForms.Row);
+        return selector.Account.NoRecord(LogForms.Row);
     }
 
     private bool TakeForeign(ReadOnlySpan<byte> json, in Wrapping around)
     {
         if ((ForeignObject.Of(json) ?? (around.Kind == WrappingKind.Message || selector.Texts.HasPrefixes || IsBridge(json) ? LogForms.Messages : null)) is { } form)
-            return selector.Account(form);
+            return selector.Account.NoRecord(form);
         if (!log.IsDelivered)
-            return selector.Account(LogForms.Unknown);
+            return selector.Account.NoRecord(LogForms.Unknown);
         selector.Broken(json, "is not a CloudTrail record and was passed over");
         return true;
     }
