@@ -115,6 +115,16 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
+    public void A_page_after_the_resolution_is_not_tied_by_time_until_the_incident_is_opened_again()
+    {
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Resolve("10:05:00"), MadeCalls.Accept("10:10:00", "somebody", id: "resolved"),
+            MadeCalls.Update("10:20:00", new { status = "OPEN" }), MadeCalls.Accept("10:30:00", "somebody", id: "opened"));
+
+        Assert.Equal(Fixture.Utc("2026-05-05T10:30:00Z"), Assert.Single(incident.Timeline, s => s.Kind == TrailStepKind.Acknowledgement).TimeUtc);
+    }
+
+    [Fact]
     public void An_escalation_plan_that_names_itself_ends()
     {
         var plan = new { stages = new[] { new { targets = new[] { new { contactTargetInfo = new { contactId = MadeCalls.Contact("contact", "oncall") } } } } } };
