@@ -1,4 +1,4 @@
 namespace IncidentTrail.Aws.Athena;
 
 /// <summary>What made a query fail.</summary>
-internal sealed record QueryError(int? ErrorCategory, int? ErrorType, string? ErrorMessage);
+internal sealed record QueryError(string? ErrorMessage);

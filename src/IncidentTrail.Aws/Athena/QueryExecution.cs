@@ -2,7 +2,7 @@ namespace IncidentTrail.Aws.Athena;
 
 /// <summary>A query as Athena speaks of it.</summary>
 internal sealed record QueryExecution(
-    QueryStatus? Status, QueryStatistics? Statistics, QueryEngine? EngineVersion, string? WorkGroup, QueryReuse? ResultReuseInformation)
+    QueryStatus? Status, QueryStatistics? Statistics, QueryEngine? EngineVersion, QueryReuse? ResultReuseInformation)
 {
     /// <summary>Bytes scanned so far.</summary>
     public long ScannedBytes => Statistics?.DataScannedInBytes ?? 0;

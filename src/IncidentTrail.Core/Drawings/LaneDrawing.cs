@@ -117,7 +117,7 @@ internal sealed class LaneDrawing
         var parts = new List<string>();
         foreach (var (pair, name) in new[] { (signs.Start, "start"), (signs.Status, "status"), (signs.Page, "engagement and page"), (signs.Other, "anything else") })
         {
-            if (marks.Any(m => !m.Failed && pair.Contains(signs.Of(m.Kind, false, false), StringComparison.Ordinal)))
+            if (marks.Any(m => !m.Failed && pair.Contains(signs.Of(m.Kind, failed: false, inferred: false), StringComparison.Ordinal)))
                 parts.Add($"{pair[0]} {name}");
         }
         if (marks.Any(m => m.Failed))

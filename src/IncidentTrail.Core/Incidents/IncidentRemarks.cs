@@ -17,52 +17,67 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
         "A report was read, which holds the calls of its incidents alone: an AcceptPage that fits this incident may fit others that were read for the report.";
 
     internal IReadOnlyList<IncidentRemark> Of(
-        TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
+        TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack) =>
+        [.. OfStart(extent), .. OfOneSecond(), .. OfCalls(), .. OfReading(query, basis, extent, coverage, lookBack)];
+
+    private IEnumerable<IncidentRemark> OfStart(ReadingExtent extent)
     {
-        List<IncidentRemark> remarks = [];
         if (file.Start is null)
-            remarks.Add(new($"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read."));
+            yield return new($"The incident began before what was read ({Utc(extent.EarliestUtc)}): its StartIncident is not in what was read.");
         else if (file.StartIsRepeat)
-            remarks.Add(new($"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read."));
+            yield return new($"The first StartIncident read ({Utc(file.Start.TimeUtc)}) came after other calls for this incident ({Utc(file.FirstUtc)}): it began before what was read.");
         else if (Beginning.DetectedUtc(file.Start) > file.Start.TimeUtc)
-            remarks.Add(new("The detection time lies after the start: one of the two is wrong."));
+            yield return new("The detection time lies after the start: one of the two is wrong.");
+    }
+
+    // What the order within one second would decide is not told.
+    private IEnumerable<IncidentRemark> OfOneSecond()
+    {
         if (!file.StartIsRepeat && file.FirstStarts.Count > 1 && Names(file.FirstStarts) is { Count: > 1 } starters)
-            remarks.Add(new($"Who started it is not certain: {Or(starters)}, whose calls completed in one second."));
+            yield return new($"Who started it is not certain: {Or(starters)}, whose calls completed in one second.");
         foreach (var field in FieldChanges.Told)
         {
             if (fields.Last(field) is not { Count: > 1 } several)
                 continue;
             string[] values = [.. several.Select(s => s.Value ?? FieldChanges.NotRecorded).Order(StringComparer.Ordinal)];
             // An impact is a number, and nothing that people wrote, as a title is, be it of digits.
-            remarks.Add(field == "impact" && values.All(v => int.TryParse(v, CultureInfo.InvariantCulture, out _))
+            yield return field == "impact" && values.All(v => int.TryParse(v, CultureInfo.InvariantCulture, out _))
                 ? new($"The {field} is not certain: {Or(values)}, set in one second.")
-                : new($"The {field} is not certain: ", values, ", set in one second."));
+                : new($"The {field} is not certain: ", values, ", set in one second.");
         }
         if (status.IsContested)
-            remarks.Add(new($"{StatusNotCertain}: calls of one second set different ones."));
+            yield return new($"{StatusNotCertain}: calls of one second set different ones.");
         if (status.IsLastResolutionContested && !status.IsContested)
-            remarks.Add(new("When it was last resolved is not certain: calls of one second set different statuses."));
+            yield return new("When it was last resolved is not certain: calls of one second set different statuses.");
         if (status.Resolvers.Count > 1)
-            remarks.Add(new($"Who resolved it last is not certain: {Or(status.Resolvers)}."));
+            yield return new($"Who resolved it last is not certain: {Or(status.Resolvers)}.");
         if (acknowledged.By.Count > 1)
-            remarks.Add(new($"Who acknowledged first is not certain: {Or(acknowledged.By)}, in one second."));
+            yield return new($"Who acknowledged first is not certain: {Or(acknowledged.By)}, in one second.");
+    }
+
+    private IEnumerable<IncidentRemark> OfCalls()
+    {
         foreach (var passed in acknowledged.PassedOver)
-            remarks.Add(new($"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}."));
+            yield return new($"An AcceptPage at {Utc(passed.Call.TimeUtc)} by {passed.Call.Caller.Name} is not counted as the acknowledgement: {passed.Basis}{(passed.Candidates > 1 ? $", and it fits {passed.Candidates} equally well" : null)}.");
         if (file.Parts is null)
-            remarks.Add(new("No record that was read has the incident's ARN; it is known by the id that calls gave."));
+            yield return new("No record that was read has the incident's ARN; it is known by the id that calls gave.");
         if (file.Calls is [.., { Call.TimeUtc: null }])
-            remarks.Add(new("Calls without a readable time are at the end of the timeline and feed no value."));
+            yield return new("Calls without a readable time are at the end of the timeline and feed no value.");
+    }
+
+    private IEnumerable<IncidentRemark> OfReading(
+        TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack)
+    {
         if (basis == TrailIncidentBasis.Pipeline)
-            remarks.Add(new($"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known."));
+            yield return new($"Rebuilt from events of the pipeline, from {Utc(extent.EarliestUtc)} on; how they were filtered is not known.");
         if (file.HasPages && coverage is { HoldsReport: true })
-            remarks.Add(new(Report));
+            yield return new(Report);
         if ((file.StartUtc ?? file.FirstUtc) - extent.EarliestUtc < lookBack)
-            remarks.Add(new($"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back."));
+            yield return new($"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.");
         if (query.LookBack is null && basis == TrailIncidentBasis.Source)
-            remarks.Add(new("Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them."));
+            yield return new("Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them.");
         if (coverage is { Faults.Count: > 0 })
-            remarks.Add(new($"{coverage.Faults.Count} faults: not everything could be read."));
-        return remarks;
+            yield return new($"{coverage.Faults.Count} faults: not everything could be read.");
     }
 
     private static TrailList<string> Names(IReadOnlyList<IncidentCall> calls)

@@ -12,7 +12,7 @@ namespace IncidentTrail.Reports;
 /// </summary>
 internal sealed class JsonReport(ReportNames names, TrailReportOptions options)
 {
-    internal const int Version = 1;
+    private const int Version = 1;
 
     private static readonly JsonWriterOptions s_options = new()
     {

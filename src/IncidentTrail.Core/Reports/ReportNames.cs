@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.RegularExpressions;
 using IncidentTrail.Actions;
 using IncidentTrail.Callers;
@@ -13,8 +14,7 @@ namespace IncidentTrail.Reports;
 /// </summary>
 internal sealed partial class ReportNames
 {
-    internal const string LeftOut = "(text left out)";
-
+    private const string LeftOut = "(text left out)";
     private const string Region = "region";
 
     // No looser than the names that Regions have: whatever else reads like one may begin with a person's name.
@@ -127,40 +127,23 @@ internal sealed partial class ReportNames
         }
     }
 
-    private static IEnumerable<string> Aliases(object? value)
+    private static IEnumerable<string> Aliases(object? value) => value switch
     {
-        switch (value)
-        {
-            case TrailObject members:
-                foreach (System.Collections.DictionaryEntry member in members)
-                {
-                    if (member is { Key: string key, Value: string text } && IsAliasParameter(key) && !IncidentArn.TryParse(text, out _))
-                    {
-                        if (ContactName.AliasOf(text) is { } alias)
-                            yield return alias;
-                    }
-                    else if (member is { Key: string list, Value: object[] contacts } && IsAliasList(list))
-                    {
-                        foreach (var alias in contacts.OfType<string>().Select(ContactName.AliasOf).OfType<string>())
-                            yield return alias;
-                    }
-                    else
-                    {
-                        foreach (var alias in Aliases(member.Value))
-                            yield return alias;
-                    }
-                }
-                break;
-            case object[] items:
-                foreach (var alias in items.SelectMany(Aliases))
-                    yield return alias;
-                break;
-            case string text when text.Contains($":{IncidentManagerSources.Contacts}:", StringComparison.OrdinalIgnoreCase)
-                && IncidentArn.TryParse(text, out var arn) && arn.Name is { } name:
-                yield return name;
-                break;
-        }
-    }
+        TrailObject members => members.Cast<DictionaryEntry>().SelectMany(m => Aliases((string)m.Key, m.Value)),
+        object[] items => items.SelectMany(Aliases),
+        string text when text.Contains($":{IncidentManagerSources.Contacts}:", StringComparison.OrdinalIgnoreCase)
+            && IncidentArn.TryParse(text, out var arn) && arn.Name is { } name => [name],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Aliases(string parameter, object? value) => value switch
+    {
+        string text when IsAliasParameter(parameter) && !IncidentArn.TryParse(text, out _) => Named(text),
+        object[] contacts when IsAliasList(parameter) => contacts.OfType<string>().SelectMany(Named),
+        _ => Aliases(value),
+    };
+
+    private static IEnumerable<string> Named(string contact) => ContactName.AliasOf(contact) is { } alias ? [alias] : [];
 
     private static bool IsAliasList(string key) => key.ToLowerInvariant() is "contactids" or "newcontactids" or "engagements";
 

@@ -7,7 +7,7 @@ namespace IncidentTrail.Reports;
 /// <summary>A report as a folder: a page for each incident, one for the changes that several share, and an index.</summary>
 internal sealed class ReportPages(ReportContent content, ReportNames names)
 {
-    internal const string Index = "index.html";
+    private const string Index = "index.html";
     private const string Changes = "changes.html";
 
     /// <summary>The pages; the index is the last, so that it never leads to one that is not there.</summary>

@@ -30,8 +30,8 @@ internal sealed class ActionConditions(TrailQuery query, TrailTable table)
         return Of($"({Any(wanted, source, name)}{(inside is null ? "" : " OR " + inside)})");
     }
 
-    /// <summary>The condition that a row is of one of these actions.</summary>
-    internal static string Any(IEnumerable<TrailAction> actions, string source, string name) =>
+    // The condition that a row is of one of these actions.
+    private static string Any(IEnumerable<TrailAction> actions, string source, string name) =>
         string.Join(" OR ", actions.GroupBy(action => action.EventSource).Select(group =>
             $"({TextCondition.OfTexts(source, [group.Key, IncidentManagerSources.PreRelease + group.Key]).Sql}"
             + $" AND {TextCondition.OfTexts(name, group.Select(action => action.EventName)).Sql})"));

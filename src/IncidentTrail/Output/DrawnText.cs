@@ -30,7 +30,7 @@ internal static class DrawnText
     /// <summary>The signs that the console's encoding has.</summary>
     internal static DrawingSigns Signs => Has(Console.OutputEncoding, DrawingSigns.Unicode) ? DrawingSigns.Unicode : DrawingSigns.Ascii;
 
-    internal static bool Has(Encoding encoding, DrawingSigns signs)
+    private static bool Has(Encoding encoding, DrawingSigns signs)
     {
         var all = $"{signs.Start}{signs.Status}{signs.Page}{signs.Other}{signs.Failed}{signs.Lane}{signs.Open}{signs.Resolved}{signs.Unknown}{signs.More}{signs.Levels}";
         return encoding.GetString(encoding.GetBytes(all)) == all;

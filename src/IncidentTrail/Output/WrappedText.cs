@@ -43,8 +43,8 @@ internal static class WrappedText
         return 0;
     }
 
-    /// <summary>The text with a line end in place of the last space before each margin; a word that is longer stays whole.</summary>
-    internal static string Wrap(string text, int width)
+    // The text with a line end in place of the last space before each margin; a word that is longer stays whole.
+    private static string Wrap(string text, int width)
     {
         if (width < CmdletLimits.NarrowestText || text.Length <= width)
             return text;

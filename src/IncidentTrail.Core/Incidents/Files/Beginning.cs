@@ -65,8 +65,8 @@ internal static class Beginning
         };
     }
 
-    /// <summary>The name at the end of an alarm's or rule's ARN.</summary>
-    internal static string TriggerName(string arn)
+    // The name at the end of an alarm's or rule's ARN.
+    private static string TriggerName(string arn)
     {
         var parts = arn.Split(':');
         return parts.Length > 6 ? string.Join(':', parts[6..]) : ArnText.LastPart(parts[^1]);
