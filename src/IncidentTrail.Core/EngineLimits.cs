@@ -179,10 +179,10 @@ internal static class EngineLimits
     /// <summary>How long after an answer history is asked again: what appears takes minutes, and the quota is everybody's.</summary>
     public static readonly TimeSpan HistoryInterval = TimeSpan.FromSeconds(15);
 
-    /// <summary>How far behind what was seen a later question begins: what was called before may become visible after.</summary>
-    public static readonly TimeSpan HistoryLag = TimeSpan.FromMinutes(30);
-
-    /// <summary>How far before the newest event given a later reading asks again: now and then history shows a call much later.</summary>
+    /// <summary>
+    /// How far before the newest event that was seen history is asked again, by a waiting, a watching and a later reading alike: it
+    /// shows a call after 5 to 15 minutes as a rule and now and then much later, and in no order of time.
+    /// </summary>
     public static readonly TimeSpan HistoryLateness = TimeSpan.FromHours(2);
 
     // What ties a call to an incident.

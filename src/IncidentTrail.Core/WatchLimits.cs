@@ -64,6 +64,9 @@ internal static class WatchLimits
     /// <summary>Failures after which an outage is said: a call that fails once and not again is nothing that anybody has to know.</summary>
     public const int OutageSaid = 2;
 
+    /// <summary>Failures of one log, each after all attempts, after which it is asked whether others can be had.</summary>
+    public const int FailuresOfOneLog = 5;
+
     /// <summary>The wait after the first failure of a service that is watched; it doubles.</summary>
     public static readonly TimeSpan FirstOutageWait = TimeSpan.FromMilliseconds(500);
 

@@ -31,7 +31,7 @@ internal sealed class EventHistorySource(
         if (regions.Count > 0 && regions.All(r => r.Asked.Count == 0))
             throw new TrailSourceException(NoRegion(Name));
         // Asked again while somebody waits, it goes on from where it was, and says nothing twice.
-        var from = !_hasAsked ? fill : marks is null ? new HistoryFill(Name, EngineLimits.HistoryLag) : null;
+        var from = !_hasAsked ? fill : marks is null ? new HistoryFill(Name, EngineLimits.HistoryLateness) : null;
         if (!_hasAsked)
         {
             State(entry, plan, window);

@@ -50,14 +50,14 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
                 yield return new SkippedLog(found.Log);
                 continue;
             }
-            if (_whole.IsReady(found, query.MaxInflatedSize, token))
+            if (_whole.Ready(found, query.MaxInflatedSize, token) is { } ready)
             {
                 if (!PassesOverWhatIsThere && !checkpoint.PassedOverFiles.IsByName(found.Log))
                 {
-                    yield return checkpoint.Files.Followed(found);
+                    yield return checkpoint.Files.Followed(ready);
                     continue;
                 }
-                await (there ??= new FilesThere(checkpoint, query)).NoteAsync(found, token).ConfigureAwait(false);
+                await (there ??= new FilesThere(checkpoint, query)).NoteAsync(ready, token).ConfigureAwait(false);
                 known++;
                 yield return new SkippedLog(found.Log);
                 continue;

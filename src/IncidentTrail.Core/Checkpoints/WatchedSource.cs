@@ -116,11 +116,12 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         return refusal is null;
     }
 
-    // A log that cannot be fetched while the service does not answer waits with all others.
+    // A log that cannot be fetched while the service does not answer waits with all others. One that fails again and again is left
+    // to later looks, which list first: that tells an outage from a fault of the log alone, which would hold up all others.
     private FoundLog Guarded(FoundLog found)
     {
         var guarded = found.Log.Key is null ? found
-            : new FoundLog(found.Log, token => new ValueTask<Stream>(_gate!.CallAsync(stop => found.OpenAsync(stop).AsTask(), token)));
+            : new FoundLog(found.Log, token => new ValueTask<Stream>(_gate!.CallAsync(stop => found.OpenAsync(stop).AsTask(), WatchLimits.FailuresOfOneLog, token)));
         guarded.IsTriedAgain = checkpoint.Tries.HasFailed(found.Log);
         return guarded;
     }

@@ -12,12 +12,13 @@ internal sealed class WholeFile(TimeProvider clock)
 {
     private static readonly TrailFilter s_nothing = new(new TrailQuery { EventId = ["-"] });
 
-    /// <summary>True for a file that is to be read now.</summary>
-    internal bool IsReady(FoundLog found, long maxInflatedSize, CancellationToken token)
+    /// <summary>The file, where it is to be read now: as far as it is whole. Null where it is not yet.</summary>
+    internal FoundLog? Ready(FoundLog found, long maxInflatedSize, CancellationToken token)
     {
         if (found.Log is not { Path: { } path, LastModifiedUtc: { } written } || !File.Exists(path)
             || clock.GetUtcNow().UtcDateTime - written > EngineLimits.FileBeingWritten)
-            return true;
+            return found;
+        var length = 0L;
         try
         {
             using var stored = SharedFile.Open(path);
@@ -27,14 +28,17 @@ internal sealed class WholeFile(TimeProvider clock)
             {
                 token.ThrowIfCancellationRequested();
                 if (batch.Faults.Count > 0)
-                    return false;
+                    return null;
+                length += batch.Stored;
                 batch.Clear();
             }
-            return reader.IsWhole && reader.Failure is null;
+            return !reader.IsWhole || reader.Failure is not null ? null
+                : found.Log.Location != path ? found
+                : new FoundLog(found.Log, async stop => new WholePart(await found.OpenAsync(stop).ConfigureAwait(false), length)) { IsInOrder = found.IsInOrder };
         }
         catch (Exception e) when (e is TrailSourceException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return false;
+            return null;
         }
     }
 }

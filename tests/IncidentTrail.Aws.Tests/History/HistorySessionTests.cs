@@ -74,8 +74,8 @@ public sealed class HistorySessionTests
         Assert.Empty(await ReadAsync(session, source));
 
         Assert.Equal(notes, question.Coverage.Sources.Single().Notes.Count);
-        Assert.Equal(HistoryQuestion.Now.AddMinutes(-30).ToUnixTimeSeconds(), server.Requests[^1].Json.GetProperty("StartTime").GetInt64());
-        Assert.Equal(31, question.Coverage.RecordsDuplicate);
+        Assert.Equal(HistoryQuestion.Now.AddHours(-2).ToUnixTimeSeconds(), server.Requests[^1].Json.GetProperty("StartTime").GetInt64());
+        Assert.Equal(120, question.Coverage.RecordsDuplicate);
     }
 
     [Fact]

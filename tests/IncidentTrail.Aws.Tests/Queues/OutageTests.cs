@@ -111,6 +111,41 @@ public sealed class OutageTests
         Assert.Equal(TimeSpan.Zero, clock.Passed);
     }
 
+    [Fact]
+    public async Task One_of_many_things_that_fails_lets_the_others_try_and_is_given_up()
+    {
+        var gate = new OutageGate("S3", _ => { }, new LeapingClock(), () => 0);
+        var calls = 0;
+        Task<bool>? other = null;
+
+        await Assert.ThrowsAsync<TrailSourceException>(() => gate.CallAsync<bool>(
+            _ =>
+            {
+                // It waits for what comes of the second try, and is the next to try.
+                if (++calls == 2)
+                    other = Task.Run(() => gate.CallAsync(_ => Task.FromResult(true), 5, CancellationToken.None));
+                throw new TrailSourceException(s_down);
+            },
+            5, CancellationToken.None));
+
+        Assert.Equal(5, calls);
+        Assert.True(await other!.WaitAsync(TimeSpan.FromMinutes(3)));
+    }
+
+    [Fact]
+    public async Task Who_refuses_one_of_many_things_answers()
+    {
+        var clock = new LeapingClock();
+        var gate = new OutageGate("S3", _ => { }, clock, () => 0);
+        var denied = new TrailSourceException(new TrailFault(TrailFaultKind.AccessDenied, "trail", "Denied."));
+        var calls = 0;
+
+        await Assert.ThrowsAsync<TrailSourceException>(() => gate.CallAsync<bool>(
+            _ => throw (calls++ == 0 ? new TrailSourceException(s_down) : denied), 5, CancellationToken.None));
+
+        Assert.False(gate.IsClosed);
+    }
+
     [Theory]
     [InlineData(503)]
     [InlineData(0)]

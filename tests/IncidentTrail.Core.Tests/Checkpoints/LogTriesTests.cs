@@ -79,6 +79,26 @@ public sealed class LogTriesTests
         Assert.StartsWith("2 more logs may not be read; ", bucket.Errors.ElementAt(EngineLimits.FaultsNamed));
     }
 
+    [Fact]
+    public async Task A_log_that_the_service_never_gives_holds_up_no_other()
+    {
+        var bucket = new LookedThrough(2) { Clock = new FastClock() }
+            .Put("2026-01-02 03:00", "a", _ => throw new TrailSourceException(new TrailFault(TrailFaultKind.Connection, "trail", "InternalError.")))
+            .Put("2026-01-02 03:05", "b");
+
+        await bucket.WatchAsync();
+
+        Assert.Equal(["b"], bucket.Given);
+        Assert.Equal(["InternalError."], bucket.Errors);
+    }
+
+    /// <summary>A clock by which waits are over a hundred times as fast.</summary>
+    private sealed class FastClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 100 : dueTime, period);
+    }
+
     private sealed class BrokenStream(byte[] content, Exception end) : MemoryStream(content)
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, count) is > 0 and var read ? read : throw end;

@@ -28,6 +28,9 @@ internal sealed class LookedThrough(int looks) : ITrailSource
 
     internal int Look { get; private set; }
 
+    /// <summary>The clock that is waited by.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public int ReadAheadFor(TrailQuery query) => 1;
 
     /// <summary>Puts a log there, at a look and all later ones.</summary>
@@ -56,7 +59,7 @@ internal sealed class LookedThrough(int looks) : ITrailSource
         var checkpoint = new Checkpoint(KeptTrail.Scope, Slack);
         var session = new TrailSession(query, Coverage, checkpoint);
         using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await foreach (var batch in session.ReadAsync(new WatchedSource(this, checkpoint, path: null, TimeSpan.FromMilliseconds(1)), guard.Token))
+        await foreach (var batch in session.ReadAsync(new WatchedSource(this, checkpoint, path: null, TimeSpan.FromMilliseconds(1), Clock), guard.Token))
         {
             _notices.AddRange(batch.Notices);
             Given.AddRange(batch.Events.Select(given => given.EventId));

@@ -16,6 +16,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
     private TaskCompletionSource _changed = NewChange();
     private bool _isProbed;
     private int _failures;
+    private int _waiting;
     private TimeSpan? _asked;
     private long _since;
     private bool _isSaid;
@@ -30,12 +31,24 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
         }
     }
 
+    /// <summary>True where credentials that are refused are waited for, too: somebody renews them.</summary>
+    internal bool WaitsForCredentials { get; init; }
+
     /// <summary>Makes a call, again where it fails and that may help. Throws what cannot get better.</summary>
-    internal async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+    internal Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token) => CallAsync(call, int.MaxValue, token);
+
+    /// <summary>
+    /// Makes a call that is one of many alike, each for another thing: what it is refused tells that the service answers, and what
+    /// fails so often is thrown, since that may be a fault of the thing alone.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="mostFailures">How often it may fail.</param>
+    /// <param name="token">Gives up.</param>
+    internal async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, int mostFailures, CancellationToken token)
     {
-        while (true)
+        for (var failures = 0; ;)
         {
-            var isProbe = await EnterAsync(token).ConfigureAwait(false);
+            var isProbe = await EnterAsync(hasFailed: failures > 0, token).ConfigureAwait(false);
             try
             {
                 var answer = await call(token).ConfigureAwait(false);
@@ -44,9 +57,16 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
                     Answers();
                 return answer;
             }
-            catch (TrailSourceException e) when (e.Fault.Kind is TrailFaultKind.Connection or TrailFaultKind.Throttled)
+            catch (TrailSourceException e) when (IsOutage(e.Fault))
             {
                 Failed(isProbe, e.Fault);
+                if (++failures == mostFailures)
+                    throw;
+            }
+            catch (TrailSourceException) when (isProbe && mostFailures < int.MaxValue)
+            {
+                Answers();
+                throw;
             }
             catch when (isProbe)
             {
@@ -55,6 +75,10 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             }
         }
     }
+
+    /// <summary>True where asking again may help.</summary>
+    internal bool IsOutage(TrailFault fault) =>
+        fault.Kind is TrailFaultKind.Connection or TrailFaultKind.Throttled || (WaitsForCredentials && fault.Kind == TrailFaultKind.Credentials);
 
     /// <summary>
     /// Lets all calls pass again. For a call that goes on long after the service has answered it, and that others must not wait for:
@@ -76,10 +100,10 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             say(TrailNotice.Verbose(FormattableString.Invariant($"{name} answers again after {lasted.TotalSeconds:0} s.")));
     }
 
-    // True for the one that tries while the gate is closed.
-    private async Task<bool> EnterAsync(CancellationToken token)
+    // True for the one that tries while the gate is closed. Who has just failed lets another try, who may ask for what can be had.
+    private async Task<bool> EnterAsync(bool hasFailed, CancellationToken token)
     {
-        while (true)
+        for (; ; hasFailed = false)
         {
             Task changed;
             TimeSpan wait;
@@ -88,24 +112,52 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
                 if (_failures == 0)
                     return false;
                 changed = _changed.Task;
-                wait = _isProbed ? Timeout.InfiniteTimeSpan : s_wait.After(_failures, draw(), _asked);
-                _isProbed = true;
+                var isNext = !_isProbed && !(hasFailed && _waiting > 0);
+                wait = isNext ? s_wait.After(_failures, draw(), _asked) : Timeout.InfiniteTimeSpan;
+                _isProbed |= isNext;
+                _waiting += isNext ? 0 : 1;
             }
             if (wait == Timeout.InfiniteTimeSpan)
-            {
-                await changed.WaitAsync(token).ConfigureAwait(false);
-                continue;
-            }
-            try
-            {
-                await Task.Delay(wait, clock, token).ConfigureAwait(false);
+                await WaitAsync(changed, token).ConfigureAwait(false);
+            else if (await PausedAsync(wait, token).ConfigureAwait(false))
                 return true;
-            }
-            catch
+        }
+    }
+
+    private async Task WaitAsync(Task changed, CancellationToken token)
+    {
+        try
+        {
+            await changed.WaitAsync(token).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Another may wait for this one to try.
+            lock (_lock)
             {
-                Leave();
-                throw;
+                if (!_isProbed)
+                    Change();
             }
+            throw;
+        }
+        finally
+        {
+            lock (_lock)
+                _waiting--;
+        }
+    }
+
+    private async Task<bool> PausedAsync(TimeSpan wait, CancellationToken token)
+    {
+        try
+        {
+            await Task.Delay(wait, clock, token).ConfigureAwait(false);
+            return true;
+        }
+        catch
+        {
+            Leave();
+            throw;
         }
     }
 

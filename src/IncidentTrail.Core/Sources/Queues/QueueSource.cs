@@ -23,9 +23,11 @@ internal sealed class QueueSource : IWatchedSource, IDisposable
 
     internal QueueSource(IMessageQueue queue, INamedLogs logs, TrailQueue asked, TimeProvider? clock = null, Func<double>? draw = null)
     {
-        (_queue, _logs, _asked) = (queue, logs, asked);
+        (_queue, _asked) = (queue, asked);
         _clock = clock ?? TimeProvider.System;
-        _gate = new OutageGate(Name, Notices.Say, _clock, draw ?? Random.Shared.NextDouble);
+        draw ??= Random.Shared.NextDouble;
+        _logs = new PatientLogs(logs, Notices.Say, _clock, draw);
+        _gate = new OutageGate(Name, Notices.Say, _clock, draw);
         _leases = new MessageLeases(queue, _gate, _clock);
         _deletions = new MessageDeletions(queue, _leases, _gate, _clock);
     }
