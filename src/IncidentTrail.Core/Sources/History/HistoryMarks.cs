@@ -5,14 +5,20 @@ namespace IncidentTrail.Sources.History;
 /// for as much before it as history may show late, and for what an earlier window left out. A sweep counts once all that it gave
 /// has been taken.
 /// </summary>
+/// <param name="stored">
+/// What was read of each place, and is kept for later runs. A mark is one span of time: of a window that leaves a gap behind it none
+/// is kept, and this run alone goes on from there.
+/// </param>
 internal sealed class HistoryMarks(Dictionary<string, HistoryMark> stored)
 {
     private readonly object _lock = new();
-    private readonly Dictionary<string, (HistoryMark Mark, bool IsApart)> _swept = [];
-    private readonly Dictionary<string, HistoryMark> _apart = [];
+    private readonly Dictionary<string, HistoryMark> _ofRun = [];
+
+    // What the reading under way has asked to the end, by the place and by where it is noted once all of it was taken.
+    private readonly Dictionary<string, (Dictionary<string, HistoryMark> Marks, HistoryMark Mark)> _swept = [];
     private bool _lacksPlace;
 
-    /// <summary>Nothing before is asked for, in UTC; null where nothing says.</summary>
+    /// <summary>Nothing before is asked for by any run, in UTC, as of a watching; null where nothing says.</summary>
     internal DateTime? BeginUtc { get; set; }
 
     /// <summary>What was read of each place.</summary>
@@ -25,33 +31,33 @@ internal sealed class HistoryMarks(Dictionary<string, HistoryMark> stored)
         }
     }
 
-    /// <summary>
-    /// No later reading asks for what was before, in UTC; null where one may: a wider window asks for it, and a place that could not
-    /// be read to its end has given events that it will give again.
-    /// </summary>
+    /// <summary>No later reading asks for what was before, in UTC; null where one may.</summary>
     internal DateTime? SettledUtc
     {
         get
         {
             lock (_lock)
-                return stored.Count == 0 || _lacksPlace || (BeginUtc is null && stored.Values.Any(mark => mark.FromUtc is not null)) ? null : stored.Values.Min(mark => mark.NewestUtc) - EngineLimits.HistoryLateness;
+                return stored.Count == 0 || MayBeAskedAgain ? null : stored.Values.Min(mark => mark.SettledUtc);
         }
     }
+
+    // A place that could not be read to its end has given events that it will give again; a wider window asks for what is before.
+    private bool MayBeAskedAgain => _lacksPlace || (BeginUtc is null && stored.Values.Any(mark => mark.FromUtc is not null));
 
     /// <summary>What a place is to be asked for of a window, in UTC; null is without a bound.</summary>
     internal IReadOnlyList<(DateTime? StartUtc, DateTime? EndUtc)> PartsOf(string place, DateTime? startUtc, DateTime? endUtc)
     {
         lock (_lock)
         {
-            var begin = Later(startUtc, BeginUtc);
-            if (MarkOf(place, startUtc) is not { Mark: var mark })
+            var begin = startUtc > BeginUtc ? startUtc : BeginUtc ?? startUtc;
+            if (MarksFor(place, startUtc) is not { } marks)
                 return [(begin, endUtc)];
-            var late = mark.NewestUtc - EngineLimits.HistoryLateness;
-            var onward = begin > late ? begin.Value : late;
-            if (BeginUtc is not null || mark.FromUtc is not { } from || startUtc >= from || startUtc >= onward)
-                return [(onward, endUtc)];
-            var before = LastSecondBefore(from < onward ? from : onward);
-            return [(onward, endUtc), (startUtc, endUtc < before ? endUtc : before)];
+            var mark = marks[place];
+            (DateTime?, DateTime?) onward = (mark.OnwardFrom(begin), endUtc);
+            // What is before a beginning no run asks for.
+            if (BeginUtc is not null || mark.LackedUpTo(startUtc) is not { } lacked)
+                return [onward];
+            return [onward, (startUtc, endUtc < lacked ? endUtc : lacked)];
         }
     }
 
@@ -60,22 +66,13 @@ internal sealed class HistoryMarks(Dictionary<string, HistoryMark> stored)
     {
         lock (_lock)
         {
-            if (MarkOf(place, startUtc) is not var (before, isApart))
-            {
-                _swept[place] = (new HistoryMark(newestUtc, startUtc), false);
-                return;
-            }
-            // A window that begins after what was read leaves something out between, and is gone on with by this run alone.
-            if (startUtc > before.NewestUtc - EngineLimits.HistoryLateness && !(startUtc <= before.FromUtc))
-            {
-                _swept[place] = (new HistoryMark(newestUtc, startUtc), true);
-                return;
-            }
-            // So does one that ends before it.
-            var precedes = !(startUtc >= before.FromUtc) && !(endUtc < before.FromUtc);
-            _swept[place] = (new HistoryMark(
-                newestUtc > before.NewestUtc ? newestUtc : before.NewestUtc,
-                before.FromUtc is not null && precedes ? startUtc : before.FromUtc), isApart);
+            var window = new HistoryMark(newestUtc, startUtc);
+            if (MarksFor(place, startUtc) is not { } marks)
+                _swept[place] = (stored, window);
+            else if (marks[place].IsGapBefore(startUtc))
+                _swept[place] = (_ofRun, window);
+            else
+                _swept[place] = (marks, marks[place].Joined(newestUtc, startUtc, endUtc));
         }
     }
 
@@ -101,18 +98,12 @@ internal sealed class HistoryMarks(Dictionary<string, HistoryMark> stored)
     {
         lock (_lock)
         {
-            foreach (var (place, (mark, isApart)) in _swept)
-                (isApart ? _apart : stored)[place] = mark;
+            foreach (var (place, (marks, mark)) in _swept)
+                marks[place] = mark;
         }
     }
 
-    private (HistoryMark Mark, bool IsApart)? MarkOf(string place, DateTime? startUtc) =>
-        _apart.TryGetValue(place, out var apart) && startUtc >= apart.FromUtc ? (apart, true)
-        : stored.TryGetValue(place, out var mark) ? (mark, false) : null;
-
-    private static DateTime? Later(DateTime? one, DateTime? other) => one > other ? one : other ?? one;
-
-    // History tells times in whole seconds, and what is asked for ends with the whole of one.
-    private static DateTime LastSecondBefore(DateTime time) =>
-        new DateTime((time.Ticks - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, time.Kind);
+    // The marks that hold what a window goes on from: those of this run where it went on behind a gap, and the window is not wider.
+    private Dictionary<string, HistoryMark>? MarksFor(string place, DateTime? startUtc) =>
+        _ofRun.TryGetValue(place, out var mark) && startUtc >= mark.FromUtc ? _ofRun : stored.ContainsKey(place) ? stored : null;
 }
