@@ -98,6 +98,13 @@ Describe 'The incident cmdlets' {
         (Get-IncidentTrailIncident $trail -EndTime 2026-03-10T00:00Z).ResponsePlan | Should -Be 'game-day'
     }
 
+    It 'have durations with the totals and formats of a span' {
+        $long = (Get-IncidentTrailIncident sample: -ResponsePlan checkout).TimeToResolve
+        $long.TotalMinutes | Should -Be $long.Span.TotalMinutes
+        '{0:hh\:mm\:ss}' -f $long | Should -Be '01:10:14'
+        "$long" | Should -Be '1 h 10 min 14 s'
+    }
+
     It 'have no maximum of events' {
         (Get-Command Get-IncidentTrailIncident).Parameters.Keys | Should -Not -Contain 'MaxEvents'
     }

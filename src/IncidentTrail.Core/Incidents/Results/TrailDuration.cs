@@ -12,7 +12,7 @@ namespace IncidentTrail;
 /// are, and is no number.
 /// </summary>
 public sealed class TrailDuration
-    : IComparable<TrailDuration>, IComparable, IEquatable<TrailDuration>, IDynamicMetaObjectProvider
+    : IComparable<TrailDuration>, IComparable, IEquatable<TrailDuration>, IFormattable, IDynamicMetaObjectProvider
 {
     /// <summary>What the text of a span ends with that rests on an inference.</summary>
     internal const string Inferred = " (inferred)";
@@ -26,6 +26,18 @@ public sealed class TrailDuration
 
     /// <summary>The same span.</summary>
     public TimeSpan? Span { get; private init; }
+
+    /// <summary>The span in days; null where it is not known.</summary>
+    public double? TotalDays => Span?.TotalDays;
+
+    /// <summary>The span in hours; null where it is not known.</summary>
+    public double? TotalHours => Span?.TotalHours;
+
+    /// <summary>The span in minutes; null where it is not known.</summary>
+    public double? TotalMinutes => Span?.TotalMinutes;
+
+    /// <summary>The span in seconds; null where it is not known.</summary>
+    public double? TotalSeconds => Span?.TotalSeconds;
 
     /// <summary>The event it is counted from; null where there is none.</summary>
     public TrailEvent? From => Begun?.Event;
@@ -93,6 +105,10 @@ public sealed class TrailDuration
             return $"{text} (fault: ends before it begins)";
         return Link == TrailLink.Inferred ? text + Inferred : text;
     }
+
+    /// <summary>The span as a TimeSpan's format says (<c>hh\:mm\:ss</c>), in every culture alike; without a format, or where there is no span, the text.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider = null) =>
+        string.IsNullOrEmpty(format) || Span is not { } span ? ToString() : span.ToString(format, CultureInfo.InvariantCulture);
 
     internal static string Words(long seconds) => Words(seconds, parts: 4);
 

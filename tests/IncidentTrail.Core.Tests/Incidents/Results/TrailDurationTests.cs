@@ -36,6 +36,21 @@ public sealed class TrailDurationTests
     }
 
     [Fact]
+    public void A_duration_has_a_spans_totals_and_none_where_it_is_not_known()
+    {
+        Assert.Equal((1.5, 90, 5400, 0.0625), (Of(5400).TotalHours, Of(5400).TotalMinutes, Of(5400).TotalSeconds, Of(5400).TotalDays));
+        Assert.Equal((null, null, null, null), (s_none.TotalHours, s_none.TotalMinutes, s_none.TotalSeconds, s_none.TotalDays));
+    }
+
+    [Fact]
+    public void A_duration_is_written_as_a_format_of_spans_says_and_in_words_without_one()
+    {
+        Assert.Equal("01:30", string.Format(new System.Globalization.CultureInfo("fa-IR"), "{0:hh\\:mm}", Of(5400)));
+        Assert.Equal("1 h 30 min", string.Format(null, "{0}", Of(5400)));
+        Assert.Equal("no AcceptPage in what was read", s_none.ToString("hh\\:mm"));
+    }
+
+    [Fact]
     public void In_a_comparison_what_is_not_known_is_neither_greater_nor_less_nor_at_least_nor_at_most()
     {
         dynamic none = s_none;
