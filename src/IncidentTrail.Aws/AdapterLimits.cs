@@ -69,6 +69,9 @@ internal static class AdapterLimits
     /// <summary>The largest answer of STS and SSO: their credentials are below 8 KB.</summary>
     public const int LargestCredentials = 1 << 20;
 
+    /// <summary>The most that a credential_process may print, in characters.</summary>
+    public const int LargestPrinted = 1 << 20;
+
     /// <summary>The largest error read: S3's are below 1 KB.</summary>
     public const int LargestError = 64 << 10;
 

@@ -20,10 +20,10 @@ internal sealed class SharedCredentials(AWSCredentials source) : IDisposable
         try
         {
             if (AreAtHand(source))
-                return source.GetCredentials();
+                return SentKeys.Checked(source.GetCredentials());
             // A provider may ask a service or start a process and takes no token; an interrupted caller does not wait for it.
             var keys = await Task.Run(source.GetCredentialsAsync, token).WaitAsync(token).ConfigureAwait(false);
-            return keys ?? throw CredentialFaults.NoneFound(null);
+            return SentKeys.Checked(keys ?? throw CredentialFaults.NoneFound(null));
         }
         catch (Exception e) when (e is not (TrailSourceException or OperationCanceledException))
         {

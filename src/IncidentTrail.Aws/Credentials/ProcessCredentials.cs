@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Amazon.Runtime;
-using Amazon.Util;
 using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.Profiles;
 
@@ -19,21 +18,23 @@ internal sealed class ProcessCredentials(Profile profile, string command) : Refr
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        ProcessExecutionResult ended;
+        ProcessRun ended;
         try
         {
-            ended = await AWSSDKUtils.RunProcessAsync(InShell()).ConfigureAwait(false);
+            ended = await ProcessRun.ToEndAsync(InShell(), AdapterLimits.LargestPrinted).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             throw Failed(e.Message, e);
         }
 
-        if (ended.ExitCode != 0)
-            throw Failed(FormattableString.Invariant($"exit code {ended.ExitCode}: {Last(ended.StandardError.Trim())}"));
+        if (ended.ExitCode is not { } code)
+            throw Failed(FormattableString.Invariant($"it printed more than {AdapterLimits.LargestPrinted:N0} characters"));
+        if (code != 0)
+            throw Failed(FormattableString.Invariant($"exit code {code}: {Last(SecretMask.Of(ended.Said.Trim()))}"));
         try
         {
-            return State(JsonSerializer.Deserialize(ended.StandardOutput, ProcessJson.Default.ProcessAnswer));
+            return State(JsonSerializer.Deserialize(ended.Printed, ProcessJson.Default.ProcessAnswer));
         }
         catch (JsonException e)
         {

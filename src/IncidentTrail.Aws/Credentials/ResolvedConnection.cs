@@ -82,8 +82,8 @@ internal sealed class ResolvedConnection
             // What is wrong with the way is said now, before anything goes it.
             Uri.TryCreate(areAtHand ? connection.EndpointUrl : null, UriKind.Absolute, out var only);
             _ = found.Settings.RouteTo(only);
-            if (!areAtHand)
-                wait.For(found.Credentials.GetCredentialsAsync);
+            SentKeys.Checked(areAtHand ? found.Credentials.GetCredentials()
+                : wait.For(found.Credentials.GetCredentialsAsync) ?? throw CredentialFaults.NoneFound(null));
             if (region is null && found.Credentials is InstanceProfileAWSCredentials)
                 region = RegionChain.OfInstance(wait, environment);
             return new ResolvedConnection(connection, found, region, wait);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.Runtime;
+using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.Faults;
 
 namespace IncidentTrail.Aws.Credentials;
@@ -22,7 +23,7 @@ internal sealed class RoleCredentials(AWSCredentials caller, RoleToAssume role, 
         try
         {
             using var sts = new StsClient(region, role.Arn, settings);
-            var keys = await caller.GetCredentialsAsync().ConfigureAwait(false) ?? throw CredentialFaults.NoneFound(null);
+            var keys = SentKeys.Checked(await caller.GetCredentialsAsync().ConfigureAwait(false) ?? throw CredentialFaults.NoneFound(null));
             return await sts.TakeAsync(
                 "AssumeRole", keys, ("RoleArn", role.Arn), ("RoleSessionName", role.SessionName), ("ExternalId", role.ExternalId),
                 ("SourceIdentity", role.SourceIdentity), ("SerialNumber", role.MfaSerial), ("TokenCode", role.MfaCode),

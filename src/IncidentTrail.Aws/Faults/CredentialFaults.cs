@@ -11,6 +11,11 @@ internal static class CredentialFaults
     public static TrailSourceException NotGiven(Exception cause) => New(
         "credentials", $"The AWS credentials could not be had: {Sentence(cause)}", RemedyTable.NoCredentials, cause);
 
+    /// <summary>A part of the credentials that can be none.</summary>
+    public static TrailSourceException NoKey(string part) => New(
+        "credentials", $"The AWS credentials cannot be used: their {part} holds a character that none has, such as a line end.",
+        RemedyTable.StrayCharacter);
+
     public static TrailSourceException NoSecret() => New(
         "credentials", "-AccessKey and -SecretKey are only of use together, and one of them is missing.",
         RemedyTable.HalfGiven);

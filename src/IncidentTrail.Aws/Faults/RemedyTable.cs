@@ -81,6 +81,8 @@ internal static class RemedyTable
 
     public const string HalfGiven = "Give both, and -SessionToken with temporary credentials.";
 
+    public const string StrayCharacter = "Look where they come from: a line end behind a value, of a variable or a file, is a part of it.";
+
     public const string HalfSet = "Set both, or neither.";
 
     public const string NoMfaCode = "Run this where you can be asked, or give temporary credentials that were made with MFA.";
@@ -89,11 +91,9 @@ internal static class RemedyTable
 
     public const string NoContainerPath = "It is a path at 169.254.170.2, which begins with /; a whole address is in AWS_CONTAINER_CREDENTIALS_FULL_URI.";
 
-    public const string NoContainerRole =
-        "Check the variable, and the role of the task, pod or CloudShell; or give other credentials with -ProfileName.";
+    public const string NoContainerRole = "Check the variable, and the role of the task, pod or CloudShell; or give other credentials with -ProfileName.";
 
-    public const string NoProfile =
-        "Get-AWSCredential -ListProfileDetail, or 'aws configure list-profiles', lists the names there are.";
+    public const string NoProfile = "Get-AWSCredential -ListProfileDetail, or 'aws configure list-profiles', lists the names there are.";
 
     public const string ProfileFile = "Check who may read it.";
 
