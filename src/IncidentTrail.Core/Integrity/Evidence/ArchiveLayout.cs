@@ -64,8 +64,9 @@ internal static class ArchiveLayout
             if (BinaryPrimitives.ReadUInt16LittleEndian(head[8..]) == Deflated && !DeferredEntry.IsFilled(file, content, entry.CompressedLength))
                 return $"The archive holds something behind the content of its entry {name} that its directory does not list.";
             at += descriptor;
-            if (told[^1] is (_, 0, 0, 0))
-                told[^1] = (told[^1].Form, entry.Crc32, uint.MaxValue, uint.MaxValue);
+            // Some programs know the size before, and none the checksum.
+            var (form, crc, packed, size) = told[^1];
+            told[^1] = (form, crc == 0 ? entry.Crc32 : crc, packed == 0 ? uint.MaxValue : packed, size == 0 ? uint.MaxValue : size);
         }
         return Rest(file, at, zip, told);
     }

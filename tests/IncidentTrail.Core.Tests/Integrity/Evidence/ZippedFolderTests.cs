@@ -96,6 +96,27 @@ public sealed class ZippedFolderTests : IDisposable
         Assert.Contains("behind the content", Assert.Single(files!.Odd).Why, StringComparison.Ordinal);
     }
 
+    // As libarchive writes it, by which GNOME compresses a folder.
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task A_size_may_stand_before_the_content_too_where_it_is_the_same(int more, bool isIntact)
+    {
+        await _package.OfBucketAsync(new ChainMaker().Hours(1));
+        Zip(isDeferred: true, around: "march/");
+        var bytes = File.ReadAllBytes(_package.Path);
+        using (var zip = ZipFile.OpenRead(_package.Path))
+        {
+            var name = System.Text.Encoding.UTF8.GetBytes(zip.Entries[1].FullName);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.AsSpan().IndexOf(name) - 30 + 22), (int)zip.Entries[1].Length + more);
+        }
+        File.WriteAllBytes(_package.Path, bytes);
+
+        using var files = EvidenceArchive.Of(_package.Path);
+
+        Assert.Equal(isIntact, files!.Odd.Count == 0);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(8)]
