@@ -13,6 +13,9 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
     /// <summary>Between an archive and a path in it.</summary>
     internal const string Mark = "!/";
 
+    // An archive may hold several files of one name: a place stands for all of them.
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+
     /// <summary>The logs in it, and what is to be said of the others.</summary>
     /// <param name="mayBeEmpty">True where nobody named it: then it need not hold logs.</param>
     /// <param name="wanted">The places of the files that are to be read, whatever they are; null for all that are logs.</param>
@@ -30,8 +33,10 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
         {
             token.ThrowIfCancellationRequested();
             var log = LogOf(entry);
-            if (wanted is null ? !passed.Takes(log.Location) : !wanted.Remove(log.Location))
+            if (wanted is null ? !passed.Takes(log.Location) : !IsWanted(wanted, log.Location))
                 continue;
+            if (wanted?.Remove(log.Location) == true)
+                _given.Add(log.Location);
             var kind = wanted is null ? LogPlace.Of(log) : LogPlaceKind.Log;
             if (entry.IsEncrypted && kind is LogPlaceKind.Log or LogPlaceKind.Unknown)
             {
@@ -65,8 +70,10 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
         // Nothing inflates in a plain archive.
         var limit = new ArchiveLimit(path, form is null ? maxInflatedSize : long.MaxValue);
         return new TarFiles(form is null ? () => InflatedFile.Open(limit) : () => SharedFile.Open(path), limit, entry =>
-            LogOf(entry) is var log && (wanted is null ? LogPlace.Of(log) is LogPlaceKind.Log or LogPlaceKind.Unknown && !passed.IsOutside(log.Location) : wanted.Contains(log.Location)));
+            LogOf(entry) is var log && (wanted is null ? LogPlace.Of(log) is LogPlaceKind.Log or LogPlaceKind.Unknown && !passed.IsOutside(log.Location) : IsWanted(wanted, log.Location)));
     }
+
+    private bool IsWanted(HashSet<string> wanted, string place) => wanted.Contains(place) || _given.Contains(place);
 
     private TrailLog LogOf(ArchiveEntry entry) => TrailLogLocation.FromPath(path + Mark + entry.Name, entry.Size, entry.ModifiedUtc);
 

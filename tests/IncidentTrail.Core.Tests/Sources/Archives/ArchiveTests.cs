@@ -53,6 +53,14 @@ public sealed class ArchiveTests : IDisposable
         Assert.Contains("!/d.json", answer.Coverage.Faults.Single().Message);
     }
 
+    // Compress-Archive of PowerShell 7.6.9 makes such (findings/powershell-archive-holds-a-name-twice.sh).
+    [Theory, MemberData(nameof(Archives))]
+    public void All_files_of_one_name_are_read_by_it(string name)
+    {
+        var place = Pack(name, ("a.json", Text("1")), ("b.json", Text("2")), ("a.json", Text("3"))) + "!/a.json";
+        Assert.Equal(["1", "3"], LogReading.ReadSource(new FileSource([place])).Events.Select(e => e.EventId).Order());
+    }
+
     [Theory, MemberData(nameof(Archives))]
     public void An_archive_that_is_cut_is_one_fault_and_the_answer_is_not_complete(string name)
     {
