@@ -52,7 +52,7 @@ internal sealed class IncidentContent(ReportIncident content, ReportNames names,
         yield return ("Response plan", names.Text(_incident.ResponsePlan ?? "not in what was read"));
         yield return ("Status", $"{_incident.StatusWords}{(_incident.StatusAsOfUtc is { } asOf ? $", as of {ReportText.Time(asOf)}, the newest event read for its account and Region" : null)}{(_incident.DeletedUtc is { } deleted ? $"; record deleted {ReportText.Time(deleted)}" : null)}");
         yield return ("Impact", Impact(_incident));
-        yield return ("Began", _incident.StartTimeUtc is null ? _incident.Began
+        yield return ("Began", _incident.StartTimeUtc is null ? names.Text(_incident.Began)
             : $"{ReportText.Time(_incident.StartTimeUtc)} {names.Text(_incident.Began)}{(_incident.StartCount > 1 ? $"; asked for {_incident.StartCount} times" : null)}");
         if (_incident.DetectionTimeUtc is { } detected)
             yield return ("Detected", $"{ReportText.Time(detected)}, by what the start says");

@@ -49,6 +49,8 @@ internal sealed partial class ReportNames
         foreach (var alias in events.SelectMany(e => Aliases(Field.Object(e.RequestParameters)).Concat(Aliases(Field.Object(e.ResponseElements)))))
             names._shortForms.TryAdd(alias, []);
         names.LabelShortForms();
+        foreach (var trigger in events.Select(e => Field.Text(Field.Of(e.RequestParameters, "triggerDetails"), "triggerArn")).Where(IsWritten).OfType<string>())
+            names._labels.TryAdd(trigger, LeftOut);
         names._known = Pattern(names._labels.Keys);
         return names;
     }
@@ -97,6 +99,10 @@ internal sealed partial class ReportNames
         if (arn.CallerKind is TrailCallerKind.IamUser or TrailCallerKind.FederatedUser || arn.Session is not null)
             Learn(arn.Session is null ? name : $"{name}/{arn.Session}", arn.Session, sourceIdentity: null, text);
     }
+
+    // What detected a fault is named by an ARN, but whoever starts an incident may write anything there.
+    private static bool IsWritten(string? trigger) =>
+        trigger is { Length: > 0 } && (!trigger.StartsWith("arn:", StringComparison.Ordinal) || trigger.Any(char.IsWhiteSpace));
 
     private static IEnumerable<string> Texts(object? value) => value switch
     {

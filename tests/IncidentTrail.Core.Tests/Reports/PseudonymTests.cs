@@ -36,6 +36,26 @@ public sealed partial class PseudonymTests
         Assert.DoesNotContain("zelda", Reports.Of([incident], new TrailReportOptions { Pseudonymize = true }));
     }
 
+    [Theory]
+    [InlineData("zelda pressed it", null)]
+    [InlineData("\u202ezelda\u001b[31m", "2026-05-05T10:00:00Z")]
+    [InlineData("arn:aws:thing:us-east-1:111122223333:button of zelda", "2026-05-05T10:00:00Z")]
+    [InlineData("arn:aws:iam::111122223333:user/zelda", "soon")]
+    public void What_began_an_incident_names_nobody_whatever_was_written_there(string trigger, string? time)
+    {
+        var start = MadeCalls.Start("10:00:00").With("eventTime", time);
+        start["requestParameters"]!["triggerDetails"] = new System.Text.Json.Nodes.JsonObject { ["source"] = "zelda", ["triggerArn"] = trigger };
+        var incident = MadeCalls.Rebuilt(start, MadeCalls.Resolve("11:00:00"));
+
+        Assert.All(Enum.GetValues<TrailReportFormat>(), format =>
+        {
+            var text = Reports.Of([incident], new TrailReportOptions { Format = format, Pseudonymize = true });
+            Assert.DoesNotContain("zelda", text);
+            Assert.DoesNotContain("alice", text);
+        });
+        Assert.Contains("zelda", Reports.Of([incident], new TrailReportOptions()));
+    }
+
     [Fact]
     public void Text_that_people_wrote_is_left_out_and_the_page_says_what_may_still_name_somebody()
     {
