@@ -54,7 +54,7 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
 
     /// <inheritdoc/>
     public IEnumerable<GoneDigest> Gone(IntegrityScope scope) =>
-        _signatures.Gone(scope).Where(digest => IsTested(digest.File.Path!) && _files.Find(digest.File.Path!).Count == 0);
+        _signatures.Gone(scope).Where(digest => IsTested(digest.File.Path!) && _files.Find(digest.File.Path!).Count == 0 && IsGone(digest.File.Path!));
 
     /// <inheritdoc/>
     public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => _files.LastDelivery(name, scope);
@@ -72,6 +72,20 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
         if (FileSource.IsArchive(path))
             return new PlacedItem(null, TrailNotice.Gap($"{path} is an archive and was not looked into: unpack it, to test what it holds."));
         return LogPlace.Of(file) == LogPlaceKind.Log || LogSniff.KindOf(LogSniff.FirstOf(path), path) == LogPlaceKind.Log ? new PlacedItem(file, null) : null;
+    }
+
+    // What lies behind a link that was not followed, or in a folder that may not be entered, was told of and is not gone.
+    private static bool IsGone(string path)
+    {
+        try
+        {
+            File.GetAttributes(path);
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e is FileNotFoundException or DirectoryNotFoundException;
+        }
     }
 
     private bool IsTested(string path) => paths.Select(Path.TrimEndingDirectorySeparator).Any(root =>

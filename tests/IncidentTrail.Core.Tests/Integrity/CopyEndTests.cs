@@ -124,6 +124,23 @@ public sealed class CopyEndTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_saved_and_lies_behind_a_link_that_is_not_followed_is_not_gone()
+    {
+        var made = new ChainMaker().Hours(2);
+        _ = new ChainMaker(made.Objects) { Region = "eu-west-1" }.Hours(2);
+        var copy = Path.Combine(_folder, "copy");
+        MadeCopy.Save(made, copy);
+        var digests = Path.Combine(copy, "AWSLogs", "111122223333", "CloudTrail-Digest", "eu-west-1");
+        Directory.Move(digests, Path.Combine(_folder, "elsewhere"));
+        Directory.CreateSymbolicLink(digests, Path.Combine(_folder, "elsewhere"));
+
+        var run = await Verdicts.OfAsync(new LocalCopy([copy]), MadeKeys.Usual, Verdicts.Scope(made));
+
+        Assert.DoesNotContain(run.Rows, row => row.Status == TrailIntegrityStatus.Missing);
+        Assert.False(run.Summary.IsIntact);
+    }
+
+    [Fact]
     public async Task Where_nothing_tells_that_digests_should_be_there_the_summary_says_how_far_they_reach()
     {
         var made = new ChainMaker().Hours(8);
