@@ -20,6 +20,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     private readonly ConcurrentBag<RecordTools> _tools = [];
     private readonly ConcurrentBag<RecordBatch> _batches = [];
     private readonly ChunkPool _chunks = new();
+    private readonly List<IDisposable> _opened = [];
     private readonly CallTexts? _texts = filter.CallersAlone ? new CallTexts() : null;
 
     /// <summary>As many events as are handed over at once. Who counts callers gives nothing before the end, and waits for no event.</summary>
@@ -28,7 +29,7 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
     /// <summary>The pieces in order, those that were handed over together in a list. Nothing is left running once the enumeration has ended.</summary>
     internal IAsyncEnumerable<IReadOnlyList<LogPiece>> PiecesAsync(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
         OrderedWork.Of<IReadOnlyList<TrailSourceItem>, IReadOnlyList<LogPiece>>(
-            LogGroups.Of(source.ListAsync(query, entry, token), token), ReadAsync, Math.Max(source.ReadAheadFor(query), 1), EngineLimits.BatchesAhead, token);
+            LogGroups.Of(List(source, entry, token), token), ReadAsync, Math.Max(source.ReadAheadFor(query), 1), EngineLimits.BatchesAhead, token);
 
     /// <summary>Takes back a batch of which all events were made that anybody wants.</summary>
     internal void Return(RecordBatch batch)
@@ -37,7 +38,14 @@ internal sealed class ParallelReading(TrailQuery query, TrailFilter filter) : ID
         _batches.Add(batch);
     }
 
-    public void Dispose() => _processors.Dispose();
+    public void Dispose()
+    {
+        _opened.ForEach(logs => logs.Dispose());
+        _processors.Dispose();
+    }
+
+    private IAsyncEnumerable<TrailSourceItem> List(ITrailSource source, TrailSourceCoverage entry, CancellationToken token) =>
+        source is IOpeningSource opening ? opening.ListToReadAsync(query, entry, _opened, token) : source.ListAsync(query, entry, token);
 
     private async Task ReadAsync(IReadOnlyList<TrailSourceItem> group, ChannelWriter<IReadOnlyList<LogPiece>> pieces, CancellationToken token)
     {

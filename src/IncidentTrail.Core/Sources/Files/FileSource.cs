@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IncidentTrail.Forms;
+using IncidentTrail.Sources;
 using IncidentTrail.Sources.Archives;
 using IncidentTrail.Sources.Files;
 using IncidentTrail.Sources.Names;
@@ -8,7 +9,7 @@ using IncidentTrail.Sources.Places;
 namespace IncidentTrail;
 
 /// <summary>Log files on disk: files as they are given, folders with everything below them in the order of keys.</summary>
-public sealed class FileSource : ITrailSource
+public sealed class FileSource : IOpeningSource
 {
     private readonly IReadOnlyList<string> _paths;
     private readonly object? _whole;
@@ -40,8 +41,19 @@ public sealed class FileSource : ITrailSource
     public int ReadAheadFor(TrailQuery query) => Environment.ProcessorCount + 2;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<TrailSourceItem> ListAsync(
-        TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
+    public IAsyncEnumerable<TrailSourceItem> ListAsync(TrailQuery query, TrailSourceCoverage entry, CancellationToken token) =>
+        ListAsync(query, entry, logs: null, token);
+
+    IAsyncEnumerable<TrailSourceItem> IOpeningSource.ListToReadAsync(
+        TrailQuery query, TrailSourceCoverage entry, ICollection<IDisposable> opened, CancellationToken token)
+    {
+        var logs = new OpenedLogs();
+        opened.Add(logs);
+        return ListAsync(query, entry, logs, token);
+    }
+
+    private async IAsyncEnumerable<TrailSourceItem> ListAsync(
+        TrailQuery query, TrailSourceCoverage entry, OpenedLogs? logs, [EnumeratorCancellation] CancellationToken token)
     {
         var filter = new LogFilter(query);
         var passed = new PassedOver(filter);
@@ -49,7 +61,7 @@ public sealed class FileSource : ITrailSource
             WindowCoverage.Note(entry, query, filter.Window, DateTime.UtcNow);
         try
         {
-            foreach (var item in List(query.MaxInflatedSize, passed, token))
+            foreach (var item in List(query.MaxInflatedSize, passed, token, logs))
                 yield return item;
         }
         finally
@@ -63,12 +75,12 @@ public sealed class FileSource : ITrailSource
     }
 
     /// <summary>The files, found as they are asked for; those that are no event logs are there to be counted.</summary>
-    internal IEnumerable<TrailSourceItem> List(long maxInflatedSize, PassedOver passed, CancellationToken token)
+    internal IEnumerable<TrailSourceItem> List(long maxInflatedSize, PassedOver passed, CancellationToken token, OpenedLogs? logs = null)
     {
         for (var i = 0; i < _paths.Count; i++)
         {
             var path = _paths[i];
-            var items = Directory.Exists(path) ? Folder(path, maxInflatedSize, passed, token)
+            var items = Directory.Exists(path) ? Folder(path, maxInflatedSize, passed, logs, token)
                 : !File.Exists(path) && ArchiveOf(path) is { } archive ? InArchive(archive, ref i, maxInflatedSize, passed, token)
                 : Named(path, maxInflatedSize, passed, token);
             foreach (var item in items)
@@ -91,7 +103,7 @@ public sealed class FileSource : ITrailSource
             : [ToRead(log)];
     }
 
-    private static IEnumerable<TrailSourceItem> Folder(string path, long maxInflatedSize, PassedOver passed, CancellationToken token)
+    private static IEnumerable<TrailSourceItem> Folder(string path, long maxInflatedSize, PassedOver passed, OpenedLogs? logs, CancellationToken token)
     {
         if (!passed.WantsKindOf(path))
         {
@@ -109,7 +121,8 @@ public sealed class FileSource : ITrailSource
                 yield return new SourceNotice(notice);
                 continue;
             }
-            var log = Log(found);
+            var opened = logs?.Open(found);
+            var log = opened?.Log ?? Log(found);
             // What holds something is no pipe.
             if (!(log.Size > 0) && OneWayFile.Is(log.Location))
             {
@@ -142,7 +155,7 @@ public sealed class FileSource : ITrailSource
             var isRead = account.Take(kind, log.Location);
             if (isRead)
                 passed.Read(log);
-            yield return isRead ? ToRead(log) : new SkippedLog(log);
+            yield return isRead ? ToRead(log, opened) : new SkippedLog(log);
         }
         foreach (var notice in account.Notices(mayBeEmpty: passed.Count > before))
             yield return new SourceNotice(notice);
@@ -193,7 +206,9 @@ public sealed class FileSource : ITrailSource
         return FirstBytes.Of(first) is { } form && (form == LogForms.Zip || form == LogForms.Tar) ? new ArchiveFolder(log.Location, form, maxInflatedSize) : null;
     }
 
-    private static FoundLog ToRead(TrailLog log) => new(log, static (log, _) => ValueTask.FromResult<Stream>(new LogFile(log))) { IsFile = true };
+    private static FoundLog ToRead(TrailLog log, OpenedLog? opened = null) => new(log, opened is null
+        ? static (log, _) => ValueTask.FromResult<Stream>(new LogFile(log))
+        : (log, _) => ValueTask.FromResult<Stream>(new LogFile(log, opened.Take()))) { IsFile = true };
 
     private static TrailLog Log(string path)
     {

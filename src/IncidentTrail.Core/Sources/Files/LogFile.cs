@@ -17,9 +17,17 @@ internal sealed class LogFile : ForwardStream
     private bool _isAtEnd;
 
     /// <summary>Opens a log that has a path.</summary>
-    internal LogFile(TrailLog log)
+    /// <param name="log">The log.</param>
+    /// <param name="opened">Its file where it is open already, which is closed with this; null where it is not.</param>
+    internal LogFile(TrailLog log, SafeFileHandle? opened = null)
     {
         _listed = log.Size;
+        if (opened is not null && LinuxFile.TryShare(opened))
+        {
+            _file = opened;
+            return;
+        }
+        opened?.Dispose();
         _file = SharedFile.OpenHandle(log.Path!);
     }
 

@@ -73,16 +73,21 @@ public sealed class LogFileTests : IDisposable
         Assert.Equal((64, 64), (file.Position, file.Length));
     }
 
-    [Fact]
-    public void A_writer_may_go_on_and_one_that_shares_nothing_is_in_the_way()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_writer_may_go_on_and_one_that_shares_nothing_is_in_the_way(bool isOpen)
     {
         Write(10);
         using (File.Open(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
-        using (Open(listed: 10))
+        using (Open(listed: 10, isOpen))
         {
         }
         using (File.Open(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            Assert.ThrowsAny<IOException>(() => Open(listed: 10));
+            Assert.ThrowsAny<IOException>(() => Open(listed: 10, isOpen));
+        using (Open(listed: 10, isOpen))
+            Assert.ThrowsAny<IOException>(() => File.Open(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+        File.Open(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
     }
 
     private static byte[] ReadAll(LogFile file, int atOnce)
@@ -94,7 +99,8 @@ public sealed class LogFileTests : IDisposable
         return [.. all];
     }
 
-    private LogFile Open(long? listed) => new(new TrailLog { Location = _path, Path = _path, Size = listed });
+    private LogFile Open(long? listed, bool isOpen = false) =>
+        new(new TrailLog { Location = _path, Path = _path, Size = listed }, isOpen ? LinuxFile.TryOpen(_path) : null);
 
     private byte[] Write(int length)
     {

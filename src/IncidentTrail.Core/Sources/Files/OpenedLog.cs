@@ -1,0 +1,20 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace IncidentTrail.Sources.Files;
+
+/// <summary>A log that was opened as it was found.</summary>
+/// <param name="log">The log.</param>
+/// <param name="file">Its file.</param>
+internal sealed class OpenedLog(TrailLog log, SafeFileHandle file)
+{
+    private SafeFileHandle? _file = file;
+
+    /// <summary>What its place and its file tell of it.</summary>
+    internal TrailLog Log => log;
+
+    /// <summary>True where its file is another's by now.</summary>
+    internal bool IsTaken => _file is null;
+
+    /// <summary>Its file, for whoever asks first, who closes it; null for others.</summary>
+    internal SafeFileHandle? Take() => Interlocked.Exchange(ref _file, null);
+}
