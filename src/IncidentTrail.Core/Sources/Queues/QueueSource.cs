@@ -10,7 +10,7 @@ namespace IncidentTrail.Sources.Queues;
 internal sealed class QueueSource : IWatchedSource, IDisposable
 {
     private readonly IMessageQueue _queue;
-    private readonly INamedLogs _logs;
+    private readonly PatientLogs _logs;
     private readonly TrailQueue _asked;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stop = new();
