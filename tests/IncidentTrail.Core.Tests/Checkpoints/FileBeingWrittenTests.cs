@@ -26,7 +26,7 @@ public sealed class FileBeingWrittenTests : IDisposable
         var session = new TrailSession(new TrailQuery { AllServices = true }, coverage, checkpoint);
         // Each reading of it is overtaken by whoever writes it.
         var written = new Queue<byte[]>([more[..^20], more[^20..]]);
-        var source = new WrittenOn(new FileSource([_folder]), () => File.AppendAllBytes(path, written.TryDequeue(out var part) ? part : []));
+        var source = new WrittenOn(new FileSource([_folder]), () => Append(path, written.TryDequeue(out var part) ? part : []));
         using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var given = new List<string?>();
 
@@ -34,7 +34,7 @@ public sealed class FileBeingWrittenTests : IDisposable
         {
             given.AddRange(batch.Events.Select(each => each.EventId));
             if (given.Count >= 3 && written.Count == 1)
-                File.AppendAllBytes(path, written.Dequeue());
+                Append(path, written.Dequeue());
             if (given.Count == 5)
                 break;
         }
@@ -42,6 +42,12 @@ public sealed class FileBeingWrittenTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 5).Select(Id), given);
         Assert.Empty(coverage.Faults);
         Assert.Equal(0, coverage.RecordsInvalid);
+    }
+
+    private static void Append(string path, byte[] part)
+    {
+        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        file.Write(part);
     }
 
     private static byte[] Zipped(byte[] content)
