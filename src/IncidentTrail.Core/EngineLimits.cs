@@ -30,8 +30,8 @@ internal static class EngineLimits
     public const int LogsInGroup = 32;
     public const int BytesInGroup = 256 << 10;
 
-    /// <summary>Logs on disk that are open at once before they are read: more than are on their way where processors are few, and
-    /// half of what a process may hold open where that is little.</summary>
+    /// <summary>Logs on disk that are open at once before they are read: more than are on their way where processors are few. Where
+    /// a process may have few files open they are fewer.</summary>
     public const int LogsOpenedAhead = 512;
 
     /// <summary>A large log is read no further than so many batches ahead of its delivery.</summary>

@@ -47,7 +47,7 @@ public sealed class FileSource : IOpeningSource
     IAsyncEnumerable<TrailSourceItem> IOpeningSource.ListToReadAsync(
         TrailQuery query, TrailSourceCoverage entry, ICollection<IDisposable> opened, CancellationToken token)
     {
-        var logs = new OpenedLogs();
+        var logs = new OpenedLogs(OpenBudget.OfProcess);
         opened.Add(logs);
         return ListAsync(query, entry, logs, token);
     }

@@ -12,7 +12,10 @@ public sealed class OpenedLogTests : IDisposable
     private static readonly TimeSpan s_bound = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("incidenttrail-");
-    private readonly OpenedLogs _logs = new();
+    private readonly OpenBudget _budget = new(3);
+    private readonly OpenedLogs _logs;
+
+    public OpenedLogTests() => _logs = new OpenedLogs(_budget);
 
     public void Dispose()
     {
@@ -93,18 +96,38 @@ public sealed class OpenedLogTests : IDisposable
     }
 
     [Fact]
-    public void No_more_than_so_many_wait_to_be_read()
+    public void No_more_than_so_many_wait_to_be_read_in_all_readings_together()
     {
         if (!OperatingSystem.IsLinux())
             return;
         Write(1);
-        var opened = Enumerable.Range(0, EngineLimits.LogsOpenedAhead).Select(_ => Open(1)!).ToList();
+        using var others = new OpenedLogs(_budget);
+        var opened = new[] { Open(1)!, Open(1, others)!, Open(1)! };
         Assert.Null(Open(1));
+        Assert.Null(Open(1, others));
 
         opened[0].Take()!.Dispose();
 
-        Assert.NotNull(Open(1));
+        Assert.NotNull(Open(1, others));
         Assert.Null(Open(1));
+    }
+
+    [Fact]
+    public void What_is_no_log_or_was_not_read_takes_no_room_for_long()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        Write(1);
+        File.WriteAllBytes(Name(2), []);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Null(Open(2));
+            Assert.Null(Open(404));
+            using var reading = new OpenedLogs(_budget);
+            Assert.NotNull(Open(1, reading));
+        }
+
+        Assert.NotNull(Open(1));
     }
 
     [Fact]
@@ -121,7 +144,7 @@ public sealed class OpenedLogTests : IDisposable
         Assert.Null(opened.Take());
     }
 
-    private OpenedLog? Open(int number) => _logs.Open(new WalkedFile(Name(number), _folder.FullName, LogFolder.Of(_folder.FullName), null));
+    private OpenedLog? Open(int number, OpenedLogs? logs = null) => (logs ?? _logs).Open(new WalkedFile(Name(number), _folder.FullName, LogFolder.Of(_folder.FullName), null));
 
     private LogReading.LogAnswer Read() => LogReading.ReadSource(new FileSource([_folder.FullName]));
 
