@@ -10,7 +10,11 @@ internal static class IncidentEvents
 
     private static readonly Dictionary<string, string[]> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ssm"] = [.. s_steps, "UpdateDocument", "UpdateDocumentDefaultVersion", "DeleteDocument", "ModifyDocumentPermission"],
+        ["ssm"] =
+        [
+            .. s_steps, "UpdateDocument", "UpdateDocumentDefaultVersion", "DeleteDocument", "ModifyDocumentPermission",
+            "StopAutomationExecution", "SendAutomationSignal",
+        ],
         ["cloudtrail"] = ["StopLogging", "StartLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
         ["monitoring"] =
         [
@@ -19,6 +23,7 @@ internal static class IncidentEvents
         ["events"] =
         [
             "DisableRule", "EnableRule", "DeleteRule", "PutRule", "PutTargets", "RemoveTargets", "DeleteEventBus", "DeactivateEventSource",
+            "PutPermission", "RemovePermission",
         ],
         ["kms"] = ["DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "PutKeyPolicy", "DeleteImportedKeyMaterial"],
         ["iam"] =

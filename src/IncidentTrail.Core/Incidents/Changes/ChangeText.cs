@@ -33,7 +33,7 @@ internal static class ChangeText
         "DeleteResponsePlan" => $"deleted the response plan {Plan(call)}",
         "CreateReplicationSet" => "made the replication set",
         "UpdateReplicationSet" => $"changed the replication set{Regions(call)}",
-        "DeleteReplicationSet" => "deleted the replication set",
+        "DeleteReplicationSet" => "deleted the replication set, and with it all data of Incident Manager",
         "UpdateDeletionProtection" => Field.Flag(call.Request?["deletionProtected"]) switch
         {
             false => "turned the replication set's deletion protection off",

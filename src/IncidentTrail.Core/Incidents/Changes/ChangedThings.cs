@@ -9,6 +9,9 @@ namespace IncidentTrail.Incidents.Changes;
 /// <summary>What a change is about: the things that its request names, in the account and Region of the call where no ARN says otherwise.</summary>
 internal static class ChangedThings
 {
+    /// <summary>The parameters with an alarm's actions, one a state: each may start incidents.</summary>
+    internal static IReadOnlyList<string> AlarmActions { get; } = ["alarmActions", "insufficientDataActions", "okActions"];
+
     internal static IReadOnlyList<ResourceName> Of(IncidentCall call) => [.. All(call).OfType<ResourceName>().Distinct()];
 
     /// <summary>The contacts that a call on contacts names.</summary>
@@ -39,7 +42,7 @@ internal static class ChangedThings
     /// <summary>What an alarm's actions start, and what a rule's targets are.</summary>
     internal static IEnumerable<ResourceName> StartedBy(IncidentCall call) => call.Service switch
     {
-        "monitoring" => Texts(call.Request?["alarmActions"]).Select(ResourceName.OfArn).OfType<ResourceName>(),
+        "monitoring" => AlarmActions.SelectMany(a => Texts(call.Request?[a])).Select(ResourceName.OfArn).OfType<ResourceName>(),
         "events" => (call.Request?["targets"] as object[] ?? []).Select(t => ResourceName.OfArn(Field.Text(t, "arn"))).OfType<ResourceName>(),
         _ => [],
     };
@@ -52,10 +55,15 @@ internal static class ChangedThings
             .Concat(Texts(Field.Of(call.Request?["muteTargets"], "alarmNames")))
             .Select(n => ResourceName.Of(ResourceKind.Alarm, n, call)),
         "events" when call.Is("DeleteEventBus") || call.Is("DeactivateEventSource") => [ResourceName.Of(ResourceKind.EventBus, call.Asked("name"), call)],
+        "events" when call.Is("PutPermission") || call.Is("RemovePermission") => [ResourceName.BusOf(call)],
         "events" => [RuleOf(call)],
         "kms" => [OfKey(call)],
         "iam" => [ResourceName.Of(ResourceKind.Role, call.Asked("roleName"), call)],
-        "ssm" => [ResourceName.Of(ResourceKind.Document, call.Asked("name"), call)],
+        "ssm" =>
+        [
+            ResourceName.Of(ResourceKind.Document, call.Asked("name"), call),
+            ResourceName.Of(ResourceKind.Automation, call.Asked("automationExecutionId"), call),
+        ],
         "sns" => [ResourceName.OfArn(call.Asked("topicArn") ?? call.Asked("subscriptionArn") ?? call.Asked("resourceArn"))],
         "ram" =>
         [

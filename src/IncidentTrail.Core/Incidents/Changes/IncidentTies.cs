@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using IncidentTrail.Actions;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Contacts;
@@ -10,7 +9,7 @@ using IncidentTrail.Json;
 namespace IncidentTrail.Incidents.Changes;
 
 /// <summary>Everything that an incident rests on, from its own calls and from the settings read before it.</summary>
-internal sealed partial class IncidentTies
+internal sealed class IncidentTies
 {
     private const string OfPlan = "of this incident's response plan";
     private const string KeyOfSet = "a key of the replication set";
@@ -78,7 +77,7 @@ internal sealed partial class IncidentTies
             if (call.Caller.IssuerArn is { } role && roles.Add(role))
                 AddRole(role, link, link == TrailLink.Certain ? "called in this incident" : "made a call that is probably of this incident");
             if (call.Is("StartAutomationExecution"))
-                _ties.Add(ResourceName.Of(ResourceKind.Document, call.Asked("documentName"), call), link, "the runbook that ran in this incident", "a runbook of this incident");
+                AddRunbook(call, link);
             foreach (var topic in NamedTopics.In(call.Request))
                 _ties.Add(ResourceName.OfArn(topic), link, "a topic of this incident's chat channel or notifications", "a topic of this incident");
         }
@@ -86,6 +85,13 @@ internal sealed partial class IncidentTies
             AddContact(engagement.Contact, TrailLink.Certain, "was engaged in this incident");
         foreach (var page in _file.Calls.Where(c => c.Call.Is("AcceptPage") && c.Candidates == 1 && c.Grade != LinkGrade.Time))
             AddContact(ContactName.OfItem(page.Call.Asked("pageId"), page.Call), TrailLink.Inferred, "was paged, probably for this incident");
+    }
+
+    private void AddRunbook(IncidentCall call, TrailLink link)
+    {
+        _ties.Add(ResourceName.Of(ResourceKind.Document, call.Asked("documentName"), call), link, "the runbook that ran in this incident", "a runbook of this incident");
+        const string what = "a run of a runbook for this incident";
+        _ties.Add(ResourceName.Of(ResourceKind.Automation, Field.Text(call.Response?["automationExecutionId"]), call), link, $"{what}: {call.Asked("documentName")}", what);
     }
 
     private bool IsOwnPlan(EarlierChange change) => change.Call.Action?.ResourceKind == "response-plan"
@@ -163,7 +169,7 @@ internal sealed partial class IncidentTies
             foreach (var thing in things)
                 _ties.Add(thing, TrailLink.Inferred, $"{what}, as last seen in what was read", what);
         }
-        if (call.Service is not (IncidentManagerSources.Contacts or "ram" or "chatbot" or "events" or "monitoring") || _ties.Find(things) is not (var tie, _, Sameness.Same))
+        if (call.Service is not (IncidentManagerSources.Contacts or "ram" or "chatbot" or "events" or "monitoring" or "sns") || _ties.Find(things) is not (var tie, _, Sameness.Same))
             return;
         // What is done to a rotation later names none of its contacts.
         if (tie.Thing.Kind == ResourceKind.Contact)
@@ -178,10 +184,13 @@ internal sealed partial class IncidentTies
             foreach (var role in (call.Request?["targets"] as object[] ?? []).Select(t => Field.Text(t, "roleArn")))
                 AddRole(role, tie.Link, "starts incidents for the event rule");
         }
-        if (call.Is("PutCompositeAlarm"))
+        foreach (var child in CompositeAlarmRule.Children(call))
+            _ties.Add(child, TrailLink.Inferred, $"an alarm in the rule of {tie.Thing.Name}, as last seen in what was read", "an alarm in the rule of what started this incident");
+        // Nobody can publish to a topic whose key cannot be used.
+        if (tie.Thing.Kind == ResourceKind.Topic && call.Is("SetTopicAttributes") && call.Asked("attributeName") == "KmsMasterKeyId")
         {
-            foreach (Match child in ChildAlarm().Matches(call.Asked("alarmRule") ?? string.Empty))
-                _ties.Add(ResourceName.Of(ResourceKind.Alarm, child.Groups[1].Value.Trim(), call), TrailLink.Inferred, $"an alarm in the rule of {tie.Thing.Name}, as last seen in what was read", "an alarm in the rule of what started this incident");
+            _ties.Add(ResourceName.Of(ResourceKind.Key, call.Asked("attributeValue"), call), TrailLink.Inferred,
+                $"the key of the topic {tie.Thing.Name}, {tie.What}, as last seen in what was read", $"the key of {tie.What}");
         }
     }
 
@@ -236,8 +245,4 @@ internal sealed partial class IncidentTies
         if (role?.Kind == ResourceKind.Role)
             _ties.Add(role, link, $"role {role.Name} {basis}", "a role of this incident", setting);
     }
-
-    // A name has at most 255 characters; nothing is tried twice, since whoever makes an alarm may write in its rule what they like.
-    [GeneratedRegex(@"\b(?:ALARM|OK|INSUFFICIENT_DATA)(?>\s*)\((?>(?:\s*[""'])?)(?>([^""')]{1,1024}))(?>[""']?\s*)\)", RegexOptions.CultureInvariant)]
-    private static partial Regex ChildAlarm();
 }

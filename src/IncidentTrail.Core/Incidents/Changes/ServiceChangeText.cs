@@ -8,8 +8,6 @@ namespace IncidentTrail.Incidents.Changes;
 /// <summary>Says what changed in the services that incidents rest on: alarms, event rules, keys, roles, shares, topics, chat, runbooks.</summary>
 internal static class ServiceChangeText
 {
-    private const string PlanPart = ":response-plan/";
-
     /// <param name="history">The changes read, which tell what it replaced.</param>
     internal static string? Of(IncidentCall call, ChangeHistory? history)
     {
@@ -17,58 +15,17 @@ internal static class ServiceChangeText
         var what = names.Length == 0 ? ChangeText.NotRecorded : names;
         return call.Service switch
         {
-            "monitoring" => OfAlarm(call, names, what),
+            "monitoring" => AlarmChangeText.Of(call, names, what),
             "events" => OfRule(call, what, history),
             "kms" => OfKey(call, what),
             "iam" => $"changed the role {what} ({call.Name})",
-            "ssm" => OfDocument(call, what),
+            "ssm" => OfRunbook(call, what),
             "ram" => OfShare(call),
             "sns" => OfTopic(call, what),
             "chatbot" => OfChat(call),
             _ => null,
         };
     }
-
-    private static string? OfAlarm(IncidentCall call, string names, string what) => call.Name switch
-    {
-        "DeleteAlarms" => $"deleted the alarms {what}",
-        "DisableAlarmActions" => $"disabled the actions of the alarms {what}",
-        "EnableAlarmActions" => $"enabled the actions of the alarms {what}",
-        "PutMetricAlarm" or "PutCompositeAlarm" => $"made or changed the alarm {what}{AlarmActions(call)}{Suppressor(call)}",
-        "PutAlarmMuteRule" => $"made or changed the mute rule {call.Asked("name") ?? ChangeText.NotRecorded}"
-            + (names.Length == 0 ? ", which names no alarm" : $", which mutes the actions of the alarms {names}") + MuteTimes(call),
-        "DeleteAlarmMuteRule" => $"deleted the mute rule {call.Asked("alarmMuteRuleName") ?? ChangeText.NotRecorded}",
-        "SetAlarmState" => $"set the state of the alarm {what} by hand{(call.Asked("stateValue") is { } state ? $" to {state}" : null)}",
-        _ => null,
-    };
-
-    // When alarms are muted: `at(…)` once, `cron(…)` again and again.
-    private static string? MuteTimes(IncidentCall call)
-    {
-        var schedule = Field.Of(call.Request?["rule"], "schedule");
-        string?[] parts =
-        [
-            Field.Text(schedule, "expression"), Field.Text(schedule, "duration") is { } duration ? $"for {duration}" : null, Field.Text(schedule, "timezone"),
-        ];
-        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } times ? $" ({times})" : null;
-    }
-
-    // The call replaces all of an alarm: what it does not name, the alarm does not have.
-    private static string? AlarmActions(IncidentCall call)
-    {
-        if (call.Asked("alarmName") is null)
-            return null;
-        if (Field.Flag(call.Request?["actionsEnabled"]) == false)
-            return ", its actions turned off (actionsEnabled false)";
-        var actions = Texts(call.Request?["alarmActions"]);
-        var plans = actions.Where(IsPlan).Select(ChangeText.Shortened).ToList();
-        return actions.Count == 0 ? ", without any alarm action"
-            : plans.Count == 0 ? ", none of its alarm actions starting an incident"
-            : $", its alarm actions starting incidents of {string.Join(", ", plans)}";
-    }
-
-    private static string? Suppressor(IncidentCall call) => call.Asked("actionsSuppressor") is { Length: > 0 } suppressor
-        ? $", its actions suppressed while the alarm {ResourceName.OfArn(suppressor)?.Name ?? suppressor} is in ALARM" : null;
 
     private static string? OfRule(IncidentCall call, string what, ChangeHistory? history) => call.Name switch
     {
@@ -79,9 +36,15 @@ internal static class ServiceChangeText
         "PutTargets" => $"gave targets to the event rule {what}{Targets(call)}",
         "RemoveTargets" => $"removed targets from the event rule {what}{(Texts(call.Request?["ids"]) is { Count: > 0 } ids ? $" ({string.Join(", ", ids)})" : null)}",
         "DeleteEventBus" => $"deleted the event bus {what}",
+        "PutPermission" => call.Asked("policy") is null
+            ? $"let {call.Asked("principal") ?? ChangeText.NotRecorded} send events to the event bus {what}" : $"replaced the policy of the event bus {what}",
+        "RemovePermission" => $"took {Permission(call)} out of the policy of the event bus {what}",
         "DeactivateEventSource" => $"deactivated the partner event source {what}",
         _ => null,
     };
+
+    private static string Permission(IncidentCall call) => Field.Flag(call.Request?["removeAllPermissions"]) == true
+        ? "all permissions" : $"the permission {call.Asked("statementId") ?? ChangeText.NotRecorded}";
 
     private static string? Rule(IncidentCall call, ChangeHistory? history)
     {
@@ -108,7 +71,7 @@ internal static class ServiceChangeText
     private static string? Targets(IncidentCall call)
     {
         var arns = (call.Request?["targets"] as object[] ?? []).Select(t => Field.Text(t, "arn")).OfType<string>().ToList();
-        var plans = arns.Where(IsPlan).Select(ChangeText.Shortened).ToList();
+        var plans = arns.Where(ResourceName.IsPlan).Select(ChangeText.Shortened).ToList();
         return arns.Count == 0 ? null
             : plans.Count == 0 ? ", none of them a response plan"
             : $", of them the response plan {string.Join(", ", plans)}";
@@ -125,11 +88,13 @@ internal static class ServiceChangeText
         _ => null,
     };
 
-    private static string? OfDocument(IncidentCall call, string what) => call.Name switch
+    private static string? OfRunbook(IncidentCall call, string what) => call.Name switch
     {
         "UpdateDocument" => $"changed the document {what}",
         "UpdateDocumentDefaultVersion" => $"made version {call.Asked("documentVersion") ?? ChangeText.NotRecorded} the default of the document {what}",
         "DeleteDocument" => $"deleted the document {what}",
+        "StopAutomationExecution" => $"stopped the automation {what}{(call.Asked("type") is { } type ? $" ({type})" : null)}",
+        "SendAutomationSignal" when call.Asked("signalType") is "Reject" or "Revoke" or "StopStep" => $"sent the signal {call.Asked("signalType")} to the automation {what}",
         "ModifyDocumentPermission" => $"changed which accounts share the document {what}",
         _ => null,
     };
@@ -180,15 +145,13 @@ internal static class ServiceChangeText
         var verb = call.Name.StartsWith("Create", StringComparison.Ordinal) ? "made"
             : call.Name.StartsWith("Delete", StringComparison.Ordinal) ? "deleted" : "changed";
         if (call.Name is "DeleteSlackWorkspaceAuthorization" or "DeleteMicrosoftTeamsConfiguredTeam")
-            return $"ended the chat service's access to the workspace {call.Asked("slackTeamId") ?? call.Asked("teamId") ?? ChangeText.NotRecorded}";
+            return $"ended the chat service's access to the {(call.Asked("teamId") is { } team ? $"team {team}" : $"workspace {call.Asked("slackTeamId") ?? ChangeText.NotRecorded}")}";
         var configuration = call.Asked("configurationName") ?? call.Asked("chatConfigurationArn") ?? ChangeText.NotRecorded;
         var topics = call.Request?["snsTopicArns"] is not object[] arns || verb == "deleted" ? null
             : arns.Length == 0 ? ", without any topic"
             : $", with the topics {string.Join(", ", Texts(arns).Select(a => ResourceName.OfArn(a)?.Name ?? a))}";
         return $"{verb} the chat configuration {ChangeText.Shortened(configuration)}{topics}";
     }
-
-    private static bool IsPlan(string arn) => arn.Contains(PlanPart, StringComparison.Ordinal);
 
     private static List<string> Texts(object? value) => [.. (value as object[] ?? []).OfType<string>()];
 }

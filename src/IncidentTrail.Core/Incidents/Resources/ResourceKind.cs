@@ -19,6 +19,7 @@ internal enum ResourceKind
     Page,
     Rotation,
     Document,
+    Automation,
     Topic,
     Trail,
     ResourceShare,

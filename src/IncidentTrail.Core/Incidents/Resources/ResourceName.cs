@@ -53,9 +53,15 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
     /// <summary>A rule of an event bus, which is named by name or ARN; without one it is the default bus.</summary>
     internal static ResourceName? OfRule(string? text, string? bus, IncidentCall call)
     {
-        var parent = Of(ResourceKind.EventBus, bus ?? DefaultBus, call)!;
+        var parent = OfBus(bus, call);
         return Of(ResourceKind.EventRule, text, parent.AccountId, parent.Region, parent.Name);
     }
+
+    /// <summary>The event bus that a call names; without a name it is the default bus.</summary>
+    internal static ResourceName BusOf(IncidentCall call) => OfBus(call.Asked("eventBusName"), call);
+
+    /// <summary>Whether a text is a response plan's ARN.</summary>
+    internal static bool IsPlan(string text) => OfArn(text)?.Kind == ResourceKind.ResponsePlan;
 
     /// <summary>From an ARN; null for any other text.</summary>
     internal static ResourceName? OfArn(string? text)
@@ -96,6 +102,8 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
     private static Sameness Part(string? a, string? b) =>
         a is null || b is null ? Sameness.Unknown : a == b ? Sameness.Same : Sameness.Other;
 
+    private static ResourceName OfBus(string? bus, IncidentCall call) => Of(ResourceKind.EventBus, bus ?? DefaultBus, call)!;
+
     private static string? Known(string text) => text.Length == 0 ? null : text;
 
     private static (ResourceKind Kind, string Name, string? Parent) OfResource(string service, string resource)
@@ -116,7 +124,9 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
             ("cloudtrail", "trail") => (ResourceKind.Trail, rest, null),
             ("ram", "resource-share") => (ResourceKind.ResourceShare, rest, null),
             ("chatbot", "chat-configuration") => (ResourceKind.ChatConfiguration, rest, null),
-            (_, "response-plan") when service == IncidentManagerSources.Incidents => (ResourceKind.ResponsePlan, rest, null),
+            ("ssm", "automation-execution") => (ResourceKind.Automation, rest, null),
+            // CloudWatch's documentation of an alarm's actions spells it without the hyphen.
+            (_, "response-plan" or "responseplan") when service == IncidentManagerSources.Incidents => (ResourceKind.ResponsePlan, rest, null),
             (_, "replication-set") when service == IncidentManagerSources.Incidents => (ResourceKind.ReplicationSet, rest, null),
             (_, "incident-record") when service == IncidentManagerSources.Incidents => (ResourceKind.IncidentRecord, last, parent),
             _ when service == IncidentManagerSources.Contacts => OfContacts(type.ToLowerInvariant(), rest, parent, last),

@@ -59,7 +59,7 @@ internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, st
     }
 
     // A service of which only some events are wanted is asked for these by name: keys and roles have events all day.
-    // The pre-release services are named too, and no account's history has them any more.
+    // A name that two services have is asked for once. The pre-release services are named too, and no account's history has them any more.
     private static LookupPlan? ForIncidents(TrailQuery query)
     {
         var whole = query.EventSource.Where(s => !query.EventNamesOf.ContainsKey(s)).ToList();
@@ -68,7 +68,7 @@ internal sealed record LookupPlan(IReadOnlyList<LookupAttribute?> Attributes, st
         return new LookupPlan(
             [
                 .. IncidentManagerSources.Released.Select(s => new LookupAttribute(LookupAttributeKey.EventSource, s)),
-                .. query.EventNamesOf.Values.SelectMany(n => n).Select(n => new LookupAttribute(LookupAttributeKey.EventName, n)),
+                .. query.EventNamesOf.Values.SelectMany(n => n).Distinct().Select(n => new LookupAttribute(LookupAttributeKey.EventName, n)),
             ],
             "Pushed to Event history: one sweep for each of Incident Manager's services, and one for each event of the other services that incidents are read with.");
     }

@@ -23,13 +23,20 @@ public sealed class UnsentPageTests
                 { "events", "PutTargets", Json("""{"rule":"high","targets":[{"id":"1","arn":"arn:aws:sns:us-east-1:111122223333:pages"}]}"""), "alice gave targets to the event rule high, none of them a response plan", own },
                 { "events", "PutTargets", Json("""{"rule":"high","targets":[{"id":"1","arn":"arn:aws:ssm-incidents::111122223333:response-plan/shop"}]}"""), "alice gave targets to the event rule high, of them the response plan shop", own },
                 { "events", "RemoveTargets", Json("""{"rule":"high","ids":["1","2"]}"""), "alice removed targets from the event rule high (1, 2)", own },
+                { "events", "RemovePermission", Json("""{"statementId":"shop"}"""), "alice took the permission shop out of the policy of the event bus default", own },
+                { "events", "RemovePermission", Json("""{"removeAllPermissions":true,"eventBusName":"orders"}"""), "alice took all permissions out of the policy of the event bus orders", other },
+                { "events", "PutPermission", Json("""{"eventBusName":"default","policy":"{}"}"""), "alice replaced the policy of the event bus default", own },
+                { "events", "PutPermission", Json("""{"action":"events:PutEvents","principal":"444455556666","statementId":"shop"}"""), "alice let 444455556666 send events to the event bus default", own },
                 { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"cpu","actionsEnabled":false,"alarmActions":["arn:aws:ssm-incidents::111122223333:response-plan/shop"]}"""), "alice made or changed the alarm cpu, its actions turned off (actionsEnabled false)", own },
                 { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"cpu","actionsEnabled":true}"""), "alice made or changed the alarm cpu, without any alarm action", other },
                 { "monitoring", "PutCompositeAlarm", Json("""{"alarmName":"cpu","alarmActions":["arn:aws:sns:us-east-1:111122223333:pages"]}"""), "alice made or changed the alarm cpu, none of its alarm actions starting an incident", other },
+                { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"beat","insufficientDataActions":["arn:aws:ssm-incidents::111122223333:response-plan/shop"],"oKActions":["arn:aws:ssm-incidents::111122223333:response-plan/calm"]}"""), "alice made or changed the alarm beat, its actions for INSUFFICIENT_DATA starting incidents of shop, its actions for OK starting incidents of calm", own },
+                { "monitoring", "PutMetricAlarm", Json("""{"alarmName":"cpu","alarmActions":["arn:aws:ssm-incidents::111122223333:responseplan/shop"]}"""), "alice made or changed the alarm cpu, its alarm actions starting incidents of shop", own },
                 { "monitoring", "SetAlarmState", Json("""{"alarmName":"cpu","stateValue":"OK","stateReason":"test"}"""), "alice set the state of the alarm cpu by hand to OK", other },
                 { "monitoring", "PutCompositeAlarm", Json("""{"alarmName":"all","alarmActions":["arn:aws:ssm-incidents::111122223333:response-plan/shop"],"actionsSuppressor":"arn:aws:cloudwatch:us-east-1:111122223333:alarm:works"}"""), "alice made or changed the alarm all, its alarm actions starting incidents of shop, its actions suppressed while the alarm works is in ALARM", own },
                 { "monitoring", "PutAlarmMuteRule", Json("""{"name":"works","rule":{"schedule":{"expression":"cron(0 2 * * *)","duration":"PT4H","timezone":"Europe/Berlin"}},"muteTargets":{"alarmNames":["cpu","disk"]}}"""), "alice made or changed the mute rule works, which mutes the actions of the alarms cpu, disk (cron(0 2 * * *), for PT4H, Europe/Berlin)", other },
                 { "monitoring", "PutAlarmMuteRule", Json("""{"name":"works","rule":{"schedule":{"expression":"at(2026-05-05T09:00)","duration":"PT4H"}}}"""), "alice made or changed the mute rule works, which names no alarm (at(2026-05-05T09:00), for PT4H)", other },
+                { "monitoring", "PutAlarmMuteRule", Json("""{"name":"works","rule":{"schedule":{"expression":"cron(0 2 * * *)","duration":"PT4H"}},"muteTargets":{"alarmNames":["cpu"]},"startDate":"May 6, 2026, 8:00:00 AM","expireDate":"2026-05-31T23:59:59Z"}"""), "alice made or changed the mute rule works, which mutes the actions of the alarms cpu (cron(0 2 * * *), for PT4H, in effect from 2026-05-06T08:00:00Z, expiring at 2026-05-31T23:59:59Z)", other },
                 { "monitoring", "DeleteAlarmMuteRule", Json("""{"alarmMuteRuleName":"works"}"""), "alice deleted the mute rule works", other },
                 { "kms", "PutKeyPolicy", Json("""{"keyId":"k1","policyName":"default"}"""), "alice changed the policy of the key k1", own },
                 { "kms", "DisableKey", Json("""{"keyId":"k1"}"""), "alice disabled the key k1", own },
@@ -49,6 +56,8 @@ public sealed class UnsentPageTests
                 { "ssm", "UpdateDocument", Json("""{"name":"RollBack","content":"{}"}"""), "alice changed the document RollBack", own },
                 { "ssm", "UpdateDocumentDefaultVersion", Json("""{"name":"RollBack","documentVersion":"3"}"""), "alice made version 3 the default of the document RollBack", own },
                 { "ssm", "DeleteDocument", Json("""{"name":"rollback"}"""), "alice deleted the document rollback", other },
+                { "chatbot", "DeleteMicrosoftTeamsConfiguredTeam", Json("""{"TeamId":"t1"}"""), "alice ended the chat service's access to the team t1", other },
+                { "ssm-incidents", "DeleteReplicationSet", Json("""{"arn":"arn:aws:ssm-incidents::111122223333:replication-set/r"}"""), "alice deleted the replication set, and with it all data of Incident Manager", own },
                 { "ssm-incidents", "UpdateReplicationSet", Json("""{"arn":"arn:aws:ssm-incidents::111122223333:replication-set/r","actions":[{"deleteRegionAction":{"regionName":"eu-west-1"}},{"addRegionAction":{"regionName":"eu-north-1"}}]}"""), "alice changed the replication set: removed the Region eu-west-1, added the Region eu-north-1", own },
                 { "cloudtrail", "UpdateTrail", Json("""{"name":"main","isMultiRegionTrail":false}"""), "alice changed trail main: it records no other Regions than its own", trail },
                 { "cloudtrail", "UpdateTrail", Json("""{"name":"main","isOrganizationTrail":false,"includeGlobalServiceEvents":false}"""), "alice changed trail main: it records no other accounts than its own, it records no events of global services", trail },
@@ -131,6 +140,20 @@ public sealed class UnsentPageTests
                 ("cpu of Region eu-west-1: another than an alarm whose actions start incidents of this incident's response plan", TrailChangeScope.Other, TrailLink.Inferred),
             ],
             changes.Where(c => c.Event.EventName is "DisableAlarmActions" or "RemoveTargets" or "PutAlarmMuteRule").Select(c => (c.Basis, c.Scope, c.Link)));
+    }
+
+    [Fact]
+    public void The_key_that_its_topic_was_given_is_inferred()
+    {
+        const string key = "arn:aws:kms:us-east-1:111122223333:key/k2";
+        var changes = Rebuilt(
+            MadeCalls.Call("09:00:00", "SetTopicAttributes", new { topicArn = Topic, attributeName = "KmsMasterKeyId", attributeValue = key }, source: "sns"),
+            MadeCalls.Call("09:01:00", "SetTopicAttributes", new { topicArn = Topic + "2", attributeName = "KmsMasterKeyId", attributeValue = "k3" }, source: "sns"),
+            MadeCalls.Call("09:30:00", "DisableKey", new { keyId = "k2" }, source: "kms"),
+            MadeCalls.Call("09:31:00", "DisableKey", new { keyId = "k3" }, source: "kms")).ChangesBefore.Where(c => c.Event.EventName == "DisableKey").ToList();
+
+        Assert.Equal([TrailChangeScope.Incident, TrailChangeScope.Other], changes.Select(c => c.Scope));
+        Assert.Equal((TrailLink.Inferred, "the key of the topic pages, a topic of this incident's response plan, as last seen in what was read"), (changes[0].Link, changes[0].Basis));
     }
 
     [Fact]
