@@ -30,13 +30,15 @@ internal static class ActionSelection
         return TrailActions.All.Where(action => source.IsEmpty || IncidentManagerSources.IsMatch(source, action.EventSource));
     }
 
-    /// <summary>What was likely meant by a name that no action of the sources has; null where nothing is near.</summary>
-    internal static string? Misspelt(string name, IReadOnlyList<string> sources)
+    /// <summary>What was likely meant by a name that no action of the sources has, in a sentence; null where nothing is near.</summary>
+    internal static string? Misspelt(string name, IReadOnlyList<string> sources) =>
+        Nearest(name, sources) is { } nearest ? $"No action is called {name}; {nearest} was likely meant." : null;
+
+    /// <summary>The name that a name which no action of the sources has is near; null where none is.</summary>
+    internal static string? Nearest(string name, IReadOnlyList<string> sources)
     {
         var names = OfSources(sources).Select(action => action.EventName).ToList();
-        return names.Contains(name, StringComparer.OrdinalIgnoreCase) || Spelling.Nearest(name, names) is not { } nearest
-            ? null
-            : $"No action is called {name}; {nearest} was likely meant.";
+        return names.Contains(name, StringComparer.OrdinalIgnoreCase) ? null : Spelling.Nearest(name, names);
     }
 
     /// <summary>True of a name that some action has.</summary>

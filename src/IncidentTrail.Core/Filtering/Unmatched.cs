@@ -33,7 +33,7 @@ internal static class Unmatched
     /// <param name="isSaidAhead">Whether what <see cref="Ahead"/> gives was said before.</param>
     internal static TrailNotice? Of(TrailQuery query, IEnumerable<NearCallers> callers, TrailCoverage? coverage = null, bool isSaidAhead = false)
     {
-        var doubts = Doubts(query).Except(isSaidAhead ? DoubtsAhead(query) : []).Concat(OtherTimes(query, coverage)).Concat(OtherRegions(query, coverage))
+        var doubts = Doubts(query, query.ErrorCode).Except(isSaidAhead ? DoubtsAhead(query) : []).Concat(OtherTimes(query, coverage)).Concat(OtherRegions(query, coverage))
             .Concat(callers.SelectMany(near => near.Names).Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
     }
@@ -55,7 +55,7 @@ internal static class Unmatched
 
     /// <summary>What is odd in one value of a filter, beside the services and categories that are asked.</summary>
     internal static IReadOnlyList<string> OfValue(TrailQuery query, string parameter, string value) =>
-        [.. Doubts(Alone(query, parameter, value)).Except(parameter is nameof(query.EventSource) or nameof(query.EventCategory) ? [] : Doubts(Alone(query, string.Empty, string.Empty)))];
+        [.. Doubts(Alone(query, parameter, value), query.ErrorCode).Except(parameter is nameof(query.EventSource) or nameof(query.EventCategory) ? [] : Doubts(Alone(query, string.Empty, string.Empty), []))];
 
     /// <summary>The query for one value of a filter, in the services and categories that are asked.</summary>
     internal static TrailQuery Alone(TrailQuery query, string parameter, string value)
@@ -96,9 +96,10 @@ internal static class Unmatched
     /// <summary>True for a text without a wildcard.</summary>
     internal static bool IsLiteral(string text) => text.AsSpan().IndexOfAny("*?[`") < 0;
 
-    private static IEnumerable<string> Doubts(TrailQuery query) =>
+    // Beside a value of a filter that is looked at alone, other error codes may be asked for.
+    private static IEnumerable<string> Doubts(TrailQuery query, IReadOnlyList<string> errorCodes) =>
         ToCome(query).Concat(Contradictions(query)).Concat(Lists(query)).Concat(Blanks(query)).Concat(Actions(query)).Concat(Services(query))
-            .Concat(Literals(query.ErrorCode).Select(code => OfError(code, IsIncidentManagerAlone(query))).OfType<string>())
+            .Concat(Literals(query.ErrorCode).Select(code => OfError(code, errorCodes, IsIncidentManagerAlone(query))).OfType<string>())
             .Concat(Categories(query)).Concat(Parts(query));
 
     private static IEnumerable<string> Actions(TrailQuery query) => Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>();
@@ -204,9 +205,15 @@ internal static class Unmatched
 
     private static string? OfAction(string name, TrailQuery query)
     {
+        // What the actions of other services are called is not known here.
+        if (!IsIncidentManagerAlone(query))
+        {
+            return ActionSelection.Nearest(name, query.EventSource) is { } nearest
+                ? $"No action of Incident Manager's is called {name}; {nearest} was likely meant, unless another service has one of that name." : null;
+        }
         if (ActionSelection.Misspelt(name, query.EventSource) is { } misspelt)
             return misspelt;
-        if (!IsIncidentManagerAlone(query) || ActionSelection.Select([name], query.EventSource, [], []).Any())
+        if (ActionSelection.Select([name], query.EventSource, [], []).Any())
             return null;
         return TrailActions.All.FirstOrDefault(action => action.EventName.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other
             ? $"{other.EventName} is an action of {other.EventSource}, which -EventSource leaves out."
@@ -218,12 +225,13 @@ internal static class Unmatched
     private static bool IsIncidentManagerAlone(TrailQuery query) =>
         query.EventSource.Count == 0 ? !query.AllServices : query.EventSource.All(source => IsLiteral(source) && IncidentManagerSources.IsNamed(source));
 
-    private static string? OfError(string code, bool isIncidentManagerAlone)
+    private static string? OfError(string code, IReadOnlyList<string> asked, bool isIncidentManagerAlone)
     {
         if (s_errors.Contains(code, StringComparer.OrdinalIgnoreCase))
         {
             // Services call one error by different names.
             return Array.Find(s_errors, other => other.Length > code.Length && other.StartsWith(code, StringComparison.OrdinalIgnoreCase)) is { } longer
+                && !new PatternSet(asked).IsMatch(longer)
                 ? $"-ErrorCode {code} is not {longer}, which other services write; -ErrorCode {code}* finds both." : null;
         }
         return Spelling.Nearest(code, s_errors) is { } nearest ? $"No error code is {code}; {nearest} was likely meant."

@@ -3,7 +3,7 @@ namespace IncidentTrail.Tests.Filtering;
 public sealed class UnmatchedTests
 {
     private static readonly string Log = "{\"Records\":[" + string.Join(',', Enumerable.Range(0, 16).Select(i => Record($"{i}", "nora.lindqvist")))
-        + "," + Record("other", "sam") + "]}";
+        + "," + Record("other", "sam").Replace("\"eventID\"", "\"errorCode\":\"AccessDeniedException\",\"eventID\"", StringComparison.Ordinal) + "]}";
 
     public static TheoryData<TrailQuery, string> Odd => new()
     {
@@ -153,6 +153,10 @@ public sealed class UnmatchedTests
         { new TrailQuery { EventCategory = ["Mangement", "Management"] }, "Management was likely meant." },
         { new TrailQuery { EventName = ["StartIncident", "DeleteResponsePlan"], Caller = ["sam", "kim"], AccountId = ["111122223333", "999999999999"] }, null },
         { new TrailQuery { Caller = ["nora", "sam", "*lind*"] }, null },
+        { new TrailQuery { ErrorCode = ["AccessDenied", "AccessDeniedException"] }, null },
+        { new TrailQuery { ErrorCode = ["AccessDenied", "accessdeniede*"] }, null },
+        { new TrailQuery { ErrorCode = ["Throttling", "AccessDeniedException"] }, "-ErrorCode Throttling is not ThrottlingException" },
+        { new TrailQuery { AllServices = true, EventName = ["StartIncident", "GetResourcePolicy"] }, "No action of Incident Manager's is called GetResourcePolicy; PutResourcePolicy was likely meant, unless another service has one of that name." },
         { new TrailQuery { Caller = ["sam"], EventId = ["other"], AccountId = ["111122223333"] }, null },
         { new TrailQuery { EventName = ["StartIncidnt", "StartIncident"], MaxEvents = 2 }, null },
         { new TrailQuery { EventName = ["StartIncidnt", "StartIncident"], MaxEvents = 2, Oldest = true }, "StartIncident was likely meant." },
