@@ -20,13 +20,16 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     private readonly Channel<TrailSourceItem> _items = Channel.CreateBounded<TrailSourceItem>(WatchLimits.MessagesAhead);
     private readonly HashSet<string> _said = [];
     private OutageGate? _gate;
-    private bool _hasBegun;
+    private volatile bool _hasBegun;
 
     public string Name => source.Name;
 
     public object Identity => source.Identity;
 
     public WatchedNotices Notices { get; } = new();
+
+    public TrailNotice? Lack => _gate?.Outage
+        ?? (_hasBegun ? null : TrailNotice.Gap($"{Name} had not been looked through once when the time was over: what is there may not have been given."));
 
     /// <summary>True where the files that are there at the start are not given.</summary>
     internal bool PassesOverWhatIsThere { get; init; }
@@ -129,7 +132,8 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     // Each look finds the same to say: once is enough. A file that is not there yet whole is nothing to be warned of.
     private async ValueTask SayAsync(TrailNotice notice, CancellationToken token)
     {
-        if (!_said.Add(notice.Text) || (_hasBegun && notice.Kind == TrailNoticeKind.Verbose) || (!_hasBegun && notice.Detail is { Kind: TrailFaultKind.SourceNotFound }))
+        // What each new file makes it say is not told, and is not kept: a watching may last for years.
+        if ((_hasBegun && notice.Kind == TrailNoticeKind.Verbose) || !_said.Add(notice.Text) || (!_hasBegun && notice.Detail is { Kind: TrailFaultKind.SourceNotFound }))
             return;
         var said = source is FileSource && notice.Kind == TrailNoticeKind.Warning ? TrailNotice.Verbose(notice.Text) : notice;
         await GiveAsync(new SourceNotice(said), token).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using IncidentTrail.PowerShell.Running;
 using IncidentTrail.Sessions;
+using IncidentTrail.Sources;
 
 namespace IncidentTrail.PowerShell.Reading;
 
@@ -38,6 +39,11 @@ internal sealed class WatchReading(
         catch (OperationCanceledException) when (end.IsOver && !run.StopToken.IsCancellationRequested)
         {
             // Its time is over, and that is what was asked for.
+            if (source is IWatchedSource { Lack: { } lack })
+            {
+                coverage.Account.Say(lack);
+                run.Write(lack);
+            }
         }
     });
 

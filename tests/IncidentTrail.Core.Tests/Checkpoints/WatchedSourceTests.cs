@@ -50,6 +50,63 @@ public sealed class WatchedSourceTests
         Assert.Equal(["Warning", "0", "1", "2"], given.Where(each => each != "Verbose"));
     }
 
+    [Theory]
+    [InlineData(int.MaxValue, "Fault: s3://trail/ did not answer for the last ")]
+    [InlineData(0, null)]
+    public async Task An_outage_that_lasts_to_the_end_is_told_there(int unlisted, string? told)
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        var bucket = new Bucket(1) { Unlisted = unlisted };
+        bucket.OnLook = look => end.CancelAfter(unlisted == 0 && look == 3 ? TimeSpan.Zero : TimeSpan.FromMinutes(3));
+        var watched = await WatchAsync(bucket, TimeSpan.FromMilliseconds(1), batch =>
+        {
+            if (batch.Notices.Any(notice => notice.Kind == TrailNoticeKind.Warning))
+                end.Cancel();
+        }, end.Token);
+
+        Assert.StartsWith(told ?? "none", watched.Lack is { } lack ? $"{lack.Kind}: {lack.Text}" : "none");
+    }
+
+    [Fact]
+    public async Task A_bucket_that_was_not_looked_through_once_is_told_at_the_end()
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+
+        var watched = await WatchAsync(new Bucket(1) { Unlisted = 0, OnLook = _ => end.Cancel() }, TimeSpan.FromHours(1), _ => { }, end.Token);
+
+        Assert.True(watched.Lack!.IsOfGap);
+        Assert.StartsWith("s3://trail/ had not been looked through once", watched.Lack.Text);
+    }
+
+    // A folder in which each new file is found while it is written says so of each, for years.
+    [Fact]
+    public async Task What_is_not_told_is_not_kept()
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        var bucket = new Bucket(1) { Unlisted = 0, Speaks = true };
+        bucket.OnLook = look => end.CancelAfter(look == 9 ? TimeSpan.Zero : TimeSpan.FromMinutes(3));
+
+        var watched = await WatchAsync(bucket, TimeSpan.FromMilliseconds(1), _ => { }, end.Token);
+
+        GC.Collect();
+        Assert.True(bucket.Said.Count > 6);
+        Assert.DoesNotContain(bucket.Said.Skip(1).Take(5), said => said.IsAlive);
+        GC.KeepAlive(watched);
+    }
+
+    private static async Task<WatchedSource> WatchAsync(Bucket bucket, TimeSpan interval, Action<TrailBatch> take, CancellationToken end)
+    {
+        var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1));
+        var session = new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage(), checkpoint);
+        var watched = new WatchedSource(bucket, checkpoint, path: null, interval);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var batch in session.ReadAsync(watched, end))
+                take(batch);
+        });
+        return watched;
+    }
+
     /// <summary>Fails at its first look, and at the first opening of some of its logs.</summary>
     private sealed class Bucket(int logs) : ITrailSource
     {
@@ -58,7 +115,17 @@ public sealed class WatchedSourceTests
         /// <summary>How many of its logs cannot be had once.</summary>
         internal int Unanswered { get; set; }
 
+        /// <summary>How many looks fail.</summary>
+        internal int Unlisted { get; set; } = 1;
+
+        internal Action<int>? OnLook { get; set; }
+
         internal int Looks { get; private set; }
+
+        internal bool Speaks { get; init; }
+
+        /// <summary>What each look said beside the logs.</summary>
+        internal List<WeakReference> Said { get; } = [];
 
         public int ReadAheadFor(TrailQuery query) => 1;
 
@@ -66,14 +133,25 @@ public sealed class WatchedSourceTests
             TrailQuery query, TrailSourceCoverage entry, [EnumeratorCancellation] CancellationToken token)
         {
             await Task.Yield();
-            if (++Looks == 1)
+            Looks++;
+            OnLook?.Invoke(Looks);
+            token.ThrowIfCancellationRequested();
+            if (Looks <= Unlisted)
                 throw Down();
+            if (Speaks)
+                yield return Saying(TrailNotice.Verbose($"Look {Looks}."));
             for (var i = 0; i < logs; i++)
             {
                 var id = $"{i}";
                 yield return new FoundLog(TrailLogLocation.FromKey("trail", KeptTrail.Key("2026-01-02 03:05", unique: id.PadLeft(16, 'A'))), _ =>
                     Unanswered-- > 0 ? throw Down() : ValueTask.FromResult<Stream>(new MemoryStream(KeptTrail.Log(id))));
             }
+        }
+
+        private SourceNotice Saying(TrailNotice notice)
+        {
+            Said.Add(new WeakReference(notice.Text));
+            return new SourceNotice(notice);
         }
 
         private static TrailSourceException Down() => new(new TrailFault(TrailFaultKind.Connection, "trail", "S3 does not answer."));

@@ -113,6 +113,21 @@ public sealed class QueueWatchTests(ModuleRunspace module) : IClassFixture<Modul
         Assert.Equal("Watching SQS trail: 2 messages waiting, 0 in flight.", said[1].ToString());
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(-1)]
+    public void A_queue_that_does_not_answer_when_the_time_is_over_is_told(int status)
+    {
+        _server.Answer = _ => Task.FromResult<QueueAnswer?>(new QueueAnswer(status, []));
+
+        var said = module.Run(Command("-Timeout 3s 2>&1 3>&1"));
+
+        // A machine that is slow enough asks once.
+        var last = said[^1].ToString();
+        Assert.True(last.StartsWith("SQS trail did not answer for the last ", StringComparison.Ordinal) && status > 0
+            || last == "SQS trail had not answered once when the time was over: what waits there was not given.", last);
+    }
+
     private static bool IsEvent(PSObject given) => given.TypeNames.Contains("IncidentTrail.TrailEvent");
 
     private List<string> Deliver(int count)

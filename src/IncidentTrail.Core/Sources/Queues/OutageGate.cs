@@ -20,6 +20,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
     private TimeSpan? _asked;
     private long _since;
     private bool _isSaid;
+    private TrailFault? _fault;
 
     /// <summary>True where the last call failed and nothing has answered since.</summary>
     internal bool IsClosed
@@ -28,6 +29,21 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
         {
             lock (_lock)
                 return _failures > 0;
+        }
+    }
+
+    /// <summary>The outage that was said and has not ended, as it is told at the end of a watching; null where there is none.</summary>
+    internal TrailNotice? Outage
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return !_isSaid || _fault is not { } fault ? null : TrailNotice.Fault(new TrailFault(
+                    fault.Kind, fault.Target,
+                    FormattableString.Invariant($"{name} did not answer for the last {clock.GetElapsedTime(_since).TotalSeconds:0} s of the watching: what came meanwhile was not given. {fault.Message}"),
+                    fault.Remedy, fault.Cause));
+            }
         }
     }
 
@@ -172,7 +188,7 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
             else if (!isProbe)
                 return;
             _failures++;
-            _asked = fault.RetryAfter;
+            (_fault, _asked) = (fault, fault.RetryAfter);
             isToSay = _failures >= WatchLimits.OutageSaid && !_isSaid;
             _isSaid |= isToSay;
         }

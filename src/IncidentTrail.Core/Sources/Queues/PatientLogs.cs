@@ -17,6 +17,9 @@ internal sealed class PatientLogs(INamedLogs logs, Action<TrailNotice> say, Time
 
     public int AtOnce => logs.AtOnce;
 
+    /// <inheritdoc cref="OutageGate.Outage"/>
+    internal TrailNotice? Outage => _gate.Outage;
+
     public async ValueTask<Stream> OpenAsync(TrailLog log, CancellationToken token)
     {
         while (true)

@@ -20,6 +20,7 @@ internal sealed class QueueSource : IWatchedSource, IDisposable
     private readonly MessageDeletions _deletions;
     private MessageReceipts? _receipts;
     private Task _running = Task.CompletedTask;
+    private volatile bool _hasAnswered;
 
     internal QueueSource(IMessageQueue queue, INamedLogs logs, TrailQueue asked, TimeProvider? clock = null, Func<double>? draw = null)
     {
@@ -40,6 +41,10 @@ internal sealed class QueueSource : IWatchedSource, IDisposable
 
     /// <inheritdoc/>
     public WatchedNotices Notices { get; } = new();
+
+    /// <inheritdoc/>
+    public TrailNotice? Lack => _gate.Outage ?? _logs.Outage
+        ?? (_hasAnswered ? null : TrailNotice.Gap($"{Name} had not answered once when the time was over: what waits there was not given."));
 
     /// <summary>How long the end may take.</summary>
     internal TimeSpan Farewell { get; set; } = WatchLimits.QueueFarewell;
@@ -101,6 +106,7 @@ internal sealed class QueueSource : IWatchedSource, IDisposable
         try
         {
             var standing = await _gate.CallAsync(_queue.StandingAsync, end.Token).ConfigureAwait(false);
+            _hasAnswered = true;
             if (standing?.Visibility > TimeSpan.Zero)
                 _leases.Visibility = standing.Visibility;
             Notices.Say(TrailNotice.Verbose($"Watching {Name}: {standing?.ToString() ?? "these credentials may not ask what waits there"}."));
