@@ -24,6 +24,15 @@ internal static class ChildPwsh
         return process;
     }
 
+    /// <summary>Runs a script to its end in a process that may have so many files open at once.</summary>
+    public static PwshRun RunWithOpenFiles(int most, string script)
+    {
+        var command = string.Join(' ', Arguments(script).Select(Quoted));
+        using var process = Process.Start(Redirected("sh", ["-c", $"ulimit -n {most} && exec dotnet {command}"]))!;
+        process.StandardInput.Close();
+        return EndOf(process);
+    }
+
     /// <summary>Starts a script at a terminal that passes on what is written to the process.</summary>
     public static Process StartAtTerminal(string script)
     {
