@@ -49,6 +49,22 @@ public sealed class BucketOutageTests : IDisposable
         await using var next = await logs.OpenAsync(Named("good"), CancellationToken.None);
     }
 
+    // Its name does not tell whether it is one, and it is looked at before anything behind it is received.
+    [Fact]
+    public async Task An_object_that_cannot_be_looked_at_holds_nobody_up_where_none_was_had_before()
+    {
+        var refused = new QueueAnswer(400, "<Error><Code>ExpiredToken</Code><Message>It is.</Message></Error>"u8.ToArray());
+        _server.Answer = call => Task.FromResult(call.Target.Contains("stream/object", StringComparison.Ordinal) ? refused : null);
+        _server.Content.Send(WatchedTrail.Notification("stream/object"));
+        WatchedTrail.Deliver(_server, "good");
+        using var watcher = new Watcher(_server);
+
+        await watcher.UntilAsync(() => _server.Content.Messages.Count == 1);
+
+        Assert.Equal(["good"], watcher.Events);
+        Assert.Contains(watcher.Warnings, text => text.Contains("stays in the queue", StringComparison.Ordinal));
+    }
+
     private static TrailLog Named(string name) => TrailLogLocation.FromKey("trail", WatchedTrail.KeyOf(name));
 
     private sealed class SomeLogs(string bad, TrailFault fault) : INamedLogs

@@ -5,7 +5,7 @@ namespace IncidentTrail.Sources.Queues;
 
 /// <summary>Receives messages, by as many receivers as there is work for, and makes of each what is to be read.</summary>
 internal sealed class MessageReceipts(
-    IMessageQueue queue, INamedLogs logs, TrailQueue asked, MessageLeases leases, MessageDeletions deletions, OutageGate gate,
+    IMessageQueue queue, PatientLogs logs, TrailQueue asked, MessageLeases leases, MessageDeletions deletions, OutageGate gate,
     TimeProvider clock, ChannelWriter<TrailSourceItem> items)
 {
     private readonly SeenMessages _peeked = new();
@@ -142,7 +142,7 @@ internal sealed class MessageReceipts(
         foreach (var each in named)
         {
             var log = TrailLogLocation.FromKey(each.BucketName, each.Key, each.Size);
-            places.Add((log, await NamedContent.IsLogAsync(logs, log, token).ConfigureAwait(false)));
+            places.Add((log, await NamedContent.IsLogAsync(logs.Impatient, log, token).ConfigureAwait(false)));
         }
         var delivery = Delivery(message, lease, places.Count(place => place.IsLog));
         return

@@ -17,6 +17,9 @@ internal sealed class PatientLogs(INamedLogs logs, Action<TrailNotice> say, Time
 
     public int AtOnce => logs.AtOnce;
 
+    /// <summary>The same without the waiting: for a look before which no other log is asked for, so that nothing would tell an outage.</summary>
+    internal INamedLogs Impatient => logs;
+
     /// <inheritdoc cref="OutageGate.Outage"/>
     internal TrailNotice? Outage => _gate.Outage;
 
