@@ -15,7 +15,9 @@ internal static class IncidentEvents
             .. s_steps, "UpdateDocument", "UpdateDocumentDefaultVersion", "DeleteDocument", "ModifyDocumentPermission",
             "StopAutomationExecution", "SendAutomationSignal",
         ],
-        ["cloudtrail"] = ["StopLogging", "StartLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
+        ["cloudtrail"] = ["CreateTrail", "StopLogging", "StartLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"],
+        // Of a trail's bucket: buckets have other events all day.
+        ["s3"] = ["PutBucketPolicy", "DeleteBucketPolicy", "PutBucketLifecycle", "PutBucketVersioning", "DeleteBucket"],
         ["monitoring"] =
         [
             "DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions", "PutMetricAlarm", "PutCompositeAlarm", "SetAlarmState", "PutAlarmMuteRule", "DeleteAlarmMuteRule",

@@ -11,6 +11,9 @@ internal sealed class ChangeRelevance
     /// <summary>The service that records: a change of it may leave out what follows.</summary>
     internal const string TrailService = "cloudtrail";
 
+    // A bucket that nothing ties to a trail is none of an incident's.
+    private const string BucketService = "s3";
+
     private readonly IncidentFile _file;
     private readonly HashSet<string?> _accounts;
     private readonly IncidentTies _ties;
@@ -44,12 +47,12 @@ internal sealed class ChangeRelevance
         {
             return sameness switch
             {
-                Sameness.Same => (TrailChangeScope.Incident, tie.Link, BasisOf(call, tie)),
-                Sameness.Unknown => (TrailChangeScope.Incident, TrailLink.Inferred, $"{BasisOf(call, tie)}, by its name; that it is this one's account and Region, no record tells"),
+                Sameness.Same => (tie.Scope, tie.Link, BasisOf(call, tie)),
+                Sameness.Unknown => (tie.Scope, TrailLink.Inferred, $"{BasisOf(call, tie)}, by its name; that it is this one's account and Region, no record tells"),
                 _ => (TrailChangeScope.Other, TrailLink.Inferred, $"{named.Name} {named.DifferenceFrom(tie.Thing)}: another than {tie.What}"),
             };
         }
-        if (!_accounts.Contains(call.AccountId))
+        if (call.Service == BucketService || !_accounts.Contains(call.AccountId))
             return null;
         // Roles change all day; one that nothing ties to incidents is none of the roles involved.
         if (call.Service == "iam")

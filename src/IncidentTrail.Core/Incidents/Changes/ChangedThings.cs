@@ -71,6 +71,7 @@ internal static class ChangedThings
             ResourceName.OfArn(call.Asked("resourceShareArn") ?? Field.Text(call.Response?["resourceShare"], "resourceShareArn")),
         ],
         "chatbot" => OfChat(call),
+        "s3" => [ResourceName.Of(ResourceKind.Bucket, call.Asked("bucketName"), call)],
         "cloudtrail" => [ResourceName.Of(ResourceKind.Trail, call.Asked("name") ?? call.Asked("trailName"), call)],
         _ => [],
     };

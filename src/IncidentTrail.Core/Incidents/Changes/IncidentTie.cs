@@ -7,4 +7,5 @@ namespace IncidentTrail.Incidents.Changes;
 /// <param name="Link">Whether a record ties it to the incident.</param>
 /// <param name="Basis">What ties it, as words.</param>
 /// <param name="What">What it is for the incident, as words: <c>what started this incident</c>.</param>
-internal sealed record IncidentTie(ResourceName Thing, TrailLink Link, string Basis, string What);
+/// <param name="Scope">What a change of it is a change of: something of the incident, or the trail that records.</param>
+internal sealed record IncidentTie(ResourceName Thing, TrailLink Link, string Basis, string What, TrailChangeScope Scope = TrailChangeScope.Incident);

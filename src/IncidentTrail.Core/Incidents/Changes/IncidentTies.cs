@@ -36,6 +36,7 @@ internal sealed class IncidentTies
         AddMembers(untilUtc);
         AddEarlierMembers(untilUtc);
         TakeSettings(changes, untilUtc);
+        TrailTies.Add(_ties, file, changes, untilUtc);
     }
 
     /// <summary>All of them.</summary>

@@ -5,7 +5,7 @@ using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents.Changes;
 
-/// <summary>Says what changed in the services that incidents rest on: alarms, event rules, keys, roles, shares, topics, chat, runbooks.</summary>
+/// <summary>Says what changed in the services that incidents rest on: alarms, event rules, keys, roles, shares, topics, chat, runbooks, buckets.</summary>
 internal static class ServiceChangeText
 {
     /// <param name="history">The changes read, which tell what it replaced.</param>
@@ -23,6 +23,7 @@ internal static class ServiceChangeText
             "ram" => OfShare(call),
             "sns" => OfTopic(call, what),
             "chatbot" => OfChat(call),
+            "s3" => BucketChangeText.Of(call, what),
             _ => null,
         };
     }

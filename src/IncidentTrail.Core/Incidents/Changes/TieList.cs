@@ -22,7 +22,9 @@ internal sealed class TieList
     internal IEnumerable<ResourceName> Things => _places.Keys;
 
     /// <summary>Adds a tie, where no other ties the same thing as surely.</summary>
-    internal void Add(ResourceName? thing, TrailLink link, string basis, string what, TieSetting setting = TieSetting.None)
+    internal void Add(
+        ResourceName? thing, TrailLink link, string basis, string what, TieSetting setting = TieSetting.None,
+        TrailChangeScope scope = TrailChangeScope.Incident)
     {
         if (thing is null)
             return;
@@ -34,7 +36,7 @@ internal sealed class TieList
         Predicate<int> isOver = place => _all[place].Link == TrailLink.Inferred;
         var over = places.FindIndex(isOver);
         var free = over < 0 ? -1 : places.FindIndex(over + 1, isOver);
-        var tie = new IncidentTie(thing, link, basis, what);
+        var tie = new IncidentTie(thing, link, basis, what, scope);
         var at = free < 0 ? _all.Count : places[free];
         if (free < 0)
         {

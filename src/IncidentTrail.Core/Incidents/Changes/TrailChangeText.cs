@@ -22,6 +22,7 @@ internal static class TrailChangeText
             "StopLogging" => $"stopped the logging of trail {trail}",
             "StartLogging" => $"started the logging of trail {trail}",
             "DeleteTrail" => $"deleted trail {trail}",
+            "CreateTrail" => $"made trail {trail}{Details(Settings(call))}",
             "UpdateTrail" => $"changed trail {trail}{Details(Settings(call))}",
             "PutEventSelectors" => $"changed what trail {trail} records{Details(Selected(call))}",
             _ => null,

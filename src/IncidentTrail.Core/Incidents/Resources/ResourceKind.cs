@@ -22,6 +22,7 @@ internal enum ResourceKind
     Automation,
     Topic,
     Trail,
+    Bucket,
     ResourceShare,
     ChatConfiguration,
 }

@@ -22,14 +22,17 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
         thing => HashCode.Combine(thing.Kind, thing.Name.GetHashCode(StringComparison.OrdinalIgnoreCase)));
 
     private bool HasRegion => Kind is not (ResourceKind.Role or ResourceKind.ResponsePlan or ResourceKind.ReplicationSet
-        or ResourceKind.IncidentRecord or ResourceKind.ChatConfiguration);
+        or ResourceKind.IncidentRecord or ResourceKind.ChatConfiguration or ResourceKind.Bucket);
+
+    // No two buckets have one name.
+    private bool HasAccount => Kind != ResourceKind.Bucket;
 
     // Ids are their own; a rule's name is one of its bus.
     private bool NeedsParent => Kind == ResourceKind.EventRule;
 
     /// <summary>What must be known of a thing of this kind to tell it from every other of its name.</summary>
     internal NamePart NeededParts =>
-        NamePart.Account | (HasRegion ? NamePart.Region : NamePart.None) | (NeedsParent ? NamePart.Parent : NamePart.None);
+        (HasAccount ? NamePart.Account : NamePart.None) | (HasRegion ? NamePart.Region : NamePart.None) | (NeedsParent ? NamePart.Parent : NamePart.None);
 
     /// <summary>What of that is known.</summary>
     internal NamePart KnownParts => NeededParts
@@ -78,7 +81,7 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
     {
         if (Kind != other.Kind || Name != other.Name)
             return Sameness.Other;
-        var account = Part(AccountId, other.AccountId);
+        var account = HasAccount ? Part(AccountId, other.AccountId) : Sameness.Same;
         var region = HasRegion ? Part(Region, other.Region) : Sameness.Same;
         var parent = NeedsParent ? Part(Parent, other.Parent) : Sameness.Same;
         return account == Sameness.Other || region == Sameness.Other || parent == Sameness.Other ? Sameness.Other
@@ -93,7 +96,7 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
     /// <summary>What tells it from another of that name: <c>account 444455556666</c>, <c>Region eu-west-1</c>, <c>event bus orders</c>.</summary>
     internal string DifferenceFrom(ResourceName other) => this switch
     {
-        _ when Part(AccountId, other.AccountId) == Sameness.Other => $"of account {AccountId}",
+        _ when HasAccount && Part(AccountId, other.AccountId) == Sameness.Other => $"of account {AccountId}",
         _ when HasRegion && Part(Region, other.Region) == Sameness.Other => $"of Region {Region}",
         _ when NeedsParent && Part(Parent, other.Parent) == Sameness.Other => $"of the event bus {Parent}",
         _ => $"written {Name}",
@@ -121,6 +124,7 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
             ("iam", "role") => (ResourceKind.Role, last, null),
             ("sts", "assumed-role") => (ResourceKind.Role, Cut(rest, '/').Head, null),
             ("ssm", "document") => (ResourceKind.Document, rest, null),
+            ("s3", _) when rest.Length == 0 => (ResourceKind.Bucket, resource, null),
             ("cloudtrail", "trail") => (ResourceKind.Trail, rest, null),
             ("ram", "resource-share") => (ResourceKind.ResourceShare, rest, null),
             ("chatbot", "chat-configuration") => (ResourceKind.ChatConfiguration, rest, null),

@@ -3,7 +3,7 @@ namespace IncidentTrail;
 /// <summary>What a change before an incident or while it ran touched. Lists of changes are in this order.</summary>
 public enum TrailChangeScope
 {
-    /// <summary>A trail itself: what is not recorded cannot be read.</summary>
+    /// <summary>A trail itself, its bucket or its key: what is not recorded, or not kept, cannot be read.</summary>
     Trail,
 
     /// <summary>This incident's response plan, its contacts, or what started it.</summary>
