@@ -12,6 +12,9 @@ namespace IncidentTrail.Filtering;
 /// </summary>
 internal static class Unmatched
 {
+    /// <summary>How it begins where something else matched.</summary>
+    internal const string SomeInVain = "Some of what was asked for matched nothing.";
+
     private const int IdLength = 36;
 
     private static readonly SearchValues<char> s_ofAddress = SearchValues.Create("0123456789.");
@@ -48,37 +51,22 @@ internal static class Unmatched
     internal static TrailNotice? Beside(TrailQuery query, IReadOnlyList<TrailFilter> filters, bool isSaidAhead)
     {
         var callers = filters.SelectMany(filter => filter.NearCallers.Names.Where(near => filter.InVain.IsUnseenCaller(near.Asked)));
-        var doubts = filters.SelectMany(filter => filter.InVain.Doubts).Except(isSaidAhead ? DoubtsAhead(query) : [])
-            .Concat(callers.Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
-        return doubts.Count == 0 ? null : TrailNotice.Warning("Some of what was asked for matched nothing. " + string.Join(' ', doubts));
+        return Beside(filters.SelectMany(filter => filter.InVain.Doubts).Except(isSaidAhead ? DoubtsAhead(query) : []), callers);
+    }
+
+    /// <summary>The same of values that were looked for elsewhere than callers.</summary>
+    internal static TrailNotice? Beside(ValuesInVain inVain, NearCallers callers) =>
+        Beside(inVain.Doubts, callers.Names.Where(near => inVain.IsUnseenCaller(near.Asked)));
+
+    private static TrailNotice? Beside(IEnumerable<string> odd, IEnumerable<(string Name, string Asked, long Count)> callers)
+    {
+        var doubts = odd.Concat(callers.Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
+        return doubts.Count == 0 ? null : TrailNotice.Warning(SomeInVain + ' ' + string.Join(' ', doubts));
     }
 
     /// <summary>What is odd in one value of a filter, beside the services and categories that are asked.</summary>
     internal static IReadOnlyList<string> OfValue(TrailQuery query, string parameter, string value) =>
-        [.. Doubts(Alone(query, parameter, value), query.ErrorCode).Except(parameter is nameof(query.EventSource) or nameof(query.EventCategory) ? [] : Doubts(Alone(query, string.Empty, string.Empty), []))];
-
-    /// <summary>The query for one value of a filter, in the services and categories that are asked.</summary>
-    internal static TrailQuery Alone(TrailQuery query, string parameter, string value)
-    {
-        return new TrailQuery
-        {
-            AllServices = query.AllServices,
-            EventSource = Of(nameof(query.EventSource), query.EventSource),
-            EventCategory = Of(nameof(query.EventCategory), query.EventCategory),
-            EventName = Of(nameof(query.EventName)),
-            ErrorCode = Of(nameof(query.ErrorCode)),
-            EventId = Of(nameof(query.EventId)),
-            AccountId = Of(nameof(query.AccountId)),
-            Region = Of(nameof(query.Region)),
-            AccessKeyId = Of(nameof(query.AccessKeyId)),
-            ResourceArn = Of(nameof(query.ResourceArn)),
-            SourceIPAddress = Of(nameof(query.SourceIPAddress)),
-            Caller = Of(nameof(query.Caller)),
-            UserAgent = Of(nameof(query.UserAgent)),
-        };
-
-        IReadOnlyList<string> Of(string name, IReadOnlyList<string>? others = null) => name == parameter ? [value] : others ?? [];
-    }
+        [.. Doubts(ValuesInVain.Alone(query, parameter, value), query.ErrorCode).Except(parameter is nameof(query.EventSource) or nameof(query.EventCategory) ? [] : Doubts(ValuesInVain.Alone(query, string.Empty, string.Empty), []))];
 
     /// <summary>
     /// What can be said before anything was read, to whoever waits for what can never come; null where nothing is odd. Whether

@@ -21,7 +21,7 @@ internal sealed class ValuesInVain
            let doubts = Unmatched.OfValue(query, filter.Parameter, value)
            let caller = filter.Parameter == nameof(query.Caller) && Unmatched.IsLiteral(value) ? value : null
            where doubts.Count > 0 || caller is not null
-           select new AskedValue(new TrailFilter(Unmatched.Alone(query, filter.Parameter, value), chosenBefore), doubts, caller),
+           select new AskedValue(new TrailFilter(Alone(query, filter.Parameter, value), chosenBefore), doubts, caller),
     ];
 
     /// <summary>What is doubted of the values that nothing held which was kept; nothing where no record was judged.</summary>
@@ -40,6 +40,29 @@ internal sealed class ValuesInVain
         _hasJudged = true;
         foreach (var value in _values)
             value.Look(record);
+    }
+
+    /// <summary>The query for one value of a filter, in the services and categories that are asked.</summary>
+    internal static TrailQuery Alone(TrailQuery query, string parameter, string value)
+    {
+        return new TrailQuery
+        {
+            AllServices = query.AllServices,
+            EventSource = Of(nameof(query.EventSource), query.EventSource),
+            EventCategory = Of(nameof(query.EventCategory), query.EventCategory),
+            EventName = Of(nameof(query.EventName)),
+            ErrorCode = Of(nameof(query.ErrorCode)),
+            EventId = Of(nameof(query.EventId)),
+            AccountId = Of(nameof(query.AccountId)),
+            Region = Of(nameof(query.Region)),
+            AccessKeyId = Of(nameof(query.AccessKeyId)),
+            ResourceArn = Of(nameof(query.ResourceArn)),
+            SourceIPAddress = Of(nameof(query.SourceIPAddress)),
+            Caller = Of(nameof(query.Caller)),
+            UserAgent = Of(nameof(query.UserAgent)),
+        };
+
+        IReadOnlyList<string> Of(string name, IReadOnlyList<string>? others = null) => name == parameter ? [value] : others ?? [];
     }
 
     private sealed class AskedValue(TrailFilter filter, IReadOnlyList<string> doubts, string? caller)

@@ -13,18 +13,23 @@ internal static class EmptyIncidents
     private static readonly string[] s_statuses = ["OPEN", "RESOLVED"];
 
     /// <summary>The warning; null where nothing is odd.</summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="calls">All calls that were read.</param>
+    /// <param name="all">The incidents that were read.</param>
+    /// <param name="named">Those of them whose plan and ARN were asked for.</param>
     internal static TrailNotice? Of(
-        TrailIncidentQuery query, TrailFilter? filter, IReadOnlyList<IncidentCall> calls, IReadOnlyList<IncidentFile> all)
+        TrailIncidentQuery query, IReadOnlyList<IncidentCall> calls, IReadOnlyList<IncidentFile> all, IReadOnlyList<IncidentFile> named)
     {
         if (all.Count == 0)
             return OfStarts([.. calls.Where(call => call is { Service: "ssm-incidents", Name: "StartIncident" })]);
+        if (named.Count > 0)
+            return query.Filter is { } asked ? UnmatchedCalls.Of(asked, calls, named) : null;
         var plans = all.Select(file => file.Parts?.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return (query.Filter is { } asked ? Unmatched.Of(asked, filter is null ? [] : [filter.NearCallers]) : null)
-            ?? (query.ResponsePlan.Any(Unmatched.IsLiteral) && plans.Count > 0
+        return query.ResponsePlan.Any(Unmatched.IsLiteral) && plans.Count > 0
                 ? TrailNotice.Warning($"No incident of -ResponsePlan {string.Join(", ", query.ResponsePlan)} was read; the incidents read are of {ShownNames.Of(plans)}.")
             : query.IncidentRecordArn.Any(Unmatched.IsLiteral)
                 ? TrailNotice.Warning($"No incident that was read is the one of -IncidentRecordArn; those read are {ShownNames.Of([.. all.Select(file => file.Arn)])}. A part of an ARN is *PART*.")
-            : null);
+            : null;
     }
 
     /// <summary>The same where all that were rebuilt have another status or title.</summary>
@@ -38,8 +43,10 @@ internal static class EmptyIncidents
             : null;
     }
 
-    /// <summary>Beside incidents that were chosen: a plan or status among several that none can have; null where nothing is odd.</summary>
-    internal static TrailNotice? Beside(TrailIncidentQuery query, IEnumerable<IncidentFile> all)
+    /// <summary>
+    /// Beside incidents that were chosen: a plan, status or value of another filter among several that none can have; null where nothing is odd.
+    /// </summary>
+    internal static TrailNotice? Beside(TrailIncidentQuery query, IReadOnlyList<IncidentCall> calls, IReadOnlyList<IncidentFile> all)
     {
         var plans = all.Select(file => file.Parts?.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var plan in query.ResponsePlan.Where(Unmatched.IsLiteral).Except(plans, StringComparer.OrdinalIgnoreCase))
@@ -48,7 +55,7 @@ internal static class EmptyIncidents
             if (Spelling.Nearest(plan, plans) is { } near)
                 return TrailNotice.Warning($"No incident of -ResponsePlan {plan} was read; {near} was likely meant.");
         }
-        return UnknownStatus(query);
+        return UnknownStatus(query) ?? (query.Filter is { } asked ? UnmatchedCalls.Beside(asked, calls, all) : null);
     }
 
     // That nothing is OPEN is an answer.

@@ -113,11 +113,11 @@ public sealed class IncidentReconstruction
         var linking = new IncidentLinking(calls, _names);
         var writer = new IncidentWriter(linking, _extent, _query, _coverage, _basis);
         var chosen = linking.Incidents.Where(IsChosen).ToList();
-        Doubt = chosen.Count == 0 ? EmptyIncidents.Of(_query, _filter, calls, [.. linking.Incidents]) : null;
+        Doubt = chosen.Count == 0 ? EmptyIncidents.Of(_query, calls, [.. linking.Incidents], [.. linking.Incidents.Where(IsNamed)]) : null;
         var written = Written(writer, [.. chosen
             .OrderBy(f => f.StartUtc ?? f.FirstUtc ?? DateTime.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]);
         List<TrailIncident> given = [.. written.Where(IsChosen)];
-        Doubt ??= given.Count == 0 ? EmptyIncidents.Of(_query, written) : EmptyIncidents.Beside(_query, linking.Incidents);
+        Doubt ??= given.Count == 0 ? EmptyIncidents.Of(_query, written) : EmptyIncidents.Beside(_query, calls, [.. linking.Incidents]);
         // What nobody changed has neither status nor title.
         OnlyFailed = _statuses.IsEmpty && _titles.IsEmpty ? linking.FailedAlone.Notice(IsChosen, isBesideIncidents: given.Count > 0) : null;
         return given;
@@ -136,9 +136,11 @@ public sealed class IncidentReconstruction
         (_statuses.IsEmpty || _statuses.IsMatch(incident.Status)) && (_titles.IsEmpty || _titles.IsMatch(incident.Title));
 
     private bool IsChosen(IncidentFile file) =>
+        IsNamed(file) && (_filter is null || file.Calls.Exists(c => c.Call.IsKeptBy(_filter)));
+
+    private bool IsNamed(IncidentFile file) =>
         (_arns.IsEmpty || IsNamed(_arns, file.Arn, ArnText.LastPart(file.Arn), $"{file.Parts?.Name}/{file.Parts?.Id}"))
-        && (_plans.IsEmpty || IsNamed(_plans, file.Parts?.Name, PlanArn(file)))
-        && (_filter is null || file.Calls.Exists(c => c.Call.IsKeptBy(_filter)));
+        && (_plans.IsEmpty || IsNamed(_plans, file.Parts?.Name, PlanArn(file)));
 
     private static bool IsNamed(PatternSet patterns, params ReadOnlySpan<string?> names)
     {

@@ -41,6 +41,38 @@ public sealed class EmptyIncidentsTests
     }
 
     [Fact]
+    public void A_caller_who_called_and_is_in_no_incident_is_told_with_what_shows_the_calls()
+    {
+        var elsewhere = Call("14:03:00", "DeleteContactChannel", new { contactChannelId = Contact("contact-channel", "bob", "c1") }, by: "richard_roe", source: "ssm-contacts");
+
+        Assert.Equal("Nothing matched. richard_roe has 1 event, in none of these incidents; Get-IncidentTrailEvent -Caller *richard* finds them.",
+            Doubt(new() { Filter = new TrailQuery { Caller = ["richard"] } }, Start("14:02:00"), elsewhere));
+        Assert.Equal("Some of what was asked for matched nothing. richard_roe has 1 event, in none of these incidents; Get-IncidentTrailEvent -Caller *richard* finds them.",
+            Doubt(new() { Filter = new TrailQuery { Caller = ["alice", "richard"] } }, Start("14:02:00"), elsewhere));
+        Assert.Null(Doubt(new() { Filter = new TrailQuery { Caller = ["richard_roe"] } }, Start("14:02:00"), elsewhere));
+        Assert.Null(Doubt(new() { Filter = new TrailQuery { Caller = ["alice", "richard_roe"] } }, Start("14:02:00"), elsewhere));
+    }
+
+    [Fact]
+    public void Of_several_values_of_a_filter_those_that_no_call_matches_are_told_once()
+    {
+        var resolved = Update("14:05:00", new { status = "RESOLVED" }, by: "alicia");
+
+        Assert.Equal("Some of what was asked for matched nothing. No action is called UpdateIncidentRecrd; UpdateIncidentRecord was likely meant.",
+            Doubt(new() { Filter = new TrailQuery { EventName = ["UpdateIncidentRecrd", "StartIncident"] } }, Start("14:02:00"), resolved));
+        Assert.Equal("Some of what was asked for matched nothing. alicia has 1 event; -Caller *lici* finds them.",
+            Doubt(new() { Filter = new TrailQuery { Caller = ["alice", "lici"] } }, Start("14:02:00"), resolved));
+        Assert.Null(Doubt(new() { Filter = new TrailQuery { Caller = ["alice", "alicia"] } }, Start("14:02:00"), resolved));
+    }
+
+    [Fact]
+    public void No_plan_is_said_to_be_missing_whose_incidents_another_filter_leaves_out()
+    {
+        Assert.Null(Doubt(new() { ResponsePlan = ["shop"], Filter = new TrailQuery { EventName = ["CreateContact"] } }, Start("14:02:00")));
+        Assert.Null(Doubt(new() { IncidentRecordArn = [Incident], Filter = new TrailQuery { EventName = ["CreateContact"] } }, Start("14:02:00")));
+    }
+
+    [Fact]
     public void Nothing_is_said_of_a_quiet_day_or_beside_an_incident()
     {
         Assert.Null(Doubt(new()));

@@ -1,0 +1,60 @@
+using IncidentTrail.Filtering;
+using IncidentTrail.Incidents.Calls;
+using IncidentTrail.Incidents.Files;
+using IncidentTrail.Texts;
+
+namespace IncidentTrail.Incidents;
+
+/// <summary>
+/// Says what of the filters of events matches no call where incidents are chosen by their calls. A caller who was likely meant may have
+/// called and yet be in no incident: then no other filter gives one, and it is said so.
+/// </summary>
+internal static class UnmatchedCalls
+{
+    /// <summary>Where no incident was chosen; null where nothing is odd.</summary>
+    /// <param name="asked">The filters.</param>
+    /// <param name="calls">All calls that were read.</param>
+    /// <param name="files">The incidents of which none has a call that matches.</param>
+    internal static TrailNotice? Of(TrailQuery asked, IReadOnlyList<IncidentCall> calls, IEnumerable<IncidentFile> files)
+    {
+        var (all, inside) = Judged(asked, calls, files);
+        return With(Unmatched.Of(asked, [inside.NearCallers]), "Nothing matched.", Outsiders(all.NearCallers, inside.NearCallers));
+    }
+
+    /// <summary>Beside incidents that were chosen: of several values of a filter those that no call matches; null where nothing is odd.</summary>
+    /// <param name="asked">The filters.</param>
+    /// <param name="calls">All calls that were read.</param>
+    /// <param name="files">The incidents that were read.</param>
+    internal static TrailNotice? Beside(TrailQuery asked, IReadOnlyList<IncidentCall> calls, IEnumerable<IncidentFile> files)
+    {
+        if (!Unmatched.Names(asked).Any(filter => filter.Texts.Count > 1))
+            return null;
+        var (all, inside) = Judged(asked, calls, files);
+        var outsiders = Outsiders(all.NearCallers, inside.NearCallers).Where(near => all.InVain.IsUnseenCaller(near.Asked));
+        return With(Unmatched.Beside(all.InVain, inside.NearCallers), Unmatched.SomeInVain, outsiders);
+    }
+
+    // Judged anew, each call once: whoever chose incidents stopped at the first call that matched.
+    private static (TrailFilter All, TrailFilter Inside) Judged(TrailQuery asked, IReadOnlyList<IncidentCall> calls, IEnumerable<IncidentFile> files)
+    {
+        var linked = files.SelectMany(file => file.Calls.Select(linked => linked.Call)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var (all, inside) = (new TrailFilter(asked), new TrailFilter(asked));
+        foreach (var call in calls)
+        {
+            call.IsKeptBy(all);
+            if (linked.Contains(call))
+                call.IsKeptBy(inside);
+        }
+        return (all, inside);
+    }
+
+    private static IEnumerable<(string Name, string Asked, long Count)> Outsiders(NearCallers all, NearCallers inside) =>
+        all.Names.ExceptBy(inside.Names.Select(near => near.Name), near => near.Name);
+
+    private static TrailNotice? With(TrailNotice? said, string otherwise, IEnumerable<(string Name, string Asked, long Count)> outsiders)
+    {
+        var texts = outsiders.Take(EngineLimits.NamesShown).Select(near => FormattableString.Invariant(
+            $"{near.Name} has {near.Count} {Counted.Noun(near.Count, "event")}, in none of these incidents; Get-IncidentTrailEvent -Caller *{near.Asked}* finds them.")).ToList();
+        return texts.Count == 0 ? said : TrailNotice.Warning($"{said?.Text ?? otherwise} {string.Join(' ', texts)}");
+    }
+}
