@@ -15,7 +15,7 @@ internal sealed class IncidentFile(IncidentName name)
     private List<IncidentCall>? _firstStarts;
 
     // What each second that set the status left it as.
-    private readonly List<(DateTime TimeUtc, bool IsResolved, bool MayBeResolved)> _set = [];
+    private readonly List<(DateTime TimeUtc, bool IsResolved, bool MayBeResolved, DateTime SinceUtc)> _set = [];
     private bool _isOutOfOrder;
 
     /// <summary>Account, plan and id: one incident has one, however its ARN is spelled.</summary>
@@ -130,9 +130,9 @@ internal sealed class IncidentFile(IncidentName name)
         Statuses.Add((timeUtc, status, call));
         var resolved = status == "RESOLVED";
         if (_set is [.., var last] && last.TimeUtc == timeUtc)
-            _set[^1] = (timeUtc, last.IsResolved && resolved, last.MayBeResolved || resolved);
+            _set[^1] = last with { IsResolved = last.IsResolved && resolved, MayBeResolved = last.MayBeResolved || resolved };
         else
-            _set.Add((timeUtc, resolved, resolved));
+            _set.Add((timeUtc, resolved, resolved, _set is [.., { IsResolved: true } before] ? before.SinceUtc : timeUtc));
     }
 
     /// <summary>
@@ -170,8 +170,11 @@ internal sealed class IncidentFile(IncidentName name)
     /// <summary>The same, but where calls of one second opened and resolved it, it was.</summary>
     internal bool MayBeResolvedBefore(DateTime timeUtc) => LastSet(timeUtc).MayBeResolved;
 
+    /// <summary>Since when it has been resolved, where it was before a second began; a status that was set again is no other one. Else null.</summary>
+    internal DateTime? ResolvedSince(DateTime timeUtc) => LastSet(timeUtc) is { IsResolved: true } last ? last.SinceUtc : null;
+
     // They are in order of time, and asked for each page and each note.
-    private (bool IsResolved, bool MayBeResolved) LastSet(DateTime timeUtc)
+    private (bool IsResolved, bool MayBeResolved, DateTime SinceUtc) LastSet(DateTime timeUtc)
     {
         var (before, end) = (0, _set.Count);
         while (before < end)
@@ -182,7 +185,7 @@ internal sealed class IncidentFile(IncidentName name)
             else
                 end = middle;
         }
-        return before > 0 ? (_set[before - 1].IsResolved, _set[before - 1].MayBeResolved) : default;
+        return before > 0 ? (_set[before - 1].IsResolved, _set[before - 1].MayBeResolved, _set[before - 1].SinceUtc) : default;
     }
 
     /// <summary>Whether it had begun, and was neither resolved nor deleted, as far as was read.</summary>

@@ -6,6 +6,7 @@ namespace IncidentTrail.Incidents.Linking;
 internal sealed class EngagedContact(PagedIncident incident, EngagedContacts among)
 {
     private readonly Queue<Engagement> _engagements = new();
+    private readonly Stack<Engagement> _latest = new();
 
     internal PagedIncident Incident { get; } = incident;
 
@@ -16,7 +17,10 @@ internal sealed class EngagedContact(PagedIncident incident, EngagedContacts amo
     internal void Engage(Engagement engagement)
     {
         _engagements.Enqueue(engagement);
+        _latest.Push(engagement);
         Among.Open(this);
+        if (engagement.StartedUtc is { } started && Incident.File.IsResolvedBefore(started))
+            Among.OpenSince(this);
     }
 
     /// <summary>The first engagement of it that is under way; null where none is. One that is over stays so.</summary>
@@ -27,6 +31,18 @@ internal sealed class EngagedContact(PagedIncident incident, EngagedContacts amo
             if (first.IsUnderWayAt(timeUtc))
                 return first;
             _engagements.Dequeue();
+        }
+        return null;
+    }
+
+    /// <summary>The last engagement of it that is under way; null where none is.</summary>
+    internal Engagement? LastUnderWayAt(DateTime timeUtc)
+    {
+        while (_latest.TryPeek(out var last))
+        {
+            if (last.IsUnderWayAt(timeUtc))
+                return last;
+            _latest.Pop();
         }
         return null;
     }

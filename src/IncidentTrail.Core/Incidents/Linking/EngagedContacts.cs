@@ -14,6 +14,7 @@ internal sealed class EngagedContacts(ResourceName contact, bool hasPlan)
     private readonly HashSet<EngagedContact> _open = [];
     private readonly HashSet<EngagedContact> _deleted = [];
     private readonly HashSet<EngagedContact> _resolved = [];
+    private readonly HashSet<EngagedContact> _since = [];
 
     internal ResourceName Contact { get; } = contact;
 
@@ -25,6 +26,9 @@ internal sealed class EngagedContacts(ResourceName contact, bool hasPlan)
             _open.Add(engaged);
     }
 
+    /// <summary>It was engaged for an incident that was resolved.</summary>
+    internal void OpenSince(EngagedContact engaged) => _since.Add(engaged);
+
     internal void Wake(EngagedContact engaged)
     {
         if (_resolved.Remove(engaged))
@@ -34,6 +38,19 @@ internal sealed class EngagedContacts(ResourceName contact, bool hasPlan)
     /// <summary>Those whose incident is not resolved.</summary>
     internal IEnumerable<EngagedContact> UnresolvedAt(DateTime timeUtc) =>
         UnresolvedAmong(_open, timeUtc).Concat(UnresolvedAmong(_deleted, timeUtc));
+
+    /// <summary>Those that were engaged after their incident was resolved, and it has not been opened since.</summary>
+    internal IEnumerable<EngagedContact> EngagedSinceResolution(DateTime timeUtc)
+    {
+        foreach (var engaged in _since)
+        {
+            // One of them that no longer is so will not be again, unless it is engaged anew.
+            if (engaged.LastUnderWayAt(timeUtc)?.StartedUtc > engaged.Incident.File.ResolvedSince(timeUtc))
+                yield return engaged;
+            else
+                _since.Remove(engaged);
+        }
+    }
 
     /// <summary>Those whose incident is open, with the first engagement that is under way.</summary>
     internal IEnumerable<(EngagedContact Engaged, Engagement First)> OpenAt(DateTime timeUtc)

@@ -57,10 +57,17 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
         return (LinkGrade.Time, [.. ByTime(page, call, time)]);
     }
 
+    // Whoever is engaged for an incident that was resolved is paged as well as for one that is open.
     private List<(IncidentFile, string)> ByAlias(ResourceName page, DateTime time)
     {
-        var basis = $"the page and an open engagement of this incident have the alias {page.Name}";
-        return [.. _times.Value.Named(page).SelectMany(c => c.UnresolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
+        var open = $"the page and an open engagement of this incident have the alias {page.Name}";
+        var since = open + ", which was made after the incident was resolved";
+        var contacts = _times.Value.Named(page).ToList();
+        return
+        [
+            .. contacts.SelectMany(c => c.UnresolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, open)),
+            .. contacts.SelectMany(c => c.EngagedSinceResolution(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, since)),
+        ];
     }
 
     private List<(IncidentFile, string)> ByAliasAfterResolution(ResourceName page, DateTime time)

@@ -27,6 +27,35 @@ public sealed class AcknowledgementTests
         Assert.All(incidents, i => Assert.Equal(TrailLink.Inferred, i.TimeToAcknowledge.Link));
     }
 
+    [Theory]
+    [InlineData("10:40:00", 2)]
+    [InlineData("10:30:00", 1)]
+    [InlineData("10:20:00", 1)]
+    public void An_engagement_made_after_its_incident_was_resolved_pages_as_one_of_an_open_incident_does(string engagedAgain, int candidates)
+    {
+        var incidents = Fixture.Rebuild(MadeCalls.Events(
+            MadeCalls.Start("10:00:00"), MadeCalls.Resolve("10:30:00"), MadeCalls.Engage(engagedAgain, "bob"), MadeCalls.Resolve("10:45:00"),
+            MadeCalls.Start("10:50:00", MadeCalls.OtherIncident), MadeCalls.Engage("10:51:00", "bob", MadeCalls.OtherIncident, "e2"),
+            MadeCalls.Accept("10:52:00", "bob")));
+
+        Assert.Equal(candidates, Assert.Single(incidents[1].Timeline, s => s.Event.EventName == "AcceptPage").Candidates);
+        Assert.Equal(candidates > 1, incidents[1].TimeToAcknowledge.Seconds is null);
+        Assert.Equal(candidates > 1, incidents[0].Timeline.Any(s => s.LinkBasis.EndsWith("which was made after the incident was resolved", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_engagement_that_a_reopening_followed_pages_no_longer_once_its_incident_is_resolved_again()
+    {
+        var incidents = Fixture.Rebuild(MadeCalls.Events(
+            MadeCalls.Start("10:00:00"), MadeCalls.Resolve("10:30:00"), MadeCalls.Engage("10:31:00", "bob"),
+            MadeCalls.Update("10:32:00", new { status = "OPEN" }), MadeCalls.Resolve("10:45:00"),
+            MadeCalls.Start("10:50:00", MadeCalls.OtherIncident), MadeCalls.Engage("10:51:00", "bob", MadeCalls.OtherIncident, "e2"),
+            MadeCalls.Accept("10:52:00", "bob")));
+
+        Assert.Equal(120, incidents[1].TimeToAcknowledge.Seconds);
+        Assert.DoesNotContain(incidents[0].Timeline, s => s.Event.EventName == "AcceptPage");
+    }
+
     [Fact]
     public void A_contact_of_the_escalation_plan_goes_before_one_that_only_the_time_ties()
     {
