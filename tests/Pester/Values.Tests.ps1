@@ -77,6 +77,16 @@ Describe 'Durations' {
         ($incidents | Where-Object { $_.TimeToAcknowledge -lt $hour }).ResponsePlan | Should -Be 'checkout'
     }
 
+    It 'compare with texts that are spans, and say of others how a span is written' {
+        $checkout.TimeToAcknowledge -gt '1m' | Should -BeTrue
+        $checkout.TimeToAcknowledge -eq '2m18s' | Should -BeTrue
+        $checkout.TimeToAcknowledge -lt '00:02:18' | Should -BeFalse
+        $gameDay.TimeToAcknowledge -gt '00:00:00' | Should -BeFalse
+        ($incidents | Where-Object TimeToResolve -GT 30m).ResponsePlan | Should -Be 'checkout'
+        { $incidents | Where-Object TimeToResolve -GT 00:30 -ErrorAction Stop } | Should -Throw '*hours and minutes, or minutes and seconds. Write for example 30m*'
+        { $checkout.TimeToResolve -gt '90' } | Should -Throw "*'90' has no unit. Write 90m*"
+    }
+
     It 'that say why there is none are neither greater nor less, nor at least nor at most' {
         foreach ($other in [timespan]::Zero, $hour, $checkout.TimeToAcknowledge, $gameDay.TimeToAcknowledge) {
             $gameDay.TimeToAcknowledge -gt $other | Should -BeFalse

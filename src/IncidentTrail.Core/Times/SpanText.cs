@@ -29,7 +29,9 @@ internal static class SpanText
             // 1:30 is refused: an hour and a half to some, ninety seconds to others.
             if (rest.Count(':') == 2 && TimeSpan.TryParseExact(rest, "c", CultureInfo.InvariantCulture, out span))
                 return true;
-            problem = $"'{text}' is no span. With colons it is written [days.]hours:minutes:seconds, as 1.02:00:00.";
+            problem = rest.Count(':') == 1
+                ? $"'{text}' could mean hours and minutes, or minutes and seconds. Write for example 30m, 1h30m or 00:30:00."
+                : $"'{text}' is no span. With colons it is written [days.]hours:minutes:seconds, as 1.02:00:00.";
             return false;
         }
 

@@ -94,7 +94,7 @@ internal static class EngineRooms
         new("Incidents.Contacts", "whom escalation plans, rotations and overrides page, and when",
             ["Incidents.Calls", "Incidents.Resources", "Json"]),
         new("Incidents.Results", "incidents, steps, notes and changes as people see them",
-            ["Callers", "Contracts", "Events", "Incidents.Calls", "Tallies", "Texts"]),
+            ["Callers", "Contracts", "Events", "Incidents.Calls", "Tallies", "Texts", "Times"]),
         new("Incidents.Files", "the calls of one incident, with what ties each to it, while it is rebuilt",
             ["Actions", "Callers", "Events", "Incidents.Calls", "Incidents.Resources", "Incidents.Results", "Json",
             "Records"]) { IsHot = true },

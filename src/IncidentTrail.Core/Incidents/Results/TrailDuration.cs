@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Results;
+using IncidentTrail.Times;
 
 namespace IncidentTrail;
 
@@ -70,6 +71,11 @@ public sealed class TrailDuration
 
     /// <summary>The span in seconds; an <see cref="InvalidCastException"/> says why where there is none.</summary>
     public static explicit operator double(TrailDuration duration) => ((TimeSpan)duration).TotalSeconds;
+
+    /// <summary>A span that somebody types, to compare with: <c>30m</c>, <c>1h30m</c>, <c>00:30:00</c>. PowerShell asks for it beside a text.</summary>
+    /// <exception cref="FormatException">It is none; a number has no unit.</exception>
+    public static TrailDuration Parse(string text) =>
+        TrailTimeText.TryParseSpan(text, out var span, out var problem) ? span : throw new FormatException(TextForDisplay.Plain(problem));
 
     /// <summary>Orders by length; what is not known comes first.</summary>
     public int CompareTo(TrailDuration? other) => other is null ? 1 : Nullable.Compare(Span, other.Span);

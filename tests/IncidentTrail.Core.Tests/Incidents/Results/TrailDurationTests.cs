@@ -17,6 +17,14 @@ public sealed class TrailDurationTests
     }
 
     [Fact]
+    public void A_text_is_a_duration_where_it_is_a_span_with_its_unit()
+    {
+        Assert.Equal([1800, 5400, 90000], new[] { "00:30:00", "1h30m", "1.01:00:00" }.Select(text => TrailDuration.Parse(text).Seconds));
+        Assert.Contains("'90' has no unit. Write 90m", Assert.Throws<FormatException>(() => TrailDuration.Parse("90")).Message);
+        Assert.Contains("or minutes and seconds", Assert.Throws<FormatException>(() => TrailDuration.Parse("1:30")).Message);
+    }
+
+    [Fact]
     public void Durations_are_equal_by_length()
     {
         Assert.Equal(Of(300), Of(300));
