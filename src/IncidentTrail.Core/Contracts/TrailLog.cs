@@ -27,6 +27,9 @@ public sealed class TrailLog : TrailInput
     /// <summary>When it was last written, in UTC, from the file system or the bucket's listing; null where unknown.</summary>
     public DateTime? LastModifiedUtc { get; init; }
 
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? LastModified => LastModifiedUtc?.ToLocalTime();
+
     /// <summary>Where it is: a full path, or <c>bucket/key</c>.</summary>
     public required string Location { get; init; }
 

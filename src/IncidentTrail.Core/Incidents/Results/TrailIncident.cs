@@ -79,6 +79,9 @@ public sealed class TrailIncident : TrailInput
     /// <summary>When a contact was first engaged, in UTC; null where no StartEngagement for it is in what was read.</summary>
     public DateTime? FirstEngagedUtc { get; init; }
 
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? FirstEngaged => FirstEngagedUtc?.ToLocalTime();
+
     /// <summary>When a page was first acknowledged, in UTC; the link is always inferred, see <see cref="AcknowledgedBasis"/>.</summary>
     public DateTime? FirstAcknowledgedUtc { get; init; }
 
@@ -97,6 +100,9 @@ public sealed class TrailIncident : TrailInput
     /// <summary>When it was first resolved, in UTC.</summary>
     public DateTime? FirstResolvedUtc { get; init; }
 
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? FirstResolved => FirstResolvedUtc?.ToLocalTime();
+
     /// <summary>When it was last resolved, in UTC; a status that was set again does not count. Null too where that depends on the order within a second.</summary>
     public DateTime? LastResolvedUtc { get; init; }
 
@@ -111,6 +117,9 @@ public sealed class TrailIncident : TrailInput
 
     /// <summary>When the record was deleted, in UTC.</summary>
     public DateTime? DeletedUtc { get; init; }
+
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? Deleted => DeletedUtc?.ToLocalTime();
 
     /// <summary>From the start to the first engagement.</summary>
     public required TrailDuration TimeToEngage { get; init; }
@@ -190,6 +199,9 @@ public sealed class TrailIncident : TrailInput
 
     /// <summary>The time of the earliest event read, in UTC: nothing is known of what was before it.</summary>
     public DateTime? ReadFromUtc { get; init; }
+
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? ReadFrom => ReadFromUtc?.ToLocalTime();
 
     /// <summary>Its steps in order of time, reads left out.</summary>
     public TrailList<TrailTimelineEntry> Timeline => Detail.Timeline;

@@ -29,6 +29,9 @@ public sealed class TrailNoteRevision
     /// <summary>When the call says the note's event took place, in UTC; null where it does not say, or not readably. [eventTime of the request]</summary>
     public DateTime? ClaimedTimeUtc { get; init; }
 
+    /// <summary>The same instant in local time.</summary>
+    public DateTime? ClaimedTime => ClaimedTimeUtc?.ToLocalTime();
+
     /// <summary>The event that says so.</summary>
     public required TrailEvent Event { get; init; }
 
