@@ -51,9 +51,9 @@ internal static class EmptyIncidents
         var plans = all.Select(file => file.Parts?.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var plan in query.ResponsePlan.Where(Unmatched.IsLiteral).Except(plans, StringComparer.OrdinalIgnoreCase))
         {
-            // One that is not like any is a quiet one.
-            if (Spelling.Nearest(plan, plans) is { } near)
-                return TrailNotice.Warning($"No incident of -ResponsePlan {plan} was read; {near} was likely meant.");
+            // One that is not like any is a quiet one, and so may be db-1 beside db-2: what was asked for was meant.
+            if (Spelling.Nearest(plan, plans.Except(query.ResponsePlan, StringComparer.OrdinalIgnoreCase)) is { } near)
+                return TrailNotice.Warning($"No incident of -ResponsePlan {plan} was read; of {near} there is one, if that was meant.");
         }
         return UnknownStatus(query) ?? (query.Filter is { } asked ? UnmatchedCalls.Beside(asked, calls, all) : null);
     }

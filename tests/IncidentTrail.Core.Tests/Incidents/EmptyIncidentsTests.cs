@@ -35,7 +35,10 @@ public sealed class EmptyIncidentsTests
     [Fact]
     public void A_plan_or_status_that_none_can_have_is_told_beside_others_that_there_are()
     {
-        Assert.Equal("No incident of -ResponsePlan shopp was read; shop was likely meant.", Doubt(new() { ResponsePlan = ["shopp", "SHOP"] }, Start("14:02:00")));
+        var ofDatabase = Update("14:03:00", new { status = "OPEN" }, Incident.Replace("/shop/", "/db-2/", StringComparison.Ordinal));
+
+        Assert.Equal("No incident of -ResponsePlan shopp was read; of shop there is one, if that was meant.", Doubt(new() { ResponsePlan = ["shopp", "db-2"] }, Start("14:02:00"), ofDatabase));
+        Assert.Null(Doubt(new() { ResponsePlan = ["db-1", "DB-2", "shopp", "shop"] }, Start("14:02:00"), ofDatabase));
         Assert.Equal("No incident has -Status OPENED: a status is OPEN or RESOLVED.", Doubt(new() { Status = ["OPENED", "open"] }, Start("14:02:00"), Update("14:03:00", new { status = "OPEN" })));
         Assert.Null(Doubt(new() { ResponsePlan = ["payments", "shop", "sho?"], Status = ["*", "RESOLVED"] }, Start("14:02:00"), Update("14:03:00", new { status = "OPEN" })));
     }

@@ -57,7 +57,7 @@ internal sealed class ChainEnds
 
     private ChainEnd? OfOtherRegion(DigestName name) =>
         _newestOfTrail.GetValueOrDefault(Trail(name)) is { } newest && newest.Region != name.Region
-            ? new ChainEnd(newest.EndUtc, $"those of {newest.Region} go on to {Text(newest.EndUtc)}. Where the copy of this Region ends here on purpose, give -EndTime.")
+            ? new ChainEnd(newest.EndUtc, $"those of {newest.Region} go on to {Text(newest.EndUtc)}. Where it was copied hours before, copy it again; where the trail left it or its copy ends here on purpose, test it apart, with -Region and -EndTime.")
             : null;
 
     // What was delivered behind the digests of every trail none of them can list: the last to end should have gone on.
