@@ -32,7 +32,9 @@ internal static class IncidentEvents
         [
             "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "UpdateAssumeRolePolicy",
             "DeleteRole", "DeleteServiceLinkedRole", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary",
+            "CreatePolicyVersion", "SetDefaultPolicyVersion",
         ],
+        ["account"] = ["DisableRegion"],
         ["ram"] = ["CreateResourceShare", "AssociateResourceShare", "DisassociateResourceShare", "UpdateResourceShare", "DeleteResourceShare"],
         ["sns"] = ["DeleteTopic", "SetTopicAttributes", "Unsubscribe", "SetSubscriptionAttributes", "RemovePermission", "PutDataProtectionPolicy"],
         ["chatbot"] =

@@ -58,6 +58,8 @@ internal static class ChangedThings
         "events" when call.Is("PutPermission") || call.Is("RemovePermission") => [ResourceName.BusOf(call)],
         "events" => [RuleOf(call)],
         "kms" => [OfKey(call)],
+        // Whoever attaches a policy changes the role, and not the policy.
+        "iam" when call.Is("CreatePolicyVersion") || call.Is("SetDefaultPolicyVersion") => [ResourceName.OfArn(call.Asked("policyArn"))],
         "iam" => [ResourceName.Of(ResourceKind.Role, call.Asked("roleName"), call)],
         "ssm" =>
         [
@@ -71,6 +73,7 @@ internal static class ChangedThings
             ResourceName.OfArn(call.Asked("resourceShareArn") ?? Field.Text(call.Response?["resourceShare"], "resourceShareArn")),
         ],
         "chatbot" => OfChat(call),
+        "account" => [ResourceName.Of(ResourceKind.Region, call.Asked("regionName"), call.Asked("accountId") ?? call.AccountId, region: null)],
         "s3" => [ResourceName.Of(ResourceKind.Bucket, call.Asked("bucketName"), call)],
         "cloudtrail" => [ResourceName.Of(ResourceKind.Trail, call.Asked("name") ?? call.Asked("trailName"), call)],
         _ => [],

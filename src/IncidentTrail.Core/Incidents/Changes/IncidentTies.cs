@@ -12,7 +12,6 @@ namespace IncidentTrail.Incidents.Changes;
 internal sealed class IncidentTies
 {
     private const string OfPlan = "of this incident's response plan";
-    private const string KeyOfSet = "a key of the replication set";
 
     private readonly IncidentFile _file;
     private readonly ContactPlans _plans;
@@ -37,6 +36,7 @@ internal sealed class IncidentTies
         AddEarlierMembers(untilUtc);
         TakeSettings(changes, untilUtc);
         TrailTies.Add(_ties, file, changes, untilUtc);
+        RegionTies.Add(_ties, file);
     }
 
     /// <summary>All of them.</summary>
@@ -163,14 +163,14 @@ internal sealed class IncidentTies
     {
         var (call, things) = (change.Call, change.Things);
         if (IsOwnReplicationSet(call, _file))
-            TakeKeys(call);
+            ReplicationSetKeys.Take(call, _ties);
         if (_file.Plan is { } plan && ChangedThings.StartedBy(call).Any(t => t.Compare(plan) == Sameness.Same))
         {
             var what = call.Service == "events" ? "an event rule with this incident's response plan as a target" : "an alarm whose actions start incidents of this incident's response plan";
             foreach (var thing in things)
                 _ties.Add(thing, TrailLink.Inferred, $"{what}, as last seen in what was read", what);
         }
-        if (call.Service is not (IncidentManagerSources.Contacts or "ram" or "chatbot" or "events" or "monitoring" or "sns") || _ties.Find(things) is not (var tie, _, Sameness.Same))
+        if (call.Service is not (IncidentManagerSources.Contacts or "ram" or "chatbot" or "events" or "monitoring" or "sns" or "iam") || _ties.Find(things) is not (var tie, _, Sameness.Same))
             return;
         // What is done to a rotation later names none of its contacts.
         if (tie.Thing.Kind == ResourceKind.Contact)
@@ -185,6 +185,13 @@ internal sealed class IncidentTies
             foreach (var role in (call.Request?["targets"] as object[] ?? []).Select(t => Field.Text(t, "roleArn")))
                 AddRole(role, tie.Link, "starts incidents for the event rule");
         }
+        if (tie.Thing.Kind == ResourceKind.Role && ResourceName.OfArn(call.Asked("policyArn")) is { } policy)
+        {
+            if (call.Is("AttachRolePolicy"))
+                _ties.Add(policy, TrailLink.Inferred, $"a policy attached to the role {tie.Thing.Name}, as last seen in what was read: {tie.Basis}", $"a policy of {tie.What}");
+            else if (call.Is("DetachRolePolicy"))
+                _ties.End(policy, $"a policy that was attached to the role {tie.Thing.Name} until {call.TimeUtc?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        }
         foreach (var child in CompositeAlarmRule.Children(call))
             _ties.Add(child, TrailLink.Inferred, $"an alarm in the rule of {tie.Thing.Name}, as last seen in what was read", "an alarm in the rule of what started this incident");
         // Nobody can publish to a topic whose key cannot be used.
@@ -194,26 +201,6 @@ internal sealed class IncidentTies
                 $"the key of the topic {tie.Thing.Name}, {tie.What}, as last seen in what was read", $"the key of {tie.What}");
         }
     }
-
-    // A key that is given by its bare id is one of the Region whose data it encrypts.
-    private void TakeKeys(IncidentCall call)
-    {
-        if (call.Is("DeleteReplicationSet"))
-            _ties.Supersede(call, TieSetting.Keys);
-        foreach (var action in call.Request?["actions"] as object[] ?? [])
-        {
-            var added = Field.Of(action, "addRegionAction");
-            AddKey(added, call, Field.Text(added, "regionName") ?? call.Region);
-            if (Field.Text(Field.Of(action, "deleteRegionAction"), "regionName") is { } left)
-                _ties.Supersede(call, TieSetting.Keys, left);
-        }
-        foreach (System.Collections.DictionaryEntry member in Field.Object(call.Request?["regions"]) ?? TrailObject.Empty)
-            AddKey(member.Value, call, (string)member.Key);
-    }
-
-    private void AddKey(object? setting, IncidentCall call, string? region) =>
-        _ties.Add(ResourceName.Of(ResourceKind.Key, Field.Text(setting, "sseKmsKeyId"), call.AccountId, region), TrailLink.Certain,
-            KeyOfSet, KeyOfSet, TieSetting.Keys);
 
     private void AddMembers(DateTime timeUtc) =>
         AddMembers((owner, met) => _plans.MembersOf(owner, timeUtc, met), ", as last seen in what was read");

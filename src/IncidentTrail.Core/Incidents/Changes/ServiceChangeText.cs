@@ -5,7 +5,7 @@ using IncidentTrail.Json;
 
 namespace IncidentTrail.Incidents.Changes;
 
-/// <summary>Says what changed in the services that incidents rest on: alarms, event rules, keys, roles, shares, topics, chat, runbooks, buckets.</summary>
+/// <summary>Says what changed in the services that incidents rest on: alarms, event rules, keys, roles and their policies, shares, topics, chat, runbooks, buckets, Regions.</summary>
 internal static class ServiceChangeText
 {
     /// <param name="history">The changes read, which tell what it replaced.</param>
@@ -18,7 +18,8 @@ internal static class ServiceChangeText
             "monitoring" => AlarmChangeText.Of(call, names, what),
             "events" => OfRule(call, what, history),
             "kms" => OfKey(call, what),
-            "iam" => $"changed the role {what} ({call.Name})",
+            "iam" => RoleChangeText.Of(call, what),
+            "account" when call.Is("DisableRegion") => $"disabled the Region {what} for account {call.Asked("accountId") ?? call.AccountId ?? ChangeText.NotRecorded}",
             "ssm" => OfRunbook(call, what),
             "ram" => OfShare(call),
             "sns" => OfTopic(call, what),

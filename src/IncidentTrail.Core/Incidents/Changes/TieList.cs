@@ -70,6 +70,16 @@ internal sealed class TieList
         }
     }
 
+    /// <summary>Says of what is no longer tied until when it was.</summary>
+    internal void End(ResourceName thing, string basis)
+    {
+        foreach (var place in _placesOf.GetValueOrDefault(thing, []))
+        {
+            if (_all[place].Link == TrailLink.Inferred)
+                _all[place] = _all[place] with { Basis = basis };
+        }
+    }
+
     /// <summary>The tie that fits best what a call is about, and how well; null where it is about nothing of the incident.</summary>
     internal (IncidentTie Tie, ResourceName Named, Sameness Sameness)? Find(IReadOnlyList<ResourceName> things)
     {

@@ -10,6 +10,8 @@ internal enum ResourceKind
     Key,
     KeyAlias,
     Role,
+    Policy,
+    Region,
     ResponsePlan,
     ReplicationSet,
     IncidentRecord,

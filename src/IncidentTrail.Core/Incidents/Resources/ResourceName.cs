@@ -22,7 +22,7 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
         thing => HashCode.Combine(thing.Kind, thing.Name.GetHashCode(StringComparison.OrdinalIgnoreCase)));
 
     private bool HasRegion => Kind is not (ResourceKind.Role or ResourceKind.ResponsePlan or ResourceKind.ReplicationSet
-        or ResourceKind.IncidentRecord or ResourceKind.ChatConfiguration or ResourceKind.Bucket);
+        or ResourceKind.IncidentRecord or ResourceKind.ChatConfiguration or ResourceKind.Bucket or ResourceKind.Policy or ResourceKind.Region);
 
     // No two buckets have one name.
     private bool HasAccount => Kind != ResourceKind.Bucket;
@@ -122,6 +122,7 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
             ("kms", "key") => (ResourceKind.Key, rest, null),
             ("kms", "alias") => (ResourceKind.KeyAlias, rest, null),
             ("iam", "role") => (ResourceKind.Role, last, null),
+            ("iam", "policy") => (ResourceKind.Policy, last, null),
             ("sts", "assumed-role") => (ResourceKind.Role, Cut(rest, '/').Head, null),
             ("ssm", "document") => (ResourceKind.Document, rest, null),
             ("s3", _) when rest.Length == 0 => (ResourceKind.Bucket, resource, null),
