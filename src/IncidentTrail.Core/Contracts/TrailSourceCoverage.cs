@@ -74,8 +74,15 @@ public sealed class TrailSourceCoverage
     internal void PassOver(DateTime firstUtc, DateTime lastUtc) => PassedOver = PassedOver is not var (first, last) ? (firstUtc, lastUtc)
         : (firstUtc < first ? firstUtc : first, lastUtc > last ? lastUtc : last);
 
-    /// <summary>Adds a note.</summary>
-    public void Note(string text) => Notes.Append(text);
+    /// <summary>Adds a note, once: a source that is watched is looked through without an end, and has the same to note each time.</summary>
+    public void Note(string text)
+    {
+        lock (_facts)
+        {
+            if (!Notes.Contains(text))
+                Notes.Append(text);
+        }
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => TextForDisplay.Plain(Name);

@@ -31,9 +31,13 @@ public sealed class BucketWatchTests(ModuleRunspace module) : IClassFixture<Modu
         OnList(2, () => Put(Now.AddHours(-3), "late"));
         OnList(3, () => Put(Now.AddHours(-20), "very late"));
 
-        Assert.Equal(["within the slack", "next", "late", "very late"], Watch("-MaxEvents 4"));
+        Assert.Equal(["within the slack", "next", "late", "very late"], Watch("-MaxEvents 4 -CoverageVariable seen"));
 
         Assert.Equal(4, _server.Requests.Count(r => r.IsObject));
+        // Each look has the same to note.
+        var notes = module.Run("$seen.Sources.Notes").Select(note => note.ToString()).ToList();
+        Assert.NotEmpty(notes);
+        Assert.Equal(notes.Distinct(), notes);
     }
 
     [Fact]
