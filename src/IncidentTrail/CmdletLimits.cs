@@ -46,7 +46,7 @@ internal static class CmdletLimits
     public const int UnknownWidth = 80;
 
     /// <summary>Columns below which a text does not wrap itself: hardly a word would fit.</summary>
-    public const int NarrowestText = 20;
+    public const int NarrowestText = 10;
 
     /// <summary>Below so many cells a drawing says nothing any more.</summary>
     public const int NarrowestDrawing = 40;

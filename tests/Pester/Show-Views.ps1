@@ -40,7 +40,8 @@ $shown = [ordered]@{
     'an account'         = { $null = Get-IncidentTrailEvent sample:nowhere -CoverageVariable read -ErrorAction SilentlyContinue; $read | Format-List; $read.Faults | Format-Table }
     'a test of integrity' = { $kept | Format-Table }
 }
+# In a terminal PowerShell leaves the last column free.
 foreach ($name in $shown.Keys) {
     "# $name"
-    ((& $shown[$name] | Out-String -Width $Width) -split '\r?\n').TrimEnd() -join "`n"
+    ((& $shown[$name] | Out-String -Width ($Width - 1)) -split '\r?\n').TrimEnd() -join "`n"
 }

@@ -119,13 +119,13 @@ Describe 'Other objects at the prompt' {
         $table = Get-IncidentTrailLog $trail | Select-Object -First 1 | Format-Plain
         $table[1] | Should -Match '^ +DeliveryTime: 2026, month-day, UTC[+-]\d\d:\d\d'
         $table[3] | Should -Match '^DeliveryTime .*AccountId +Region .*Location'
-        $table[5] | Should -Match '^03-\d\d \d\d:\d\d:00 111122223333 +eu-west-1'
+        $table[5] | Should -Match '^03-\d\d \d\d:\d\d +111122223333 +eu-west-1'
     }
 
     It 'show actions with their access and category' {
         $table = Get-IncidentTrailAction StartIncident, DeleteContactChannel -Access Write | Format-Table | Format-Plain
-        $table -match '^StartIncident +Write +Lifecycle' | Should -HaveCount 1
-        $table -match '^DeleteContactChannel +Write +OnCall' | Should -HaveCount 1
+        $table -match '^StartIncident +Write +ssm-incidents +Lifecycle' | Should -HaveCount 1
+        $table -match '^DeleteContactChannel +Write +ssm-contacts +OnCall' | Should -HaveCount 1
     }
 }
 

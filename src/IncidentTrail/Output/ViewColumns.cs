@@ -28,6 +28,7 @@ internal static class ViewColumns
         new(typeof(TrailCallerSummary), "ViewWhoColumn", row => EventView.Who(new ViewRow(row).Text("Name"))),
         new(typeof(TrailCallerSummary), "Keys", EventView.Keys),
         new(typeof(TrailLog), "ViewFileName", EventView.FileName),
+        new(typeof(TrailLog), "ViewDeliveryColumn", row => ViewText.Minute(new ViewRow(row)["DeliveryTime"])),
         new(typeof(TrailIntegrityResult), "ViewWide", row => $"{new ViewRow(row).Text("Status")} {EventView.FileName(row)}"),
         new(typeof(TrailEvidence), "ViewWide", row => Path.GetFileName(new ViewRow(row).Text("Path"))),
         new(typeof(TrailIntegritySummary), "ViewWide", row => $"IsIntact: {new ViewRow(row).Text("IsIntact")}"),

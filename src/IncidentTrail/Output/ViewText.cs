@@ -51,6 +51,11 @@ internal static partial class ViewText
         ? known.ToLocalTime().ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
         : string.Empty;
 
+    /// <summary>The same of a time that is known to the minute: <c>03-10 09:00</c>.</summary>
+    internal static string Minute(object? time) => BareValue.Of(time) is DateTime known
+        ? known.ToLocalTime().ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)
+        : string.Empty;
+
     /// <summary>What the times of a table share: <c>2026, month-day, UTC+01:00</c>.</summary>
     internal static string Zone(object? time) => BareValue.Of(time) is DateTime known
         ? known.ToLocalTime().ToString("yyyy', month-day, UTC'zzz", CultureInfo.InvariantCulture)

@@ -43,7 +43,7 @@ internal static class WrappedText
         return 0;
     }
 
-    // The text with a line end in place of the last space before each margin; a word that is longer stays whole.
+    // The text with a line end in place of the last space before each margin. A word that is longer PowerShell cuts, and goes on behind it.
     private static string Wrap(string text, int width)
     {
         if (width < CmdletLimits.NarrowestText || text.Length <= width)
@@ -68,7 +68,7 @@ internal static class WrappedText
                     column++;
                 }
                 wrapped.Append(word);
-                column += word.Length;
+                column += word.Length > width ? ((word.Length - 1) % width) + 1 : word.Length;
             }
         }
         return wrapped.ToString();
