@@ -35,6 +35,7 @@ internal static class IncidentEvents
             "CreatePolicyVersion", "SetDefaultPolicyVersion",
         ],
         ["account"] = ["DisableRegion"],
+        ["organizations"] = ["AttachPolicy", "DetachPolicy"],
         ["ram"] = ["CreateResourceShare", "AssociateResourceShare", "DisassociateResourceShare", "UpdateResourceShare", "DeleteResourceShare"],
         ["sns"] = ["DeleteTopic", "SetTopicAttributes", "Unsubscribe", "SetSubscriptionAttributes", "RemovePermission", "PutDataProtectionPolicy"],
         ["chatbot"] =

@@ -74,6 +74,7 @@ internal static class ChangedThings
         ],
         "chatbot" => OfChat(call),
         "account" => [ResourceName.Of(ResourceKind.Region, call.Asked("regionName"), call.Asked("accountId") ?? call.AccountId, region: null)],
+        "organizations" => [ResourceName.Of(ResourceKind.Account, call.Asked("targetId"), call.Asked("targetId"), region: null)],
         "s3" => [ResourceName.Of(ResourceKind.Bucket, call.Asked("bucketName"), call)],
         "cloudtrail" => [ResourceName.Of(ResourceKind.Trail, call.Asked("name") ?? call.Asked("trailName"), call)],
         _ => [],

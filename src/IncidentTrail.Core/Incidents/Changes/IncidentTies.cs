@@ -36,7 +36,7 @@ internal sealed class IncidentTies
         AddEarlierMembers(untilUtc);
         TakeSettings(changes, untilUtc);
         TrailTies.Add(_ties, file, changes, untilUtc);
-        RegionTies.Add(_ties, file);
+        PlaceTies.Add(_ties, file);
     }
 
     /// <summary>All of them.</summary>

@@ -20,6 +20,7 @@ internal static class ServiceChangeText
             "kms" => OfKey(call, what),
             "iam" => RoleChangeText.Of(call, what),
             "account" when call.Is("DisableRegion") => $"disabled the Region {what} for account {call.Asked("accountId") ?? call.AccountId ?? ChangeText.NotRecorded}",
+            "organizations" => OfOrganization(call),
             "ssm" => OfRunbook(call, what),
             "ram" => OfShare(call),
             "sns" => OfTopic(call, what),
@@ -77,6 +78,18 @@ internal static class ServiceChangeText
         return arns.Count == 0 ? null
             : plans.Count == 0 ? ", none of them a response plan"
             : $", of them the response plan {string.Join(", ", plans)}";
+    }
+
+    private static string? OfOrganization(IncidentCall call)
+    {
+        var policy = $"the organization's policy {call.Asked("policyId") ?? ChangeText.NotRecorded}";
+        var target = call.Asked("targetId") is { } id ? id.All(char.IsAsciiDigit) ? $"account {id}" : id : ChangeText.NotRecorded;
+        return call.Name switch
+        {
+            "AttachPolicy" => $"attached {policy} to {target}",
+            "DetachPolicy" => $"detached {policy} from {target}",
+            _ => null,
+        };
     }
 
     private static string? OfKey(IncidentCall call, string what) => call.Name switch

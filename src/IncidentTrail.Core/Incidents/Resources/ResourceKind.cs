@@ -12,6 +12,7 @@ internal enum ResourceKind
     Role,
     Policy,
     Region,
+    Account,
     ResponsePlan,
     ReplicationSet,
     IncidentRecord,

@@ -22,7 +22,8 @@ internal sealed record ResourceName(ResourceKind Kind, string Name, string? Acco
         thing => HashCode.Combine(thing.Kind, thing.Name.GetHashCode(StringComparison.OrdinalIgnoreCase)));
 
     private bool HasRegion => Kind is not (ResourceKind.Role or ResourceKind.ResponsePlan or ResourceKind.ReplicationSet
-        or ResourceKind.IncidentRecord or ResourceKind.ChatConfiguration or ResourceKind.Bucket or ResourceKind.Policy or ResourceKind.Region);
+        or ResourceKind.IncidentRecord or ResourceKind.ChatConfiguration or ResourceKind.Bucket or ResourceKind.Policy or ResourceKind.Region
+        or ResourceKind.Account);
 
     // No two buckets have one name.
     private bool HasAccount => Kind != ResourceKind.Bucket;

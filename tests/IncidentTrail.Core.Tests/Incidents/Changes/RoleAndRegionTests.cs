@@ -70,6 +70,28 @@ public sealed class RoleAndRegionTests
         Assert.EndsWith(" for account 111122223333", found.Text);
     }
 
+    [Theory]
+    [InlineData("AttachPolicy", "alice attached the organization's policy p-1a2b3c4d to account 111122223333")]
+    [InlineData("DetachPolicy", "alice detached the organization's policy p-1a2b3c4d from account 111122223333")]
+    public void A_policy_that_the_organization_sets_for_its_account_is_inferred(string name, string text)
+    {
+        var found = Before(Organization(name, "111122223333")).Single(c => c.Event.EventName == name);
+
+        Assert.Equal((text, TrailChangeScope.Incident, TrailLink.Inferred), (found.Text, found.Scope, found.Link));
+        Assert.Equal("an account that calls of this incident were made in; what the policy allows and forbids, the record does not tell", found.Basis);
+    }
+
+    [Theory]
+    [InlineData("444455556666")]
+    [InlineData("ou-ab12-11111111")]
+    [InlineData("r-ab12")]
+    public void One_for_another_account_or_for_accounts_that_the_record_does_not_name_is_not_told(string target) =>
+        Assert.DoesNotContain(Before(Organization("AttachPolicy", target)), c => c.Event.EventName == "AttachPolicy");
+
+    // The management account's, which has no part in the incident.
+    private static JsonObject Organization(string name, string target) =>
+        MadeCalls.Call("09:30:00", name, new { policyId = "p-1a2b3c4d", targetId = target }, source: "organizations", account: "999988887777");
+
     private static TrailList<TrailChange> Before(params IEnumerable<JsonObject> calls) => MadeCalls.Rebuilt(
     [
         MadeCalls.Call("08:00:00", "CreateResponsePlan",
