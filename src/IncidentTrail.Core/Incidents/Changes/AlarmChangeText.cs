@@ -19,16 +19,18 @@ internal static class AlarmChangeText
     /// <param name="what">The same, or that none is recorded.</param>
     internal static string? Of(IncidentCall call, string names, string what) => call.Name switch
     {
-        "DeleteAlarms" => $"deleted the alarms {what}",
-        "DisableAlarmActions" => $"disabled the actions of the alarms {what}",
-        "EnableAlarmActions" => $"enabled the actions of the alarms {what}",
+        "DeleteAlarms" => $"deleted the {Alarms(names)} {what}",
+        "DisableAlarmActions" => $"disabled the actions of the {Alarms(names)} {what}",
+        "EnableAlarmActions" => $"enabled the actions of the {Alarms(names)} {what}",
         "PutMetricAlarm" or "PutCompositeAlarm" => $"made or changed the alarm {what}{Actions(call)}{Suppressor(call)}",
         "PutAlarmMuteRule" => $"made or changed the mute rule {call.Asked("name") ?? ChangeText.NotRecorded}"
-            + (names.Length == 0 ? ", which names no alarm" : $", which mutes the actions of the alarms {names}") + MuteTimes(call),
+            + (names.Length == 0 ? ", which names no alarm" : $", which mutes the actions of the {Alarms(names)} {names}") + MuteTimes(call),
         "DeleteAlarmMuteRule" => $"deleted the mute rule {call.Asked("alarmMuteRuleName") ?? ChangeText.NotRecorded}",
         "SetAlarmState" => $"set the state of the alarm {what} by hand{(call.Asked("stateValue") is { } state ? $" to {state}" : null)}",
         _ => null,
     };
+
+    private static string Alarms(string names) => names.Length == 0 || names.Contains(", ", StringComparison.Ordinal) ? "alarms" : "alarm";
 
     // When alarms are muted: `at(…)` once, `cron(…)` again and again; and from when to when the rule itself is in effect.
     private static string? MuteTimes(IncidentCall call)

@@ -175,7 +175,7 @@ public sealed class ChangesDuringTests
             [
                 "Incident Inferred richard_roe deactivated a contact channel of nikki_wolf",
                 "Incident Certain richard_roe changed the contact checkout-oncall (plan emptied)",
-                "Incident Certain richard_roe disabled the actions of the alarms checkout-5xx-high",
+                "Incident Certain richard_roe disabled the actions of the alarm checkout-5xx-high",
                 "Other Inferred richard_roe deactivated a contact channel of jane_roe",
             ],
             incident.ChangesDuring.Select(c => $"{c.Scope} {c.Link} {c.Text}"));
