@@ -21,7 +21,10 @@ internal static class EmptyIncidents
         TrailIncidentQuery query, IReadOnlyList<IncidentCall> calls, IReadOnlyList<IncidentFile> all, IReadOnlyList<IncidentFile> named)
     {
         if (all.Count == 0)
-            return OfStarts([.. calls.Where(call => call is { Service: "ssm-incidents", Name: "StartIncident" })]);
+        {
+            return OfStarts([.. calls.Where(call => call is { Service: "ssm-incidents", Name: "StartIncident" })])
+                ?? (query.Filter is { } filter ? UnmatchedCalls.OfValues(filter) : null);
+        }
         if (named.Count > 0)
             return query.Filter is { } asked ? UnmatchedCalls.Of(asked, calls, named) : null;
         var plans = all.Select(file => file.Parts?.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();

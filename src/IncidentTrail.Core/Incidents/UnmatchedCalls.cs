@@ -21,6 +21,19 @@ internal static class UnmatchedCalls
         return With(Unmatched.Of(asked, [inside.NearCallers]), "Nothing matched.", Outsiders(all.NearCallers, inside.NearCallers));
     }
 
+    /// <summary>
+    /// Where no incident was read: a filter chooses among logs, too, and what it cannot match leaves none. What the window left out
+    /// whoever read says. Null where nothing is odd.
+    /// </summary>
+    internal static TrailNotice? OfValues(TrailQuery asked)
+    {
+        var odd = (from filter in Unmatched.Names(asked)
+                   from value in filter.Texts
+                   from doubt in Unmatched.OfValue(asked, filter.Parameter, value)
+                   select doubt).Distinct().ToList();
+        return odd.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', odd));
+    }
+
     /// <summary>Beside incidents that were chosen: of several values of a filter those that no call matches; null where nothing is odd.</summary>
     /// <param name="asked">The filters.</param>
     /// <param name="calls">All calls that were read.</param>

@@ -69,6 +69,15 @@ public sealed class EmptyIncidentsTests
     }
 
     [Fact]
+    public void A_value_that_nothing_can_match_is_told_where_no_incident_was_read()
+    {
+        var window = new TrailQuery { AccountId = ["1111"], StartTimeUtc = new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+
+        Assert.Equal("Nothing matched. -AccountId 1111 is no account of 12 digits; a part of one is -AccountId *1111*.", Doubt(new() { Filter = window }));
+        Assert.Null(Doubt(new() { Filter = new TrailQuery { AccountId = ["999999999999"], Caller = ["nora"] } }));
+    }
+
+    [Fact]
     public void No_plan_is_said_to_be_missing_whose_incidents_another_filter_leaves_out()
     {
         Assert.Null(Doubt(new() { ResponsePlan = ["shop"], Filter = new TrailQuery { EventName = ["CreateContact"] } }, Start("14:02:00")));
