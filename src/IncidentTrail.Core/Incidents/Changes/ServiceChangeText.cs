@@ -36,8 +36,8 @@ internal static class ServiceChangeText
         "EnableRule" => $"enabled the event rule {what}",
         "DeleteRule" => $"deleted the event rule {what}",
         "PutRule" => $"made or changed the event rule {what}{Rule(call, history)}",
-        "PutTargets" => $"gave targets to the event rule {what}{Targets(call)}",
-        "RemoveTargets" => $"removed targets from the event rule {what}{(Texts(call.Request?["ids"]) is { Count: > 0 } ids ? $" ({string.Join(", ", ids)})" : null)}",
+        "PutTargets" => $"gave targets to the event rule {what}{Targets(call)}{NotDone(call)}",
+        "RemoveTargets" => $"removed targets from the event rule {what}{(Texts(call.Request?["ids"]) is { Count: > 0 } ids ? $" ({string.Join(", ", ids)})" : null)}{NotDone(call)}",
         "DeleteEventBus" => $"deleted the event bus {what}",
         "PutPermission" => call.Asked("policy") is null
             ? $"let {call.Asked("principal") ?? ChangeText.NotRecorded} send events to the event bus {what}" : $"replaced the policy of the event bus {what}",
@@ -80,6 +80,10 @@ internal static class ServiceChangeText
             : $", of them the response plan {string.Join(", ", plans)}";
     }
 
+    // Such a call succeeds where it was done for some of its targets, or for none.
+    private static string? NotDone(IncidentCall call) => Field.Text(call.Response?["failedEntryCount"]) is { } count and not "0"
+        ? $", which failed for {count} of them" : null;
+
     private static string? OfOrganization(IncidentCall call)
     {
         var policy = $"the organization's policy {call.Asked("policyId") ?? ChangeText.NotRecorded}";
@@ -96,10 +100,10 @@ internal static class ServiceChangeText
     {
         "DisableKey" => $"disabled the key {what}",
         "EnableKey" => $"enabled the key {what}",
-        "ScheduleKeyDeletion" => $"scheduled the deletion of the key {what}",
-        "CancelKeyDeletion" => $"cancelled the deletion of the key {what}",
+        "ScheduleKeyDeletion" => $"scheduled the deletion of the key {what}, which cannot be used from then on",
+        "CancelKeyDeletion" => $"cancelled the deletion of the key {what}, which is disabled until somebody enables it",
         "PutKeyPolicy" => $"changed the policy of the key {what}",
-        "DeleteImportedKeyMaterial" => $"deleted the imported material of the key {what}",
+        "DeleteImportedKeyMaterial" => $"deleted the imported material of the key {what}, which cannot be used until it is imported again",
         _ => null,
     };
 
