@@ -20,6 +20,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     private readonly Channel<TrailSourceItem> _items = Channel.CreateBounded<TrailSourceItem>(WatchLimits.MessagesAhead);
     private readonly HashSet<string> _said = [];
     private OutageGate? _gate;
+    private PatientOpening? _opening;
     private volatile bool _hasBegun;
 
     public string Name => source.Name;
@@ -41,6 +42,7 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         _gate = new OutageGate(Name, Notices.Say, _clock, Random.Shared.NextDouble);
+        _opening = new PatientOpening(_gate, waitsForFirst: false);
         var running = Task.Run(() => RunAsync(query, entry, stop.Token), CancellationToken.None);
         try
         {
@@ -119,12 +121,12 @@ internal sealed class WatchedSource(ITrailSource source, Checkpoint checkpoint, 
         return refusal is null;
     }
 
-    // A log that cannot be fetched while the service does not answer waits with all others. One that fails again and again is left
-    // to later looks, which list first: that tells an outage from a fault of the log alone, which would hold up all others.
+    // A log that cannot be fetched while the service does not answer waits with all others. Before any was had nothing tells whether
+    // it is the service: one that fails again and again then is left to later looks, which list first.
     private FoundLog Guarded(FoundLog found)
     {
         var guarded = found.Log.Key is null ? found
-            : new FoundLog(found.Log, token => new ValueTask<Stream>(_gate!.CallAsync(stop => found.OpenAsync(stop).AsTask(), WatchLimits.FailuresOfOneLog, token)));
+            : new FoundLog(found.Log, token => _opening!.OpenAsync(found.OpenAsync, token));
         guarded.IsTriedAgain = checkpoint.Tries.HasFailed(found.Log);
         return guarded;
     }

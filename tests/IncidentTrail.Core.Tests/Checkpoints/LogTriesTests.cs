@@ -92,13 +92,6 @@ public sealed class LogTriesTests
         Assert.Equal(["InternalError."], bucket.Errors);
     }
 
-    /// <summary>A clock by which waits are over a hundred times as fast.</summary>
-    private sealed class FastClock : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 100 : dueTime, period);
-    }
-
     private sealed class BrokenStream(byte[] content, Exception end) : MemoryStream(content)
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, count) is > 0 and var read ? read : throw end;

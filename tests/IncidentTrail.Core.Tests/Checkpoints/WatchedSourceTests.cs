@@ -50,6 +50,29 @@ public sealed class WatchedSourceTests
         Assert.Equal(["Warning", "0", "1", "2"], given.Where(each => each != "Verbose"));
     }
 
+    [Fact]
+    public async Task A_log_is_no_error_where_the_service_does_not_answer_for_longer_than_a_log_is_tried()
+    {
+        var bucket = new Bucket(1) { Unlisted = 0 };
+        bucket.OnLook = look =>
+        {
+            if (look == 2)
+                (bucket.Logs, bucket.Unanswered) = (2, 2 * WatchLimits.FailuresOfOneLog);
+        };
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        var given = new List<string>();
+
+        await WatchAsync(bucket, TimeSpan.FromMilliseconds(1), batch =>
+        {
+            given.AddRange(batch.Notices.Where(notice => notice.Kind != TrailNoticeKind.Verbose).Select(notice => $"{notice.Kind}"));
+            given.AddRange(batch.Events.Select(each => each.EventId!));
+            if (given.Contains("1"))
+                end.Cancel();
+        }, end.Token, new FastClock());
+
+        Assert.Equal(["0", "Warning", "1"], given);
+    }
+
     [Theory]
     [InlineData(int.MaxValue, "Fault: s3://trail/ did not answer for the last ")]
     [InlineData(0, null)]
@@ -94,11 +117,11 @@ public sealed class WatchedSourceTests
         GC.KeepAlive(watched);
     }
 
-    private static async Task<WatchedSource> WatchAsync(Bucket bucket, TimeSpan interval, Action<TrailBatch> take, CancellationToken end)
+    private static async Task<WatchedSource> WatchAsync(Bucket bucket, TimeSpan interval, Action<TrailBatch> take, CancellationToken end, TimeProvider? clock = null)
     {
         var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1));
         var session = new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage(), checkpoint);
-        var watched = new WatchedSource(bucket, checkpoint, path: null, interval);
+        var watched = new WatchedSource(bucket, checkpoint, path: null, interval, clock);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             await foreach (var batch in session.ReadAsync(watched, end))
@@ -122,6 +145,8 @@ public sealed class WatchedSourceTests
 
         internal int Looks { get; private set; }
 
+        internal int Logs { get; set; } = logs;
+
         internal bool Speaks { get; init; }
 
         /// <summary>What each look said beside the logs.</summary>
@@ -140,7 +165,7 @@ public sealed class WatchedSourceTests
                 throw Down();
             if (Speaks)
                 yield return Saying(TrailNotice.Verbose($"Look {Looks}."));
-            for (var i = 0; i < logs; i++)
+            for (var i = 0; i < Logs; i++)
             {
                 var id = $"{i}";
                 yield return new FoundLog(TrailLogLocation.FromKey("trail", KeptTrail.Key("2026-01-02 03:05", unique: id.PadLeft(16, 'A'))), _ =>
