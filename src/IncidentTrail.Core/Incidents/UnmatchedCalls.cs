@@ -1,6 +1,7 @@
 using IncidentTrail.Filtering;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.Texts;
 
 namespace IncidentTrail.Incidents;
@@ -18,7 +19,7 @@ internal static class UnmatchedCalls
     internal static TrailNotice? Of(TrailQuery asked, IReadOnlyList<IncidentCall> calls, IEnumerable<IncidentFile> files)
     {
         var (all, inside) = Judged(asked, calls, files);
-        return With(Unmatched.Of(asked, [inside.NearCallers]), "Nothing matched.", Outsiders(all.NearCallers, inside.NearCallers));
+        return With(Unmatched.Of(asked, [inside.NearCallers]), "Nothing matched.", Outsiders(all.NearCallers, inside.NearCallers), OfAccounts(asked, calls));
     }
 
     /// <summary>
@@ -44,7 +45,7 @@ internal static class UnmatchedCalls
             return null;
         var (all, inside) = Judged(asked, calls, files);
         var outsiders = Outsiders(all.NearCallers, inside.NearCallers).Where(near => all.InVain.IsUnseenCaller(near.Asked));
-        return With(Unmatched.Beside(all.InVain, inside.NearCallers), Unmatched.SomeInVain, outsiders);
+        return With(Unmatched.Beside(all.InVain, inside.NearCallers), Unmatched.SomeInVain, outsiders, OfAccounts(asked, calls));
     }
 
     // Judged anew, each call once: whoever chose incidents stopped at the first call that matched.
@@ -64,10 +65,27 @@ internal static class UnmatchedCalls
     private static IEnumerable<(string Name, string Asked, long Count)> Outsiders(NearCallers all, NearCallers inside) =>
         all.Names.ExceptBy(inside.Names.Select(near => near.Name), near => near.Name);
 
-    private static TrailNotice? With(TrailNotice? said, string otherwise, IEnumerable<(string Name, string Asked, long Count)> outsiders)
+    // Incidents are read whole, over all accounts: an account of which nothing is there looks like one without incidents.
+    private static string? OfAccounts(TrailQuery asked, IReadOnlyList<IncidentCall> calls)
+    {
+        var missing = asked.AccountId.Where(account => Unmatched.IsLiteral(account)
+            && Unmatched.OfValue(asked, nameof(asked.AccountId), account).Count == 0 && !IsThere(account, calls)).ToList();
+        return missing.Count == 0 ? null
+            : $"No call that was read is of account {string.Join(", ", missing)}; those read are of {ShownNames.Of([.. calls.Select(call => call.AccountId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])}.";
+    }
+
+    private static bool IsThere(string account, IReadOnlyList<IncidentCall> calls)
+    {
+        var filter = new TrailFilter(new TrailQuery { AllServices = true, EventCategory = ["*"], AccountId = [account] });
+        return calls.Any(call => call.IsKeptBy(filter));
+    }
+
+    private static TrailNotice? With(
+        TrailNotice? said, string otherwise, IEnumerable<(string Name, string Asked, long Count)> outsiders, string? accounts)
     {
         var texts = outsiders.Take(EngineLimits.NamesShown).Select(near => FormattableString.Invariant(
-            $"{near.Name} has {near.Count} {Counted.Noun(near.Count, "event")}, in none of these incidents; Get-IncidentTrailEvent -Caller *{near.Asked}* finds them.")).ToList();
+            $"{near.Name} has {near.Count} {Counted.Noun(near.Count, "event")}, in none of these incidents; Get-IncidentTrailEvent -Caller *{near.Asked}* finds them."))
+            .Append(accounts).OfType<string>().ToList();
         return texts.Count == 0 ? said : TrailNotice.Warning($"{said?.Text ?? otherwise} {string.Join(' ', texts)}");
     }
 }

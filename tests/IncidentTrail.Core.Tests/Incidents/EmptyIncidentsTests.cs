@@ -78,6 +78,18 @@ public sealed class EmptyIncidentsTests
     }
 
     [Fact]
+    public void An_account_of_which_no_call_was_read_is_told_with_those_there_are()
+    {
+        const string Said = "No call that was read is of account 222233334444; those read are of 111122223333.";
+
+        Assert.Equal("Nothing matched. " + Said, Doubt(new() { Filter = new TrailQuery { AccountId = ["222233334444"] } }, Start("14:02:00")));
+        Assert.Equal("Some of what was asked for matched nothing. " + Said,
+            Doubt(new() { Filter = new TrailQuery { AccountId = ["222233334444", "111122223333"] } }, Start("14:02:00")));
+        Assert.Null(Doubt(new() { Filter = new TrailQuery { AccountId = ["111122223333", "2222*"] } }, Start("14:02:00")));
+        Assert.Null(Doubt(new() { Filter = new TrailQuery { AccountId = ["111122223333"], Caller = ["nora"] } }, Start("14:02:00")));
+    }
+
+    [Fact]
     public void No_plan_is_said_to_be_missing_whose_incidents_another_filter_leaves_out()
     {
         Assert.Null(Doubt(new() { ResponsePlan = ["shop"], Filter = new TrailQuery { EventName = ["CreateContact"] } }, Start("14:02:00")));
