@@ -22,15 +22,31 @@ public sealed class BucketOutageTests : IDisposable
     {
         var answer = new QueueAnswer(status, Encoding.UTF8.GetBytes($"<Error><Code>{code}</Code><Message>It is.</Message></Error>"));
         var asked = 0;
-        _server.Answer = call => Task.FromResult(call.Operation.Length == 0 && Interlocked.Increment(ref asked) <= failures ? answer : null);
-        HeldMessage[] sent = [.. new[] { "one", "two", "three" }.Select(id => WatchedTrail.Deliver(_server, id))];
+        var before = WatchedTrail.Deliver(_server, "before");
         using var watcher = new Watcher(_server);
+        await watcher.UntilAsync(() => _server.Content.Messages.Count == 0);
+        _server.Answer = call => Task.FromResult(call.Operation.Length == 0 && Interlocked.Increment(ref asked) <= failures ? answer : null);
+        HeldMessage[] sent = [before, .. new[] { "one", "two", "three" }.Select(id => WatchedTrail.Deliver(_server, id))];
 
         await watcher.UntilAsync(() => _server.Content.Messages.Count == 0);
 
-        Assert.Equal(["one", "two", "three"], watcher.Events);
+        Assert.Equal(["before", "one", "two", "three"], watcher.Events);
         Assert.Contains("asked again", Assert.Single(watcher.Warnings));
         Assert.All(sent, message => Assert.Equal(1, message.Receives));
+    }
+
+    [Fact]
+    public async Task Credentials_that_never_opened_a_log_are_told_with_its_message_and_not_waited_for()
+    {
+        var refused = new QueueAnswer(403, "<Error><Code>InvalidAccessKeyId</Code><Message>It is.</Message></Error>"u8.ToArray());
+        _server.Answer = call => Task.FromResult(call.Operation.Length == 0 ? refused : null);
+        WatchedTrail.Deliver(_server, "one");
+        using var watcher = new Watcher(_server);
+
+        await watcher.UntilAsync(() => watcher.Warnings.Any(text => text.Contains("stays in the queue", StringComparison.Ordinal)));
+
+        Assert.Empty(watcher.Events);
+        Assert.DoesNotContain(watcher.Warnings, text => text.Contains("asked again", StringComparison.Ordinal));
     }
 
     // All others are opened ahead, and nobody asks for one any more while it fails.

@@ -47,8 +47,8 @@ internal sealed class OutageGate(string name, Action<TrailNotice> say, TimeProvi
         }
     }
 
-    /// <summary>True where credentials that are refused are waited for, too: somebody renews them.</summary>
-    internal bool WaitsForCredentials { get; init; }
+    /// <summary>True where credentials that are refused are waited for, too: they were good before, and somebody renews them.</summary>
+    internal bool WaitsForCredentials { get; set; }
 
     /// <summary>Makes a call, again where it fails and that may help. Throws what cannot get better.</summary>
     internal Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token) => CallAsync(call, int.MaxValue, token);

@@ -18,7 +18,7 @@ internal sealed class PatientLogs : INamedLogs
     {
         Impatient = logs;
         // One for all buckets: a message may name a bucket that nobody has.
-        _gate = new OutageGate("S3", say, clock, draw) { WaitsForCredentials = true };
+        _gate = new OutageGate("S3", say, clock, draw);
         _opening = new PatientOpening(_gate, waitsForFirst: true);
     }
 
@@ -30,8 +30,13 @@ internal sealed class PatientLogs : INamedLogs
     /// <inheritdoc cref="OutageGate.Outage"/>
     internal TrailNotice? Outage => _gate.Outage;
 
-    public ValueTask<Stream> OpenAsync(TrailLog log, CancellationToken token) =>
-        _opening.OpenAsync(stop => Impatient.OpenAsync(log, stop), token);
+    public async ValueTask<Stream> OpenAsync(TrailLog log, CancellationToken token)
+    {
+        var stored = await _opening.OpenAsync(stop => Impatient.OpenAsync(log, stop), token).ConfigureAwait(false);
+        // Those that never opened anything are the wrong ones, for which nobody would wait to the end.
+        _gate.WaitsForCredentials = true;
+        return stored;
+    }
 
     public void Dispose() => Impatient.Dispose();
 }
