@@ -11,6 +11,7 @@ namespace IncidentTrail.Incidents.Changes;
 internal sealed class ChangeHistory
 {
     private readonly List<EarlierChange> _all = [];
+    private int _count;
     private readonly List<EarlierChange> _replicationSets = [];
     private readonly List<EarlierChange> _trails = [];
     private readonly NameIndex<IncidentCall> _patterns = new();
@@ -21,8 +22,11 @@ internal sealed class ChangeHistory
     internal void Add(IncidentCall call)
     {
         if (call.Counts && call.TimeUtc is not null && ChangeText.Of(call) is not null)
-            Add(new EarlierChange(_all.Count, call, ChangedThings.Of(call)));
+            Add(new EarlierChange(_count++, call, ChangedThings.Of(call)));
     }
+
+    /// <summary>Whether there are any of buckets, which are found by the bucket alone.</summary>
+    internal bool HasBuckets { get; private set; }
 
     /// <summary>Those of trails.</summary>
     internal IReadOnlyList<EarlierChange> Trails => _trails;
@@ -47,7 +51,7 @@ internal sealed class ChangeHistory
         return null;
     }
 
-    /// <summary>Those from a time on to another, both inclusive.</summary>
+    /// <summary>Those from a time on to another, both inclusive, but for those of buckets.</summary>
     internal ReadOnlySpan<EarlierChange> Between(DateTime fromUtc, DateTime toUtc)
     {
         if (_all.Count == 0)
@@ -72,7 +76,11 @@ internal sealed class ChangeHistory
 
     private void Add(EarlierChange change)
     {
-        _all.Add(change);
+        // Of thousands of buckets one may be a trail's, and nothing is told of the others: no incident looks through them.
+        if (change.Call.Service == ChangeRelevance.BucketService)
+            HasBuckets = true;
+        else
+            _all.Add(change);
         if (change.Call.Action?.ResourceKind == "replication-set")
             _replicationSets.Add(change);
         if (change.Call.Service == ChangeRelevance.TrailService)

@@ -11,8 +11,8 @@ internal sealed class ChangeRelevance
     /// <summary>The service that records: a change of it may leave out what follows.</summary>
     internal const string TrailService = "cloudtrail";
 
-    // A bucket that nothing ties to a trail is none of an incident's.
-    private const string BucketService = "s3";
+    /// <summary>The service of buckets: one that nothing ties to a trail is none of an incident's.</summary>
+    internal const string BucketService = "s3";
 
     private readonly IncidentFile _file;
     private readonly HashSet<string?> _accounts;

@@ -24,7 +24,7 @@ internal sealed class IncidentChanges
 
     /// <summary>All of them, found out when somebody asks: before ten thousand incidents may be as many changes each.</summary>
     internal TrailList<TrailChange> All => LazyInitializer.EnsureInitialized(
-        ref _all, () => [.. Found(_ => _history.Between(_fromUtc, _untilUtc).ToArray()).OrderBy(c => c.Scope)]);
+        ref _all, () => [.. Found(AllOfTime).OrderBy(c => c.Scope)]);
 
     /// <summary>Those of a trail and of what the incident rests on, in the same way.</summary>
     internal TrailList<TrailChange> Tied => LazyInitializer.EnsureInitialized(
@@ -48,7 +48,14 @@ internal sealed class IncidentChanges
 
     private static IncidentChanges? Of(
         IncidentFile file, ContactPlans plans, ChangeHistory history, DateTime startUtc, DateTime fromUtc, DateTime untilUtc) =>
-        history.Between(fromUtc, untilUtc).IsEmpty ? null : new IncidentChanges(file, plans, history, startUtc, fromUtc, untilUtc);
+        history.Between(fromUtc, untilUtc).IsEmpty && !history.HasBuckets ? null : new IncidentChanges(file, plans, history, startUtc, fromUtc, untilUtc);
+
+    private IEnumerable<EarlierChange> AllOfTime(ChangeRelevance relevance)
+    {
+        var all = _history.Between(_fromUtc, _untilUtc).ToArray();
+        return !_history.HasBuckets ? all
+            : all.Concat(relevance.Candidates(_history).Where(c => c.Call.Service == ChangeRelevance.BucketService && IsOfTime(c))).OrderBy(c => c.Place);
+    }
 
     private bool IsOfTime(EarlierChange change) => change.Call.TimeUtc >= _fromUtc && change.Call.TimeUtc <= _untilUtc;
 
