@@ -26,7 +26,7 @@ public sealed class BucketOutageTests : IDisposable
         using var watcher = new Watcher(_server);
         await watcher.UntilAsync(() => _server.Content.Messages.Count == 0);
         _server.Answer = call => Task.FromResult(call.Operation.Length == 0 && Interlocked.Increment(ref asked) <= failures ? answer : null);
-        HeldMessage[] sent = [before, .. new[] { "one", "two", "three" }.Select(id => WatchedTrail.Deliver(_server, id))];
+        HeldMessage[] sent = [before, WatchedTrail.Deliver(_server, "one"), WatchedTrail.Deliver(_server, "two"), WatchedTrail.Deliver(_server, "three")];
 
         await watcher.UntilAsync(() => _server.Content.Messages.Count == 0);
 

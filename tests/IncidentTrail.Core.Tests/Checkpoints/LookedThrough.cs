@@ -44,7 +44,8 @@ internal sealed class LookedThrough(int looks) : ITrailSource
         {
             Opened++;
             return open?.Invoke(look) ?? new MemoryStream(KeptTrail.Log(id));
-        }));
+        }
+        ));
         return this;
     }
 

@@ -206,9 +206,13 @@ public sealed class FileSource : IOpeningSource
         return FirstBytes.Of(first) is { } form && (form == LogForms.Zip || form == LogForms.Tar) ? new ArchiveFolder(log.Location, form, maxInflatedSize) : null;
     }
 
-    private static FoundLog ToRead(TrailLog log, OpenedLog? opened = null) => new(log, opened is null
-        ? static (log, _) => ValueTask.FromResult<Stream>(new LogFile(log))
-        : (log, _) => ValueTask.FromResult<Stream>(new LogFile(log, opened.Take()))) { IsFile = true };
+    private static FoundLog ToRead(TrailLog log, OpenedLog? opened = null)
+    {
+        Func<TrailLog, CancellationToken, ValueTask<Stream>> open = opened is null
+            ? static (log, _) => ValueTask.FromResult<Stream>(new LogFile(log))
+            : (log, _) => ValueTask.FromResult<Stream>(new LogFile(log, opened.Take()));
+        return new FoundLog(log, open) { IsFile = true };
+    }
 
     private static TrailLog Log(string path)
     {

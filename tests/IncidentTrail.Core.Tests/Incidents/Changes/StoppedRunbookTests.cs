@@ -47,7 +47,7 @@ public sealed class StoppedRunbookTests
         Assert.Single(asked, "RemovePermission");
     }
 
-    private static IEnumerable<TrailChange> Changes(JsonObject change) => MadeCalls.Rebuilt(
+    private static TrailList<TrailChange> Changes(JsonObject change) => MadeCalls.Rebuilt(
         MadeCalls.Start("10:00:00"),
         MadeCalls.Call("10:00:05", "StartAutomationExecution", new { documentName = "RollBack", parameters = new { incident = (string[])[MadeCalls.Incident] } },
             new { automationExecutionId = Run }, source: "ssm"),

@@ -16,10 +16,16 @@ public sealed class TrailDurationTests
         Assert.Throws<ArgumentException>(() => Of(1).CompareTo("1"));
     }
 
+    [Theory]
+    [InlineData("00:30:00", 1800)]
+    [InlineData("1h30m", 5400)]
+    [InlineData("1.01:00:00", 90000)]
+    public void A_text_is_a_duration_where_it_is_a_span_with_its_unit(string text, int seconds) =>
+        Assert.Equal(seconds, TrailDuration.Parse(text).Seconds);
+
     [Fact]
-    public void A_text_is_a_duration_where_it_is_a_span_with_its_unit()
+    public void A_text_without_its_unit_is_told_how_to_write_it()
     {
-        Assert.Equal([1800, 5400, 90000], new[] { "00:30:00", "1h30m", "1.01:00:00" }.Select(text => TrailDuration.Parse(text).Seconds));
         Assert.Contains("'90' has no unit. Write 90m", Assert.Throws<FormatException>(() => TrailDuration.Parse("90")).Message);
         Assert.Contains("or minutes and seconds", Assert.Throws<FormatException>(() => TrailDuration.Parse("1:30")).Message);
     }
