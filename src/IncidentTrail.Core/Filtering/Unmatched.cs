@@ -12,6 +12,9 @@ namespace IncidentTrail.Filtering;
 /// </summary>
 internal static class Unmatched
 {
+    /// <summary>How a warning begins where nothing matched.</summary>
+    internal const string Nothing = "Nothing matched.";
+
     /// <summary>How it begins where something else matched.</summary>
     internal const string SomeInVain = "Some of what was asked for matched nothing.";
 
@@ -38,7 +41,7 @@ internal static class Unmatched
     {
         var doubts = Doubts(query, query.ErrorCode).Except(isSaidAhead ? DoubtsAhead(query) : []).Concat(OtherTimes(query, coverage)).Concat(OtherRegions(query, coverage))
             .Concat(callers.SelectMany(near => near.Names).Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
-        return doubts.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', doubts));
+        return doubts.Count == 0 ? null : TrailNotice.Warning(Nothing + ' ' + string.Join(' ', doubts));
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal static class UnmatchedCalls
     internal static TrailNotice? Of(TrailQuery asked, IReadOnlyList<IncidentCall> calls, IEnumerable<IncidentFile> files)
     {
         var (all, inside) = Judged(asked, calls, files);
-        return With(Unmatched.Of(asked, [inside.NearCallers]), "Nothing matched.", Outsiders(all.NearCallers, inside.NearCallers), OfAccounts(asked, calls));
+        return With(Unmatched.Of(asked, [inside.NearCallers]), Unmatched.Nothing, Outsiders(all.NearCallers, inside.NearCallers), OfAccounts(asked, calls));
     }
 
     /// <summary>
@@ -32,7 +32,7 @@ internal static class UnmatchedCalls
                    from value in filter.Texts
                    from doubt in Unmatched.OfValue(asked, filter.Parameter, value)
                    select doubt).Distinct().ToList();
-        return odd.Count == 0 ? null : TrailNotice.Warning("Nothing matched. " + string.Join(' ', odd));
+        return odd.Count == 0 ? null : TrailNotice.Warning(Unmatched.Nothing + ' ' + string.Join(' ', odd));
     }
 
     /// <summary>Beside incidents that were chosen: of several values of a filter those that no call matches; null where nothing is odd.</summary>

@@ -130,9 +130,10 @@ internal sealed class IntegrityTest(
         }
         if (!counts)
             return [];
-        if (step.Missing is { } missing)
-            _gone.Note(missing);
-        return [step.Gap is { } gap ? IntegrityItem.Of(gap) : IntegrityItem.Of(step.Missing!)];
+        if (step.Missing is not { } missing)
+            return [IntegrityItem.Of(step.Gap!)];
+        _gone.Note(missing);
+        return [IntegrityItem.Of(missing)];
     }
 
     private async Task ReadAsync(PlacedDigest digest, ChannelWriter<ReadDigest> results, CancellationToken token) =>

@@ -88,8 +88,7 @@ internal sealed class LocalCopy(IReadOnlyList<string> paths) : IIntegrityPlace
         }
     }
 
-    private bool IsTested(string path) => paths.Select(Path.TrimEndingDirectorySeparator).Any(root =>
-        path == root || path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    private bool IsTested(string path) => paths.Select(Path.TrimEndingDirectorySeparator).Any(root => FolderPath.Holds(root, path));
 
     private IEnumerable<TrailNotice> Add(string path, CancellationToken token)
     {

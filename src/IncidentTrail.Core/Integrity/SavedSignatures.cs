@@ -1,5 +1,4 @@
 using System.Text;
-using IncidentTrail.Integrity.Digests;
 using IncidentTrail.Integrity.Places;
 using IncidentTrail.Sources.Saving;
 
@@ -29,10 +28,8 @@ internal sealed class SavedSignatures
     }
 
     /// <summary>The digests of what is to be tested whose signatures were saved, there or not.</summary>
-    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) => _signatures
-        .Select(saved => (Path: saved.Key, Name: DigestName.Parse(saved.Key), Signature: saved.Value))
-        .Where(saved => saved.Name is { } name && scope.Asks(name))
-        .Select(saved => new GoneDigest(TrailLogLocation.FromPath(saved.Path), saved.Name!, Encoding.UTF8.GetString(saved.Signature)));
+    public IEnumerable<GoneDigest> Gone(IntegrityScope scope) =>
+        _signatures.Select(saved => GoneDigest.Of(saved.Key, Encoding.UTF8.GetString(saved.Value), scope)).OfType<GoneDigest>();
 
     /// <summary>The signature that was saved with the copy at a path, in hex; null where none was.</summary>
     public string? Find(string path) => _signatures.TryGetValue(path, out var signature) ? Encoding.UTF8.GetString(signature) : null;

@@ -1,3 +1,4 @@
+using IncidentTrail.Sources.Places;
 using IncidentTrail.Sources.Saving;
 
 namespace IncidentTrail.Integrity.Evidence;
@@ -32,14 +33,12 @@ internal sealed class EvidencePaths(IReadOnlyList<string> roots)
         for (var i = 0; i < roots.Count; i++)
         {
             var root = Path.TrimEndingDirectorySeparator(roots[i]);
-            // That of a drive, or of all, ends with the separator.
-            var inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
-            if (path != root && !path.StartsWith(inside, StringComparison.Ordinal))
+            if (!FolderPath.Holds(root, path))
                 continue;
             var whole = path.Replace('\\', '/');
             var trail = root.Replace('\\', '/').LastIndexOf("/AWSLogs", StringComparison.Ordinal);
             return (FormattableString.Invariant($"{i + 1}"),
-                trail >= 0 ? whole[(trail + 1)..] : path == root ? Path.GetFileName(path) : whole[inside.Length..]);
+                trail >= 0 ? whole[(trail + 1)..] : path == root ? Path.GetFileName(path) : whole[FolderPath.Inside(root).Length..]);
         }
         return ("", null);
     }

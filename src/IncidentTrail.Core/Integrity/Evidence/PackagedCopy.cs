@@ -48,9 +48,8 @@ internal sealed class PackagedCopy : IIntegrityPlace
 
     /// <inheritdoc/>
     public IEnumerable<GoneDigest> Gone(IntegrityScope scope) => _signatures
-        .Select(saved => (Path: saved.Key, Name: DigestName.Parse(saved.Key), Signature: saved.Value))
-        .Where(saved => saved.Name is { } name && scope.Asks(name) && _index.Find(saved.Path).Count == 0)
-        .Select(saved => new GoneDigest(TrailLogLocation.FromPath($"{_root}/{saved.Path}"), saved.Name!, saved.Signature));
+        .Where(saved => _index.Find(saved.Key).Count == 0)
+        .Select(saved => GoneDigest.Of($"{_root}/{saved.Key}", saved.Value, scope)).OfType<GoneDigest>();
 
     /// <inheritdoc/>
     public DateTime? LastDelivery(DigestName name, IntegrityScope scope) => _index.LastDelivery(name, scope);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using IncidentTrail.Sources.Places;
 
 namespace IncidentTrail.Sources.Saving;
 
@@ -24,8 +25,7 @@ internal static class KeyPath
             return null;
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var path = Path.GetFullPath(Path.Combine([root, .. names]));
-        var inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
-        return path.StartsWith(inside, StringComparison.Ordinal) ? path : null;
+        return path.StartsWith(FolderPath.Inside(root), StringComparison.Ordinal) ? path : null;
     }
 
     /// <summary>The names of the folders and the file, or null where the key cannot be a path.</summary>
