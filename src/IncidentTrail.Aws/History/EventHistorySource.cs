@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using IncidentTrail.Aws.Api;
 using IncidentTrail.Aws.CloudTrail;
 using IncidentTrail.Aws.Faults;
 using IncidentTrail.Sources.History;
@@ -46,73 +44,32 @@ internal sealed class EventHistorySource(
         var places = callers.Zip(regions)
             .SelectMany(c => c.Second.Asked.Select(r => new HistoryPlace(c.First, r, entry)))
             .ToList();
-        var retries = new ConcurrentQueue<string>();
-        var failed = new HistoryFaults();
-        var clients = callers.Distinct().ToDictionary(c => c, c => new ServiceHttp(c.Settings.Route));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var lanes = new List<HistoryLane>();
-        var fetching = new List<Task>();
-        try
+        await using var round = new HistoryRound(places, endpointUrl, _settings, token);
+        foreach (var place in places)
         {
-            var budget = new ReadAheadBudget(_settings.ReadAhead);
-            foreach (var place in places)
+            if (await round.ConnectAsync(place).ConfigureAwait(false) is not { } client)
+                continue;
+            var start = Later(window.StartUtc, await ReachedAsync(from, entry.Whole, place, client, token).ConfigureAwait(false));
+            if (fill is not null && !_hasAsked)
+                entry.Note(FillNote(place, start));
+            var parts = marks?.PartsOf(place.Mark, start, window.EndUtc) ?? [(start, window.EndUtc)];
+            foreach (var (partStart, partEnd) in parts)
             {
-                if (await ConnectAsync(place, clients[place.Caller], retries, failed, stop.Token).ConfigureAwait(false) is not { } client)
+                // What was read before may reach beyond the window's end: then there is nothing to complete.
+                if (partStart > partEnd)
                     continue;
-                var reached = from?.StartFor(entry.Whole, place.AccountId, place.Region);
-                if (reached is not null && from == fill && place.AccountId is null)
-                    reached = await IsToldAsync(place, client, stop.Token).ConfigureAwait(false) ? from!.StartFor(entry.Whole, place.AccountId, place.Region) : null;
-                var start = Later(window.StartUtc, reached);
-                var parts = marks?.PartsOf(place.Mark, start, window.EndUtc) ?? [(start, window.EndUtc)];
-                if (fill is not null && !_hasAsked)
-                    entry.Note(FillNote(place, start));
-                foreach (var (partStart, partEnd) in parts)
-                {
-                    // What was read before may reach beyond the window's end: then there is nothing to complete.
-                    if (partStart > partEnd)
-                        continue;
-                    foreach (var attribute in plan.Attributes)
-                    {
-                        var request = new LookupRequest(attribute, partStart, partEnd);
-                        lanes.Add(new HistoryLane(place, new HistorySweep(client, request, retries.Enqueue), lanes.Count, budget));
-                    }
-                }
+                foreach (var attribute in plan.Attributes)
+                    round.Add(place, client, new LookupRequest(attribute, partStart, partEnd));
             }
-
-            _hasAsked = true;
-            fetching.AddRange(lanes.Select(l => l.FetchAsync(stop.Token)));
-            var broken = new HashSet<HistoryPlace>();
-            var merge = new HistoryMerge(lanes, (lane, failure) =>
-            {
-                broken.Add(lane.Place);
-                failed.Add(lane.Place, failure);
-            });
-            await foreach (var run in merge.ReadAsync(token).ConfigureAwait(false))
-            {
-                foreach (var item in Said(failed, retries))
-                    yield return item;
-                yield return run.ToItem();
-            }
-
-            token.ThrowIfCancellationRequested();
-            var swept = lanes.Select(lane => lane.Place).Where(place => !broken.Contains(place)).ToHashSet();
-            foreach (var place in places)
-            {
-                if (!swept.Contains(place) && !failed.Refuses(place))
-                    marks?.NotSwept();
-                else if (swept.Contains(place) && place.Reach.ReachesUtc is { } newest)
-                    marks?.Swept(place.Mark, newest, window.StartUtc, window.EndUtc);
-            }
-            foreach (var item in Said(failed, retries).Concat(failed.Finish(places)))
-                yield return item;
         }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(fetching).ConfigureAwait(false);
-            foreach (var http in clients.Values)
-                http.Dispose();
-        }
+
+        _hasAsked = true;
+        await foreach (var item in round.ReadAsync().ConfigureAwait(false))
+            yield return item;
+        if (marks is not null)
+            round.Mark(marks, window);
+        foreach (var item in round.Finish())
+            yield return item;
     }
 
     private IEnumerable<TrailNotice> Opening(
@@ -142,6 +99,16 @@ internal sealed class EventHistorySource(
 
     private static DateTime? Later(DateTime? one, DateTime? other) => one > other ? one : other ?? one;
 
+    // How far another source holds of a place what this one completes; null where that is not known.
+    private async Task<DateTime?> ReachedAsync(
+        HistoryFill? from, TrailCoverage whole, HistoryPlace place, CloudTrailClient client, CancellationToken token)
+    {
+        var reached = from?.StartFor(whole, place.AccountId, place.Region);
+        if (reached is null || from != fill || place.AccountId is not null)
+            return reached;
+        return await IsToldAsync(place, client, token).ConfigureAwait(false) ? from!.StartFor(whole, place.AccountId, place.Region) : null;
+    }
+
     private string FillNote(HistoryPlace place, DateTime? start) => start is { } from
         ? FormattableString.Invariant($"{place.Name} was asked from {from:u} on, to complete {fill!.SourceName}.")
         : $"{place.Name} was asked for the whole window, to complete {fill!.SourceName}.";
@@ -163,14 +130,6 @@ internal sealed class EventHistorySource(
         return TrailNotice.Warning(text);
     }
 
-    private static IEnumerable<TrailSourceItem> Said(HistoryFaults failed, ConcurrentQueue<string> retries)
-    {
-        while (retries.TryDequeue(out var retry))
-            yield return new SourceNotice(TrailNotice.Verbose(retry));
-        foreach (var item in failed.Take())
-            yield return item;
-    }
-
     // What another source holds of an account decides where to begin, and it may hold other accounts alone. So whose history this
     // is must be known before: the newest events tell.
     private static async Task<bool> IsToldAsync(HistoryPlace place, CloudTrailClient client, CancellationToken token)
@@ -189,25 +148,5 @@ internal sealed class EventHistorySource(
             // The sweep is refused as well, and says why.
         }
         return place.AccountId is not null;
-    }
-
-    private async Task<CloudTrailClient?> ConnectAsync(
-        HistoryPlace place, ServiceHttp http, ConcurrentQueue<string> retries, HistoryFaults failed,
-        CancellationToken token)
-    {
-        try
-        {
-            var endpoint = place.Caller.Settings.EndpointIn(JsonService.CloudTrail.Name, place.Region, endpointUrl);
-            var keys = await place.Caller.Credentials.CurrentAsync(token).ConfigureAwait(false);
-            var account = place.Caller.AccountId ?? keys.AccountId ?? AccessKeyAccount.Of(keys.AccessKey) ?? keys.AccessKey;
-            return new CloudTrailClient(new JsonClient(
-                JsonService.CloudTrail, place.Region, place.Caller.Credentials, endpoint, http,
-                _settings.Pace(account, place.Region, endpoint), _settings.Schedule with { Told = retries.Enqueue }));
-        }
-        catch (TrailSourceException e)
-        {
-            failed.Add(place, e);
-            return null;
-        }
     }
 }
