@@ -115,7 +115,7 @@ internal static class LogForms
         Reads("Any other object, list or text", "a whole record somewhere inside: `eventName` with `eventTime` or `eventSource`, and `eventVersion` or `userIdentity`", "the record; never what stands inside a record's own fields"),
         Reads("Scripts, notes and terminals", "`var x = …;`, `call(…);`, Markdown's fences, lines of comment, a terminal's colours, zeros at the end", "the records; what stands around them is nothing"),
         Reads("CSV with records", "a column that holds the record's JSON: Splunk, Logs Insights, Export-Csv", "the record in each row"),
-        Reads("Python's text", "`{'eventVersion': …}`", "the record"),
+        Reads("Python's text", "`{'eventVersion': …}`, boto3's answer as it is printed, `'{\"eventVersion\": …}'` and `b'{…}'`", "the record"),
         Reads("Callers as text", "`userIdentity` as Athena's `{type=…, …}`, Python's or JSON text", "the caller, where the text can be read in one way only"),
         Reads("Flat rows", "`userIdentity.type`, `user_identity_type`, `UserIdentityType` and the like", "the record, where every part of the caller is there; its Json is built from the row"),
         Messages, Notification, Signature, Action, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, Markup, Pdf,

@@ -37,9 +37,7 @@ internal ref struct PythonText(string text)
             case '(':
                 return TryList(depth + 1, ')', out value);
             case '\'' or '"':
-                var isText = TryText(out var read);
-                value = read;
-                return isText;
+                return TryTexts(out value);
             default:
                 return TryWord(out value);
         }
@@ -101,6 +99,22 @@ internal ref struct PythonText(string text)
         return true;
     }
 
+    // One text, or several that are one: so pprint breaks what is longer than a line.
+    private bool TryTexts(out object? value)
+    {
+        var read = new StringBuilder();
+        value = null;
+        while (Next is '\'' or '"')
+        {
+            if (!TryText(out var part))
+                return false;
+            read.Append(part);
+            SkipSpace();
+        }
+        value = read.ToString();
+        return true;
+    }
+
     private bool TryText(out string value)
     {
         var read = new StringBuilder();
@@ -147,11 +161,52 @@ internal ref struct PythonText(string text)
     private bool TryWord(out object? value)
     {
         var start = _at;
-        while (char.IsAsciiLetterOrDigit(Next) || Next is '.' or '-' or '+')
+        while (char.IsAsciiLetterOrDigit(Next) || Next is '.' or '-' or '+' or '_')
             _at++;
         var word = _text[start.._at];
+        if (word == "b" && Next is '\'' or '"')
+            return TryBytes(out value);
+        if (Next == '(' && word.Length > 0 && char.IsAsciiLetter(word[0]))
+            return TryCall(start, out value);
         value = word switch { "None" or "null" or "nan" or "NaN" => null, "True" or "true" => true, "False" or "false" => false, _ => Number(word) };
         return value is not null || word is "None" or "null" or "nan" or "NaN";
+    }
+
+    private bool TryBytes(out object? value)
+    {
+        if (!TryTexts(out value))
+            return false;
+        value = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes((string)value!));
+        return true;
+    }
+
+    // What has no other form, as datetime.datetime(2026, 3, 10, tzinfo=tzutc()) stays what was printed.
+    private bool TryCall(int start, out object? value)
+    {
+        var open = 0;
+        value = null;
+        do
+        {
+            switch (Next)
+            {
+                case '\0' when _at >= _text.Length:
+                    return false;
+                case '\'' or '"':
+                    if (!TryText(out _))
+                        return false;
+                    continue;
+                case '(' or '[' or '{':
+                    open++;
+                    break;
+                case ')' or ']' or '}':
+                    open--;
+                    break;
+            }
+            _at++;
+        }
+        while (open > 0);
+        value = _text[start.._at];
+        return true;
     }
 
     private static object? Number(string word) =>

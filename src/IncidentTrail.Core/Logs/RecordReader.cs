@@ -93,7 +93,7 @@ internal sealed class RecordReader : IDisposable
         var data = _window.Data;
         if (data.IsEmpty)
             return false;
-        if (data[0] == '"' && _selector.Texts.TakeString(data, _window.IsLast) is var used and not 0)
+        if (TextPieces.Begins(data) && _selector.Texts.Take(data, _window.IsLast) is var used and not 0)
             return _window.TryAdvance(used);
         if (data[0] == '[')
         {
@@ -121,7 +121,7 @@ internal sealed class RecordReader : IDisposable
     {
         _window.SkipSeparators();
         var data = _window.Data;
-        if (data is [(byte)'"', ..] && _selector.Texts.TakeString(data, _window.IsLast) is var used and not 0)
+        if (TextPieces.Begins(data) && _selector.Texts.Take(data, _window.IsLast) is var used and not 0)
             return _window.TryAdvance(used);
         // A list of lists is read like one list; rows, which are short lists, are whole in the window.
         if (data is [(byte)'[', (byte)'{', ..] && data.Length >= RecordWindow.Size && !_window.IsLast && !_log.IsDelivered && _pieces.Count == 0)

@@ -14,7 +14,7 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
 
     /// <summary>Takes a JSON string that stands where a record may.</summary>
     /// <returns>How many bytes it takes; 0 where it is none that may hold a record; -1 where more bytes must tell.</returns>
-    internal int TakeString(ReadOnlySpan<byte> data, bool isLast)
+    private int TakeString(ReadOnlySpan<byte> data, bool isLast)
     {
         var at = 0;
         if (!HoldsJson(data))
@@ -30,6 +30,29 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
         selector.Search.Earn(at);
         selector.Unwrapping.TakeText(JsonText.Decode(text), new Wrapping(WrappingKind.Listed, 1));
         return at;
+    }
+
+    /// <summary>True where a text begins that may hold records, or what Python printed.</summary>
+    internal static bool Begins(ReadOnlySpan<byte> data) => data is [(byte)'"', ..] || PythonPiece.Begins(data);
+
+    /// <summary>Takes such a piece.</summary>
+    /// <inheritdoc cref="TakeString"/>
+    internal int Take(ReadOnlySpan<byte> data, bool isLast) => data[0] == '"' ? TakeString(data, isLast) : TakePython(data, isLast);
+
+    private int TakePython(ReadOnlySpan<byte> data, bool isLast)
+    {
+        if (log.IsDelivered)
+            return 0;
+        var length = PythonPiece.Length(data);
+        if (length < 0)
+            return isLast || data.Length > HostileLimits.LargestRecord ? 0 : -1;
+        selector.Search.Earn(length);
+        if (data[0] == '{')
+            return selector.TakeObject(data[..length], new Wrapping(WrappingKind.Listed)) ? length : 0;
+        if (!PythonText.TryRead(Encoding.UTF8.GetString(data[..length]), out var text))
+            return 0;
+        selector.Unwrapping.TakeText((string)text!, new Wrapping(WrappingKind.Listed, 1));
+        return length;
     }
 
     /// <summary>Takes what is left at the end: lines that are no JSON, or base64; false where it is neither.</summary>

@@ -98,6 +98,8 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
     {
         if (around.IsTooDeep || (around.Kind == WrappingKind.Searched && !Mentions(json)))
             return;
+        if (PythonPiece.Begins(json) && PythonPiece.Length(json) == json.Length && selector.TakeObject(json, around))
+            return;
         var pieces = new List<Element>();
         var (end, next) = ElementScanner.Scan(json, 0, inList: false, pieces);
         if (pieces is [{ Kind: ElementKind.Object, Start: 0 }] && next == json.Length && end == ScanEnd.NeedMore)
