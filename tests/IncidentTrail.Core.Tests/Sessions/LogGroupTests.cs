@@ -88,7 +88,7 @@ public sealed class LogGroupTests
     private static async Task<List<IReadOnlyList<TrailSourceItem>>> GroupsAsync(TrailSourceItem[] items)
     {
         var groups = new List<IReadOnlyList<TrailSourceItem>>();
-        await foreach (var group in LogGroups.Of(items.ToAsyncItems(), CancellationToken.None))
+        await foreach (var group in LogGroups.Of(Yielded(items), CancellationToken.None))
             groups.Add(group);
         return groups;
     }
@@ -97,12 +97,8 @@ public sealed class LogGroupTests
 
     private static FoundLog Log(string? path, long? size) =>
         new(new TrailLog { Location = path ?? "bucket/key", Path = path, Size = size }, _ => throw new InvalidOperationException());
-}
 
-/// <summary>Items that are there already, as a source yields them.</summary>
-file static class Items
-{
-    internal static async IAsyncEnumerable<TrailSourceItem> ToAsyncItems(this TrailSourceItem[] items)
+    private static async IAsyncEnumerable<TrailSourceItem> Yielded(TrailSourceItem[] items)
     {
         foreach (var item in items)
             yield return item;

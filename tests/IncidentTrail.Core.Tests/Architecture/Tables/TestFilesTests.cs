@@ -8,13 +8,16 @@ public sealed class TestFilesTests
     [Theory]
     [InlineData("IncidentTrail.Core.Tests", "IncidentTrail.Tests")]
     [InlineData("IncidentTrail.Aws.Tests", "IncidentTrail.Aws.Tests")]
+    [InlineData("IncidentTrail.Cmdlets.Tests", "IncidentTrail.Cmdlets.Tests")]
     [InlineData("IncidentTrail.Module.Tests", "IncidentTrail.Module.Tests")]
-    public void Each_is_short_and_in_the_namespace_of_its_folder(string project, string root)
+    [InlineData("IncidentTrail.Benchmarks", "IncidentTrail.Benchmarks")]
+    public void Each_is_short_declares_one_type_and_is_in_the_namespace_of_its_folder(string project, string root)
     {
         var files = SourceFile.ReadAll(Path.Combine(Repository.Root, "tests", project));
 
         Assert.NotEmpty(files);
         Assert.Equal([], files.Where(file => file.Lines > LongestFile).Select(file => file.Path));
+        Assert.Equal([], files.Where(file => file.Types.Count > 1).Select(file => file.Path));
         Assert.Equal([], files.Where(file => file.Namespace is { } given && given != (file.Room.Length == 0 ? root : $"{root}.{file.Room}")).Select(file => file.Path));
     }
 }
