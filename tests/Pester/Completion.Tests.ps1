@@ -187,12 +187,22 @@ Describe 'Tab' {
     It 'never offers the name of a file where none is meant' {
         $files = 'Path', 'LiteralPath', 'PublicKeyPath', 'ProfileLocation', 'Destination', 'HeartbeatPath', 'CheckpointPath'
         foreach ($cmdlet in Get-Command -Module IncidentTrail) {
-            foreach ($parameter in $cmdlet.Parameters.Values.Where({ $_.ParameterType -in [string], [string[]], [datetime], [timespan] -and $_.Name -notin $files -and $_.Name -notmatch 'Variable$|Action$|^Format$|^RequestPayer$' })) {
+            # The common ones are PowerShell's, and complete as it likes.
+            $own = $cmdlet.Parameters.Values.Where({ $_.ParameterType -ne [switch] -and $_.Name -notin [System.Management.Automation.Cmdlet]::CommonParameters -and $_.Name -notin $files })
+            foreach ($parameter in $own) {
                 foreach ($typed in '', 'READ') {
                     Get-Completion "$cmdlet -$($parameter.Name) $typed" | Should -Not -Match 'README|LICENSE|^\.[/\\]' -Because "$cmdlet -$($parameter.Name) is no path"
                 }
             }
         }
+    }
+
+    It 'offers numbers that are of use, and begins a variable where an object is meant' {
+        Get-Completion 'Get-IncidentTrailEvent x -Newest ' | Should -Be '10', '100', '1000'
+        Get-Completion 'Get-IncidentTrailEvent x -MaxInflatedSize 4' | Should -Be '4GB'
+        Get-Completion 'Get-IncidentTrailEvent x -ThrottleLimit 77' | Should -Be '77'
+        Get-Completion 'Show-IncidentTrailTimeline ' | Should -Be '$'
+        Get-Completion 'Show-IncidentTrailTimeline $PSHO' | Should -Be '$PSHOME'
     }
 
     It 'offers the profiles of the credentials files' {

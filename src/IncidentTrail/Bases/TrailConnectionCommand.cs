@@ -42,6 +42,7 @@ public abstract class TrailConnectionCommand : PSCmdlet
     /// <summary>An object that gives credentials: AWS.Tools', STS's, a hashtable or a PSCredential.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public object? Credential { get; set; }
 
     /// <summary>The endpoint of the service that is asked.</summary>

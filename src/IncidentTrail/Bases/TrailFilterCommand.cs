@@ -164,6 +164,7 @@ public abstract class TrailFilterCommand : TrailBucketCommand
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
     [PSDefaultValue(Help = "1GB")]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public long MaxInflatedSize { get; set; } = TrailQuery.DefaultMaxInflatedSize;
 
     /// <summary>The variable that receives the coverage; <c>+NAME</c> appends.</summary>

@@ -26,6 +26,7 @@ public abstract class TrailIntegrityCommand : TrailPlaceCommand
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Files of CloudTrail's public keys.</summary>

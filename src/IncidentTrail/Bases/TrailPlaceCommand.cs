@@ -43,5 +43,6 @@ public abstract class TrailPlaceCommand : TrailConnectionCommand
     [Parameter]
     [ValidateRange(1, CmdletLimits.MostDownloads)]
     [PSDefaultValue(Help = "128")]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public int ThrottleLimit { get; set; }
 }

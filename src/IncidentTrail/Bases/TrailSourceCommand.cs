@@ -34,6 +34,7 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Reads CloudTrail's Event history; with a bucket or trail, what is not delivered there yet.</summary>
@@ -67,11 +68,13 @@ public abstract class TrailSourceCommand : TrailFilterCommand
     /// <summary>Stops the query once it has scanned more.</summary>
     [Parameter(ParameterSetName = ParameterSets.Athena)]
     [ValidateRange(1L, long.MaxValue)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public long MaxScannedBytes { get; set; }
 
     /// <summary>Takes the answer of an earlier query that is no older.</summary>
     [Parameter(ParameterSetName = ParameterSets.Athena)]
     [ValidateRange(1, CmdletLimits.LongestReuse)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public int ReuseMinutes { get; set; }
 
     /// <summary>Gives only what is in logs that are proven to be what CloudTrail signed.</summary>

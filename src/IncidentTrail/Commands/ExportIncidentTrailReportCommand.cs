@@ -28,6 +28,7 @@ public sealed class ExportIncidentTrailReportCommand : PSCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput(TakesOthers = true)]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>The form; by the file's extension where nothing is said.</summary>

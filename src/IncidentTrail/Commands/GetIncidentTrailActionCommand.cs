@@ -37,6 +37,7 @@ public sealed class GetIncidentTrailActionCommand : PSCmdlet
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Event sources, whole or short.</summary>

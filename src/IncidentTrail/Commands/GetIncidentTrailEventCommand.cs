@@ -19,6 +19,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     /// <summary>At most so many events.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public long MaxEvents { get; set; } = long.MaxValue;
 
     /// <summary>Sorts by time, ascending.</summary>
@@ -28,6 +29,7 @@ public sealed class GetIncidentTrailEventCommand : TrailSourceCommand, IDisposab
     /// <summary>The latest so many events, the latest first.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public long Newest { get; set; }
 
     /// <summary>The file that keeps what was given, so that only what is new is given.</summary>

@@ -53,6 +53,7 @@ public sealed class GetIncidentTrailLogCommand : TrailBucketCommand, IDisposable
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Accounts, by the folder.</summary>

@@ -38,6 +38,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
     [Parameter(ParameterSetName = ParameterSets.InputObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput(TakesOthers = true, Except = nameof(BucketName))]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>The folder.</summary>

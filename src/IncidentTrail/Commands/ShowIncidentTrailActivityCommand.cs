@@ -24,6 +24,7 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput(TakesOthers = true)]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Whose clock the drawing shows.</summary>
@@ -49,11 +50,13 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
     /// <summary>So many callers are drawn.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public int MaxCallers { get; set; } = CmdletLimits.CallersDrawn;
 
     /// <summary>The cells of a line.</summary>
     [Parameter]
     [ValidateRange(CmdletLimits.NarrowestDrawing, CmdletLimits.WidestDrawing)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public int Width { get; set; }
 
     /// <inheritdoc/>

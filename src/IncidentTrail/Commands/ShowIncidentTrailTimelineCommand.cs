@@ -23,6 +23,7 @@ public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [TrailInput(TakesOthers = true)]
+    [ArgumentCompleter(typeof(ObjectCompleter))]
     public TrailInput[] InputObject { get; set; } = [];
 
     /// <summary>Whose clock the drawing shows.</summary>
@@ -35,6 +36,7 @@ public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
     /// <summary>The cells of a line.</summary>
     [Parameter]
     [ValidateRange(CmdletLimits.NarrowestDrawing, CmdletLimits.WidestDrawing)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public int Width { get; set; }
 
     /// <inheritdoc/>

@@ -75,6 +75,7 @@ public sealed class WatchIncidentTrailEventCommand : TrailFilterCommand, IDispos
     /// <summary>Ends after so many events.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
+    [ArgumentCompleter(typeof(NumberCompleter))]
     public long MaxEvents { get; set; } = long.MaxValue;
 
     /// <summary>Ends after so long.</summary>
