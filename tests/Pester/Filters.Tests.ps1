@@ -49,7 +49,7 @@ Describe 'Filters' {
         @{ Name = 'ErrorCode'; Value = 'AccessDenied*'; Question = { $_.ErrorCode -like 'AccessDenied*' } }
         @{ Name = 'Failed'; Value = $true; Question = { $_.Failed } }
         @{ Name = 'Failed'; Value = $false; Question = { -not $_.Failed } }
-        @{ Name = 'AccessKeyId'; Value = 'AKIA*'; Question = { $_.Caller.AccessKeyId -like 'AKIA*' } }
+        @{ Name = 'AccessKeyId'; Value = 'AKIA*'; Question = { $_.AccessKeyId -like 'AKIA*' } }
         @{ Name = 'Access'; Value = 'Read', 'List'; Question = { $_.Access -in 'Read', 'List' } }
         @{ Name = 'Category'; Value = 'OnCall', 'Plan'; Question = { $_.Category -in 'OnCall', 'Plan' } }
         @{ Name = 'Access'; Value = 'L*', 'Read'; Question = { $_.Access -in 'Read', 'List' } }

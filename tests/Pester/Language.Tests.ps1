@@ -22,6 +22,13 @@ Describe 'Events in the language' {
         ($groups | Measure-Object -Property Count -Sum).Sum | Should -Be $events.Count
     }
 
+    It 'are grouped and chosen by the key that they were signed with' {
+        $keys = $events | Group-Object -Property AccessKeyId -NoElement
+        ($keys | Where-Object Name -eq 'AKIAEXAMPLELGV5BYIJ7').Count | Should -Be 1
+        ($events | Where-Object AccessKeyId -Like 'AKIA*').CallerName | Sort-Object | Should -Be 'john_stiles', 'richard_roe'
+        $events | ForEach-Object { $_.AccessKeyId | Should -Be $_.UserIdentity.accessKeyId }
+    }
+
     It 'have a caller and an action that are equal to their names, in each form of Where-Object' {
         $names = @($events.CallerName)
         @($events | Where-Object Caller -EQ 'NIKKI_wolf').Count | Should -Be @($names -eq 'nikki_wolf').Count

@@ -32,6 +32,7 @@ Describe 'Events at the prompt' {
     It 'are a list with what was asked and where the record lies' {
         $list = (Get-IncidentTrailEvent $trail -EventName StartIncident -Failed | Format-List | Format-Plain) -join "`n"
         $list | Should -Match 'Caller +: john_stiles \(IamUser'
+        $list | Should -Match 'AccessKeyId +: AKIAEXAMPLE'
         $list | Should -Match 'RequestParameters +: \{"'
         $list | Should -Match 'ErrorCode +: AccessDenied'
         $list | Should -Match 'Log +: '

@@ -56,6 +56,9 @@ public sealed class TrailEvent : TrailInput
     /// <summary>The caller's name, as text to group, sort and show by.</summary>
     public string CallerName => Caller.Name;
 
+    /// <summary>The access key the call was signed with; null where the record has none, as for calls of services. [userIdentity.accessKeyId]</summary>
+    public string? AccessKeyId => Caller.AccessKeyId;
+
     /// <summary>What the action catalogue says of the action; null where it does not know it.</summary>
     public TrailAction? Action => View.Action;
 

@@ -8,7 +8,7 @@ internal static class CsvReport
     private static readonly string[] s_columns =
     [
         "IncidentRecordArn", "TimeUtc", "Kind", "Text", "CallerName", "CallerKind", "Link", "LinkBasis", "Candidates", "SameSecond",
-        "Failed", "Remark", "EventName", "EventSource", "Region", "AccountId", "SourceIPAddress", "UserAgent", "EventId",
+        "Failed", "Remark", "EventName", "EventSource", "Region", "AccountId", "AccessKeyId", "SourceIPAddress", "UserAgent", "EventId",
     ];
 
     internal static void Write(TextWriter writer, IReadOnlyList<ReportIncident> incidents, ReportNames names)
@@ -32,6 +32,7 @@ internal static class CsvReport
             step.Candidates.ToString(CultureInfo.InvariantCulture), Flag(step.SameSecond), Flag(step.Failed), names.Text(step.Remark),
             trailEvent.EventName ?? string.Empty, trailEvent.EventSource ?? string.Empty, trailEvent.View.Region ?? string.Empty,
             trailEvent.AccountId ?? string.Empty,
+            names.Hides ? string.Empty : trailEvent.AccessKeyId ?? string.Empty,
             names.Hides ? string.Empty : trailEvent.SourceIPAddress ?? string.Empty,
             names.Hides ? string.Empty : trailEvent.UserAgent ?? string.Empty,
             names.Hides ? string.Empty : trailEvent.EventId ?? string.Empty,

@@ -47,7 +47,7 @@ internal static class SeenValues
         Note(nameof(TrailEvent.CallerName), seen.Name, $"{seen.Name}, {seen.Kind} of {seen.AccountId ?? "an unknown account"}, {seen.EventCount} {Counted.Noun(seen.EventCount, "event")}");
         Note(nameof(TrailEvent.AccountId), seen.AccountId, seen.AccountId);
         foreach (var key in seen.AccessKeyIds.Take(CmdletLimits.ValuesRemembered))
-            Note(nameof(TrailCaller.AccessKeyId), key, $"{key}, of {seen.Name}");
+            Note(nameof(TrailEvent.AccessKeyId), key, $"{key}, of {seen.Name}");
         foreach (var address in seen.SourceIPAddresses.Take(CmdletLimits.ValuesRemembered))
             Note(nameof(TrailEvent.SourceIPAddress), address, $"{address}, from which {seen.Name} called");
     }
@@ -76,7 +76,7 @@ internal static class SeenValues
         Note(nameof(TrailEvent.ResourceArn), seen.ResourceArn, $"{seen.ResourceArn}, by {seen.EventName}", number);
         Note(nameof(TrailEvent.EventId), seen.EventId, $"{seen.EventName} by {seen.CallerName}", number);
         Note(nameof(TrailEvent.ErrorCode), seen.ErrorCode, $"{seen.ErrorCode}, of {seen.EventName}", number);
-        Note(nameof(TrailCaller.AccessKeyId), seen.Caller.AccessKeyId, $"{seen.Caller.AccessKeyId}, of {seen.CallerName}", number);
+        Note(nameof(TrailEvent.AccessKeyId), seen.AccessKeyId, $"{seen.AccessKeyId}, of {seen.CallerName}", number);
         Note(nameof(TrailEvent.SourceIPAddress), seen.SourceIPAddress, $"{seen.SourceIPAddress}, from which {seen.CallerName} called", number);
     }
 

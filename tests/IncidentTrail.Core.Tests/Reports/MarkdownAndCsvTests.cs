@@ -75,8 +75,17 @@ public sealed class MarkdownAndCsvTests
         Assert.Equal(6, rows.Length);
         Assert.StartsWith("\"IncidentRecordArn\",\"TimeUtc\",\"Kind\"", rows[0]);
         Assert.All(rows[1..], r => Assert.Matches("\",\"2026-02-19T08:[0-9:]{5}Z\",\"", r));
-        Assert.All(rows, r => Assert.Equal(19, Regex.Count(r, "(?:^|,)\"(?:[^\"]|\"\")*\"")));
+        Assert.All(rows, r => Assert.Equal(20, Regex.Count(r, "(?:^|,)\"(?:[^\"]|\"\")*\"")));
         Assert.DoesNotMatch("(^|,)\"[=+@-]", csv);
+    }
+
+    [Fact]
+    public void A_CSV_report_says_where_a_call_came_from_and_with_which_key()
+    {
+        var csv = Reports.Of(Fixture.Incident("started-by-alarm"), TrailReportFormat.Csv).TrimEnd().Split("\r\n");
+
+        Assert.EndsWith("\"AccessKeyId\",\"SourceIPAddress\",\"UserAgent\",\"EventId\"", csv[0]);
+        Assert.Contains(csv, row => Regex.IsMatch(row, "\",\"A[KS]IA[A-Z0-9]{16}\",\"[0-9a-f.:]+\",\""));
     }
 
     [Fact]
