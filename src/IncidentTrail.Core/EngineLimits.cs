@@ -52,8 +52,8 @@ internal static class EngineLimits
     /// <summary>Logs with one cause of failure that are named; the others are counted: nobody reads the same of a thousand.</summary>
     public const int FaultsNamed = 10;
 
-    /// <summary>Events with copies that say something else that are named; the others are counted.</summary>
-    public const int ConflictsNamed = 10;
+    /// <summary>Events with copies that say something else, and such that are written differently, that are named; the others are counted.</summary>
+    public const int CopiesNamed = 10;
 
     // Filtering.
 

@@ -9,7 +9,8 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
     private readonly Dictionary<object, SourceAccount> _sources = new(ReferenceEqualityComparer.Instance);
     private readonly FaultTally _faults = new();
     private readonly AnswerTally _answers = new();
-    private readonly ConflictTally _conflicts = new();
+    private readonly CopyTally _conflicts = CopyTally.OfConflicts();
+    private readonly CopyTally _spellings = CopyTally.OfSpellings();
     private SourceAccount? _pipeline;
     private bool _isCut;
 
@@ -66,8 +67,8 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
         return notice;
     }
 
-    /// <summary>Notes an event with a copy that says something else; false where it is only counted.</summary>
-    internal bool IsConflictNamed(string copy) => _conflicts.IsNamed(copy);
+    /// <summary>Notes an event with a copy that is not the same word for word; false where it is only counted.</summary>
+    internal bool IsCopyNamed(string copy, bool conflicts) => (conflicts ? _conflicts : _spellings).IsNamed(copy);
 
     /// <summary>Notes a log that holds answers, and whether the last of them says that more follows.</summary>
     internal void Answered(string location, bool isOpen) => _answers.Add(location, isOpen);
@@ -75,7 +76,7 @@ internal sealed class CoverageAccount(TrailCoverage coverage)
     /// <summary>Notes what was only counted, once it is known how much it is; what is to be said of it.</summary>
     internal List<TrailNotice> SayRest()
     {
-        List<TrailNotice> others = [.. new[] { _answers.Rest(), _conflicts.Rest() }.OfType<TrailNotice>()];
+        List<TrailNotice> others = [.. new[] { _answers.Rest(), _conflicts.Rest(), _spellings.Rest() }.OfType<TrailNotice>()];
         others.ForEach(Say);
         return [.. SayRestOfLogs(), .. others];
     }

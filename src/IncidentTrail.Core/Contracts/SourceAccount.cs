@@ -94,8 +94,8 @@ internal sealed class SourceAccount(CoverageAccount whole, TrailSourceCoverage e
     /// <inheritdoc cref="CoverageAccount.SayRestOfLogs"/>
     internal List<TrailNotice> SayRestOfLogs() => whole.SayRestOfLogs();
 
-    /// <inheritdoc cref="CoverageAccount.IsConflictNamed"/>
-    internal bool IsConflictNamed(string copy) => whole.IsConflictNamed(copy);
+    /// <inheritdoc cref="CoverageAccount.IsCopyNamed"/>
+    internal bool IsCopyNamed(string copy, bool conflicts) => whole.IsCopyNamed(copy, conflicts);
 
     /// <summary>Counts records that the source counted itself.</summary>
     internal void Counted(long kept, long late, long duplicates)

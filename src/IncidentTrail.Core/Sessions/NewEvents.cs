@@ -44,7 +44,7 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
             return false;
         var copy = $"Event {RecordText.Get(record.Get(RecordField.EventId))}";
         var places = $"{first.Log.Location}#{first.Index} and in {log.Location}#{index}";
-        if (isSame != false || account.IsConflictNamed($"{copy} in {places}"))
+        if (account.IsCopyNamed($"{copy} in {places}", conflicts: isSame == false))
             notices.Add(NoticeOf(isSame, copy, places));
         return false;
     }

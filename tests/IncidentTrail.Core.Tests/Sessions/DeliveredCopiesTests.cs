@@ -43,6 +43,22 @@ public sealed class DeliveredCopiesTests
         Assert.Contains("b.json#99", rest.Text);
     }
 
+    [Fact]
+    public async Task Of_many_copies_that_are_written_differently_the_first_are_named_and_the_rest_are_counted_too()
+    {
+        var content = string.Concat(Enumerable.Range(0, 100).Select(Record));
+        var session = new TrailSession(new TrailQuery { AllServices = true }, new TrailCoverage());
+        var notices = new List<TrailNotice>();
+        await foreach (var batch in session.ReadAsync(new Source([new Log("a", content), new Log("b", content.Replace("alice", "\\u0061lice"))]), CancellationToken.None))
+            notices.AddRange(batch.Notices);
+        notices.AddRange(session.FinishBatch().Notices);
+
+        Assert.Equal(11, notices.Count);
+        Assert.All(notices, notice => Assert.Equal(TrailNoticeKind.Verbose, notice.Kind));
+        Assert.StartsWith("90 more events are written differently in another copy", notices[^1].Text);
+        Assert.Contains("b.json#99", notices[^1].Text);
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(true, true)]

@@ -50,13 +50,15 @@ internal sealed class ProvenSource(ITrailSource source, IIntegrityPlace place, I
         using var processors = new SemaphoreSlim(Environment.ProcessorCount);
         var check = new ProofCheck(vouched, scope, query.MaxInflatedSize, processors);
         var checks = OrderedWork.Of<TrailSourceItem, ProvenItem>(source.ListAsync(query, entry, token), check.TakeAsync, ahead, held: 1, token);
+        var unproven = 0;
         await foreach (var item in checks.ConfigureAwait(false))
         {
             if (item.Status is { } status)
                 summary.Logs.Count(status);
             yield return item.Item;
-            if (item.Item is UnprovenLog unproven)
-                yield return new SourceNotice(TrailNotice.Verbose($"{unproven.Log.Location} was left out: {item.Status}."));
+            // The warning at the end counts all.
+            if (item.Item is UnprovenLog left && unproven++ < EngineLimits.FaultsNamed)
+                yield return new SourceNotice(TrailNotice.Verbose($"{left.Log.Location} was left out: {item.Status}."));
         }
         for (var missing = isWhole ? vouched.NotMet : 0; missing > 0; missing--)
             summary.Logs.Count(TrailIntegrityStatus.Missing);

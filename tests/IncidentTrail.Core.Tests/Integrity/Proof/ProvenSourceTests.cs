@@ -64,6 +64,19 @@ public sealed class ProvenSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_logs_that_are_left_out_the_first_are_named_and_all_are_counted()
+    {
+        var made = new ChainMaker().Hours(1);
+        for (var i = 0; i < 15; i++)
+            made.Log(ChainMaker.Begin.AddMinutes(5), $"extra{i}");
+
+        await ReadAsync(made);
+
+        Assert.Equal(10, _notices.Count(notice => notice.Kind == TrailNoticeKind.Verbose));
+        Assert.StartsWith("15 logs were left out", Assert.Single(_notices, notice => notice.Kind == TrailNoticeKind.Warning).Text);
+    }
+
+    [Fact]
     public async Task A_log_and_a_digest_that_are_not_there_leave_the_answer_incomplete()
     {
         var made = new ChainMaker().Hours(3, logs: 1);
