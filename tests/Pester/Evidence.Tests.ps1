@@ -143,3 +143,17 @@ Describe 'Export-IncidentTrailEvidence' {
         $warned | Should -BeNullOrEmpty
     }
 }
+
+Describe 'A package or a copy' {
+    It 'is not begun where a folder would be made under the name of an archive: <Command>' -ForEach @(
+        @{ Command = 'Export-IncidentTrailEvidence sample: -Destination "$TestDrive/evidence.tar.GZ"'; Remedy = 'End it in .zip' }
+        @{ Command = 'Export-IncidentTrailEvidence sample: -Destination "$TestDrive/evidence.7z" -WhatIf'; Remedy = 'End it in .zip' }
+        @{ Command = 'Save-IncidentTrailLog -BucketName b -Destination "$TestDrive/copy.zip"'; Remedy = 'A copy is a folder' }
+    ) {
+        $ended = { & ([scriptblock]::Create($Command)) } | Should -Throw -ErrorId 'TrailArgument,*' -PassThru
+        "$ended" | Should -BeLike "*archive*$Remedy*"
+        Test-Path "$TestDrive/evidence.tar.GZ", "$TestDrive/copy.zip" | Should -Be $false, $false
+        (Export-IncidentTrailEvidence sample: -Destination "$TestDrive/as-folder.tar/" -WarningAction SilentlyContinue).FileCount | Should -BeGreaterThan 20
+        Remove-Item -Recurse "$TestDrive/as-folder.tar"
+    }
+}

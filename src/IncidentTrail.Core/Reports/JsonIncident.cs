@@ -197,7 +197,7 @@ internal sealed class JsonIncident(Utf8JsonWriter json, ReportNames names, JsonR
     {
         _json.WriteStartObject(name);
         Number("Seconds", duration.Seconds);
-        String("Link", duration.Link.ToString());
+        String("Link", duration.Link?.ToString());
         Text("Basis", duration.Basis);
         _json.WriteEndObject();
     }

@@ -47,6 +47,7 @@ public sealed class ExportIncidentTrailEvidenceCommand : TrailIntegrityCommand, 
         _destination = ReportPath.Of(this, Destination, out _);
         if (System.IO.Path.Exists(_destination))
             ThrowTerminatingError(TrailErrors.NotPacked(_destination, new IOException("something is there already.")));
+        ArchiveName.Refuse(this, Destination, _destination, "End it in .zip for an archive, or name a folder.", written: ".zip");
         _keys = PublicKeys.Read(this, PublicKeyPath);
     }
 

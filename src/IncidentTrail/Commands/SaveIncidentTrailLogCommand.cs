@@ -120,6 +120,7 @@ public sealed class SaveIncidentTrailLogCommand : TrailBucketCommand, IDisposabl
             ThrowTerminatingError(TrailErrors.Record(inSample));
         if (File.Exists(folder))
             ThrowTerminatingError(TrailErrors.Argument(nameof(Destination), $"-Destination is a file: {folder}. Name a folder."));
+        ArchiveName.Refuse(this, Destination, folder, "A copy is a folder: name one, and pack it when it is whole.");
         _given = new GivenLogs(_cmdlet.Name, _run.Report);
         PatternTexts.Check(_cmdlet, (nameof(AccountId), AccountId), (nameof(Region), Region), (nameof(EventCategory), EventCategory));
         var window = TimeWindow.Of(_cmdlet, StartTime, EndTime);

@@ -47,6 +47,7 @@ public sealed class InvariantTests
                 Assert.Equal("StartIncident", d.From!.EventName);
             });
             Assert.All(Spans(incident).Where(d => d.Seconds is null), d => Assert.NotEmpty(d.Basis));
+            Assert.All(Spans(incident), d => Assert.Equal(d.Seconds is null, d.Link is null));
             Assert.Equal(incident.StartTimeUtc is null, incident.Began == "before what was read");
             Assert.Equal(incident.Timeline.OrderBy(s => s.TimeUtc ?? DateTime.MaxValue).Select(s => s.TimeUtc), incident.Timeline.Select(s => s.TimeUtc));
             Assert.Equal(incident.EventCount, incident.Timeline.Count + incident.ReadCount);

@@ -18,7 +18,7 @@ internal sealed class DurationWriter(IncidentFile file)
         {
             return new TrailDuration
             {
-                Basis = "not known: the incident began before what was read", Ended = call, Link = end.Link,
+                Basis = "not known: the incident began before what was read", Ended = call,
             };
         }
         var seconds = (long)(ended - began).TotalSeconds;
@@ -27,7 +27,7 @@ internal sealed class DurationWriter(IncidentFile file)
             return new TrailDuration
             {
                 Basis = "not known: the incident began before what was read, and the StartIncident read is a repetition",
-                Begun = start, Ended = call, Link = end.Link,
+                Begun = start, Ended = call,
             };
         }
         return new TrailDuration

@@ -52,8 +52,8 @@ public sealed class TrailDuration
     /// <summary>The call it is counted to.</summary>
     internal IncidentCall? Ended { get; init; }
 
-    /// <summary>Whether both events are the incident's beyond doubt.</summary>
-    public TrailLink Link { get; init; }
+    /// <summary>Whether both events are the incident's beyond doubt; null where there is no span.</summary>
+    public TrailLink? Link { get; init; }
 
     /// <summary>What the span rests on, or why there is none.</summary>
     public required string Basis { get; init; }
@@ -63,7 +63,7 @@ public sealed class TrailDuration
 
     /// <summary>A span that somebody gives, to compare with.</summary>
     public static implicit operator TrailDuration(TimeSpan span) =>
-        new() { Span = span, Basis = "as given", Link = TrailLink.Certain };
+        new() { Span = span, Basis = "as given" };
 
     /// <summary>The span; an <see cref="InvalidCastException"/> says why where there is none.</summary>
     public static explicit operator TimeSpan(TrailDuration duration) => duration.Span
