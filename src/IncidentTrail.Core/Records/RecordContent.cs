@@ -12,10 +12,13 @@ namespace IncidentTrail.Records;
 /// </summary>
 internal static class RecordContent
 {
-    internal static SeededHash HashOf(ReadOnlySpan<byte> json)
+    internal static SeededHash HashOf(ReadOnlySpan<byte> json) => HashOf(TrailValue.Parse(json));
+
+    /// <summary>The same of a value of a record.</summary>
+    internal static SeededHash HashOf(object? value)
     {
-        var written = new StringBuilder(json.Length);
-        Write(written, TrailValue.Parse(json));
+        var written = new StringBuilder();
+        Write(written, value);
         return SeededHasher.Of(Encoding.UTF8.GetBytes(written.ToString()));
     }
 

@@ -27,8 +27,9 @@ public sealed class ManyOfEachTests
 
         for (var i = 0; i < Many; i++)
         {
-            Assert.Equal("0", starts.NextOf(s_plan, At("09:59:00"))?.Key);
-            Assert.Null(starts.NextOf(s_plan, At("10:00:01")));
+            var (first, count) = starts.NextOf(s_plan, At("09:59:00"));
+            Assert.Equal(("0", Many), (first?.Key, count));
+            Assert.Null(starts.NextOf(s_plan, At("10:00:01")).First);
         }
     }
 

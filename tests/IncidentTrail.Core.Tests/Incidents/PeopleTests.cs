@@ -52,6 +52,17 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public void Whoever_tried_in_vain_to_read_it_did_not_try_to_change_it()
+    {
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Call("10:01:00", "GetIncidentRecord", new { arn = MadeCalls.Incident }, by: "bob").Failing(),
+            MadeCalls.Update("10:01:00", new { impact = 1 }, by: "carol").Failing());
+
+        Assert.Equal(["alice", "carol"], incident.People);
+        Assert.Equal([false, true, true], incident.Timeline.Select(s => s.SameSecond));
+    }
+
+    [Fact]
     public void An_IAM_user_is_taken_for_a_person_whatever_it_runs_on() => Assert.Equal(
         ["alice"], MadeCalls.Rebuilt(MadeCalls.Start("10:00:00").With("userAgent", Lambda)).People);
 

@@ -216,16 +216,21 @@ internal sealed class CallGathering(IncidentNames names)
         return call;
     }
 
+    // A token is of one call with the same details: what asks for something else, or made something else, is no repetition, whoever
+    // gave both calls one token.
     private static void MarkRetries(IEnumerable<IncidentCall> calls)
     {
-        var first = new Dictionary<(string, string, string, string?, string?), IncidentCall>();
+        var first = new Dictionary<(string, string, string, string?, string?, SeededHash), IncidentCall>();
         foreach (var call in calls)
         {
             if (call.Token is not { } token)
                 continue;
-            var key = (token, call.Service, call.Name, call.AccountId, call.IncidentRecordArn);
-            if (!first.TryAdd(key, call))
+            var key = (token, call.Service, call.Name, call.AccountId, call.IncidentRecordArn, RecordContent.HashOf(call.Request));
+            if (!first.TryAdd(key, call) && MadeTheSame(first[key], call))
                 call.RetryOf = first[key];
         }
     }
+
+    private static bool MadeTheSame(IncidentCall first, IncidentCall again) => first.Response is not { } made || again.Response is not { } response
+        || RecordContent.HashOf(made).Equals(RecordContent.HashOf(response));
 }

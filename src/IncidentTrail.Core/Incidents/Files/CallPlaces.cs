@@ -1,6 +1,6 @@
 namespace IncidentTrail.Incidents.Files;
 
-/// <summary>The Regions of calls that are linked one after the other.</summary>
+/// <summary>The Regions of calls that belong to an incident with certainty: what is inferred is no ground to infer more.</summary>
 internal sealed class CallPlaces
 {
     private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
@@ -12,7 +12,9 @@ internal sealed class CallPlaces
     {
         for (; _seen < calls.Count; _seen++)
         {
-            var call = calls[_seen].Call;
+            var (call, link, _, _, _) = calls[_seen];
+            if (link != TrailLink.Certain)
+                continue;
             if (call.Region is { } region)
                 _regions.Add(region);
             else

@@ -122,18 +122,20 @@ internal sealed partial class IncidentLinking
             engagement.Incident?.Link(call, TrailLink.Inferred, "the record names an id that an engagement of this incident has");
     }
 
-    // A start that failed names the plan alone; the incident of that plan that began soon after is the likeliest.
+    // A start that failed names the plan alone. The incident that a repetition of it made is known by the token; else the one of that
+    // plan that began soon after is the likeliest.
     private void LinkFailedStart(IncidentCall call)
     {
         var plan = ResourceName.Of(ResourceKind.ResponsePlan, call.Asked("responsePlanArn"), call);
         if (plan is null || call.TimeUtc is not { } time)
             return;
-        if (Starts.NextOf(plan, time) is not { Start: { } begun } next || next.StartUtc - time > EngineLimits.FailedStart)
+        var (next, count) = call.Token is { } token && Starts.NextOf(plan, token, time) is { } repeated ? (repeated, 1) : Starts.NextOf(plan, time);
+        if (next is not { Start: { } begun } || next.StartUtc - time > EngineLimits.FailedStart)
             return;
         var basis = call.Token is not null && call.Token == begun.Token ? "the same client token as the start"
             : Beginning.TriggerArn(call) is { } trigger && trigger == Beginning.TriggerArn(begun) ? "the same trigger as the start"
             : "the same response plan, within an hour before the start";
-        LinkLater(next, call, TrailLink.Inferred, basis, grade: LinkGrade.Time);
+        LinkLater(next, call, TrailLink.Inferred, basis, count, LinkGrade.Time);
     }
 
     private void LinkSystemsManager(IncidentCall call)

@@ -16,7 +16,7 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
     // Of most trails no page is asked for, and then nothing is made.
     private readonly Lazy<PageTimes> _times = new(() => new PageTimes(incidents, plans));
     private readonly Lazy<PlansNow> _plans = new(() => new PlansNow(plans));
-    private readonly Lazy<LooseEngagements> _loose = new(() => new LooseEngagements(engagements.All));
+    private readonly Lazy<LooseEngagements> _loose = new(() => new LooseEngagements(engagements.All, plans));
 
     /// <summary>Links the call to each incident that it fits best; the next one may be no earlier.</summary>
     internal void Link(IncidentCall call)
@@ -26,8 +26,8 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
         _times.Value.GoTo(time);
         var page = ContactName.OfItem(call.Asked("pageId"), call);
         var (grade, fits) = Fits(page, call, time);
-        // An engagement that is of no incident may have sent the page as well.
-        var apart = grade == LinkGrade.Alias && page is not null && _loose.Value.IsUnderWay(page, time) ? 1 : 0;
+        // An engagement that is of no incident may have sent the page as well, or better than what fits less well than its alias.
+        var apart = fits.Count > 0 && page is not null && MayBeOfNoIncident(page, grade, time) ? 1 : 0;
         foreach (var (incident, basis) in fits)
         {
             incident.Link(call, TrailLink.Inferred, basis, fits.Count + apart, grade);
@@ -41,6 +41,9 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
         if (_times.IsValueCreated)
             _times.Value.Linked(incident, call);
     }
+
+    private bool MayBeOfNoIncident(ResourceName page, LinkGrade grade, DateTime time) => _loose.Value.IsUnderWay(page, time)
+        || (grade != LinkGrade.Alias && _loose.Value.WithPlansUnderWay(time).Any(contact => _plans.Value.Pages(contact, page, time)));
 
     // Where the better grades fit none, the next one counts.
     private (LinkGrade Grade, List<(IncidentFile Incident, string Basis)> Fits) Fits(ResourceName? page, IncidentCall call, DateTime time)
@@ -76,22 +79,35 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
         return [.. _times.Value.Named(page).SelectMany(c => c.ResolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
     }
 
-    // Of several that page it the one counts that was engaged first.
+    // Of several that page it the one counts that was engaged first, and one of an open incident before one made since.
     private List<(IncidentFile, string)> ByPlan(ResourceName page, DateTime time)
     {
         var first = new Dictionary<IncidentFile, (int Place, string Plan)>(ReferenceEqualityComparer.Instance);
+        var since = new Dictionary<IncidentFile, (int Place, string Plan)>(ReferenceEqualityComparer.Instance);
         foreach (var contacts in _times.Value.WithPlans)
         {
             if (!_plans.Value.Pages(contacts.Contact, page, time))
                 continue;
             foreach (var (engaged, engagement) in contacts.OpenAt(time))
+                AddFirst(first, engaged, engagement);
+            foreach (var engaged in contacts.EngagedSinceResolution(time))
             {
-                var place = engagement.Call.Place;
-                if (!first.TryGetValue(engaged.Incident.File, out var known) || place < known.Place)
-                    first[engaged.Incident.File] = (place, contacts.Contact.Name);
+                if (!(engaged.Incident.File.DeletedUtc < time))
+                    AddFirst(since, engaged, engaged.LastUnderWayAt(time)!);
             }
         }
-        return [.. first.Select(f => (f.Key, $"{page.Name} is in the plan of {f.Value.Plan}, which was engaged, as last seen in what was read"))];
+        return
+        [
+            .. first.Select(f => (f.Key, $"{page.Name} is in the plan of {f.Value.Plan}, which was engaged, as last seen in what was read")),
+            .. since.Select(f => (f.Key, $"{page.Name} is in the plan of {f.Value.Plan}, which was engaged after the incident was resolved, as last seen in what was read")),
+        ];
+    }
+
+    private static void AddFirst(Dictionary<IncidentFile, (int Place, string Plan)> first, EngagedContact engaged, Engagement engagement)
+    {
+        var place = engagement.Call.Place;
+        if (!first.TryGetValue(engaged.Incident.File, out var known) || place < known.Place)
+            first[engaged.Incident.File] = (place, engaged.Among.Contact.Name);
     }
 
     private IEnumerable<(IncidentFile, string)> ByTime(ResourceName? page, IncidentCall call, DateTime time)

@@ -47,7 +47,7 @@ internal sealed class IncidentSteps
         TrailTimelineEntry? before = null;
         foreach (var step in steps)
         {
-            if (step.TimeUtc is null || step.Kind == TrailStepKind.Read)
+            if (step.TimeUtc is null || IsRead(step))
                 continue;
             if (before?.TimeUtc == step.TimeUtc)
                 before!.SameSecond = step.SameSecond = true;
@@ -55,6 +55,7 @@ internal sealed class IncidentSteps
         }
     }
 
+    // A read that failed is a step, and changed nothing by being tried.
     private TrailList<string> Names(bool programs) =>
-        [.. Timeline.Where(s => ProgramCaller.Made(s.Caller, s.Call.View) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
+        [.. Timeline.Where(s => s.Kind != TrailStepKind.Read && ProgramCaller.Made(s.Caller, s.Call.View) == programs).Select(s => s.CallerName).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -87,7 +87,7 @@ internal sealed class StepWriter(IncidentFile file, FieldChanges fields, NoteAud
         var page = $"the page to {Paged(call) ?? Unrecorded}";
         var code = string.Equals(call.Asked("acceptCodeValidation"), "IGNORE", StringComparison.OrdinalIgnoreCase)
             ? ", the accept code not being checked (IGNORE)" : null;
-        return call.Asked("acceptType")?.ToUpperInvariant() switch
+        return RequestText.OfValue(call.Asked("acceptType"))?.ToUpperInvariant() switch
         {
             "READ" => (TrailStepKind.Acknowledgement, $"acknowledged {page}{code}", RequestText.OfValue(call.Request?["note"])),
             "DELIVERED" => (TrailStepKind.Delivery, $"confirmed the delivery of {page}{code}", null),
