@@ -128,6 +128,21 @@ Describe 'A start' {
     }
 }
 
+Describe 'The same text' {
+    It 'is the same time to each parameter of each cmdlet, and nobody reads it otherwise' {
+        $parameters = (Get-Command -Module IncidentTrail).Parameters.Values.Where({ $_.ParameterType -in [datetime], [timespan] })
+        $parameters.Name | Sort-Object -Unique | Should -Be 'DeliverySlack', 'EndTime', 'Last', 'LookBack', 'PollInterval', 'StartTime', 'Timeout', 'Until'
+        foreach ($parameter in $parameters) {
+            $reads = $parameter.Attributes.Where({ $_ -is [System.Management.Automation.ArgumentTransformationAttribute] })
+            $isTime = $parameter.ParameterType -eq [datetime]
+            $reads.ForEach({ $_.GetType().Name }) | Should -Be ($isTime ? 'TrailTimeAttribute' : 'TrailSpanAttribute') -Because $parameter.Name
+            if ($isTime) {
+                $reads.IsEnd | Should -Be ($parameter.Name -ne 'StartTime') -Because $parameter.Name
+            }
+        }
+    }
+}
+
 Describe 'A day in words' {
     It 'is read in every culture: <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'tr-TR' {
         Invoke-ChildPwsh @"
