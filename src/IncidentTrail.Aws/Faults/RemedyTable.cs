@@ -38,6 +38,8 @@ internal static class RemedyTable
 
     public const string NoQueue = "Copy the URL or ARN from the queue's page, or give its name.";
 
+    public const string NoQueueRegion = "Give the queue's URL or ARN, or name a Region with Set-DefaultAWSRegion, the profile or AWS_REGION; -Region filters events, and names none here.";
+
     public const string SeveralTrails = "Give the ARN of the one you mean.";
 
     public const string NoTrail =

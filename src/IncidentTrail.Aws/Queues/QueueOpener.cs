@@ -1,4 +1,5 @@
 using IncidentTrail.Aws.Credentials;
+using IncidentTrail.Aws.Faults;
 using IncidentTrail.Aws.Profiles;
 using IncidentTrail.Sources.Queues;
 
@@ -13,12 +14,21 @@ internal static class QueueOpener
     {
         var address = QueueAddress.Parse(asked.Name);
         var resolved = ResolvedConnection.Of(connection, token, environment);
-        var region = address.Region ?? resolved.Region ?? "us-east-1";
-        var endpoint = resolved.Endpoint("SQS", isSource: true) ?? address.Endpoint ?? resolved.Settings.EndpointIn("sqs", region);
+        var named = address.Region ?? resolved.Region;
+        // A server with an address of its own is no Region's, and its calls are signed for any.
+        var endpoint = resolved.Endpoint("SQS", isSource: true) ?? address.Endpoint;
+        if (named is null && endpoint is null)
+            throw NoRegion(address.Name);
+        var region = named ?? "us-east-1";
+        endpoint ??= resolved.Settings.EndpointIn("sqs", region);
         var credentials = resolved.ForApi;
         var client = new SdkQueueClient(credentials, region, endpoint, resolved.Settings);
         return new QueueSource(
             new SqsQueue(client, credentials, address),
             new BucketLogs(resolved, resolved.ForBucket(), asked.ThrottleLimit ?? AdapterLimits.DownloadsAtOnce), asked);
     }
+
+    // A queue of that name in a Region that nobody named may be another's, and its messages would be deleted.
+    private static TrailSourceException NoRegion(string name) => new(new TrailFault(
+        TrailFaultKind.Argument, "QueueUrl", $"'{name}' of -QueueUrl is a name alone, and no Region is named whose queue it could be.", RemedyTable.NoQueueRegion));
 }

@@ -35,4 +35,19 @@ public sealed class QueueHostTests
         Assert.NotEmpty(proxy.Requests);
         Assert.All(proxy.Requests, request => Assert.Equal(("CONNECT", host), (request.Method, request.Target)));
     }
+
+    [Fact]
+    public void Is_not_guessed_for_a_name_where_nobody_names_a_Region()
+    {
+        var fault = Assert.Throws<TrailSourceException>(() => Open("trail", null)).Fault;
+
+        Assert.Equal((TrailFaultKind.Argument, "QueueUrl"), (fault.Kind, fault.Target));
+        Assert.Contains("AWS_REGION", fault.Remedy);
+        Open("trail", "http://127.0.0.1:9").Dispose();
+        Open("http://127.0.0.1:9/111122223333/trail", null).Dispose();
+    }
+
+    private static IDisposable Open(string queue, string? endpoint) => QueueOpener.Open(
+        new TrailConnection { AccessKey = "AKIDEXAMPLE", SecretKey = "secret", EndpointUrl = endpoint }, new TrailQueue { Name = queue }, CancellationToken.None,
+        new AwsVariables(name => name == "AWS_EC2_METADATA_DISABLED" ? "true" : null));
 }
