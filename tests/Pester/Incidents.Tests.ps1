@@ -98,6 +98,15 @@ Describe 'The incident cmdlets' {
         (Get-IncidentTrailIncident $trail -EndTime 2026-03-10T00:00Z).ResponsePlan | Should -Be 'game-day'
     }
 
+    It 'say that an end of the window left out what may have resolved them, and that they are open where none did' {
+        $cut = Get-IncidentTrailIncident $trail -ResponsePlan checkout -EndTime 2026-03-10T15:00Z
+        $cut.Remarks | Should -Contain 'What happened from 2026-03-10T15:00:00Z on was not read: -EndTime left it out.'
+        ($cut, [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($cut))).ViewHowLong | Should -Be 'open ?', 'open ?'
+        $open = (Get-IncidentTrailEvent $trail -EndTime 2026-03-10T15:00Z).Json | Get-IncidentTrailIncident -ResponsePlan checkout -EndTime ([datetime]::Now.AddHours(1))
+        $open.ViewHowLong | Should -Be 'open'
+        $open.Remarks -match 'EndTime' | Should -BeNullOrEmpty
+    }
+
     It 'have durations with the totals and formats of a span' {
         $long = (Get-IncidentTrailIncident sample: -ResponsePlan checkout).TimeToResolve
         $long.TotalMinutes | Should -Be $long.Span.TotalMinutes

@@ -95,7 +95,8 @@ internal static class Unmatched
 
     private static IEnumerable<string> Actions(TrailQuery query) => Literals(query.EventName).Select(name => OfAction(name, query)).OfType<string>();
 
-    private static IEnumerable<string> Services(TrailQuery query) => Literals(query.EventSource).Select(ActionSelection.Doubt).OfType<string>();
+    private static IEnumerable<string> Services(TrailQuery query) => Literals(query.EventSource)
+        .Select(source => ActionSelection.Doubt(source) ?? ServiceNames.Doubt(source)).OfType<string>();
 
     // Another one may be new.
     private static IEnumerable<string> Categories(TrailQuery query) =>

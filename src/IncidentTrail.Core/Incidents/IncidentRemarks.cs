@@ -13,6 +13,9 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
     /// <summary>How the one begins that says why there is no status: of an incident that is a copy, it is all that tells.</summary>
     internal const string StatusNotCertain = "The status is not certain";
 
+    /// <summary>How the one begins that says from when on the window left out what happened.</summary>
+    internal const string LeftOut = "What happened from ";
+
     private const string Report =
         "A report was read, which holds the calls of its incidents alone: an AcceptPage that fits this incident may fit others that were read for the report.";
 
@@ -74,6 +77,8 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             yield return new(Report);
         if ((file.StartUtc ?? file.FirstUtc) - extent.EarliestUtc < lookBack)
             yield return new($"Changes before it are known from {Utc(extent.EarliestUtc)} on, the earliest event read; {TrailDuration.Words((long)lookBack.TotalSeconds)} would reach further back.");
+        if (query.LeftOutFromUtc is { } end)
+            yield return new($"{LeftOut}{Utc(end)} on was not read: -EndTime left it out.");
         if (query.LookBack is null && basis == TrailIncidentBasis.Source)
             yield return new("Changes that other services record (alarms, event rules, keys, roles, shares, topics, chat, runbooks, the trail) were not read; -LookBack reads them.");
         if (coverage is { Faults.Count: > 0 })

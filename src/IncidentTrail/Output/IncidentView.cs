@@ -8,6 +8,8 @@ namespace IncidentTrail.PowerShell.Output;
 /// <summary>What the views of incidents and their steps show. What is inferred says so here as well.</summary>
 internal static class IncidentView
 {
+    private const string Doubtful = " ?";
+
     private const string ArnKind = ":incident-record/";
 
     /// <summary>How an incident began, and when the fault was detected where the call says so.</summary>
@@ -45,19 +47,23 @@ internal static class IncidentView
             : basis ?? string.Empty;
     }
 
-    /// <summary>How long an incident lasted in its two largest units; that it is open, or that this is not known; with a mark where it is inferred.</summary>
+    /// <summary>How long an incident lasted in its two largest units; that it is open, or that this is not known; with a mark where that is in doubt.</summary>
     internal static string HowLong(PSObject row)
     {
         var incident = new ViewRow(row);
         if (incident.Text("Status") == "OPEN")
-            return "open";
+            return IsCut(incident) ? "open" + Doubtful : "open";
         if (incident["TimeToResolveSeconds"] is null)
             return "not known";
         // A job's copy has the span's words alone.
         var isInferred = new ViewRow(incident["TimeToResolve"]).Text("Link") is { } link ? link == nameof(TrailLink.Inferred)
             : incident.Text("TimeToResolve")?.EndsWith(TrailDuration.Inferred, StringComparison.Ordinal) is true;
-        return TrailDuration.Short(incident.Number("TimeToResolveSeconds")) + (isInferred ? " ?" : null);
+        return TrailDuration.Short(incident.Number("TimeToResolveSeconds")) + (isInferred ? Doubtful : null);
     }
+
+    // It may have been resolved in what the window left out.
+    private static bool IsCut(ViewRow incident) =>
+        incident.Items("Remarks").Any(remark => ViewText.Plain(remark).StartsWith(IncidentRemarks.LeftOut, StringComparison.Ordinal));
 
     /// <summary>A span in words, without what it rests on.</summary>
     internal static string Words(PSObject row) =>

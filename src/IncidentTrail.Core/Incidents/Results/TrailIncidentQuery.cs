@@ -21,6 +21,9 @@ public sealed class TrailIncidentQuery
     /// <summary>Chooses the incidents of which at least one event passes; null for all.</summary>
     public TrailQuery? Filter { get; init; }
 
+    /// <summary>From when on the window left out what can be on record; null where it left out nothing.</summary>
+    internal DateTime? LeftOutFromUtc => Filter?.EndTimeUtc is { } end && end < DateTime.UtcNow ? end : null;
+
     /// <summary>How far before an incident changes are looked for; null for seven days of what is read anyway.</summary>
     public TimeSpan? LookBack { get; init; }
 
