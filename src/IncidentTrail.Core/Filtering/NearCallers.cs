@@ -9,15 +9,15 @@ internal sealed class NearCallers(IReadOnlyList<string> asked)
     private const int MinLength = 3;
 
     private readonly string[] _literals = [.. asked.Where(Unmatched.IsLiteral).Where(text => text.Length >= MinLength)];
-    private readonly Dictionary<string, (string Asked, long Count)> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NearCaller> _names = new(StringComparer.Ordinal);
 
     /// <summary>Each name with what it holds of what was asked, and its number of events, those with most first.</summary>
-    internal IReadOnlyList<(string Name, string Asked, long Count)> Names
+    internal IReadOnlyList<NearCaller> Names
     {
         get
         {
             lock (_names)
-                return [.. _names.Select(n => (n.Key, n.Value.Asked, n.Value.Count)).OrderByDescending(n => n.Count).ThenBy(n => n.Key, StringComparer.Ordinal)];
+                return [.. _names.Values.OrderByDescending(near => near.Count).ThenBy(near => near.Name, StringComparer.Ordinal)];
         }
     }
 
@@ -39,9 +39,9 @@ internal sealed class NearCallers(IReadOnlyList<string> asked)
         lock (_names)
         {
             if (_names.TryGetValue(name, out var found))
-                _names[name] = (found.Asked, found.Count + 1);
+                found.Count++;
             else if (_names.Count < EngineLimits.NearCallers)
-                _names.Add(name, (literal, 1));
+                _names.Add(name, new NearCaller(name, literal) { Count = 1 });
         }
     }
 }

@@ -61,7 +61,7 @@ internal static class Unmatched
     internal static TrailNotice? Beside(ValuesInVain inVain, NearCallers callers) =>
         Beside(inVain.Doubts, callers.Names.Where(near => inVain.IsUnseenCaller(near.Asked)));
 
-    private static TrailNotice? Beside(IEnumerable<string> odd, IEnumerable<(string Name, string Asked, long Count)> callers)
+    private static TrailNotice? Beside(IEnumerable<string> odd, IEnumerable<NearCaller> callers)
     {
         var doubts = odd.Concat(callers.Take(EngineLimits.NamesShown).Select(OfCaller)).ToList();
         return doubts.Count == 0 ? null : TrailNotice.Warning(SomeInVain + ' ' + string.Join(' ', doubts));
@@ -180,11 +180,11 @@ internal static class Unmatched
         parameter is nameof(TrailQuery.Caller) or nameof(TrailQuery.UserAgent);
 
     /// <summary>The filters that take texts.</summary>
-    internal static IEnumerable<(string Parameter, IReadOnlyList<string> Texts)> Names(TrailQuery query) =>
+    internal static IEnumerable<AskedTexts> Names(TrailQuery query) =>
     [
-        ("EventName", query.EventName), ("EventSource", query.EventSource), ("ErrorCode", query.ErrorCode), ("EventId", query.EventId),
-        ("AccountId", query.AccountId), ("Region", query.Region), ("AccessKeyId", query.AccessKeyId), ("ResourceArn", query.ResourceArn),
-        ("EventCategory", query.EventCategory), ("SourceIPAddress", query.SourceIPAddress), ("Caller", query.Caller), ("UserAgent", query.UserAgent),
+        new("EventName", query.EventName), new("EventSource", query.EventSource), new("ErrorCode", query.ErrorCode), new("EventId", query.EventId),
+        new("AccountId", query.AccountId), new("Region", query.Region), new("AccessKeyId", query.AccessKeyId), new("ResourceArn", query.ResourceArn),
+        new("EventCategory", query.EventCategory), new("SourceIPAddress", query.SourceIPAddress), new("Caller", query.Caller), new("UserAgent", query.UserAgent),
     ];
 
     private static bool HasBlanks(string text) => text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
@@ -230,6 +230,6 @@ internal static class Unmatched
             : isIncidentManagerAlone ? $"{code} is no error code of Incident Manager's that is known; -ErrorCode * gives all calls with one." : null;
     }
 
-    private static string OfCaller((string Name, string Asked, long Count) caller) =>
+    private static string OfCaller(NearCaller caller) =>
         FormattableString.Invariant($"{caller.Name} has {caller.Count} {Counted.Noun(caller.Count, "event")}; -Caller *{caller.Asked}* finds them.");
 }

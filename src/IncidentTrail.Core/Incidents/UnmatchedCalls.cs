@@ -62,7 +62,7 @@ internal static class UnmatchedCalls
         return (all, inside);
     }
 
-    private static IEnumerable<(string Name, string Asked, long Count)> Outsiders(NearCallers all, NearCallers inside) =>
+    private static IEnumerable<NearCaller> Outsiders(NearCallers all, NearCallers inside) =>
         all.Names.ExceptBy(inside.Names.Select(near => near.Name), near => near.Name);
 
     // Incidents are read whole, over all accounts: an account of which nothing is there looks like one without incidents.
@@ -81,7 +81,7 @@ internal static class UnmatchedCalls
     }
 
     private static TrailNotice? With(
-        TrailNotice? said, string otherwise, IEnumerable<(string Name, string Asked, long Count)> outsiders, string? accounts)
+        TrailNotice? said, string otherwise, IEnumerable<NearCaller> outsiders, string? accounts)
     {
         var texts = outsiders.Take(EngineLimits.NamesShown).Select(near => FormattableString.Invariant(
             $"{near.Name} has {near.Count} {Counted.Noun(near.Count, "event")}, in none of these incidents; Get-IncidentTrailEvent -Caller *{near.Asked}* finds them."))

@@ -9,8 +9,14 @@ internal static class Spelling
     internal static string? Nearest(string word, IEnumerable<string> known)
     {
         var typed = word.ToLowerInvariant();
-        return known.Select(name => (Name: name, Distance: Distance(name.ToLowerInvariant(), typed)))
-            .Where(found => found.Distance <= Near).OrderBy(found => found.Distance).Select(found => found.Name).FirstOrDefault();
+        string? nearest = null;
+        var least = Near + 1;
+        foreach (var name in known)
+        {
+            if (Distance(name.ToLowerInvariant(), typed) is var distance && distance < least)
+                (nearest, least) = (name, distance);
+        }
+        return nearest;
     }
 
     // Edits of one character, two neighbours that changed places counting as one.

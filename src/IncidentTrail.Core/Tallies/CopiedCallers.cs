@@ -12,21 +12,29 @@ internal static class CopiedCallers
     /// <param name="shareCall">Whether a call of the one is a copy of a call of the other.</param>
     internal static List<(T Copy, T Full)> Of<T>(IEnumerable<T> sharing, Func<T, TrailCaller> callerOf, Func<T, T, bool> shareCall)
     {
-        var callers = sharing.Select(one => (One: one, Caller: callerOf(one)))
-            .Where(one => PrincipalOf(one.Caller).Principal is not null)
-            .ToLookup(one => one.Caller.Kind == TrailCallerKind.AwsAccount);
-        // Whichever was read first: the order of kinds decides where several could be meant.
-        var known = callers[false].Where(one => !one.Caller.IsService).OrderBy(one => one.Caller.Kind)
-            .ToLookup(one => PrincipalOf(one.Caller), one => one.One);
         List<(T, T)> copied = [];
-        foreach (var (copy, caller) in callers[true])
+        List<Sharing<T>> copies = [], known = [];
+        foreach (var one in sharing)
         {
-            foreach (var full in known[PrincipalOf(caller)].Where(full => shareCall(copy, full)).Take(1))
-                copied.Add((copy, full));
+            var caller = callerOf(one);
+            if (CallerKey.PrincipalOf(caller).Value is not { } principal || (caller.Kind != TrailCallerKind.AwsAccount && caller.IsService))
+                continue;
+            var named = new Sharing<T>(one, caller.Kind, new Principal(caller.AccountId, principal));
+            (caller.Kind == TrailCallerKind.AwsAccount ? copies : known).Add(named);
+        }
+        if (copies.Count == 0)
+            return copied;
+        // Whichever was read first: the order of kinds decides where several could be meant.
+        var fulls = known.OrderBy(one => one.Kind).ToLookup(one => one.Principal);
+        foreach (var copy in copies)
+        {
+            if (fulls[copy.Principal].FirstOrDefault(full => shareCall(copy.One, full.One)) is { } full)
+                copied.Add((copy.One, full.One));
         }
         return copied;
     }
 
-    private static (string? AccountId, string? Principal) PrincipalOf(TrailCaller caller) =>
-        (caller.AccountId, CallerKey.PrincipalOf(caller).Value);
+    private sealed record Sharing<T>(T One, TrailCallerKind Kind, Principal Principal);
+
+    private sealed record Principal(string? AccountId, string Id);
 }

@@ -7,7 +7,7 @@ namespace IncidentTrail.PowerShell.Output;
 internal static class ViewCells
 {
     /// <summary>Which ways of showing a property of a type has.</summary>
-    internal static IEnumerable<ViewCell> Of(Type type)
+    internal static ViewCell[] Of(Type type)
     {
         if (type == typeof(DateTime?) || type == typeof(DateTime))
             return [ViewCell.Cell, ViewCell.Shown, ViewCell.Short, ViewCell.Zone];

@@ -6,10 +6,10 @@ namespace IncidentTrail.PowerShell.Output;
 internal static class ViewColumns
 {
     /// <summary>Short second names, for headings that must fit a narrow window. They can be typed as any property can.</summary>
-    internal static readonly IReadOnlyList<(Type Type, string Name, string Of)> Aliases =
+    internal static readonly IReadOnlyList<ViewAlias> Aliases =
     [
-        (typeof(TrailEvent), "SourceIP", nameof(TrailEvent.SourceIPAddress)),
-        (typeof(TrailIncident), "Plan", nameof(TrailIncident.ResponsePlan)),
+        new(typeof(TrailEvent), "SourceIP", nameof(TrailEvent.SourceIPAddress)),
+        new(typeof(TrailIncident), "Plan", nameof(TrailIncident.ResponsePlan)),
     ];
 
     internal static readonly IReadOnlyList<ViewColumn> All =

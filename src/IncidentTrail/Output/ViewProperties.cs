@@ -35,7 +35,7 @@ internal static class ViewProperties
             {
                 foreach (var cell in ViewCells.Of(property.PropertyType))
                 {
-                    var name = $"{Prefix}{cell}{property.Name}";
+                    var name = Prefix + cell + property.Name;
                     if (s_named.Contains(name))
                         yield return Hidden(name, Cell(name, cell, property.Name));
                 }
@@ -46,8 +46,8 @@ internal static class ViewProperties
             if (ViewColumns.All[i].Type.IsAssignableFrom(type) && s_named.Contains(ViewColumns.All[i].Name))
                 yield return Hidden(ViewColumns.All[i].Name, Method(ViewColumns.All[i].Name, Push(i), s_column));
         }
-        foreach (var (_, name, of) in ViewColumns.Aliases.Where(a => a.Type == type))
-            yield return new AliasPropertyData(name, of) { IsHidden = true };
+        foreach (var alias in ViewColumns.Aliases.Where(alias => alias.Type == type))
+            yield return new AliasPropertyData(alias.Name, alias.Of) { IsHidden = true };
     }
 
     /// <summary>The properties that hold values, which a copy has too.</summary>

@@ -48,10 +48,16 @@ internal static class IncidentEvents
     };
 
     /// <summary>The sources beside Incident Manager's, each with the names of the events wanted: all, or those of incidents alone.</summary>
-    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Others(bool changesToo) =>
-        s_others.Where(o => changesToo || o.Key == "ssm")
-            .ToDictionary(
-                o => o.Key + IncidentManagerSources.Suffix, o => (IReadOnlyList<string>)(changesToo ? o.Value : s_steps), StringComparer.OrdinalIgnoreCase);
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Others(bool changesToo)
+    {
+        var others = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (service, names) in s_others)
+        {
+            if (changesToo || service == "ssm")
+                others.Add(service + IncidentManagerSources.Suffix, changesToo ? names : s_steps);
+        }
+        return others;
+    }
 
     /// <summary>The name as it is spelled here, whatever case it came in; another name as it came.</summary>
     internal static string NameOf(string service, string? name) =>
