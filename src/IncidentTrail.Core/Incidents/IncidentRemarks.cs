@@ -21,7 +21,7 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
 
     internal IReadOnlyList<IncidentRemark> Of(
         TrailIncidentQuery query, TrailIncidentBasis basis, ReadingExtent extent, TrailCoverage? coverage, TimeSpan lookBack) =>
-        [.. OfStart(extent), .. OfOneSecond(), .. OfCalls(), .. OfReading(query, basis, extent, coverage, lookBack)];
+        [.. OfStart(extent), .. OfOneSecond(), .. OfWhatIsNotRecorded(), .. OfCalls(), .. OfReading(query, basis, extent, coverage, lookBack)];
 
     private IEnumerable<IncidentRemark> OfStart(ReadingExtent extent)
     {
@@ -56,6 +56,19 @@ internal sealed class IncidentRemarks(IncidentFile file, FieldChanges fields, St
             yield return new($"Who resolved it last is not certain: {Or(status.Resolvers)}.");
         if (acknowledged.By.Count > 1)
             yield return new($"Who acknowledged first is not certain: {Or(acknowledged.By)}, in one second.");
+    }
+
+    private IEnumerable<IncidentRemark> OfWhatIsNotRecorded()
+    {
+        if (status is { IsUnrecorded: true, Last: { } last })
+            yield return new($"{StatusNotCertain}: the one that was set last ({Utc(last.TimeUtc)}) is not recorded.");
+        if (fields.Unsaid is not { } unsaid)
+            yield break;
+        List<string> lost = [.. FieldChanges.Told.Where(fields.IsLost)];
+        if (status.Status is not null && status.Last?.TimeUtc <= unsaid.TimeUtc)
+            lost.Add("status");
+        if (lost.Count > 0)
+            yield return new($"What the update at {Utc(unsaid.TimeUtc)} by {unsaid.Caller.Name} set is not recorded: the {string.Join(" and the ", lost)} may be another since.");
     }
 
     private IEnumerable<IncidentRemark> OfCalls()

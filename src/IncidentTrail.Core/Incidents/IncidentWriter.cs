@@ -42,12 +42,13 @@ internal sealed class IncidentWriter(
             Impact = fields.Last("impact") is [{ } impact] && int.TryParse(impact.Value, CultureInfo.InvariantCulture, out var number) ? number : null,
             ImpactUnknown = fields.Last("impact").Count switch
             {
+                0 when fields.IsLost("impact") => "not certain: what a later update set is not recorded",
                 0 => "not set by a call in what was read",
                 1 => "set by a call, not recorded",
                 _ => "not certain: calls of one second set different ones",
             },
             Status = status.Status,
-            IsStatusContested = status.IsContested,
+            IsStatusUncertain = status.IsContested || status.IsUnrecorded,
             StatusAsOfUtc = told is null ? null : extent.NewestUtc(told.AccountId, told.Region),
             Began = start is null ? "before what was read" : Beginning.Words(starts),
             Origin = Beginning.Agreed(starts, Beginning.Origin),
@@ -93,6 +94,7 @@ internal sealed class IncidentWriter(
     private string Unresolved(CallTotals totals, StatusChanges status) => status switch
     {
         { IsContested: true } => "not known: calls of one second set different statuses",
+        { IsUnrecorded: true } => "not known: the status that was set last is not recorded",
         { Status: "RESOLVED", IsLastResolutionContested: true } => "not known: calls of one second set different statuses before, and which RESOLVED was the last change depends on their order",
         { LastReopening.TimeUtc: { } reopened } => $"open again since {DurationWriter.Utc(reopened)}, as far as was read",
         { Reopenings: > 0 } => "open again, as far as was read; since when depends on the order of calls within a second",

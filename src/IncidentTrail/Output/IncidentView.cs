@@ -26,15 +26,15 @@ internal static class IncidentView
     internal static string Status(PSObject row)
     {
         var incident = new ViewRow(row);
-        return (incident.Text("Status") ?? (IsStatusContested(row) ? "not certain" : TrailNote.NotInWhatWasRead))
+        return (incident.Text("Status") ?? (IsStatusUncertain(row) ? "not certain" : TrailNote.NotInWhatWasRead))
             + (incident.Instant("StatusAsOf") is { } time ? $", as of {time}" : null)
             + (incident.Number("ReopenCount") is > 0 and var count ? $", reopened {HowOften.Times(count)}" : null)
             + (incident.Instant("DeletedUtc") is { } deleted ? $", record deleted {deleted}" : null);
     }
 
     // A copy of another session's incident has its public properties alone, and of them a remark's words say it.
-    private static bool IsStatusContested(PSObject row) => row.BaseObject is TrailIncident incident
-        ? incident.IsStatusContested
+    private static bool IsStatusUncertain(PSObject row) => row.BaseObject is TrailIncident incident
+        ? incident.IsStatusUncertain
         : new ViewRow(row).Items("Remarks").Any(remark => ViewText.Plain(remark).StartsWith(IncidentRemarks.StatusNotCertain, StringComparison.Ordinal));
 
     /// <summary>Who acknowledged, whose page, and what ties it to the incident.</summary>

@@ -10,6 +10,9 @@ namespace IncidentTrail.Incidents.Files;
 /// <param name="name">What it is named by: the ARN, or the id as given.</param>
 internal sealed class IncidentFile(IncidentName name)
 {
+    /// <summary>In the place of a status that the record masks.</summary>
+    internal const string NotRecorded = "";
+
     private IncidentFile[]? _alone;
     private CallPlaces? _places;
     private List<IncidentCall>? _firstStarts;
@@ -120,7 +123,7 @@ internal sealed class IncidentFile(IncidentName name)
         if (ReferenceEquals(call, Start) && !StartIsRepeat)
             AddStatus(timeUtc, "OPEN", call);
         else if (call.Kind.IsUpdate && call.Asked("status") is { } status)
-            AddStatus(timeUtc, status.ToUpperInvariant(), call);
+            AddStatus(timeUtc, RequestText.OfValue(status)?.ToUpperInvariant() ?? NotRecorded, call);
         else if (call.Is("DeleteIncidentRecord"))
             DeletedUtc ??= timeUtc;
     }

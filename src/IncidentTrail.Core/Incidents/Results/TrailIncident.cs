@@ -34,16 +34,16 @@ public sealed class TrailIncident : TrailInput
     /// <summary>What it was rebuilt from.</summary>
     public TrailIncidentBasis Basis { get; init; }
 
-    /// <summary>The title as last set by a call; null where none set it (the plan's), or several did in one second.</summary>
+    /// <summary>The title as last set by a call; null where none set it (the plan's), several did in one second, or a later update does not say what it set.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The impact as last set by a call, 1 (critical) to 5 (none); null where none set it (the plan's), or several did in one second.</summary>
+    /// <summary>The impact as last set by a call, 1 (critical) to 5 (none); null where none set it (the plan's), several did in one second, or a later update does not say what it set.</summary>
     public int? Impact { get; init; }
 
-    /// <summary>OPEN or RESOLVED, as of <see cref="StatusAsOf"/>; null where no call read says.</summary>
+    /// <summary>OPEN or RESOLVED, as of <see cref="StatusAsOf"/>; null where no call read says, and where the record masks it.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The time of the newest event read for the account and Region that last told the status, in local time.</summary>
+    /// <summary>The time of the newest event read for the account and Region that last told the status, else of the last call, in local time.</summary>
     public DateTime? StatusAsOf => StatusAsOfUtc?.ToLocalTime();
 
     /// <summary>The same instant in UTC.</summary>
@@ -233,10 +233,10 @@ public sealed class TrailIncident : TrailInput
 
     internal TrailList<TrailTimelineEntry> Reads => Detail.Reads;
 
-    internal bool IsStatusContested { get; init; }
+    internal bool IsStatusUncertain { get; init; }
 
     /// <summary>The status, or why there is none.</summary>
-    internal string StatusWords => Status ?? (IsStatusContested ? "not certain" : TrailNote.NotInWhatWasRead);
+    internal string StatusWords => Status ?? (IsStatusUncertain ? "not certain" : TrailNote.NotInWhatWasRead);
 
     /// <summary>Why there is no <see cref="Impact"/>.</summary>
     internal string ImpactUnknown { get; init; } = string.Empty;

@@ -22,6 +22,7 @@ internal sealed class FieldChanges
 
     // By the place of the field among those told.
     private readonly Setting[]?[] _last;
+    private readonly bool[] _lost = new bool[Told.Length];
     private bool?[]? _startTells;
     private Dictionary<IncidentCall, List<TrailFieldChange>>? _byCall;
 
@@ -43,6 +44,12 @@ internal sealed class FieldChanges
 
     /// <summary>One of those told, as last set: several settings where several calls did so in one second; none where no call did.</summary>
     internal IReadOnlyList<Setting> Last(string field) => _last[Array.IndexOf(Told, field)] ?? [];
+
+    /// <summary>True where a call set it, but a later update does not say what it set.</summary>
+    internal bool IsLost(string field) => _lost[Array.IndexOf(Told, field)];
+
+    /// <summary>The last update that does not say what it set; null where each does.</summary>
+    internal IncidentCall? Unsaid { get; private set; }
 
     private Dictionary<IncidentCall, List<TrailFieldChange>> AllChanges()
     {
@@ -87,14 +94,23 @@ internal sealed class FieldChanges
             if (changes is not null)
                 AddChanges(field, settings, state[i] ?? [], distinct.Length > 1, changes);
             state[i] = distinct;
+            if (changes is null)
+                _lost[i] = false;
         }
         if (isFound && calls.Count == 1)
             return;
         // Whatever an update without a readable request set, no value from before it is certain any more.
         foreach (var call in calls)
         {
-            if (call.Kind.IsUpdate && SetsNothing(call))
-                Array.Clear(state);
+            if (!call.Kind.IsUpdate || !SetsNothing(call))
+                continue;
+            Unsaid = call;
+            for (var i = 0; i < state.Length; i++)
+            {
+                if (changes is null)
+                    _lost[i] |= state[i] is not null;
+                state[i] = null;
+            }
         }
     }
 
@@ -182,6 +198,9 @@ internal sealed class FieldChanges
         if (call.Parameter(field) is not { } value)
             return null;
         var text = RequestText.OfValue(value);
+        // A title is emptied so; a status or an impact is not set.
+        if (text is "" && field is "status" or "impact")
+            return null;
         return new Setting(field == "status" ? text?.ToUpperInvariant() : text, call);
     }
 }

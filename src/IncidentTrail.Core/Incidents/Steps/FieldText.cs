@@ -44,6 +44,7 @@ internal static class FieldText
 
     private static string Status(TrailFieldChange field) => field switch
     {
+        { IsRecorded: false } => "set the status, to what is not recorded",
         { IsRepeat: true } => $"set the status to {field.Value} again (no change)",
         { Previous: "OPEN", Value: "RESOLVED" } => "resolved the incident",
         { Previous: "RESOLVED", Value: "OPEN" } => "reopened the incident",
@@ -53,6 +54,7 @@ internal static class FieldText
 
     private static string Impact(TrailFieldChange field) => field switch
     {
+        { IsRecorded: false } => "set impact, to what is not recorded",
         { IsRepeat: true } => $"set impact to {field.Value} again (no change)",
         { Previous: { } previous } => $"changed impact from {previous} to {field.Value}",
         _ => $"set impact to {field.Value} ({field.PreviousUnknown})",

@@ -42,8 +42,11 @@ internal sealed class StatusChanges
     // What had become of the status, if the calls came in one of the orders that their times leave open.
     private readonly record struct Course(string? Status, int Reopenings, IncidentCall? Resolution, IncidentCall? Reopening);
 
-    /// <summary>The status; null where no call told it, or several told different ones in the last second.</summary>
-    internal string? Status => IsContested ? null : _courses[0].Status;
+    /// <summary>The status; null where no call told it, several told different ones in the last second, or the record masks the last.</summary>
+    internal string? Status => IsContested || IsUnrecorded ? null : _courses[0].Status;
+
+    /// <summary>True where the record masks the status that was set last.</summary>
+    internal bool IsUnrecorded => !IsContested && _courses[0].Status == IncidentFile.NotRecorded;
 
     /// <summary>True where calls of one second set different statuses, and no later call did.</summary>
     internal bool IsContested { get; private set; }
