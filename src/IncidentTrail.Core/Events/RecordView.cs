@@ -22,10 +22,12 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
     internal ReadOnlySpan<byte> Json => _record.Json;
 
     /// <summary>The service called; an Insights record carries the watched one inside.</summary>
-    internal string? Source => Repeated(RecordField.EventSource)
-        ?? (Has(RecordField.InsightDetails) ? Field.Text(Value(RecordField.InsightDetails), "eventSource") : null);
+    internal string? Source => Repeated(RecordField.EventSource) ?? Watched("eventSource");
 
     internal string? Name => Repeated(RecordField.EventName);
+
+    /// <summary>The action called, or that an Insights record watches: that one was not called by what it tells of.</summary>
+    internal string? NameOrWatched => Name ?? Watched("eventName");
 
     /// <summary>When the call completed; null without a readable time.</summary>
     internal DateTime? TimeUtc
@@ -96,6 +98,9 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
     /// <summary>The error's code; null also where the field holds nothing, as in calls without an error.</summary>
     internal string? ErrorCode => Given(Repeated(RecordField.ErrorCode));
 
+    /// <summary>The error's code, or that of the errors that an Insights record counts.</summary>
+    internal string? ErrorCodeOrWatched => ErrorCode ?? Given(Watched("errorCode"));
+
     /// <summary>The error's description; null also where the field holds nothing.</summary>
     internal string? ErrorMessage => Given(Text(RecordField.ErrorMessage));
 
@@ -129,6 +134,10 @@ internal readonly ref struct RecordView(RecordBytes record, TrailLog log, TextPo
     internal bool IsPresent(RecordField field) => RecordText.IsPresent(Get(field));
 
     internal object? Value(RecordField field) => Get(field) is { IsEmpty: false } raw ? TrailValue.Parse(raw) : null;
+
+    // What an Insights record is about stands inside it.
+    private string? Watched(string field) =>
+        Has(RecordField.InsightDetails) ? Field.Text(Value(RecordField.InsightDetails), field) : null;
 
     private bool Has(RecordField field) => (_record.Present & (1UL << (int)field)) != 0;
 

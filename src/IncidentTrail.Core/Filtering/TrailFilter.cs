@@ -100,7 +100,7 @@ internal sealed class TrailFilter
     [MethodImpl(Jit.Hot)]
     private bool Cheap(scoped in RecordView record)
     {
-        if (!_name.IsEmpty && !_name.IsMatch(record.Name))
+        if (!_name.IsEmpty && !_name.IsMatch(record.NameOrWatched))
             return false;
         if (!IsOrdinaryCategory(record.Get(RecordField.EventCategory)) && !_category.IsMatch(record.EventCategory))
             return false;
@@ -110,7 +110,7 @@ internal sealed class TrailFilter
             return false;
         if (!_account.IsEmpty && !_account.IsMatch(record.Account.Id))
             return false;
-        if (!_error.IsEmpty && !_error.IsMatch(record.ErrorCode))
+        if (!_error.IsEmpty && !_error.IsMatch(record.ErrorCodeOrWatched))
             return false;
         if (_query.Failed is { } failed && failed != record.Failed)
             return false;

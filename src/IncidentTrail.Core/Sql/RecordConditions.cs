@@ -14,10 +14,13 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
     [
         .. new[]
         {
-            Source(), NamesOfSources(), Texts("EventName", table.Text("eventname"), query.EventName), Category(),
+            Source(), NamesOfSources(), OrWatched(Texts("EventName", table.Text("eventname"), query.EventName), $"{table.Text("eventname")} IS NULL"),
+            Category(),
             new ActionConditions(query, table).Condition(), Optional("Region", table.Text("awsregion"), query.Region),
             Optional("AccountId", table.Text("recipientaccountid"), query.AccountId),
-            Filled("ErrorCode", table.Text("errorcode"), query.ErrorCode), Outcome(), Ids(), new TimeCondition(query, table).Condition(),
+            OrWatched(
+                Filled("ErrorCode", table.Text("errorcode"), query.ErrorCode), $"({table.Text("errorcode")} IS NULL OR {table.Text("errorcode")} = '')"),
+            Outcome(), Ids(), new TimeCondition(query, table).Condition(),
             new AddressConditions(table.Text("sourceipaddress")).Condition(query.SourceIPAddress),
             Filled("AccessKeyId", table.Text("useridentity", "accesskeyid"), query.AccessKeyId),
             Texts("UserAgent", table.Text("useragent"), query.UserAgent), Unasked("Client", query.Client),
@@ -26,7 +29,6 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
         }.OfType<SqlCondition>(),
     ];
 
-    // An Insights record names the watched service inside.
     private SqlCondition? Source()
     {
         IReadOnlyList<string> asked = query switch
@@ -44,13 +46,17 @@ internal sealed class RecordConditions(TrailQuery query, TrailTable table)
                 ? [text] : new[] { text, text + IncidentManagerSources.Suffix })
             .Select(TextPattern.Parse);
         var (sql, exact) = TextCondition.Of(column, patterns);
-        return table.JsonText("insightdetails") is { } details
-            ? new SqlCondition("EventSource", $"({sql} OR ({column} IS NULL AND {details} IS NOT NULL))", IsExact: false)
-            {
-                Doubt = exact ? $"({column} IS NULL AND {details} IS NOT NULL)" : null,
-            }
-            : new SqlCondition("EventSource", sql, exact);
+        return OrWatched(new SqlCondition("EventSource", sql, exact), $"{column} IS NULL");
     }
+
+    // An Insights record names inside what it watches: the filter reads it there.
+    private SqlCondition? OrWatched(SqlCondition? asked, string isAbsent) =>
+        asked is { Sql: { } sql } && table.JsonText("insightdetails") is { } details
+            ? new SqlCondition(asked.Filter, $"({sql} OR ({isAbsent} AND {details} IS NOT NULL))", IsExact: false)
+            {
+                Doubt = asked.IsExact ? $"({isAbsent} AND {details} IS NOT NULL)" : null,
+            }
+            : asked;
 
     private SqlCondition? NamesOfSources()
     {

@@ -7,7 +7,7 @@ namespace IncidentTrail.Tests.Events;
 public sealed class RecordViewTests
 {
     private const string Insight =
-        """{"eventVersion":"1.07","eventTime":"2026-03-10T09:00:00Z","eventID":"1","eventType":"AwsCloudTrailInsight","insightDetails":{"state":"Start","eventSource":"ssm-contacts.amazonaws.com","eventName":"StartEngagement"}}""";
+        """{"eventVersion":"1.07","eventTime":"2026-03-10T09:00:00Z","eventID":"1","eventType":"AwsCloudTrailInsight","insightDetails":{"state":"Start","eventSource":"ssm-contacts.amazonaws.com","eventName":"StartEngagement","insightType":"ApiErrorRateInsight","errorCode":"ThrottlingException"}}""";
 
     [Fact]
     public void An_insights_record_is_of_the_source_it_watches_and_shows_its_own_fields()
@@ -21,6 +21,41 @@ public sealed class RecordViewTests
         Assert.Null(trailEvent.EventCategory);
         Assert.Single(new TrailSession(query, new TrailCoverage()).Accept(trailEvent).Events);
         Assert.Empty(new TrailSession(new TrailQuery { EventSource = ["ssm-incidents"] }, new TrailCoverage()).Accept(trailEvent).Events);
+    }
+
+    [Theory]
+    [InlineData("startengagement", "*", 1)]
+    [InlineData("Start*", "Throttling*", 1)]
+    [InlineData("StopEngagement", "*", 0)]
+    [InlineData("*", "AccessDenied*", 0)]
+    public void An_insights_record_is_chosen_by_the_action_and_the_error_that_it_watches_and_is_no_call_of_it(string name, string error, int found)
+    {
+        var query = new TrailQuery { EventName = [name], ErrorCode = [error], EventCategory = ["Insight"], EventSource = ["ssm-contacts"] };
+
+        var events = LogReading.Read(Insight, query).Events;
+
+        Assert.Equal(found, events.Count);
+        Assert.All(events, e => Assert.Equal((null, null, null, TrailAccess.Unclassified, false), (e.EventName, e.ErrorCode, e.Action, e.Access, e.Failed)));
+    }
+
+    [Theory]
+    [InlineData("\"eventType\":\"AwsCloudTrailInsight\"", "Insight")]
+    [InlineData("\"eventType\":\"AwsVpceEvent\"", "NetworkActivity")]
+    [InlineData("\"eventType\":\"AwsVpceEvents\",\"managementEvent\":false", "NetworkActivity")]
+    [InlineData("\"eventType\":\"AwsAggregatedEvent\"", "Aggregated")]
+    [InlineData("\"eventType\":\"AwsApiCall\",\"managementEvent\":false", "Data")]
+    [InlineData("\"managementEvent\":\"false\",\"eventCategory\":\"\"", "Data")]
+    [InlineData("\"eventType\":\"AwsApiCall\",\"managementEvent\":true", "Management")]
+    [InlineData("\"eventCategory\":null", "Management")]
+    public void A_record_that_names_no_category_is_of_that_which_its_type_and_flag_say(string fields, string category)
+    {
+        var log = $$"""{"eventVersion":"1.05","eventTime":"2026-03-10T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject",{{fields}}}""";
+
+        foreach (var asked in (string[])["Management", "Data", "Insight", "NetworkActivity", "Aggregated"])
+        {
+            var query = new TrailQuery { AllServices = true, EventCategory = [asked] };
+            Assert.Equal(asked == category ? 1 : 0, LogReading.Read(log, query).Events.Count);
+        }
     }
 
     [Theory]

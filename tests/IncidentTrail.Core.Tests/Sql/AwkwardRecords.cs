@@ -83,7 +83,12 @@ internal static class AwkwardRecords
         if (random.Next(9) == 0)
             record["addendum"] = new JsonObject { ["reason"] = "DELIVERY_DELAY", ["originalEventID"] = "e-1" };
         if (random.Next(9) == 0)
-            record["insightDetails"] = new JsonObject { ["state"] = "Start", ["eventSource"] = "ssm-incidents.amazonaws.com" };
+        {
+            record["insightDetails"] = new JsonObject
+            {
+                ["state"] = "Start", ["eventSource"] = "ssm-incidents.amazonaws.com", ["eventName"] = One(random, Names), ["errorCode"] = One(random, s_errors),
+            };
+        }
         foreach (var absent in new[] { "eventSource", "eventName", "awsRegion", "recipientAccountId", "userIdentity", "sourceIPAddress", "eventTime", "eventType" })
         {
             if (random.Next(25) == 0)
