@@ -32,12 +32,14 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
     [TrailTimeZone]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [PSDefaultValue(Help = "the session's")]
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Local;
 
     /// <summary>The hours in which people work.</summary>
     [Parameter]
     [TrailWorkHours]
     [ArgumentCompleter(typeof(WorkHoursCompleter))]
+    [PSDefaultValue(Help = "8-18")]
     public string WorkHours { get; set; } = "8-18";
 
     /// <summary>The days on which people work.</summary>
@@ -45,12 +47,14 @@ public sealed class ShowIncidentTrailActivityCommand : PSCmdlet
     [TrailNames(typeof(DayOfWeek))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "Monday, Tuesday, Wednesday, Thursday, Friday")]
     public DayOfWeek[] WorkDay { get; set; } = [.. Drawings.WorkHours.Default.Days];
 
     /// <summary>So many callers are drawn.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NumberCompleter))]
+    [PSDefaultValue(Help = "20")]
     public int MaxCallers { get; set; } = CmdletLimits.CallersDrawn;
 
     /// <summary>The cells of a line.</summary>

@@ -31,6 +31,7 @@ public sealed class ShowIncidentTrailTimelineCommand : PSCmdlet
     [TrailTimeZone]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [PSDefaultValue(Help = "the session's")]
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Local;
 
     /// <summary>The cells of a line.</summary>
