@@ -4,6 +4,7 @@ using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Changes;
 using IncidentTrail.Incidents.Files;
 using IncidentTrail.Incidents.Linking;
+using IncidentTrail.Incidents.Results;
 using IncidentTrail.Incidents.Steps;
 
 namespace IncidentTrail.Incidents;
@@ -28,9 +29,14 @@ internal sealed class IncidentWriter(
         var durations = new DurationWriter(file);
         var told = status.Last ?? totals.LastTimed;
         var unresolved = Unresolved(totals, status);
-        var remarks = new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack);
+        var endUtc = EndUtc(file, status);
+        IReadOnlyList<IncidentRemark> remarks =
+        [
+            .. new IncidentRemarks(file, fields, status, acknowledged).Of(query, basis, extent, coverage, lookBack),
+            .. linking.Denied.Remarks(file, lookBack, endUtc),
+        ];
         return new TrailIncident(new IncidentDetail(
-            file, fields, IncidentChanges.Before(file, linking.Plans, linking.Changes, lookBack), IncidentChanges.During(file, linking.Plans, linking.Changes, EndUtc(file, status))))
+            file, fields, IncidentChanges.Before(file, linking.Plans, linking.Changes, lookBack), IncidentChanges.During(file, linking.Plans, linking.Changes, endUtc)))
         {
             IncidentRecordArn = file.Arn,
             ResponsePlan = file.Parts?.Name,

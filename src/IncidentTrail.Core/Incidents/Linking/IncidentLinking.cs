@@ -35,7 +35,11 @@ internal sealed partial class IncidentLinking
             if (!call.Kind.IsOwn)
                 continue;
             if (!call.IsRead)
+            {
                 Plans.Add(call);
+                if (call.Failed)
+                    Denied.Add(call);
+            }
             LinkNamed(call, call.Named);
             if (call.Named is null)
                 nameless.Add(call);
@@ -62,6 +66,9 @@ internal sealed partial class IncidentLinking
 
     /// <summary>The calls that changed what incidents rest on.</summary>
     internal ChangeHistory Changes { get; } = new();
+
+    /// <summary>The calls that would have changed who is paged, and were denied.</summary>
+    internal DeniedChanges Denied { get; } = new();
 
     internal IReadOnlyList<IncidentFile> Incidents => _index.All;
 
