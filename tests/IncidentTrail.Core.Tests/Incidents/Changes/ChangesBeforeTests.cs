@@ -71,6 +71,17 @@ public sealed class ChangesBeforeTests
     }
 
     [Fact]
+    public void Without_a_look_back_the_changes_of_seven_days_are_told()
+    {
+        var incident = Fixture.Rebuild(MadeCalls.Events(
+            MadeCalls.Call("2026-04-28T09:59:59Z", "UpdateResponsePlan", new { arn = MadeCalls.Plan, displayName = "early" }),
+            MadeCalls.Call("2026-04-28T10:00:01Z", "UpdateResponsePlan", new { arn = MadeCalls.Plan, displayName = "late" }),
+            MadeCalls.Start("10:00:00")), new TrailIncidentQuery()).Single();
+
+        Assert.Equal(Fixture.Utc("2026-04-28T10:00:01Z"), Assert.Single(incident.ChangesBefore).TimeUtc);
+    }
+
+    [Fact]
     public void A_shorter_look_back_sees_less()
     {
         var incident = Fixture.Incident("changed-the-day-before", TimeSpan.FromHours(15));
