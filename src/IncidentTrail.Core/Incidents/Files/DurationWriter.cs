@@ -21,8 +21,8 @@ internal sealed class DurationWriter(IncidentFile file)
                 Basis = "not known: the incident began before what was read", Ended = call,
             };
         }
-        var seconds = (long)(ended - began).TotalSeconds;
-        if (file.StartIsRepeat && seconds >= 0)
+        // What ends before a repetition does not end before the incident began: that is no fault.
+        if (file.StartIsRepeat)
         {
             return new TrailDuration
             {
@@ -30,6 +30,7 @@ internal sealed class DurationWriter(IncidentFile file)
                 Begun = start, Ended = call,
             };
         }
+        var seconds = (long)(ended - began).TotalSeconds;
         return new TrailDuration
         {
             Seconds = seconds,

@@ -99,12 +99,17 @@ public sealed class BeginningTests
     }
 
     [Fact]
-    public void A_resolution_long_before_the_only_start_is_a_fault_too()
+    public void What_ends_before_a_repetition_of_the_start_is_no_fault_since_the_incident_began_before()
     {
-        var incident = MadeCalls.Rebuilt(MadeCalls.Resolve("09:00:00"), MadeCalls.Start("10:00:00"));
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Engage("08:59:00", "bob"), MadeCalls.Accept("08:59:30", "bob"), MadeCalls.Resolve("09:00:00"), MadeCalls.Start("10:00:00"));
 
-        Assert.Equal(-3600, incident.TimeToResolve.Seconds);
-        Assert.True(incident.TimeToResolve.IsFault);
+        Assert.All(
+            [incident.TimeToEngage, incident.TimeToAcknowledge, incident.TimeToFirstResolve, incident.TimeToResolve],
+            span => Assert.Equal("not known: the incident began before what was read, and the StartIncident read is a repetition", span.ToString()));
+        Assert.Equal((null, null, null, null), (
+            incident.TimeToEngageSeconds, incident.TimeToAcknowledgeSeconds, incident.TimeToFirstResolveSeconds, incident.TimeToResolveSeconds));
+        Assert.False(incident.TimeToResolve.IsFault);
     }
 
     [Fact]
