@@ -162,6 +162,22 @@ public sealed class CallerTallyTests
     }
 
     [Theory]
+    [InlineData("08:00")]
+    [InlineData("08:02")]
+    public void One_call_with_roots_authority_or_for_a_person_of_identity_center_is_told_of_the_caller_whenever_it_was(string time)
+    {
+        const string Caller = """{"type":"AssumedRole","principalId":"AROAEXAMPLE:alice","accountId":"111122223333"}""";
+        var asRoot = Record(time, Caller[..^1] + ""","sessionContext":{"assumedRoot":"true"}}""");
+        var forPerson = Record(time, Caller[..^1] + ""","onBehalfOf":{"userId":"94482488-3041"}}""");
+        var other = Record("08:01", Caller);
+
+        Assert.Equal(
+            [(false, false), (true, false), (false, true)],
+            new[] { Tally(other), Tally(other, asRoot), Tally(other, forPerson) }.Select(Assert.Single<TrailCallerSummary>)
+                .Select(caller => (caller.IsRoot, caller.IsIdentityCenterUser)));
+    }
+
+    [Theory]
     [InlineData("true", "true", true)]
     [InlineData("true", "false", false)]
     [InlineData("false", "true", false)]

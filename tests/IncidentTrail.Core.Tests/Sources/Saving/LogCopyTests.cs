@@ -141,7 +141,8 @@ public sealed class LogCopyTests : IDisposable
 
         File.Delete(ManifestPath);
         File.WriteAllText(FilePath, "edited by somebody");
-        Assert.Equal(SavedLogOutcome.Failed, (await SaveAsync(_log.Item())).Outcome);
+        var kept = await SaveAsync(_log.Item());
+        Assert.Equal((SavedLogOutcome.Failed, EngineRemedies.SaveRewritten), (kept.Outcome, kept.Fault!.Remedy));
         Assert.Equal("edited by somebody", File.ReadAllText(FilePath));
     }
 
