@@ -104,6 +104,16 @@ Describe 'Errors' {
         $read.Faults | Should -HaveCount 1
     }
 
+    It 'name a log that inflates beyond -MaxInflatedSize, and deliver what came before' {
+        $whole = Get-IncidentTrailEvent $log -AllServices -CoverageVariable all
+        $events = Get-IncidentTrailEvent $log -AllServices -MaxInflatedSize ($all.BytesInflated - 100) -ErrorVariable faults -ErrorAction SilentlyContinue -CoverageVariable read
+        $events.EventId | Should -Be $whole[0..($whole.Count - 2)].EventId
+        $faults | Should -HaveCount 1
+        $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailReadFailed,*'
+        "$($faults[0])" | Should -BeLike "*$(Split-Path $log -Leaf)*-MaxInflatedSize*"
+        $read.IsComplete | Should -BeFalse
+    }
+
     It 'name a record that is broken, and deliver the next' {
         $records = (Get-IncidentTrailEvent $log).Json
         $text = '{"Records":[' + $records[0] + ',{"eventSource":"ssm-incidents.amazonaws.com",,},' + $records[1] + ']}'
