@@ -12,6 +12,9 @@ internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? ro
 {
     private const string Bundle = "AWS_CA_BUNDLE";
 
+    private readonly IWebProxy? _proxy = proxy;
+    private readonly X509Certificate2Collection? _roots = roots;
+
     // The one that was read last: the next command will name the same.
     private static volatile ReadBundle? _bundle;
 
@@ -29,15 +32,18 @@ internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? ro
     /// <summary>The same to a service without TLS, which shows no certificate.</summary>
     public static HttpRoute WithoutTls(AwsVariables environment, IWebProxy? proxy) => new(proxy ?? EnvironmentProxy.Of(environment));
 
+    /// <summary>True where the other goes the same way: past any proxy or by the same, trusting the same certificates.</summary>
+    public bool IsSame(HttpRoute other) => ReferenceEquals(_proxy, other._proxy) && ReferenceEquals(_roots, other._roots);
+
     /// <summary>Sets a handler up to go this way.</summary>
     public SocketsHttpHandler Take(SocketsHttpHandler handler)
     {
-        handler.UseProxy = proxy is not null;
-        handler.Proxy = proxy;
-        if (roots is null)
+        handler.UseProxy = _proxy is not null;
+        handler.Proxy = _proxy;
+        if (_roots is null)
             return handler;
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(roots);
+        policy.CustomTrustStore.AddRange(_roots);
         handler.SslOptions.CertificateChainPolicy = policy;
         return handler;
     }

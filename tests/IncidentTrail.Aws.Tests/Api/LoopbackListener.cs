@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -12,7 +13,8 @@ internal sealed class LoopbackListener : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<TcpClient, CancellationToken, Task> _serve;
-    private int _connections;
+    private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
+    private int _accepted;
 
     /// <param name="serve">Answers on a connection, until it is to be closed.</param>
     public LoopbackListener(Func<TcpClient, CancellationToken, Task> serve)
@@ -25,8 +27,18 @@ internal sealed class LoopbackListener : IDisposable
 
     public Uri Url { get; }
 
+    /// <summary>Connections that were ever opened.</summary>
+    public int AcceptedConnections => Volatile.Read(ref _accepted);
+
     /// <summary>Connections that are open.</summary>
-    public int OpenConnections => Volatile.Read(ref _connections);
+    public int OpenConnections => _clients.Count;
+
+    /// <summary>Closes the connections that are open, as a server does that nobody asks for a while.</summary>
+    public void CloseConnections()
+    {
+        foreach (var client in _clients.Keys)
+            client.Close();
+    }
 
     public void Dispose()
     {
@@ -48,7 +60,8 @@ internal sealed class LoopbackListener : IDisposable
 
     private async Task ServeAsync(TcpClient client)
     {
-        Interlocked.Increment(ref _connections);
+        Interlocked.Increment(ref _accepted);
+        _clients[client] = true;
         try
         {
             using var _ = client;
@@ -60,7 +73,7 @@ internal sealed class LoopbackListener : IDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _connections);
+            _clients.TryRemove(client, out var _);
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class BucketServer : IDisposable
     private readonly LoopbackListener _listener;
     private readonly ConcurrentQueue<BucketRequest> _requests = new();
     private int _count;
+    private int _busy;
 
     public BucketServer() => _listener = new LoopbackListener(ServeAsync);
 
@@ -30,11 +31,17 @@ internal sealed class BucketServer : IDisposable
 
     public IReadOnlyList<BucketRequest> Requests => [.. _requests];
 
-    /// <inheritdoc cref="LoopbackListener.OpenConnections"/>
-    public int OpenConnections => _listener.OpenConnections;
+    /// <inheritdoc cref="LoopbackListener.AcceptedConnections"/>
+    public int AcceptedConnections => _listener.AcceptedConnections;
 
-    /// <summary>Waits until as many connections are open.</summary>
-    public Task WaitForConnectionsAsync(int count) => Eventually.HoldsAsync(() => OpenConnections == count);
+    /// <inheritdoc cref="LoopbackListener.CloseConnections"/>
+    public void CloseConnections() => _listener.CloseConnections();
+
+    /// <summary>Connections on which a request is answered: the others are kept for the next.</summary>
+    public int BusyConnections => Volatile.Read(ref _busy);
+
+    /// <summary>Waits until requests are answered on as many connections.</summary>
+    public Task WaitForConnectionsAsync(int count) => Eventually.HoldsAsync(() => BusyConnections == count);
 
     public void Dispose() => _listener.Dispose();
 
@@ -63,6 +70,19 @@ internal sealed class BucketServer : IDisposable
     }
 
     private async Task<bool> AnswerAsync(BucketRequest request, NetworkStream stream, CancellationToken stop)
+    {
+        Interlocked.Increment(ref _busy);
+        try
+        {
+            return await SendAsync(request, stream, stop);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _busy);
+        }
+    }
+
+    private async Task<bool> SendAsync(BucketRequest request, NetworkStream stream, CancellationToken stop)
     {
         _requests.Enqueue(request);
         if (Latency > TimeSpan.Zero)
