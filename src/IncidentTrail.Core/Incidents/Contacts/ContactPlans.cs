@@ -130,7 +130,7 @@ internal sealed class ContactPlans
 
     private IEnumerable<ResourceName> PagedBy(ResourceName plan, DateTime timeUtc)
     {
-        (int Place, IReadOnlyList<ResourceName> Members)? last = null;
+        SeenPlan? last = null;
         var histories = HistoriesOf(plan).ToList();
         foreach (var history in histories)
         {

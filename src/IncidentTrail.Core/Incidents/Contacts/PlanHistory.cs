@@ -6,9 +6,9 @@ namespace IncidentTrail.Incidents.Contacts;
 internal sealed class PlanHistory
 {
     // The last seen that counts at a time is the last of those that count by then: what a later one comes before can be left out.
-    private readonly List<(DateTime FromUtc, int Place, IReadOnlyList<ResourceName> Members)> _counting = [];
+    private readonly List<SeenPlan> _counting = [];
     private readonly Dictionary<ResourceName, DateTime> _since = [];
-    private readonly List<(DateTime TimeUtc, ResourceName Member)> _members = [];
+    private readonly List<Member> _members = [];
     private readonly List<RotationOverride> _overrides = [];
     private readonly List<RotationOverride> _endless = [];
     private readonly Lazy<SpanIndex<RotationOverride>> _spans;
@@ -33,7 +33,7 @@ internal sealed class PlanHistory
         // What had not begun yet never will: the call is in its place.
         while (_counting is [.., var last] && (last.FromUtc > timeUtc || last.FromUtc == fromUtc))
             _counting.RemoveAt(_counting.Count - 1);
-        _counting.Add((fromUtc, place, members));
+        _counting.Add(new SeenPlan(fromUtc, place, members));
         Note(timeUtc, members);
     }
 
@@ -63,7 +63,7 @@ internal sealed class PlanHistory
     }
 
     /// <summary>What was last seen that counts at a time; null where nothing does.</summary>
-    internal (int Place, IReadOnlyList<ResourceName> Members)? At(DateTime timeUtc)
+    internal SeenPlan? At(DateTime timeUtc)
     {
         var (low, high) = (0, _counting.Count);
         while (low < high)
@@ -74,22 +74,22 @@ internal sealed class PlanHistory
             else
                 high = middle;
         }
-        return low == 0 ? null : (_counting[low - 1].Place, _counting[low - 1].Members);
+        return low == 0 ? null : _counting[low - 1];
     }
 
     /// <summary>What puts others in somebody's place at a time.</summary>
     internal IEnumerable<RotationOverride> OverridingAt(DateTime timeUtc) => _overrides.Count == 0 ? [] : _spans.Value.At(timeUtc.Ticks);
 
     /// <summary>Everybody seen in it until a time, as what they were or as an override, whenever that counts.</summary>
-    internal IEnumerable<ResourceName> SeenUntil(DateTime timeUtc) => _members.TakeWhile(m => m.TimeUtc <= timeUtc).Select(m => m.Member);
+    internal IEnumerable<ResourceName> SeenUntil(DateTime timeUtc) => _members.TakeWhile(m => m.TimeUtc <= timeUtc).Select(m => m.Name);
 
     /// <summary>When what counts may change.</summary>
     internal IEnumerable<long> Turns()
     {
         if (FirstUtc is { } first)
             yield return first.Ticks;
-        foreach (var (from, _, _) in _counting)
-            yield return from.Ticks;
+        foreach (var seen in _counting)
+            yield return seen.FromUtc.Ticks;
         foreach (var time in _since.Values)
             yield return time.Ticks;
         foreach (var (from, to) in _overrides.Select(o => o.Span))
@@ -104,7 +104,9 @@ internal sealed class PlanHistory
         foreach (var member in members)
         {
             if (_since.TryAdd(member, timeUtc))
-                _members.Add((timeUtc, member));
+                _members.Add(new Member(timeUtc, member));
         }
     }
+
+    private sealed record Member(DateTime TimeUtc, ResourceName Name);
 }

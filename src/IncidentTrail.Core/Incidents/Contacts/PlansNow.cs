@@ -55,8 +55,8 @@ internal sealed class PlansNow(ContactPlans plans)
 
     private sealed class Named(IEnumerable<ResourceName> names)
     {
-        private readonly ILookup<(ResourceKind, string), ResourceName> _names = names.ToLookup(n => (n.Kind, n.Name));
+        private readonly ILookup<string, ResourceName> _names = names.ToLookup(n => n.Name, StringComparer.Ordinal);
 
-        internal bool Has(ResourceName name) => _names[(name.Kind, name.Name)].Any(n => n.Compare(name) != Sameness.Other);
+        internal bool Has(ResourceName name) => _names[name.Name].Any(n => n.Compare(name) != Sameness.Other);
     }
 }

@@ -13,7 +13,7 @@ namespace IncidentTrail.Incidents.Linking;
 internal sealed class PageTimes
 {
     private readonly Dictionary<IncidentFile, PagedIncident> _incidents = new(ReferenceEqualityComparer.Instance);
-    private readonly (long Ticks, PagedIncident Incident, Engagement? Begun)[] _turns;
+    private readonly Turn[] _turns;
     private readonly Dictionary<ResourceName, EngagedContacts> _contacts = [];
     private readonly NameIndex<EngagedContacts> _named = new();
     private readonly List<EngagedContacts> _withPlans = [];
@@ -46,11 +46,11 @@ internal sealed class PageTimes
     {
         for (; _passed < _turns.Length && _turns[_passed].Ticks <= timeUtc.Ticks; _passed++)
         {
-            var (_, incident, begun) = _turns[_passed];
-            if (begun is not null)
-                incident.Engage(begun, ContactsOf);
-            incident.Wake();
-            AddRecent(incident);
+            var turn = _turns[_passed];
+            if (turn.Begun is not null)
+                turn.Incident.Engage(turn.Begun, ContactsOf);
+            turn.Incident.Wake();
+            AddRecent(turn.Incident);
         }
     }
 
@@ -123,24 +123,26 @@ internal sealed class PageTimes
     }
 
     // When something happens that may tie a page to it; what ends a second counts after it.
-    private static IEnumerable<(long Ticks, PagedIncident Incident, Engagement? Begun)> Turns(PagedIncident incident)
+    private static IEnumerable<Turn> Turns(PagedIncident incident)
     {
         var file = incident.File;
         var first = file.FirstUtc!.Value.Ticks;
-        yield return (first, incident, null);
+        yield return new Turn(first, incident);
         if (file.StartUtc is { } start)
-            yield return (start.Ticks, incident, null);
+            yield return new Turn(start.Ticks, incident);
         foreach (var (time, status, _) in file.Statuses)
         {
             if (status != "RESOLVED")
-                yield return (time.Ticks + 1, incident, null);
+                yield return new Turn(time.Ticks + 1, incident);
         }
         foreach (var engagement in file.Engagements)
         {
             if (engagement.StartedUtc is { } begun)
-                yield return (Math.Max(begun.Ticks, first), incident, engagement);
+                yield return new Turn(Math.Max(begun.Ticks, first), incident, engagement);
             if (engagement.StoppedUtc is { } stopped)
-                yield return (Math.Max(stopped.Ticks + 1, first), incident, null);
+                yield return new Turn(Math.Max(stopped.Ticks + 1, first), incident);
         }
     }
+
+    private sealed record Turn(long Ticks, PagedIncident Incident, Engagement? Begun = null);
 }

@@ -125,11 +125,15 @@ public sealed class TrailDuration
     {
         var span = TimeSpan.FromSeconds(Math.Abs(seconds));
         var sign = seconds < 0 ? "-" : string.Empty;
-        var words = new[] { (span.Days, "d"), (span.Hours, "h"), (span.Minutes, "min"), (span.Seconds, "s") }
-            .SkipWhile(p => p.Item1 == 0)
-            .Take(parts)
-            .Where(p => p.Item1 > 0)
-            .Select(p => p.Item1.ToString(CultureInfo.InvariantCulture) + " " + p.Item2);
-        return sign + (string.Join(' ', words) is { Length: > 0 } text ? text : "0 s");
+        int[] counts = [span.Days, span.Hours, span.Minutes, span.Seconds];
+        string[] units = ["d", "h", "min", "s"];
+        var words = new List<string>();
+        var largest = Array.FindIndex(counts, count => count > 0);
+        for (var i = Math.Max(largest, 0); i < Math.Min(largest + parts, counts.Length); i++)
+        {
+            if (counts[i] > 0)
+                words.Add(counts[i].ToString(CultureInfo.InvariantCulture) + " " + units[i]);
+        }
+        return sign + (words.Count > 0 ? string.Join(' ', words) : "0 s");
     }
 }
