@@ -9,6 +9,9 @@ internal sealed record ContentFault(string Text, string Remedy, string? RemedyOf
     /// <summary>What it means for the bytes that came before it.</summary>
     internal ContentFaultKind Kind { get; private init; }
 
+    /// <summary>What is said of many logs at once where the cause lies in none of them; null where each is to be looked at.</summary>
+    internal string? OfMany { get; private init; }
+
     internal static ContentFault Truncated(long at) =>
         new($"the gzip data ends at byte {at}, in the middle", EngineRemedies.GzipBroken) { Kind = ContentFaultKind.Cut };
 
@@ -37,5 +40,5 @@ internal sealed record ContentFault(string Text, string Remedy, string? RemedyOf
         new("it is gzip in gzip, in so many parts that it would be inflated again and again", EngineRemedies.GzipTooDeep);
 
     internal static ContentFault TooLarge(long limit) =>
-        new($"it inflates to more than {limit} bytes", EngineRemedies.GzipTooLarge) { Kind = ContentFaultKind.TooLarge };
+        new($"it inflates to more than {limit} bytes", EngineRemedies.GzipTooLarge) { Kind = ContentFaultKind.TooLarge, OfMany = $"inflate to more than {limit} bytes" };
 }

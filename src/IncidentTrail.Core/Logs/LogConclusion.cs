@@ -22,7 +22,7 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
             return;
         if (content.Fault is { } fault)
         {
-            Fail(fault.Text, log.IsDelivered ? fault.RemedyOfDelivered ?? fault.Remedy : fault.Remedy);
+            Fail(fault.Text, log.IsDelivered ? fault.RemedyOfDelivered ?? fault.Remedy : fault.Remedy, fault.OfMany);
             return;
         }
         if (log.IsDelivered && window.IsBlank)
@@ -67,6 +67,6 @@ internal sealed class LogConclusion(TrailLog log, GzipReader content, RecordWind
         return false;
     }
 
-    private void Fail(string text, string remedy) =>
-        selector.Account.Fail(new TrailFault(TrailFaultKind.ReadFailed, log.Location, $"{log.Location}: {text}.", remedy));
+    private void Fail(string text, string remedy, string? ofMany = null) =>
+        selector.Account.Fail(new TrailFault(TrailFaultKind.ReadFailed, log.Location, $"{log.Location}: {text}.", remedy) { OfMany = ofMany });
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using IncidentTrail.SampleTrail;
 using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Sessions;
@@ -71,6 +73,36 @@ public sealed class SessionFilesTests
             Assert.Equal(["B.json", "a-b/1.json", "a.json", "a/2.json"], answer.Events.Select(e => e.EventId));
             Assert.Equal(1, answer.Coverage.LogsSkipped);
             Assert.Equal(TrailFaultKind.SourceNotFound, answer.Coverage.Faults.Single().Kind);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Of_logs_above_a_limit_the_first_are_named_and_the_others_counted_and_each_damaged_one_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var log = GzipFile.Of(Encoding.UTF8.GetBytes("{\"Records\":[" + new string(' ', 4_096) + "]}"));
+            for (var i = 0; i < 12; i++)
+            {
+                File.WriteAllBytes(Path.Combine(folder.FullName, $"large-{i:00}.json.gz"), log);
+                File.WriteAllBytes(Path.Combine(folder.FullName, $"cut-{i:00}.json.gz"), log[..20]);
+            }
+
+            var (faults, answer) = (new List<TrailNotice>(), new TrailCoverage());
+            var session = new TrailSession(new TrailQuery { MaxInflatedSize = 1_024 }, answer);
+            foreach (var batch in session.ReadAsync(new FileSource([folder.FullName]), CancellationToken.None).ToBlockingEnumerable())
+                faults.AddRange(batch.Notices);
+            faults.AddRange(session.FinishBatch().Notices);
+
+            Assert.Equal((24, 23), (answer.LogsFailed, answer.Faults.Count));
+            Assert.Equal(12, faults.Count(fault => fault.Text.Contains(": the gzip data ends at byte 20", StringComparison.Ordinal)));
+            Assert.Equal(10, faults.Count(fault => fault.Text.Contains(": it inflates to more than 1024 bytes", StringComparison.Ordinal)));
+            Assert.Single(faults, fault => fault.Text.StartsWith("2 more logs inflate to more than 1024 bytes; the last of them is ", StringComparison.Ordinal));
         }
         finally
         {
