@@ -134,13 +134,16 @@ public sealed class AcknowledgementTests
             "time only: the incident was open; carol is in no engagement of it; whom the plan of bob pages is not in what was read",
             MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:00:05", "bob"), MadeCalls.Accept("10:03:00", "carol")).AcknowledgedBasis);
 
-    [Fact]
-    public void A_page_that_comes_days_later_is_not_tied_by_time()
+    [Theory]
+    [InlineData("2026-05-06T10:00:05Z", 1)]
+    [InlineData("2026-05-06T10:00:06Z", 0)]
+    [InlineData("2026-05-09T10:00:00Z", 0)]
+    public void A_page_is_tied_by_time_for_a_day_after_the_incident_last_engaged_somebody(string time, int expected)
     {
-        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Accept("2026-05-09T10:00:00Z", "somebody"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:00:05", "bob"), MadeCalls.Accept(time, "somebody"));
 
-        Assert.Null(incident.FirstAcknowledgedUtc);
-        Assert.Single(incident.Timeline);
+        Assert.Equal(expected, incident.Timeline.Count(s => s.Kind == TrailStepKind.Acknowledgement));
+        Assert.Equal(expected == 0, incident.FirstAcknowledgedUtc is null);
     }
 
     [Fact]
