@@ -49,17 +49,16 @@ internal sealed class BeginningHash : IDisposable
         if (mark.Size == 0 || log.Size < mark.Size)
             return false;
         using var file = new LogFile(log);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var check = new BeginningCheck(mark);
         var piece = new byte[EngineLimits.SavedAtOnce];
-        for (var left = mark.Size; left > 0;)
+        while (check.Left > 0)
         {
-            var read = file.Read(piece.AsSpan(0, (int)Math.Min(left, piece.Length)));
+            var read = file.Read(piece.AsSpan(0, (int)Math.Min(check.Left, piece.Length)));
             if (read == 0)
                 return false;
-            hash.AppendData(piece, 0, read);
-            left -= read;
+            check.Add(piece.AsSpan(0, read));
         }
-        return ValueOf(hash) == mark.Hash;
+        return check.Fits;
     }
 
     /// <summary>Takes the next bytes.</summary>
@@ -94,7 +93,8 @@ internal sealed class BeginningHash : IDisposable
         Size += bytes.Length;
     }
 
-    private static ulong ValueOf(IncrementalHash hash)
+    /// <summary>What stands for the bytes that a hash has taken, once.</summary>
+    internal static ulong ValueOf(IncrementalHash hash)
     {
         Span<byte> value = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(value);

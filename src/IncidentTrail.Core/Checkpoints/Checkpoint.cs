@@ -124,16 +124,21 @@ internal sealed class Checkpoint
     }
 
     /// <summary>Notes a log of which everything was given, or all that could be read of it.</summary>
-    internal void Done(TrailLog log, bool isWhole = true) => Note(log, isGiven: true, mark =>
+    internal void Done(TrailLog log, bool isWhole = true) => Note(log, isGiven: true, (mark, isRead) =>
     {
-        _folders.Done(mark, log, isWhole);
+        // What took its place is read by the next look.
+        if (isRead)
+            _folders.Done(mark, log, isWhole);
         Tries.Done(mark.Hash);
     });
 
     /// <summary>Notes a log that could not be read.</summary>
-    internal void Failed(TrailLog log) => Note(log, isGiven: false, mark =>
+    /// <param name="log">The log.</param>
+    /// <param name="isGone">True where it was not there any more: it is read where it comes back, and not waited for.</param>
+    internal void Failed(TrailLog log, bool isGone = false) => Note(log, isGiven: false, (mark, _) =>
     {
-        _folders.Failed(mark);
+        if (!isGone)
+            _folders.Failed(mark);
         Tries.Failed(mark.Hash);
     });
 
@@ -226,15 +231,15 @@ internal sealed class Checkpoint
     private bool IsBeforeBegin(LogMark mark) =>
         BeginUtc is { } begin && mark.Minute != LogMark.NoMinute && mark.Minute < LogMark.MinuteOf(begin);
 
-    private void Note(TrailLog log, bool isGiven, Action<LogMark> note)
+    private void Note(TrailLog log, bool isGiven, Action<LogMark, bool> note)
     {
         if (IsAnswer(log))
             return;
-        Files.End(log, isGiven);
+        var isRead = Files.End(log, isGiven);
         var mark = LogMark.Of(log);
         lock (_lock)
         {
-            note(mark);
+            note(mark, isRead);
             _events.Bound();
             Changes++;
         }

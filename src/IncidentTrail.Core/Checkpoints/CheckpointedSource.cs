@@ -50,16 +50,17 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
                 yield return new SkippedLog(found.Log);
                 continue;
             }
-            if (_whole.Ready(found, query.MaxInflatedSize, token) is { } ready)
+            var ready = _whole.Ready(found, query.MaxInflatedSize, token);
+            if (IsThere(found, ready))
             {
-                if (!PassesOverWhatIsThere && !checkpoint.PassedOverFiles.IsByName(found.Log))
-                {
-                    yield return checkpoint.Files.Followed(ready);
-                    continue;
-                }
-                await (there ??= new FilesThere(checkpoint, query)).NoteAsync(ready, token).ConfigureAwait(false);
+                await (there ??= new FilesThere(checkpoint, query)).NoteAsync(ready ?? found, token).ConfigureAwait(false);
                 known++;
                 yield return new SkippedLog(found.Log);
+                continue;
+            }
+            if (ready is not null)
+            {
+                yield return checkpoint.Files.Followed(ready);
                 continue;
             }
             unfinished++;
@@ -69,4 +70,9 @@ internal sealed class CheckpointedSource(ITrailSource source, Checkpoint checkpo
         entry.State("LogsGivenBefore", known);
         entry.State("LogsBeingWritten", unfinished);
     }
+
+    // Of one that is being written what there is was there; a log of CloudTrail's that is being copied comes when it is whole.
+    private bool IsThere(FoundLog found, FoundLog? ready) => PassesOverWhatIsThere
+        ? ready is not null || FileMemory.MayGrow(found.Log)
+        : ready is not null && checkpoint.PassedOverFiles.IsByName(found.Log);
 }

@@ -10,6 +10,10 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
     private readonly object _lock = new();
     private readonly Dictionary<TrailLog, Reading> _readings = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ulong> _met = [];
+
+    // Beginnings of files that are not there any more, or begin otherwise by now: what was renamed may not be read at once.
+    private readonly List<(FileMark Mark, long Look)> _left = [];
+    private long _look;
     private FileBeginnings? _beginnings;
     private bool _follows = true;
 
@@ -56,18 +60,24 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
     /// <summary>Ends the reading of a file.</summary>
     /// <param name="log">The file.</param>
     /// <param name="isGiven">True where all of it was given.</param>
-    internal void End(TrailLog log, bool isGiven)
+    /// <returns>False where another took its place while it was opened: records of that were taken for such as were given before.</returns>
+    internal bool End(TrailLog log, bool isGiven)
     {
         lock (_lock)
         {
             var wasFollowed = _readings.Remove(log, out var reading);
+            if (reading is { IsAsBefore: false })
+                return false;
             if (!isGiven || !MayGrow(log))
-                return;
+                return true;
             var path = LogMark.OfPath(log).Hash;
             var written = log.LastModifiedUtc?.Ticks ?? 0;
+            if (given.TryGetValue(path, out var before) && reading?.Before?.Hash != before.Hash)
+                _left.Add((before, _look));
             // Of what was not followed to its end it is known when it was written: one of the same size may take its place.
             given[path] = wasFollowed && reading is { Beginning: { } mark, Records: > 0 }
-                ? mark with { Records = reading.Records, Last = reading.Last, Written = written } : given.GetValueOrDefault(path) with { Written = written };
+                ? mark with { Records = reading.Records, Last = reading.Last, Written = written } : before with { Written = written };
+            return true;
         }
     }
 
@@ -80,6 +90,8 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
             _follows = follows;
             _beginnings = null;
             _met.Clear();
+            _look++;
+            _left.RemoveAll(left => _look - left.Look > WatchLimits.MostLooksBetweenTries);
         }
     }
 
@@ -88,8 +100,11 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
     {
         lock (_lock)
         {
-            foreach (var gone in given.Keys.Where(path => !_met.Contains(path)).ToList())
+            foreach (var (gone, mark) in given.Where(file => !_met.Contains(file.Key)).ToList())
+            {
                 given.Remove(gone);
+                _left.Add((mark, _look));
+            }
         }
     }
 
@@ -104,21 +119,23 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
         {
             own = given.GetValueOrDefault(LogMark.OfPath(found.Log).Hash);
             // As they were when the listing began: a name may be given anew before the file that had it is opened.
-            beginnings = _beginnings ??= new FileBeginnings(given.Values);
+            beginnings = _beginnings ??= new FileBeginnings([.. given.Values, .. _left.Select(left => left.Mark)]);
         }
         var before = BeginningHash.Fits(found.Log, own) ? own : beginnings.Of(found.Log);
         var stored = await found.OpenAsync(token).ConfigureAwait(false);
         lock (_lock)
             _readings[found.Log] = new Reading { Before = before };
-        return new FollowedFile(stored, hash => Read(found.Log, hash));
+        return new FollowedFile(stored, before, (hash, isAsBefore) => Read(found.Log, hash, isAsBefore));
     }
 
-    private void Read(TrailLog log, BeginningHash? hash)
+    private void Read(TrailLog log, BeginningHash? hash, bool isAsBefore)
     {
         lock (_lock)
         {
-            if (_readings.TryGetValue(log, out var reading))
-                reading.Beginning = hash is null ? null : new FileMark(hash.Size, hash.Value(), 0, 0, 0) { Head = hash.Head };
+            if (!_readings.TryGetValue(log, out var reading))
+                return;
+            reading.Beginning = hash is null ? null : new FileMark(hash.Size, hash.Value(), 0, 0, 0) { Head = hash.Head };
+            reading.IsAsBefore = isAsBefore;
         }
     }
 
@@ -131,5 +148,7 @@ internal sealed class FileMemory(Dictionary<ulong, FileMark> given)
         public ulong Last { get; set; }
 
         public FileMark? Beginning { get; set; }
+
+        public bool IsAsBefore { get; set; } = true;
     }
 }

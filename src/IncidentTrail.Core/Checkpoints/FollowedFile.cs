@@ -4,12 +4,15 @@ namespace IncidentTrail.Checkpoints;
 
 /// <summary>A file that is read from its beginning to its end, and hashed as it is read.</summary>
 /// <param name="stored">The file.</param>
+/// <param name="before">How far it was read before; null where it was not.</param>
 /// <param name="read">
-/// Takes the hash when the end is read, which is before anybody is given what was read last; null where it is read out of its order.
+/// Takes the hash when the end is read, which is before anybody is given what was read last, null where it is read out of its
+/// order; and whether it still began as it did before.
 /// </param>
-internal sealed class FollowedFile(Stream stored, Action<BeginningHash?> read) : ForwardStream
+internal sealed class FollowedFile(Stream stored, FileMark? before, Action<BeginningHash?, bool> read) : ForwardStream
 {
     private readonly BeginningHash _hash = new();
+    private readonly BeginningCheck? _check = before is { } mark ? new BeginningCheck(mark) : null;
     private bool _isOver;
 
     public override bool CanSeek => stored.CanSeek;
@@ -31,7 +34,10 @@ internal sealed class FollowedFile(Stream stored, Action<BeginningHash?> read) :
     {
         var length = stored.Read(buffer);
         if (length > 0)
+        {
             _hash.Add(buffer[..length]);
+            _check?.Add(buffer[..length]);
+        }
         else if (!buffer.IsEmpty && !_isOver)
             End(_hash);
         return length;
@@ -40,6 +46,7 @@ internal sealed class FollowedFile(Stream stored, Action<BeginningHash?> read) :
     protected override void Dispose(bool disposing)
     {
         _hash.Dispose();
+        _check?.Dispose();
         stored.Dispose();
         base.Dispose(disposing);
     }
@@ -47,6 +54,6 @@ internal sealed class FollowedFile(Stream stored, Action<BeginningHash?> read) :
     private void End(BeginningHash? hash)
     {
         _isOver = true;
-        read(hash);
+        read(hash, hash is null || _check is null or { Fits: true });
     }
 }

@@ -57,10 +57,10 @@ internal sealed class LogLedger(Checkpoint checkpoint, bool waits)
         {
             if (_cut.Contains(log))
                 checkpoint.PassedOver(log);
-            else if (fault is null or { Kind: TrailFaultKind.SourceNotFound })
-                checkpoint.Done(log, isWhole || fault is not null);
+            else if (fault is null)
+                checkpoint.Done(log, isWhole);
             else
-                checkpoint.Failed(log);
+                checkpoint.Failed(log, isGone: fault.Kind == TrailFaultKind.SourceNotFound);
         }
         _ended.Clear();
         if (!_isAtEnd)

@@ -32,10 +32,12 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
     internal bool Take(
         EventKey? key, scoped in RecordBytes record, TrailLog log, int index, SourceAccount account, List<TrailNotice> notices)
     {
+        // Asked of each record: how far a file was read is counted there.
+        var isKnown = ledger?.IsKnown(record, key, log, index) == true;
         if (Window is { } window)
-            return window.TryAdd(key) ? IsNew(key, record, log, index, account) : Repeats(account);
+            return (!isKnown && window.TryAdd(key)) || Repeats(account);
         if (_delivered.TryAdd(key, log, index, out var first))
-            return IsNew(key, record, log, index, account);
+            return !isKnown || Repeats(account);
         var repeated = key!.Value;
         var isCompared = first.Content != repeated.Content && IsLogFile(first.Log) && IsLogFile(log);
         var isSame = isCompared ? copies.AreSame(first, (log, index), repeated, record.Json) : true;
@@ -48,10 +50,6 @@ internal sealed class NewEvents(DeliveredCopies copies, LogLedger? ledger)
             notices.Add(NoticeOf(isSame, copy, places));
         return false;
     }
-
-    // True for an event that no earlier reading has given.
-    private bool IsNew(EventKey? key, scoped in RecordBytes record, TrailLog log, int index, SourceAccount account) =>
-        ledger is null || !ledger.IsKnown(record, key, log, index) || Repeats(account);
 
     private static bool Repeats(SourceAccount account)
     {

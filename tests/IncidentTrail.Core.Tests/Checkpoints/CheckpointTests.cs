@@ -143,14 +143,20 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public async Task A_log_that_is_gone_is_not_waited_for()
+    public async Task A_log_that_is_gone_is_not_waited_for_and_read_where_it_comes_back()
     {
-        var trail = new KeptTrail().PutBroken(KeptTrail.Key("2026-01-02 03:00"), TrailFaultKind.SourceNotFound);
-        await trail.ReadAsync();
+        var gone = KeptTrail.Key("2026-01-02 03:00");
+        var trail = new KeptTrail().PutBroken(gone, TrailFaultKind.SourceNotFound).Put(KeptTrail.Key("2026-01-05 03:00"), "b");
+        Assert.Equal(["b"], await trail.ReadAsync());
+        await trail.ReadAsync(stopAfter: 0);
+        Assert.True(trail.ListedFrom > new DateTime(2026, 1, 3, 0, 0, 0, DateTimeKind.Utc));
 
+        trail = new KeptTrail { Slack = TimeSpan.FromDays(7) }.PutBroken(gone, TrailFaultKind.SourceNotFound).Put(KeptTrail.Key("2026-01-05 03:00"), "b");
         await trail.ReadAsync();
+        trail.Put(gone, "a");
 
-        Assert.Empty(trail.Opened);
+        Assert.Equal(["a"], await trail.ReadAsync());
+        Assert.Empty(await trail.ReadAsync());
     }
 
     [Fact]

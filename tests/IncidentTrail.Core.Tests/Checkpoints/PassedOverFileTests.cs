@@ -27,6 +27,25 @@ public sealed class PassedOverFileTests : IDisposable
         Assert.Empty(await _folder.ReadAsync());
     }
 
+    [Theory]
+    [InlineData("calls.json", false)]
+    [InlineData("calls.json.gz", true)]
+    public async Task Of_one_that_is_just_being_written_what_was_there_is_not_given(string name, bool isGzip)
+    {
+        var there = isGzip ? await GzipAsync(Lines(0, 8)) : Encoding.UTF8.GetBytes(Lines(0, 8));
+        var more = isGzip ? await GzipAsync(Lines(8, 10)) : Encoding.UTF8.GetBytes(Lines(8, 10));
+        await File.WriteAllBytesAsync(_folder.In(name), [.. there, .. more[..20]]);
+        Assert.Empty(await _folder.ReadAsync(passesOver: true));
+        if (!isGzip)
+            _folder.State = _folder.State with { Events = [] };
+        Assert.Empty(await _folder.ReadAsync());
+
+        await File.WriteAllBytesAsync(_folder.In(name), [.. there, .. more]);
+
+        Assert.Equal([Id(8), Id(9)], await _folder.ReadAsync());
+        Assert.Empty(await _folder.ReadAsync());
+    }
+
     [Fact]
     public async Task A_list_that_goes_on_gives_what_is_new_in_it()
     {
