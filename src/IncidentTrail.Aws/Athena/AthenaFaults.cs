@@ -75,7 +75,7 @@ internal static class AthenaFaults
 
     /// <summary>The fault where nothing names a Region.</summary>
     public static TrailSourceException NoRegion(string target) => new(new TrailFault(
-        TrailFaultKind.Argument, target, $"{target}: no Region is named whose Athena could be asked.", RemedyTable.NoAthenaRegion));
+        TrailFaultKind.Argument, target, $"{target}: no Region is named whose Athena could be asked.", RemedyTable.NoSessionRegion));
 
     /// <summary>The fault of a bucket that holds the logs of more than one trail, of which a table can be over one.</summary>
     public static TrailSourceException SeveralPlaces(string root, IReadOnlyList<string> organizations) => new(new TrailFault(

@@ -38,8 +38,6 @@ internal static class RemedyTable
 
     public const string NoQueue = "Copy the URL or ARN from the queue's page, or give its name.";
 
-    public const string NoQueueRegion = "Give the queue's URL or ARN, or name a Region with Set-DefaultAWSRegion, the profile or AWS_REGION; -Region filters events, and names none here.";
-
     public const string SeveralTrails = "Give the ARN of the one you mean.";
 
     public const string NoTrail =
@@ -53,7 +51,7 @@ internal static class RemedyTable
 
     // Athena.
 
-    public const string NoAthenaRegion = "Name one with Set-DefaultAWSRegion, the profile or AWS_REGION; -Region filters events, and names none here.";
+    public const string NoSessionRegion = "Name one with Set-DefaultAWSRegion, the profile or AWS_REGION; -Region filters events, and names none here.";
 
     public const string NoTableName = "Write database and table, such as default.cloudtrail_logs.";
 
