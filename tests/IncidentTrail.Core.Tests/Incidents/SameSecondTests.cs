@@ -213,4 +213,15 @@ public sealed class SameSecondTests
         text is null
             ? new { eventId = "n1", incidentRecordArn = MadeCalls.Incident, eventTime = claimed }
             : new { eventId = "n1", incidentRecordArn = MadeCalls.Incident, eventData = $"\"{text}\"" });
+
+    [Fact]
+    public void A_read_that_failed_shares_its_second_with_a_change_beside_it()
+    {
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:01:00", "bob"),
+            MadeCalls.Call("10:05:00", "GetIncidentRecord", new { arn = MadeCalls.Incident }).Failing(),
+            MadeCalls.Call("10:05:00", "UpdateContact", new { contactId = MadeCalls.Contact("contact", "bob"), displayName = "Bob" }, source: "ssm-contacts"));
+
+        Assert.Equal([false, false, true, true], incident.GetTimeline(reads: false, changes: false).Select(s => s.SameSecond));
+    }
 }

@@ -38,7 +38,7 @@ public sealed class TrailTimelineEntry : TrailInput
     /// <summary>How many incidents the call fits equally well; 1 where it is this one's alone.</summary>
     public int Candidates { get; init; } = 1;
 
-    /// <summary>True where another step carries the same second: the order of the two is not known.</summary>
+    /// <summary>True where another step carries the same second: the order of the two is not known. Successful reads are not counted.</summary>
     public bool SameSecond { get; internal set; }
 
     /// <summary>True where the call failed, and so changed nothing.</summary>
