@@ -30,5 +30,6 @@ internal static class QueueOpener
 
     // A queue of that name in a Region that nobody named may be another's, and its messages would be deleted.
     private static TrailSourceException NoRegion(string name) => new(new TrailFault(
-        TrailFaultKind.Argument, "QueueUrl", $"'{name}' of -QueueUrl is a name alone, and no Region is named whose queue it could be: its URL or ARN names one.", RemedyTable.NoSessionRegion));
+        TrailFaultKind.Argument, "QueueUrl",
+        $"'{name}' of -QueueUrl is a name alone, and no Region is named whose queue it could be: its URL or ARN names one.", RemedyTable.NoSessionRegion));
 }

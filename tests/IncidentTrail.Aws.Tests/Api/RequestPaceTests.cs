@@ -20,6 +20,8 @@ public sealed class RequestPaceTests
         }));
 
         Assert.Equal(Enumerable.Range(0, 20).Select(i => i * AdapterLimits.LookupSpacing), sent);
+        // CloudTrail's quota: two a second.
+        Assert.All(sent.Skip(2).Zip(sent), pair => Assert.True(pair.First - pair.Second >= TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

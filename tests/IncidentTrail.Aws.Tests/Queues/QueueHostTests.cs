@@ -1,6 +1,7 @@
 using IncidentTrail.Aws.Profiles;
 using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.Tests.Api;
+using IncidentTrail.Aws.Tests.Queues.Server;
 using IncidentTrail.Sessions;
 
 namespace IncidentTrail.Aws.Tests.Queues;
@@ -45,6 +46,18 @@ public sealed class QueueHostTests
         Assert.Contains("AWS_REGION", fault.Remedy);
         Open("trail", "http://127.0.0.1:9").Dispose();
         Open("http://127.0.0.1:9/111122223333/trail", null).Dispose();
+    }
+
+    [Fact]
+    public async Task It_is_asked_by_long_polls_for_as_many_messages_as_it_gives()
+    {
+        using var server = new QueueServer();
+        using var watcher = new Watcher(server);
+        await watcher.UntilAsync(() => server.CountOf("ReceiveMessage") > 0);
+
+        var asked = server.Calls.First(call => call.Operation == "ReceiveMessage").Body;
+
+        Assert.Equal((20, 10), (asked.GetProperty("WaitTimeSeconds").GetInt32(), asked.GetProperty("MaxNumberOfMessages").GetInt32()));
     }
 
     private static IDisposable Open(string queue, string? endpoint) => QueueOpener.Open(
