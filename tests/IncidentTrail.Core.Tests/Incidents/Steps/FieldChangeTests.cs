@@ -143,20 +143,4 @@ public sealed class FieldChangeTests
         Assert.Equal("nikki_wolf", summaries[1].OverwroteTextOf);
         Assert.Equal("IncidentCommander/martha_rivera", summaries[2].OverwroteTextOf);
     }
-
-    [Fact]
-    public void The_chat_channels_role_is_named_as_such()
-    {
-        var call = MadeCalls.Resolve("10:30:00")
-            .With("userIdentity", new
-            {
-                type = "AssumedRole", principalId = "AROAX:chatbot-session", arn = "arn:aws:sts::111122223333:assumed-role/ChatRole/chatbot-session",
-                accountId = "111122223333", invokedBy = "chatbot.amazonaws.com",
-                sessionContext = new { sessionIssuer = new { type = "Role", arn = "arn:aws:iam::111122223333:role/ChatRole", userName = "ChatRole" } },
-            });
-        var step = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), call).Timeline[^1];
-
-        Assert.True(step.ByChatChannel);
-        Assert.Equal("The chat channel's role ChatRole/chatbot-session (the person is not in the trail) resolved the incident", step.Text);
-    }
 }
