@@ -200,7 +200,10 @@ internal static class EngineLimits
     /// <summary>How long before a start something may have happened to the incident without the start being a repeated one.</summary>
     public static readonly TimeSpan StartIsRepeat = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long after an engagement time alone ties a page to it: an incident that stays open does not collect all pages.</summary>
+    /// <summary>
+    /// How long after an engagement time alone ties a page to it, and how long after a resolution an alias does: an incident that stays open, or
+    /// is over, does not collect all pages.
+    /// </summary>
     public static readonly TimeSpan PageHorizon = TimeSpan.FromHours(24);
 
     /// <summary>How far the time that a note claims may be from when it was added before it is called back-dated.</summary>

@@ -73,10 +73,15 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
         ];
     }
 
+    // No call says that an engagement ended with its incident; whoever accepts a page long after accepts another's.
     private List<(IncidentFile, string)> ByAliasAfterResolution(ResourceName page, DateTime time)
     {
         var basis = $"the page and an engagement of this incident have the alias {page.Name}; the incident was resolved before";
-        return [.. _times.Value.Named(page).SelectMany(c => c.ResolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
+        return
+        [
+            .. _times.Value.Named(page).SelectMany(c => c.ResolvedAt(time)).Select(e => e.Incident.File).Distinct()
+                .Where(f => time - f.ResolvedSince(time) <= EngineLimits.PageHorizon).Select(f => (f, basis)),
+        ];
     }
 
     // Of several that page it the one counts that was engaged first, and one of an open incident before one made since.

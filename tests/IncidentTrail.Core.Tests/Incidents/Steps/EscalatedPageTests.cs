@@ -98,4 +98,17 @@ public sealed class EscalatedPageTests
     public void What_kind_of_acceptance_it_was_is_not_told_where_the_record_does_not_say(string? type) => Assert.Equal(
         "bob accepted the page to bob, the kind of acceptance is not recorded",
         MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:00:05", "bob"), MadeCalls.Accept("10:01:00", "bob", type!)).Timeline[^1].Text);
+
+    [Theory]
+    [InlineData("2026-05-06T10:20:00Z", false)]
+    [InlineData("2026-05-06T10:40:00Z", true)]
+    public void A_page_long_after_an_incident_was_resolved_is_not_of_its_engagement(string accepted, bool isLong)
+    {
+        var incidents = Fixture.Rebuild(MadeCalls.Events(
+            MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:01:00", "bob"), MadeCalls.Resolve("10:30:00"), MadeCalls.Resolve("10:35:00"),
+            MadeCalls.Start("2026-05-06T10:10:00Z", MadeCalls.OtherIncident), MadeCalls.Engage("2026-05-06T10:11:00Z", "oncall", MadeCalls.OtherIncident, "e2"),
+            MadeCalls.Accept(accepted, "bob")));
+
+        Assert.Equal(isLong ? [null, 1800] : [87600, null], incidents.Select(i => i.TimeToAcknowledge.Seconds));
+    }
 }
