@@ -6,6 +6,7 @@ using IncidentTrail.Incidents.Files;
 using IncidentTrail.Incidents.Linking;
 using IncidentTrail.Incidents.Results;
 using IncidentTrail.Incidents.Steps;
+using IncidentTrail.Tallies;
 
 namespace IncidentTrail.Incidents;
 
@@ -73,7 +74,7 @@ internal sealed class IncidentWriter(
             ResolvedBy = status.Resolvers is [var resolver] ? resolver : null,
             ReopenCount = status.Reopenings,
             DeletedUtc = file.DeletedUtc,
-            TimeToEngage = durations.To(engaged, "StartEngagement", "no StartEngagement for it in what was read" + Late(file.FirstUtc)),
+            TimeToEngage = durations.To(engaged, Engagement(file, engaged?.Call.TimeUtc), "no StartEngagement for it in what was read" + Late(file.FirstUtc)),
             TimeToAcknowledge = durations.To(acknowledged.First, "AcceptPage", acknowledgedBasis),
             TimeToFirstResolve = durations.To(file.LinkOf(status.FirstResolution), "the first RESOLVED", unresolved),
             TimeToResolve = durations.To(
@@ -90,6 +91,18 @@ internal sealed class IncidentWriter(
             RemarksInParts = remarks,
             Coverage = coverage,
         };
+    }
+
+    // Of those whose engagements completed in one second none is said to be the first.
+    private static string Engagement(IncidentFile file, DateTime? firstUtc)
+    {
+        var contacts = new DistinctTexts();
+        foreach (var linked in firstUtc is null ? [] : file.Calls)
+        {
+            if (linked.Call is { Kind.IsEngagement: true, Counts: true } call && call.TimeUtc == firstUtc)
+                contacts.Add(StepWriter.Paged(call));
+        }
+        return contacts.Sorted() is { Count: > 0 } names ? "StartEngagement of " + string.Join(" and ", names) : "StartEngagement";
     }
 
     // A record is deleted long after the incident is over. Where the order within a second leaves open when it was last resolved, the

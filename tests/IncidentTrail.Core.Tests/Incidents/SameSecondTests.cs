@@ -19,6 +19,16 @@ public sealed class SameSecondTests
         Assert.All(incident.Timeline.Take(2), s => Assert.Contains("which of them made the record is not known", s.Text));
     }
 
+    [Theory]
+    [InlineData("10:00:06", "StartEngagement of bob at ")]
+    [InlineData("10:00:05", "StartEngagement of ann and bob at ")]
+    public void Whom_it_engaged_first_is_told_and_of_several_in_one_second_all_are(string second, string told)
+    {
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:00:05", "bob"), MadeCalls.Engage(second, "ann", id: "e2"));
+
+        Assert.Contains(told, incident.TimeToEngage.Basis);
+    }
+
     [Fact]
     public void Of_one_callers_two_starts_the_caller_is_told()
     {
