@@ -32,13 +32,15 @@ internal static partial class FirstBytes
         if (data.Length > TarMagic + 5 && data[TarMagic..].StartsWith("ustar"u8))
             return LogForms.Tar;
         // Nearly every log: nothing below takes what begins so for something else, and a text need not be made of it.
-        if (data is [(byte)'{', (byte)'"', ..] or [(byte)'[', (byte)'{', (byte)'"', ..])
+        if (data is [(byte)'{', (byte)'"', ..] or [(byte)'[', (byte)'{', (byte)'"', ..] && !PrintedObject.MayBe(data))
             return null;
         var text = Encoding.UTF8.GetString(data[..Math.Min(data.Length, EngineLimits.LookedAt)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (IsBinary(text))
             return LogForms.Binary;
         if (text is ['[', ..] && JqStream().IsMatch(text))
             return LogForms.Stream;
+        if (text is ['{' or '[', ..] && PrintedObject.Is(text))
+            return LogForms.PrintedObject;
         if (text is "" or ['{' or '[' or '\u001E', ..])
             return null;
         if (Array.Exists(s_markups, m => text.StartsWith(m, StringComparison.OrdinalIgnoreCase)))

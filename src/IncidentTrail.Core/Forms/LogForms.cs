@@ -66,6 +66,10 @@ internal static class LogForms
         "Tables, lists and YAML", "lines of a table, of `name : value` or of `- name:` that name a record's fields",
         LeftOut, "output made for reading, which is no JSON.", "Ask the AWS CLI for --output json; in PowerShell use ConvertTo-Json -Depth 64.");
 
+    internal static readonly LogForm PrintedObject = new(
+        "Objects as programs print them", "`{ eventVersion: '…' }`, `{\"eventVersion\"=>…}` or `{eventVersion=…}`: Node.js, Ruby and Java",
+        LeftOut, "objects as a program prints them, which are no JSON.", "Let the program write JSON: JSON.stringify, to_json, or a library's.");
+
     internal static readonly LogForm Markup = new(
         "XML and HTML", "`<?xml`, `<Objs`, `<html`",
         LeftOut, "XML or HTML, which is no JSON.", "A page or an error in a log's place: fetch the log again. What Export-Clixml wrote Import-Clixml reads: pipe its objects to the command.");
@@ -118,7 +122,7 @@ internal static class LogForms
         Reads("Python's text", "`{'eventVersion': …}`, boto3's answer as it is printed, `'{\"eventVersion\": …}'` and `b'{…}'`", "the record"),
         Reads("Callers as text", "`userIdentity` as Athena's `{type=…, …}`, Python's or JSON text", "the caller, where the text can be read in one way only"),
         Reads("Flat rows", "`userIdentity.type`, `user_identity_type`, `UserIdentityType` and the like", "the record, where every part of the caller is there; its Json is built from the row"),
-        Messages, Notification, Signature, Action, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, Markup, Pdf,
+        Messages, Notification, Signature, Action, Row, LostCaller, Ocsf, Ecs, AthenaRows, Unknown, Long, Stream, Csv, Printed, PrintedObject, Markup, Pdf,
         Zip, Tar, Bzip2, Xz, Zstandard, Lz4, SevenZip, Rar, Snappy, Zlib, Parquet, Binary,
     ];
 

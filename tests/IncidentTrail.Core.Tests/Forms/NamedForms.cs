@@ -48,6 +48,11 @@ internal static class NamedForms
         ("a table of the AWS CLI", "-----------------\n|  LookupEvents |\n+---------------+\n||  EventName   ||\n", "JSON", 0, false),
         ("Format-List", "\n\neventVersion      : 1.08\nuserIdentity      : @{type=Root}\neventName         : StartIncident\n", "JSON", 0, false),
         ("Format-Table", "\nEventTime            EventName     CallerName\n---------            ---------     ----------\n2026-03-10 14:02:00  StartIncident root\n", "JSON", 0, false),
+        ("Node.js's objects", "{ eventVersion: '1.08', eventName: 'StartIncident', userIdentity: { type: 'Root' }, policy: '{\"Version\":\"1\"}' }\n{ eventVersion: '1.08', eventName: 'x' }", "as a program prints them", 0, false),
+        ("Node.js's list", "[\n  {\n    eventVersion: '1.08',\n    eventName: 'StartIncident',\n    userIdentity: [Object]\n  }\n]", "as a program prints them", 0, false),
+        ("Ruby's objects", "{\"eventVersion\"=>\"1.08\", \"eventName\"=>\"StartIncident\", \"x\"=>nil}\n{\"eventVersion\"=>\"1.08\", \"eventName\"=>\"x ]\"}", "as a program prints them", 0, false),
+        ("Ruby's log file", "{\"Records\" => [{\"eventVersion\" => \"1.08\", \"eventName\" => \"StartIncident\"}]}", "as a program prints them", 0, false),
+        ("Java's objects", "{eventVersion=1.08, userIdentity={type=Root, arn=null}, eventName=StartIncident}\n{eventVersion=1.08, eventName=x ]}", "as a program prints them", 0, false),
         ("Export-Clixml", "<Objs Version=\"1.1.0.1\"><Obj RefId=\"0\"><S N=\"CloudTrailEvent\">{}</S></Obj></Objs>", "XML", 0, false),
     ];
 
