@@ -48,6 +48,27 @@ public sealed class CoverageAccountTests
     }
 
     [Fact]
+    public void How_far_each_account_and_region_reaches_and_with_how_many_events_does_not_hang_on_the_order_of_logs()
+    {
+        var account = Account();
+        foreach (var (region, minute, events) in new[] { ("eu-west-1", 30, 2), ("us-east-1", 20, 1), ("eu-west-1", 10, 3) })
+        {
+            var log = new TrailLog
+            {
+                Location = $"{region} {minute}", AccountId = "111122223333", Region = region, DeliveryTimeUtc = new DateTime(2026, 3, 10, 14, minute, 0, DateTimeKind.Utc),
+            };
+            account.Kept(events, late: 0, log);
+            account.Ended(log, new LogEnding(IsWhole: true, IsForeign: false, null));
+        }
+
+        Assert.Equal(30, _coverage.NewestDeliveryUtc!.Value.Minute);
+        Assert.Equal(6, account.Entry.EventCount);
+        Assert.Equal(
+            [("eu-west-1", 30, 5L), ("us-east-1", 20, 1L)],
+            account.Entry.Reaches.Select(reach => (reach.Region!, reach.ReachesUtc!.Value.Minute, reach.EventCount)));
+    }
+
+    [Fact]
     public void A_reading_that_was_stopped_leaves_logs_unread_without_a_fault()
     {
         var account = Account();
