@@ -15,6 +15,9 @@ internal enum LinkGrade
     /// <summary>A page to the alias of an engagement whose incident was resolved already.</summary>
     AliasAfterResolution,
 
+    /// <summary>A page to a contact in a plan or rotation whose engagement was made before the incident was resolved.</summary>
+    PlanAfterResolution,
+
     /// <summary>The incident was open at the time.</summary>
     Time,
 }

@@ -38,16 +38,24 @@ public sealed class EscalatedPageTests
     }
 
     [Fact]
-    public void One_engaged_before_the_incident_was_resolved_or_deleted_does_not()
+    public void One_engaged_before_the_incident_was_resolved_goes_before_an_incident_that_only_the_time_ties()
     {
-        var resolved = MadeCalls.Rebuilt(
-            s_plan.DeepClone().AsObject(), MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:01:00", "oncall"), MadeCalls.Resolve("10:30:00"),
-            MadeCalls.Accept("10:32:00", "bob"));
+        var incidents = Fixture.Rebuild(MadeCalls.Events(
+            s_plan.DeepClone().AsObject(), MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:01:00", "oncall"),
+            MadeCalls.Start("10:20:00", MadeCalls.OtherIncident), MadeCalls.Resolve("10:30:00"), MadeCalls.Accept("10:32:00", "bob")));
+
+        Assert.Equal([1920, null], incidents.Select(i => i.TimeToAcknowledge.Seconds));
+        Assert.Equal(
+            "bob is in the plan of oncall, which was engaged, as last seen in what was read; the incident was resolved before", incidents[0].AcknowledgedBasis);
+    }
+
+    [Fact]
+    public void One_engaged_after_the_resolution_of_an_incident_that_was_deleted_does_not()
+    {
         var deleted = MadeCalls.Rebuilt(
             s_plan.DeepClone().AsObject(), MadeCalls.Start("10:00:00"), MadeCalls.Resolve("10:30:00"), MadeCalls.Engage("10:31:00", "oncall"),
             MadeCalls.Call("10:31:30", "DeleteIncidentRecord", new { arn = MadeCalls.Incident }), MadeCalls.Accept("10:32:00", "bob"));
 
-        Assert.Null(resolved.FirstAcknowledgedUtc);
         Assert.Null(deleted.FirstAcknowledgedUtc);
     }
 
