@@ -182,19 +182,24 @@ public sealed class AcknowledgementTests
         Assert.StartsWith("bob is in the plan of schedule", incident.AcknowledgedBasis);
     }
 
-    [Fact]
-    public void What_is_missing_near_the_newest_delivery_may_not_have_arrived()
+    [Theory]
+    [InlineData("1010", true)]
+    [InlineData("1015", true)]
+    [InlineData("1016", false)]
+    public void What_is_missing_within_a_quarter_of_an_hour_of_the_newest_delivery_may_not_have_arrived(string delivered, bool expected)
     {
         var folder = Directory.CreateTempSubdirectory("incidents-");
         try
         {
-            var log = Path.Combine(folder.FullName, "111122223333_CloudTrail_us-east-1_20260505T1010Z_abcdefghijklmnop.json");
-            File.WriteAllText(log, "{\"Records\":[" + MadeCalls.Start("10:00:00").ToJsonString() + "," + MadeCalls.Engage("10:00:05", "bob").ToJsonString() + "]}");
+            var log = Path.Combine(folder.FullName, $"111122223333_CloudTrail_us-east-1_20260505T{delivered}Z_abcdefghijklmnop.json");
+            File.WriteAllText(log, "{\"Records\":[" + MadeCalls.Start("10:00:00").ToJsonString() + "]}");
 
             var incident = Assert.Single(Fixture.Incidents(log, new TrailIncidentQuery()));
 
-            Assert.Contains("may not have arrived (the newest log was delivered at 2026-05-05T10:10Z)", incident.AcknowledgedBasis);
-            Assert.Contains("may not have arrived", incident.TimeToResolve.ToString());
+            var said = $"may not have arrived (the newest log was delivered at 2026-05-05T{delivered[..2]}:{delivered[2..]}Z)";
+            Assert.Equal(expected, incident.AcknowledgedBasis.Contains(said));
+            Assert.Equal(expected, incident.TimeToEngage.ToString().Contains(said));
+            Assert.Equal(expected, incident.TimeToResolve.ToString().Contains(said));
         }
         finally
         {
