@@ -81,6 +81,29 @@ public sealed class ManyOfEachTests
     }
 
     [Fact]
+    public void Pages_long_after_beside_engagements_of_incidents_that_were_resolved()
+    {
+        var incidents = Enumerable.Range(0, Many).Select(Begun).ToList();
+        var engagements = new EngagementIndex();
+        var (engaged, resolved) = (MadeCalls.Made(MadeCalls.Engage("10:01:00", "bob")), MadeCalls.Made(MadeCalls.Resolve("10:05:00")));
+        foreach (var incident in incidents)
+        {
+            incident.Link(resolved, TrailLink.Certain, "named");
+            incident.Settle();
+            incident.Engagements.Add(engagements.Add(engaged, incident)!);
+        }
+        var links = new PageLinks(incidents, engagements, new ContactPlans());
+        links.Link(MadeCalls.Made(MadeCalls.Accept("10:06:00", "bob")));
+        Assert.All(incidents, i => Assert.Equal(LinkGrade.AliasAfterResolution, i.Calls[^1].Grade));
+        var page = MadeCalls.Made(MadeCalls.Accept("2026-05-07T10:00:00Z", "bob"));
+
+        for (var i = 0; i < Many; i++)
+            links.Link(page);
+
+        Assert.All(incidents, i => Assert.Equal(3, i.Calls.Count));
+    }
+
+    [Fact]
     public void Notes_beside_changes_of_the_status()
     {
         var incident = Started(1)[0];

@@ -14,6 +14,7 @@ internal sealed class EngagedContacts(ResourceName contact, bool hasPlan)
     private readonly HashSet<EngagedContact> _open = [];
     private readonly HashSet<EngagedContact> _deleted = [];
     private readonly HashSet<EngagedContact> _resolved = [];
+    private readonly HashSet<EngagedContact> _longResolved = [];
     private readonly HashSet<EngagedContact> _since = [];
 
     internal ResourceName Contact { get; } = contact;
@@ -22,7 +23,7 @@ internal sealed class EngagedContacts(ResourceName contact, bool hasPlan)
 
     internal void Open(EngagedContact engaged)
     {
-        if (!_resolved.Contains(engaged) && !_deleted.Contains(engaged))
+        if (!_resolved.Contains(engaged) && !_longResolved.Contains(engaged) && !_deleted.Contains(engaged))
             _open.Add(engaged);
     }
 
@@ -31,7 +32,7 @@ internal sealed class EngagedContacts(ResourceName contact, bool hasPlan)
 
     internal void Wake(EngagedContact engaged)
     {
-        if (_resolved.Remove(engaged))
+        if (_resolved.Remove(engaged) || _longResolved.Remove(engaged))
             _open.Add(engaged);
     }
 
@@ -67,13 +68,21 @@ internal sealed class EngagedContacts(ResourceName contact, bool hasPlan)
         }
     }
 
-    /// <summary>Those whose incident is resolved; asked after the others, which puts those aside.</summary>
+    /// <summary>
+    /// Those whose incident was resolved not long ago; asked after the others, which puts those aside. No call says that an engagement
+    /// ended with its incident; whoever accepts a page long after accepts another's.
+    /// </summary>
     internal IEnumerable<EngagedContact> ResolvedAt(DateTime timeUtc)
     {
         foreach (var engaged in _resolved)
         {
             if (engaged.UnderWayAt(timeUtc) is null)
                 _resolved.Remove(engaged);
+            else if (timeUtc - engaged.Incident.File.ResolvedSince(timeUtc) > EngineLimits.PageHorizon)
+            {
+                _resolved.Remove(engaged);
+                _longResolved.Add(engaged);
+            }
             else
                 yield return engaged;
         }

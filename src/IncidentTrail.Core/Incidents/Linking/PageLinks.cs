@@ -78,19 +78,15 @@ internal sealed class PageLinks(IReadOnlyList<IncidentFile> incidents, Engagemen
     private List<(IncidentFile, string)> ByAliasAfterResolution(ResourceName page, DateTime time)
     {
         var basis = $"the page and an engagement of this incident have the alias {page.Name}; the incident was resolved before";
-        return [.. _times.Value.Named(page).SelectMany(c => NotLongResolvedAt(c, time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
+        return [.. _times.Value.Named(page).SelectMany(c => c.ResolvedAt(time)).Select(e => e.Incident.File).Distinct().Select(f => (f, basis))];
     }
 
     private List<(IncidentFile, string)> ByPlanAfterResolution(ResourceName page, DateTime time) =>
     [
-        .. _times.Value.WithPlans.Where(c => _plans.Value.Pages(c.Contact, page, time)).SelectMany(c => NotLongResolvedAt(c, time))
+        .. _times.Value.WithPlans.Where(c => _plans.Value.Pages(c.Contact, page, time)).SelectMany(c => c.ResolvedAt(time))
             .Where(e => !(e.Incident.File.DeletedUtc < time)).DistinctBy(e => e.Incident)
             .Select(e => (e.Incident.File, $"{page.Name} is in the plan of {e.Among.Contact.Name}, which was engaged, as last seen in what was read; the incident was resolved before")),
     ];
-
-    // No call says that an engagement ended with its incident; whoever accepts a page long after accepts another's.
-    private static IEnumerable<EngagedContact> NotLongResolvedAt(EngagedContacts contacts, DateTime time) =>
-        contacts.ResolvedAt(time).Where(e => time - e.Incident.File.ResolvedSince(time) <= EngineLimits.PageHorizon);
 
     // Of several that page it the one counts that was engaged first, and one of an open incident before one made since.
     private List<(IncidentFile, string)> ByPlan(ResourceName page, DateTime time)

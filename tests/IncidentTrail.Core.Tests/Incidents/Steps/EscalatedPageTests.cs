@@ -119,4 +119,16 @@ public sealed class EscalatedPageTests
 
         Assert.Equal(isLong ? [null, 1800] : [87600, null], incidents.Select(i => i.TimeToAcknowledge.Seconds));
     }
+
+    [Fact]
+    public void One_that_was_opened_again_long_after_pages_as_before()
+    {
+        var incident = MadeCalls.Rebuilt(
+            MadeCalls.Start("10:00:00"), MadeCalls.Engage("10:01:00", "bob"), MadeCalls.Resolve("10:30:00"),
+            MadeCalls.Accept("2026-05-08T10:00:00Z", "bob"), MadeCalls.Update("2026-05-08T11:00:00Z", new { status = "OPEN" }),
+            MadeCalls.Accept("2026-05-08T12:00:00Z", "bob", id: "p2"));
+
+        Assert.Equal(Fixture.Utc("2026-05-08T12:00:00Z"), Assert.Single(incident.Timeline, s => s.Kind == TrailStepKind.Acknowledgement).TimeUtc);
+        Assert.Equal("the page and an open engagement of this incident have the alias bob", incident.AcknowledgedBasis);
+    }
 }
