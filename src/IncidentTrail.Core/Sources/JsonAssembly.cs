@@ -25,6 +25,9 @@ public sealed class JsonAssembly
         var start = text.AsSpan().TrimStart();
         if (start is ['"', ..] && start.IndexOfAny('{', '[') > 0)
             return true;
+        // As Python prints a text, or bytes, that hold JSON.
+        if (start is ['\'', '{' or '[', ..] or ['b', '\'', '{' or '[', ..])
+            return true;
         return isLine
             ? start is ['{', ..] || text is ['[', ..] || (text.Contains('{') && LinePrefix.Begins(text))
             : start is ['{' or '[', .. var rest] && rest.TrimStart() is ['{' or '[' or '"' or '}' or ']', ..];

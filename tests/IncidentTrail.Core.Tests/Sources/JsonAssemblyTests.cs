@@ -17,6 +17,9 @@ public sealed class JsonAssemblyTests
     [InlineData("[ab]1*.json", false, false)]
     [InlineData("[0-9]*", false, false)]
     [InlineData("{trail}.json", false, false)]
+    [InlineData("'{\"eventID\": \"1\"}'", true, true)]
+    [InlineData("b'{\"eventID\": \"1\"}'", false, true)]
+    [InlineData("'trail'.json", true, false)]
     public void A_text_begins_as_json_or_as_a_path(string text, bool isLine, bool expected) =>
         Assert.Equal(expected, JsonAssembly.Begins(text, isLine));
 }

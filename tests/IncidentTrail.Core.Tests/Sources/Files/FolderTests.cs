@@ -94,6 +94,21 @@ public sealed class FolderTests : IDisposable
             Assert.Empty(answer.Notices);
     }
 
+    [Theory]
+    [InlineData("'")]
+    [InlineData("b'")]
+    public void Records_that_Python_printed_as_texts_are_found_beside_logs(string quote)
+    {
+        const string Record = """{"eventVersion":"1.08","userIdentity":{"type":"Root"},"eventTime":"2026-03-10T14:02:00Z","eventSource":"ssm-incidents.amazonaws.com","eventName":"StartIncident","eventID":"printed"}""";
+        Write(Delivered, Log);
+        Write("printed.txt", System.Text.Encoding.UTF8.GetBytes($"{quote}{Record}'\n{quote}{Record.Replace("printed", "other")}'\n"));
+
+        var answer = Read();
+
+        Assert.Equal(["other", "printed"], answer.Events.Select(e => e.EventId!).TakeLast(2).Order());
+        Assert.Empty(answer.Notices);
+    }
+
     [Fact]
     public void One_stranger_is_spoken_of_as_one()
     {
