@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using IncidentTrail.Tests.Logs;
 
 namespace IncidentTrail.Tests.Sessions;
 
@@ -32,6 +33,28 @@ public sealed class SortedSourcesTests
             Assert.Empty(batch.Events);
 
         Assert.Equal(ids.Take((int)(most ?? ids.Length)), session.Finish().Select(given => given.EventId));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3L)]
+    public void Of_one_second_the_key_and_the_place_in_it_decide_whichever_log_is_read_first(long? most)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var (first, last) = (Path.Combine(folder.FullName, "a.json"), Path.Combine(folder.FullName, "b.json"));
+            File.WriteAllText(first, TrailSessionTests.Record("a0") + TrailSessionTests.Record("a1"));
+            File.WriteAllText(last, TrailSessionTests.Record("b0") + TrailSessionTests.Record("b1"));
+
+            var events = LogReading.ReadSource(new FileSource([last, first]), new TrailQuery { Oldest = true, MaxEvents = most }).Events;
+
+            Assert.Equal(new[] { "a0", "a1", "b0", "b1" }.Take((int)(most ?? 4)), events.Select(e => e.EventId));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private sealed class Source(params string[] times) : ITrailSource

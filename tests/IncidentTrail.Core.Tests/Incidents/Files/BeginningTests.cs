@@ -2,6 +2,22 @@ namespace IncidentTrail.Tests.Incidents.Files;
 
 public sealed class BeginningTests
 {
+    [Theory]
+    [InlineData("ssm-incidents.alarms.cloudwatch.amazonaws.com", null, TrailIncidentOrigin.Alarm)]
+    [InlineData("events.amazonaws.com", null, TrailIncidentOrigin.EventRule)]
+    [InlineData("ssm-incidents.amazonaws.com", "arn:aws:cloudwatch:us-east-1:111122223333:alarm:cpu", TrailIncidentOrigin.Alarm)]
+    [InlineData("ssm-incidents.amazonaws.com", "arn:aws:events:us-east-1:111122223333:rule/deploy", TrailIncidentOrigin.EventRule)]
+    [InlineData("ssm-incidents.amazonaws.com", null, TrailIncidentOrigin.Service)]
+    public void What_a_service_began_is_an_alarms_or_a_rules_by_the_service_or_by_what_it_names(string service, string? trigger, TrailIncidentOrigin expected)
+    {
+        var start = MadeCalls.Start("10:00:00").With("userIdentity", new { type = "AWSService", invokedBy = service })
+            .With("requestParameters", new { responsePlanArn = MadeCalls.Plan, triggerDetails = new { source = "aws", triggerArn = trigger } });
+
+        var incident = MadeCalls.Rebuilt(start);
+
+        Assert.Equal((expected, trigger), (incident.Origin, incident.TriggerArn));
+    }
+
     [Fact]
     public void An_alarm_starts_it_once_and_asks_again()
     {
