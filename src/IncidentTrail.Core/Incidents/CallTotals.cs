@@ -13,7 +13,6 @@ internal sealed class CallTotals
     private DistinctTexts _regions;
 
     /// <param name="calls">The incident's calls, in order of time.</param>
-    [MethodImpl(Jit.Hot)]
     internal CallTotals(List<LinkedCall> calls)
     {
         foreach (ref readonly var linked in CollectionsMarshal.AsSpan(calls))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Changes;
 using IncidentTrail.Incidents.Files;
@@ -15,7 +14,6 @@ internal sealed class IncidentWriter(
     IncidentLinking linking, ReadingExtent extent, TrailIncidentQuery query, TrailCoverage? coverage,
     TrailIncidentBasis basis)
 {
-    [MethodImpl(Jit.Hot)]
     internal TrailIncident Write(IncidentFile file)
     {
         var fields = FieldChanges.Of(file);

@@ -99,7 +99,6 @@ internal sealed class CallGathering(IncidentNames names)
     }
 
     // Gives each call its place.
-    [MethodImpl(Jit.Hot)]
     private static CallList Sorted(CallList calls)
     {
         var ordered = new CallOrder[calls.Count];

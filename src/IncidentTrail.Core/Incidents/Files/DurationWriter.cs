@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace IncidentTrail.Incidents.Files;
 
@@ -9,7 +8,6 @@ internal sealed class DurationWriter(IncidentFile file)
     /// <param name="linked">The event the span ends with; null where it is not in what was read.</param>
     /// <param name="what">What the end is, as words.</param>
     /// <param name="missing">What to say where there is no end.</param>
-    [MethodImpl(Jit.Hot)]
     internal TrailDuration To(LinkedCall? linked, string what, string missing)
     {
         if (linked is not { Call: { TimeUtc: { } ended } call } end)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IncidentTrail.Actions;
 using IncidentTrail.Incidents.Calls;
@@ -78,7 +77,6 @@ internal sealed class IncidentFile(IncidentName name)
 
     internal DateTime? DeletedUtc { get; private set; }
 
-    [MethodImpl(Jit.Hot)]
     internal void Link(IncidentCall call, TrailLink link, string basis, int candidates = 1, LinkGrade grade = LinkGrade.Named)
     {
         _isOutOfOrder |= Calls.Count > 0 && call.Place < Calls[^1].Call.Place;
@@ -87,7 +85,6 @@ internal sealed class IncidentFile(IncidentName name)
     }
 
     /// <summary>Settles when it began and what its status was, from the calls that name it.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Settle()
     {
         Sort();
@@ -115,7 +112,6 @@ internal sealed class IncidentFile(IncidentName name)
         }
     }
 
-    [MethodImpl(Jit.Hot)]
     private void SettleStatus(IncidentCall call, DateTime timeUtc)
     {
         if (call.Kind.IsUpdate || MayHaveMade(call))

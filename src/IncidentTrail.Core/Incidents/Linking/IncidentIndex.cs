@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
@@ -19,7 +18,6 @@ internal sealed class IncidentIndex(IncidentNames names)
     internal IReadOnlyList<IncidentFile> All => _all;
 
     /// <summary>Opens a file for each incident that a successful call of Incident Manager names, those with an ARN first.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Open(CallList calls)
     {
         List<IncidentName> ids = [];
@@ -54,7 +52,6 @@ internal sealed class IncidentIndex(IncidentNames names)
     }
 
     /// <summary>The incident that is known by the very name; null where none is.</summary>
-    [MethodImpl(Jit.Hot)]
     internal IncidentFile? OfKey(IncidentName named)
     {
         if (named.Number < _byName.Length && _byName[named.Number] is { } known)

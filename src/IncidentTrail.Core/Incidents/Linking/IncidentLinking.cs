@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using IncidentTrail.Actions;
 using IncidentTrail.Incidents.Calls;
@@ -20,7 +19,6 @@ internal sealed partial class IncidentLinking
 
     /// <param name="calls">The calls, in order of time.</param>
     /// <param name="names">The names of incidents that calls were read by.</param>
-    [MethodImpl(Jit.Hot)]
     internal IncidentLinking(CallList calls, IncidentNames names)
     {
         _index = new IncidentIndex(names);
@@ -80,7 +78,6 @@ internal sealed partial class IncidentLinking
     // Once all are settled.
     private IncidentStarts Starts => _starts ??= new IncidentStarts(_index.All);
 
-    [MethodImpl(Jit.Hot)]
     private void LinkNamed(IncidentCall call, IncidentName? named)
     {
         IncidentFile? only = null;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Incidents.Files;
 using IncidentTrail.Tallies;
 
@@ -12,7 +11,6 @@ internal sealed class Acknowledgements
 {
     private readonly List<LinkedCall> _reads;
 
-    [MethodImpl(Jit.Hot)]
     internal Acknowledgements(IncidentFile file, bool includeInferred)
     {
         List<LinkedCall> pages = file.HasPages ? file.Calls.FindAll(c => c.Call.Kind.IsPage) : [];

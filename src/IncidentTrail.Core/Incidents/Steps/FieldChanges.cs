@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
 using IncidentTrail.Incidents.Results;
@@ -35,7 +34,6 @@ internal sealed class FieldChanges
     /// <summary>A field's value and the call that set it; null where the record masks the value.</summary>
     internal readonly record struct Setting(string? Value, IncidentCall By);
 
-    [MethodImpl(Jit.Hot)]
     internal static FieldChanges Of(IncidentFile file) => new(file);
 
     /// <summary>What a call set, found for all calls when somebody asks for one.</summary>
@@ -59,7 +57,6 @@ internal sealed class FieldChanges
     }
 
     // Gives each field as last set, of those told where what each call changed is not wanted too.
-    [MethodImpl(Jit.Hot)]
     private Setting[]?[] Follow(Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
         var state = new Setting[]?[(changes is null ? Told : Fields).Length];
@@ -78,7 +75,6 @@ internal sealed class FieldChanges
         return state;
     }
 
-    [MethodImpl(Jit.Hot)]
     private void Take(
         List<IncidentCall> calls, Setting[]?[] state, Dictionary<IncidentCall, List<TrailFieldChange>>? changes)
     {
@@ -142,7 +138,6 @@ internal sealed class FieldChanges
     }
 
     // Nearly always of one call, which most fields are not set by.
-    [MethodImpl(Jit.Hot)]
     private Setting[] SettingsOf(string field, List<IncidentCall> calls)
     {
         if (calls is [var alone])

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Files;
@@ -17,7 +16,6 @@ internal sealed class StatusChanges
 
     private List<Course> _courses = [default];
 
-    [MethodImpl(Jit.Hot)]
     internal StatusChanges(IncidentFile file)
     {
         // They are in order of time.
@@ -70,7 +68,6 @@ internal sealed class StatusChanges
     /// <summary>How often it was opened again, whatever the order within a second.</summary>
     internal int Reopenings => _courses.Min(c => c.Reopenings);
 
-    [MethodImpl(Jit.Hot)]
     private void Take(ReadOnlySpan<(DateTime TimeUtc, string Status, IncidentCall Call)> second)
     {
         IsContested = false;
