@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Records;
 
 namespace IncidentTrail.Events;
@@ -23,7 +22,6 @@ internal sealed class EventStore(int size = EventStore.Large)
     internal StoredRecord Keep(scoped in RecordBytes record, in KeptRecord kept, IRecordChunks? chunks) => chunks?.Leave(kept) ?? Copy(record);
 
     /// <summary>Keeps a copy of a record that has its table behind it.</summary>
-    [MethodImpl(Jit.Hot)]
     internal StoredRecord Copy(scoped in RecordBytes record)
     {
         var length = record.Whole.Length;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 using IncidentTrail.Events;
 using IncidentTrail.Filtering;
@@ -79,7 +78,6 @@ public sealed class IncidentReconstruction
     }
 
     /// <summary>Takes a record of a session's reading, which gives none twice; no event is made of it.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Add(scoped in RecordBytes bytes, in KeptRecord kept, TrailLog log, IRecordChunks chunks)
     {
         var view = new RecordView(bytes, log, TextPool.OfThread, kept.Envelope);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IncidentTrail.Incidents.Calls;
 
@@ -16,7 +15,6 @@ internal sealed class ReadingExtent
 
     /// <param name="origin">Where a record that was read was found, and the place it tells.</param>
     /// <param name="timeUtc">Its time.</param>
-    [MethodImpl(Jit.Hot)]
     internal void Add(CallOrigin origin, DateTime? timeUtc)
     {
         if (origin.Log.DeliveryTimeUtc is { } delivery && !(delivery <= _delivery))

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentTrail.Tallies;
 
 /// <summary>
@@ -16,7 +14,6 @@ internal struct DistinctTexts
     // Nothing while there is one text; then an array that ends with nulls, or a set.
     private object? _all;
 
-    [MethodImpl(Jit.Hot)]
     public void Add(string? text)
     {
         if (string.IsNullOrEmpty(text) || ReferenceEquals(text, _latest))
@@ -36,7 +33,6 @@ internal struct DistinctTexts
             Add(text);
     }
 
-    [MethodImpl(Jit.Hot)]
     public readonly TrailList<string> Sorted() => _all is null && _latest is { } one ? [one] : [.. Values().Order(StringComparer.Ordinal)];
 
     private readonly IEnumerable<string> Values() => _all switch
@@ -46,7 +42,6 @@ internal struct DistinctTexts
         _ => _latest is null ? [] : [_latest],
     };
 
-    [MethodImpl(Jit.Hot)]
     private static string AddToMany(HashSet<string> many, string text)
     {
         if (many.TryGetValue(text, out var known))
@@ -55,7 +50,6 @@ internal struct DistinctTexts
         return text;
     }
 
-    [MethodImpl(Jit.Hot)]
     private string AddToFew(string text)
     {
         if (_all is not string?[] few)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
@@ -26,7 +25,6 @@ internal sealed class CallGathering(IncidentNames names)
     private HashSet<TrailEvent>? _withoutKey;
 
     /// <summary>Takes a record of a reading, which gives none twice, where it tells of incidents.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Add(
         scoped in RecordBytes bytes, in KeptRecord kept, CallOrigin origin, scoped in RecordView view, IRecordChunks? chunks)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Json;
 using IncidentTrail.Records;
@@ -15,7 +14,6 @@ internal sealed class CallKinds
 
     private readonly (byte[] Source, byte[] Name, CallKind Kind)[] _slots = new (byte[], byte[], CallKind)[Slots];
 
-    [MethodImpl(Jit.Hot)]
     internal CallKind Of(scoped in RecordView record)
     {
         var source = record.Get(RecordField.EventSource);

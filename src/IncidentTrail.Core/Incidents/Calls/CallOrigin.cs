@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
 
@@ -23,7 +22,6 @@ internal sealed class CallOrigin(TrailLog log, RecordEnvelope? envelope, string?
     internal string? Region { get; } = region;
 
     /// <summary>A record's; that of the record before where it is the same.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static CallOrigin Of(
         scoped in RecordView record, TrailLog log, RecordEnvelope? envelope, CallOrigin? before)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Events;
 using IncidentTrail.Json;
@@ -23,7 +22,6 @@ internal static class ClientToken
 
     /// <summary>A number that calls of one token have in common, 0 for a call without one, from a request that is written
     /// plainly; false for another, which must be parsed.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static bool TryMarkOf(scoped in RecordView record, out ulong mark)
     {
         mark = 0;

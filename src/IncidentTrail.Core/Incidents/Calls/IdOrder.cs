@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Records;
 
@@ -11,7 +10,6 @@ internal static class IdOrder
     private const int Told = sizeof(ulong);
 
     /// <summary>The first characters of an id: of two numbers that differ the smaller is that of the id that comes first.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static ulong MarkOf(ReadOnlySpan<byte> id)
     {
         if (id.Length >= Told + 2 && id[0] == '"' && Ascii.IsValid(id[..(Told + 1)]) && !id[..(Told + 1)].Contains((byte)'\\'))

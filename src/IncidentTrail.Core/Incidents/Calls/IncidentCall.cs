@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Actions;
 using IncidentTrail.Events;
 using IncidentTrail.Filtering;
@@ -30,7 +29,6 @@ internal sealed class IncidentCall
     /// <param name="kind">The kind of call.</param>
     /// <param name="names">The names of incidents.</param>
     /// <param name="view">The record, to be read.</param>
-    [MethodImpl(Jit.Hot)]
     internal IncidentCall(
         in StoredRecord bytes, in KeptRecord kept, CallOrigin origin, CallKind kind, IncidentNames names, scoped in RecordView view)
     {

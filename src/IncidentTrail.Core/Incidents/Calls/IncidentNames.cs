@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Actions;
 using IncidentTrail.Json;
@@ -34,7 +33,6 @@ internal sealed class IncidentNames
     }
 
     /// <summary>The name of an ASCII text, from its bytes.</summary>
-    [MethodImpl(Jit.Hot)]
     internal IncidentName Of(ReadOnlySpan<byte> named)
     {
         ref var slot = ref _slots[ByteHash.Of(named) % Slots];

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using IncidentTrail.Actions;
 using IncidentTrail.Events;
@@ -31,7 +30,6 @@ internal sealed class IncidentNaming
     internal static IncidentNaming Of(TrailAction? action) => new(action?.IncidentParameter);
 
     /// <summary>The incident record's ARN that a call names where its kind does; empty where that needs the parameters parsed.</summary>
-    [MethodImpl(Jit.Hot)]
     internal ReadOnlySpan<byte> ArnIn(scoped in RecordView record)
     {
         var (field, name) = _asked is not null ? (RecordField.RequestParameters, _asked) : (RecordField.ResponseElements, _answered);
