@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Sql;
 
@@ -9,13 +8,11 @@ internal readonly record struct CallCounts(
     long Calls, long Changes, long Reads, long Failures, long LongTermKeys, long Temporary)
 {
     /// <summary>One call of a caller of whom so much is so.</summary>
-    [MethodImpl(Jit.Hot)]
     public static CallCounts Of(in CallSight call, CallerFlags caller) => Of(call.Access, call.Failed, caller);
 
     public static CallCounts Of(CountedCall call, TrailCaller caller) =>
         Of(TrailActions.Find(call.Source, call.Name)?.Access ?? TrailAccess.Unclassified, call.Failed, PackedCaller.FlagsOf(caller));
 
-    [MethodImpl(Jit.Hot)]
     private static CallCounts Of(TrailAccess access, bool failed, CallerFlags caller)
     {
         var reads = access is TrailAccess.Read or TrailAccess.List;

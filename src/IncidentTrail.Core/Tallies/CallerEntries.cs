@@ -40,7 +40,6 @@ internal sealed class CallerEntries
     }
 
     /// <summary>The number of a caller; one that is not there is added.</summary>
-    [MethodImpl(Jit.Hot)]
     internal int NumberOf(SeededHash key, TrailCaller caller, TallyTexts texts)
     {
         var at = PlaceOf(key);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
 using IncidentTrail.Sql;
@@ -59,7 +58,6 @@ internal struct CallerEntry
     public readonly bool HasShared(TallyTexts texts) => SharedOf(texts) is not null;
 
     /// <summary>Adds a call, by the id that its copies in other accounts have, where it has one.</summary>
-    [MethodImpl(Jit.Hot)]
     public void Add(in CallSight call, TrailCaller caller, TallyTexts texts, string? sharedId)
     {
         var flags = PackedCaller.FlagsOf(caller);
@@ -77,7 +75,6 @@ internal struct CallerEntry
     }
 
     /// <summary>Adds a call of the caller as it is known, by the id that its copies have, where it has one.</summary>
-    [MethodImpl(Jit.Hot)]
     public void Add(in CallSight call, TallyTexts texts, string? sharedId)
     {
         var counts = CallCounts.Of(call, _latest.Flags);
@@ -143,7 +140,6 @@ internal struct CallerEntry
         return Counts(own, shared);
     }
 
-    [MethodImpl(Jit.Hot)]
     public readonly TrailCallerSummary Summarize(TallyTexts texts)
     {
         var latest = CallerOf(texts);
@@ -183,7 +179,6 @@ internal struct CallerEntry
         shared is null ? own : shared.Values.Aggregate(own, (sum, one) => sum + one);
 
     // Of calls at one time, and of calls without one, it must not matter which was read first.
-    [MethodImpl(Jit.Hot)]
     private void Saw(long first, long last, TrailCaller caller, TallyTexts texts)
     {
         var before = _times.LastTicks;

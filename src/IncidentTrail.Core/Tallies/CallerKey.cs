@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IncidentTrail.Callers;
 using IncidentTrail.Records;
@@ -16,7 +15,6 @@ internal readonly record struct CallerKey(TrailCallerKind Kind, string? AccountI
     // Stands where a service's role does: a name may be the id of an account, and so its root's principal id.
     private const string ByName = "name";
 
-    [MethodImpl(Jit.Hot)]
     public static CallerKey Of(TrailCaller caller) =>
         caller.IsService ? new CallerKey(caller.Kind, caller.AccountId, new JoinedText(caller.InvokedBy).Or(caller.JoinedName), caller.IssuerArn)
         : PrincipalOf(caller) is { IsMissing: false } principal ? new CallerKey(caller.Kind, caller.AccountId, principal, null)

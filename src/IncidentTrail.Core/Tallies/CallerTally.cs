@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
 using IncidentTrail.Sql;
@@ -36,7 +35,6 @@ internal sealed class CallerTally
     }
 
     /// <summary>Adds calls; the record of one is looked into only for a caller who is not known, and for its copies.</summary>
-    [MethodImpl(Jit.Hot)]
     public void Add(ISeenCalls seen)
     {
         _texts.Begin(seen.Texts);
@@ -52,7 +50,6 @@ internal sealed class CallerTally
         }
     }
 
-    [MethodImpl(Jit.Hot)]
     private void Add(in CallSight call, scoped in RecordView record)
     {
         var hash = call.CallerHash;
@@ -88,14 +85,12 @@ internal sealed class CallerTally
         }
     }
 
-    [MethodImpl(Jit.Hot)]
     private int NumberOf(TrailCaller caller) => _entries.NumberOf(CallerKey.Of(caller).Hash, caller, _texts);
 
     /// <summary>The callers so far, by the time they were first seen, then by name; those never timed come last.</summary>
     public IReadOnlyList<TrailCallerSummary> Summarize() => [.. Summaries()];
 
     /// <summary>The same, each made when it is asked for.</summary>
-    [MethodImpl(Jit.Hot)]
     public IEnumerable<TrailCallerSummary> Summaries()
     {
         JoinCopies();

@@ -62,7 +62,6 @@ internal struct DistinctNumbers
         }
     }
 
-    [MethodImpl(Jit.Hot)]
     private void AddOther(uint number, TallyMemory memory)
     {
         var before = _latest;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IncidentTrail.Records;
 
@@ -32,7 +31,6 @@ internal struct HeldCaller
     internal readonly bool IsReadAs(TrailCaller caller) => ReadFrom != default && caller.ReadFrom == ReadFrom;
 
     /// <summary>Takes what another record tells.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Take(TrailCaller caller, TallyTexts texts)
     {
         var packed = texts.Pack(caller);

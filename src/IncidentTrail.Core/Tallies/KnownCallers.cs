@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Records;
 
@@ -25,7 +24,6 @@ internal sealed class KnownCallers(CallerEntries entries)
     /// <summary>
     /// Looks where callers will be looked for, all at once: one after the other, each would wait for memory that no cache holds.
     /// </summary>
-    [MethodImpl(Jit.Hot)]
     internal void Touch(ReadOnlySpan<CallSight> calls)
     {
         long touched = 0;
@@ -39,7 +37,6 @@ internal sealed class KnownCallers(CallerEntries entries)
     }
 
     /// <summary>The number of the caller whose latest record tells the same; -1 where none is known.</summary>
-    [MethodImpl(Jit.Hot)]
     internal int Find(SeededHash readFrom)
     {
         var first = FirstOf(readFrom);
@@ -54,7 +51,6 @@ internal sealed class KnownCallers(CallerEntries entries)
     /// <summary>Notes a caller; another in its place may be forgotten for it.</summary>
     /// <param name="number">The caller, as its latest record tells it.</param>
     /// <param name="former">What the record before told: it has a new key, perhaps, and need not be found by the old one.</param>
-    [MethodImpl(Jit.Hot)]
     internal void Note(int number, SeededHash former)
     {
         Forget(number, former);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using IncidentTrail.Callers;
@@ -22,7 +21,6 @@ internal static class PackedCaller
     private const int LongestNumbered = 256;
 
     /// <summary>Writes a caller.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static void Write(TrailCaller caller, TallyTexts texts, ArrayBufferWriter<byte> into)
     {
         var session = caller.SessionName;
@@ -42,7 +40,6 @@ internal static class PackedCaller
     }
 
     /// <summary>The caller that was written.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static TrailCaller Read(ReadOnlySpan<byte> packed, TallyTexts texts)
     {
         var key = Text(ref packed, null, texts);
@@ -80,7 +77,6 @@ internal static class PackedCaller
     internal static string? AccessKeyIdOf(ReadOnlySpan<byte> packed, TallyTexts texts) => Text(ref packed, null, texts);
 
     /// <summary>Whether that is its access key, without a string for it.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static bool HasAccessKey(ReadOnlySpan<byte> packed, string? key, TallyTexts texts)
     {
         if (packed[0] != Narrow || packed[1] == LongLength || key is null)
@@ -97,7 +93,6 @@ internal static class PackedCaller
     }
 
     /// <summary>What is so of a caller.</summary>
-    [MethodImpl(Jit.Hot)]
     internal static CallerFlags FlagsOf(TrailCaller caller) =>
         (caller.IsRoot ? CallerFlags.Root : 0) | (caller.IsIamUser ? CallerFlags.IamUser : 0)
         | (caller.IsRoleOrFederatedUser ? CallerFlags.RoleOrFederated : 0) | (caller.IsIdentityCenterUser ? CallerFlags.IdentityCenter : 0)

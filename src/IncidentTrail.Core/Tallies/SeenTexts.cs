@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 using IncidentTrail.Sql;
 
@@ -27,7 +26,6 @@ internal struct SeenTexts
     internal readonly int NameCount => _names.Count;
 
     /// <summary>Adds those of a call, by an account of which nothing but the caller tells.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Add(in CallSight call, uint callersAccount, TallyTexts texts)
     {
         var memory = texts.Memory;

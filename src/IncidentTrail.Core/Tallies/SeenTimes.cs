@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IncidentTrail.Events;
 
 namespace IncidentTrail.Tallies;
@@ -25,7 +24,6 @@ internal struct SeenTimes
     internal readonly DateTime? LastUtc => TimeOf(_last);
 
     /// <summary>Takes the times of calls.</summary>
-    [MethodImpl(Jit.Hot)]
     internal void Add(long first, long last)
     {
         // No time is later than all.

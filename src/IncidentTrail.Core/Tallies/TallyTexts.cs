@@ -65,7 +65,6 @@ internal sealed class TallyTexts
     }
 
     /// <summary>The number of a text that many callers have; 0 for none.</summary>
-    [MethodImpl(Jit.Hot)]
     internal uint NumberOf(string? text)
     {
         if (text is null)
@@ -77,7 +76,6 @@ internal sealed class TallyTexts
     }
 
     /// <summary>The texts of numbers, in order.</summary>
-    [MethodImpl(Jit.Hot)]
     internal TrailList<string> Sorted(in DistinctNumbers numbers)
     {
         if (numbers.Count == 0)
