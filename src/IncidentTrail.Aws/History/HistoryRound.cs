@@ -21,6 +21,7 @@ internal sealed class HistoryRound(
     private readonly HistoryFaults _failed = new();
     private readonly List<HistoryLane> _lanes = [];
     private readonly List<Task> _fetching = [];
+    private readonly DateTimeOffset _begun = settings.Schedule.Clock.GetUtcNow();
     private readonly HashSet<HistoryPlace> _broken = [];
 
     /// <summary>The client that asks a place; null, with the fault noted, where its credentials or address cannot be had.</summary>
@@ -69,13 +70,15 @@ internal sealed class HistoryRound(
     /// <summary>Keeps how far each place was read to its end. A place that takes no credentials of the caller's is none.</summary>
     public void Mark(HistoryMarks marks, HistoryWindow window)
     {
+        // What one sweep showed says nothing of another that was asked before: in between a machine may have slept.
+        var lasted = settings.Schedule.Clock.GetUtcNow() - _begun;
         var swept = _lanes.Select(lane => lane.Place).Where(place => !_broken.Contains(place)).ToHashSet();
         foreach (var place in places)
         {
             if (!swept.Contains(place) && !_failed.Refuses(place))
                 marks.NotSwept();
             else if (swept.Contains(place) && place.Reach.ReachesUtc is { } newest)
-                marks.Swept(place.Mark, newest, window.StartUtc, window.EndUtc);
+                marks.Swept(place.Mark, lasted > TimeSpan.Zero ? newest - lasted : newest, window.StartUtc, window.EndUtc);
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class HistoryQuestion(HistoryServer server)
 
     public HistoryFill? Fill { get; init; }
 
+    public HistoryMarks? Marks { get; init; }
+
     public long ReadAhead { get; init; } = 64 << 20;
 
     public IEnumerable<string> Warnings => Notices.Where(n => n.Kind == TrailNoticeKind.Warning).Select(n => n.Text);
@@ -68,7 +70,8 @@ internal sealed class HistoryQuestion(HistoryServer server)
             {
                 Schedule = new RetrySchedule { Clock = Clock }, ReadAhead = ReadAhead,
                 Pace = (_, _, _) => _pace ??= new RequestPace(AdapterLimits.LookupSpacing, Clock),
-            });
+            },
+            Marks);
     }
 
     private static async Task<IEnumerable<string>> IdsAsync(Func<CancellationToken, ValueTask<Stream>> open)

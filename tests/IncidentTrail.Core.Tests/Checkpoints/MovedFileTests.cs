@@ -78,8 +78,9 @@ public sealed class MovedFileTests : IDisposable
         await WriteAsync(Calls + ".1", Lines(0, 6));
         var first = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1));
         Assert.Equal(6, (await LookAsync(first)).Count);
-        var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1), first.State() with { Events = [] });
         File.Delete(Calls);
+        Assert.Empty(await LookAsync(first));
+        var checkpoint = new Checkpoint(KeptTrail.Scope, TimeSpan.FromDays(1), first.State() with { Events = [] });
 
         await WriteAsync(Calls + ".1", Lines(0, 7));
 
