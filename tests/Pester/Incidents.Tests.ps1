@@ -50,7 +50,7 @@ Describe 'The views of incidents and timelines' {
     }
 
     It 'say that a beginning was not read' {
-        Get-IncidentTrailIncident "$incidents/beginning-missing.json" | Format-Narrow | Should -Match 'StartTime: not known[\s\S]*not known +before what w'
+        Get-IncidentTrailIncident "$incidents/beginning-missing.json" | Format-Narrow | Should -Match 'Times: not known[\s\S]*not known +before what w'
     }
 }
 

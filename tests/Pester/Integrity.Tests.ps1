@@ -112,7 +112,7 @@ Describe 'Test-IncidentTrailLog' {
     It 'shows a table of verdict, kind, time and place, and a list with the reason' {
         $rows = Test-IncidentTrailLog $chain -WarningAction SilentlyContinue
         $table = ($rows | Out-String -Width 300) -replace '\e\[[\d;]*m'
-        $table | Should -Match '(?s)Time: 2026, month-day, UTC[+-]\d\d:\d\d.*Status +Kind +Time +Location'
+        $table | Should -Match '(?s)Times: 2026, month-day, UTC[+-]\d\d:\d\d.*Status +Kind +Time +Location'
         $table | Should -Match 'HashOnly +Digest +03-10 \d\d:00:00 '
         ($rows[0] | Format-List | Out-String) -replace '\e\[[\d;]*m' | Should -Match 'Reason +: No public key'
     }

@@ -19,7 +19,7 @@ Describe 'Time under <Zone>' -ForEach @(
         # For what looks at no kind: DuckDB.NET 1.5.6.1 stores the clock of a local DateTime in a TIMESTAMPTZ as if it were UTC.
         $lines[1] | Should -Be '2026-03-10 14:04:49 Z'
         # The table names the year and the offset once, above its rows.
-        $lines[2] | Should -Be "EventTime: $($Accepted.Substring(0, 4)), month-day, UTC$($Accepted.Substring(20))"
+        $lines[2] | Should -Be "Times: $($Accepted.Substring(0, 4)), month-day, UTC$($Accepted.Substring(20))"
         $lines[3] | Should -BeLike "$($Accepted.Substring(5, 14)) AcceptPage*"
     }
 

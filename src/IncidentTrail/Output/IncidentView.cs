@@ -75,7 +75,7 @@ internal static class IncidentView
         // Plan and id, without what would be cut inside words at the window's edge.
         var arn = new ViewRow(row).Text("IncidentRecordArn");
         var name = arn?.LastIndexOf(ArnKind, StringComparison.Ordinal) is >= 0 and var at ? arn[(at + ArnKind.Length)..] : arn;
-        return $"{name}{Environment.NewLine}   Time: {ViewText.Zone(new ViewRow(row)["Time"])}";
+        return $"{name}{Environment.NewLine}   Times: {ViewText.Zone(new ViewRow(row)["Time"])}";
     }
 
     /// <summary>A span with the two events it was computed from.</summary>

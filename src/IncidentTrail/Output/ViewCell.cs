@@ -12,9 +12,6 @@ internal enum ViewCell
     /// <summary>A time in a table, without the year and the offset that its group names.</summary>
     Short,
 
-    /// <summary>What a table of times is grouped by.</summary>
-    Zone,
-
     /// <summary>The items of a list, a line each.</summary>
     Lines,
 

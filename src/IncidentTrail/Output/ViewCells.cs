@@ -10,7 +10,7 @@ internal static class ViewCells
     internal static ViewCell[] Of(Type type)
     {
         if (type == typeof(DateTime?) || type == typeof(DateTime))
-            return [ViewCell.Cell, ViewCell.Shown, ViewCell.Short, ViewCell.Zone];
+            return [ViewCell.Cell, ViewCell.Shown, ViewCell.Short];
         if (type == typeof(string))
             return [ViewCell.Cell, ViewCell.Shown, ViewCell.Clock];
         if (type.IsAssignableTo(typeof(IEnumerable)))
@@ -27,8 +27,6 @@ internal static class ViewCells
         {
             case ViewCell.Short:
                 return ViewText.Short(value);
-            case ViewCell.Zone:
-                return ViewText.Zone(value);
             case ViewCell.Lines:
                 return WrappedText.InList(row, ViewText.Lines(Items(value)));
             case ViewCell.Clock:

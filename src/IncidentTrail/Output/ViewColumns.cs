@@ -16,6 +16,19 @@ internal static class ViewColumns
     [
         new(typeof(object), "ViewOneLine", ViewText.OneLine),
 
+        // What a table is grouped by stands before each group under its own name: a label of the view's would stay before the value
+        // of another -GroupBy (PowerShell 7.6.9, findings/powershell-group-keeps-the-label-of-the-view.sh).
+        new(typeof(TrailEvent), "Times", Times(nameof(TrailEvent.EventTime))),
+        new(typeof(TrailCallerSummary), "Times", Times(nameof(TrailCallerSummary.LastSeen))),
+        new(typeof(TrailLog), "Times", Times(nameof(TrailLog.DeliveryTime))),
+        new(typeof(TrailIncident), "Times", Times(nameof(TrailIncident.StartTime))),
+        new(typeof(TrailNote), "Times", Times(nameof(TrailNote.Time))),
+        new(typeof(TrailNoteRevision), "Times", Times(nameof(TrailNoteRevision.Time))),
+        new(typeof(TrailSummaryRevision), "Times", Times(nameof(TrailSummaryRevision.Time))),
+        new(typeof(TrailChange), "Times", Times(nameof(TrailChange.Time))),
+        new(typeof(TrailIntegrityResult), "Times", Times(nameof(TrailIntegrityResult.Time))),
+        new(typeof(TrailIntegrityGap), "Times", Times(nameof(TrailIntegrityGap.StartTime))),
+
         new(typeof(TrailEvent), "ViewCallerColumn", EventView.Caller),
         new(typeof(TrailEvent), "ViewErrorColumn", EventView.Error),
         new(typeof(TrailEvent), "Resource", EventView.Resource),
@@ -46,7 +59,7 @@ internal static class ViewColumns
         new(typeof(TrailIncident), "ViewChangesDuringCount", Count("ChangesDuring")),
         new(typeof(TrailIncident), "ViewNotes", Listed(IncidentView.Notes)),
         new(typeof(TrailIncident), "ViewRemarks", Listed(IncidentView.Remarks)),
-        new(typeof(TrailTimelineEntry), "ViewIncidentZone", IncidentView.Group),
+        new(typeof(TrailTimelineEntry), "Incident", IncidentView.Group),
         new(typeof(TrailTimelineEntry), "ViewLinkColumn", IncidentView.Link),
         new(typeof(TrailTimelineEntry), "ViewLink", Listed(row => $"{IncidentView.Link(row)}: {new ViewRow(row).Text("LinkBasis")}")),
         new(typeof(TrailTimelineEntry), "ViewStepColumn", row => WrappedText.InColumn(26, IncidentView.Step(row))),
@@ -70,6 +83,8 @@ internal static class ViewColumns
     ];
 
     private static Func<PSObject, string?> Listed(Func<PSObject, string?> text) => row => WrappedText.InList(row, text(row) ?? string.Empty);
+
+    private static Func<PSObject, string?> Times(string name) => row => ViewText.Zone(new ViewRow(row)[name]);
 
     private static Func<PSObject, string?> Text(string name, int before) =>
         row => WrappedText.InColumn(before, new ViewRow(row).Text(name) ?? string.Empty);
