@@ -14,6 +14,9 @@ internal static partial class AroundJson
     // An assignment, or the beginning of a call. Base64 ends in = too, and on its line.
     private const string Code = @"(?:(?:(?:export[ ]+)?(?:var|let|const)[ ]+)?[A-Za-z_$][\w$.]{0,63}[ ]*=[ ]*|export[ ]+default[ ]+|[A-Za-z_$][\w$.]{0,63}[ ]?\(\s*)?";
 
+    // The headers of an answer, as curl -i writes them, and of those before it; of a part of one (206) the rest is missing.
+    private const string Answer = @"(?:HTTP/[\d.]+ (?!206)\d{3}[^\n]*\n(?:[\w-]+:[^\n]*\n)*\r?\n)*";
+
     /// <summary>How many bytes of it stand before the first JSON of a content.</summary>
     internal static int Before(ReadOnlySpan<byte> data)
     {
@@ -28,7 +31,7 @@ internal static partial class AroundJson
     /// <param name="isBefore">True where a piece follows on its last line.</param>
     internal static bool Is(string text, bool isBefore) => (isBefore ? Between() : Behind()).IsMatch(text);
 
-    [GeneratedRegex(@"^(?>(?:[\s\uFEFF]|//[^\n""]*(?:""[^\n""]*""[^\n""]*)*\n|\#[^\n""]*\n|/\*(?>(?:[^*]|\*(?!/))*)\*/)*)(?:[^{\[`]*`{3,}[\w-]*[ \t]*\r?\n\s*)?" + Code + @"(?=[\[{])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?>" + Answer + @"(?:[\s\uFEFF]|//[^\n""]*(?:""[^\n""]*""[^\n""]*)*\n|\#[^\n""]*\n|/\*(?>(?:[^*]|\*(?!/))*)\*/)*)(?:[^{\[`]*`{3,}[\w-]*[ \t]*\r?\n\s*)?" + Code + @"(?=[\[{])", RegexOptions.CultureInvariant)]
     private static partial Regex First();
 
     [GeneratedRegex("^" + Marks + Code + "$", RegexOptions.CultureInvariant)]

@@ -95,6 +95,11 @@ internal sealed class RecordReader : IDisposable
             return false;
         if (TextPieces.Begins(data) && _selector.Texts.Take(data, _window.IsLast) is var used and not 0)
             return _window.TryAdvance(used);
+        if (data[0] != '{' && _selector.Texts.Before(data) is var before and > 0)
+        {
+            _window.Advance(before);
+            return true;
+        }
         if (data[0] == '[')
         {
             _window.Advance(1);
@@ -180,6 +185,7 @@ internal sealed class RecordReader : IDisposable
         }
         var data = _window.Data;
         var (end, next) = ElementScanner.Scan(data, 0, inList, _pieces, _limit);
+        _selector.IsLineStart = _window.IsLineStart;
         _recovery.IsLost &= _pieces.Count == 0;
         var again = _selector.Take(data, _pieces, next, inList);
         _window.Advance(again < 0 ? next : again);

@@ -1,3 +1,4 @@
+using IncidentTrail.Forms;
 using IncidentTrail.Json;
 using IncidentTrail.Records;
 
@@ -62,10 +63,14 @@ internal sealed class RecordSearch
             if (data[at] == '\n')
                 return true;
             if (data[at] is not ((byte)' ' or (byte)'\t' or (byte)'\r'))
-                return data[at] is (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'"';
+                return data[at] is (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'"' || FollowsText(data[..(at + 1)]);
         }
         return true;
     }
+
+    // A key or a time on its line; nobody's inner object has neither a quote nor a brace before it there.
+    private static bool FollowsText(ReadOnlySpan<byte> data) =>
+        data.LastIndexOfAny("\"{}[]\n"u8) is var before and >= 0 && data[before] == '\n' && TextBeside.IsPlain(data[before..]);
 
     private bool IsRecord(ReadOnlySpan<byte> data)
     {

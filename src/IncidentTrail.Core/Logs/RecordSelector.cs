@@ -37,6 +37,9 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
     internal TextPieces Texts => _texts ??= new TextPieces(log, this);
     internal Unwrapping Unwrapping => _unwrapping ??= new Unwrapping(log, this);
 
+    /// <inheritdoc cref="RecordWindow.IsLineStart"/>
+    internal bool IsLineStart { get; set; }
+
     internal void Begin(RecordBatch batch)
     {
         _batch = batch;
@@ -66,6 +69,8 @@ internal sealed class RecordSelector(TrailLog log, TrailFilter filter, RecordToo
         {
             var piece = pieces[i];
             if (piece.Kind == ElementKind.Stray && Texts.TakeStray(data, piece, i + 1 < pieces.Count ? pieces[i + 1].Start : -1, inList))
+                continue;
+            if (!inList && piece.Kind != ElementKind.Object && Texts.IsBeside(data, pieces, i, end))
                 continue;
             var last = i + 1 < pieces.Count && pieces[i + 1] is { Kind: ElementKind.Stray } rest
                 && !Texts.IsAround(data, rest, i + 2 < pieces.Count ? pieces[i + 2].Start : -1) || piece.Kind == ElementKind.Stray

@@ -30,7 +30,14 @@ internal sealed class RecordWindow(GzipReader content, bool isDelivered) : IDisp
     /// <summary>True while nothing but separators was read.</summary>
     internal bool IsBlank { get; private set; } = true;
 
-    internal void Advance(int count) => _start += count;
+    /// <summary>True where nothing but separators was passed since a line ended.</summary>
+    internal bool IsLineStart { get; private set; } = true;
+
+    internal void Advance(int count)
+    {
+        _start += count;
+        IsLineStart &= count == 0;
+    }
 
     /// <summary>Advances by what was used, if anything was.</summary>
     internal bool TryAdvance(int used)
@@ -42,7 +49,7 @@ internal sealed class RecordWindow(GzipReader content, bool isDelivered) : IDisp
     internal void SkipSeparators()
     {
         while (_start < _end && ElementScanner.IsSeparator(_buffer[_start]))
-            _start++;
+            IsLineStart |= _buffer[_start++] == '\n';
     }
 
     /// <summary>Moves the unused bytes to the front and reads until the window is full or the content ends.</summary>

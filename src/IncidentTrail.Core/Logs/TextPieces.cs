@@ -63,7 +63,7 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
         if (!PackedText.Begins(data.TrimStart(Blanks)))
         {
             var rest = new Element(data.Length - data.TrimStart(Blanks).Length, data.TrimEnd(Blanks).Length, ElementKind.Stray);
-            return TakeStray(data, rest, -1, inList: false);
+            return TakeStray(data, rest, -1, inList: false) || IsBeside(data, [rest], 0, data.Length);
         }
         selector.Search.Earn(data.Length);
         var before = selector.Account.Count;
@@ -92,6 +92,21 @@ internal sealed class TextPieces(TrailLog log, RecordSelector selector)
     internal bool IsAround(ReadOnlySpan<byte> data, Element piece, int next) =>
         !log.IsDelivered && data[piece.Start] is not (byte)'"'
         && AroundJson.Is(Encoding.UTF8.GetString(data[piece.Start..piece.End]), next >= 0 && data[piece.End..next].IndexOf((byte)'\n') < 0);
+
+    /// <summary>True for text on the line of an object that can be no part of a record.</summary>
+    internal bool IsBeside(ReadOnlySpan<byte> data, List<Element> pieces, int at, int end) =>
+        !log.IsDelivered && LineSharing.Is(data, pieces, at, end, selector.IsLineStart);
+
+    /// <summary>How many bytes stand before the first piece on its line that would be taken for a list, or whose text is Python's.</summary>
+    internal int Before(ReadOnlySpan<byte> data)
+    {
+        if (log.IsDelivered || TextBeside.Before(data) is not (var length and > 0))
+            return 0;
+        if (data[0] != '[' && !PythonPiece.Begins(data[length..]))
+            return 0;
+        HasPrefixes |= LinePrefix.Begins(Encoding.UTF8.GetString(data[..length]));
+        return length;
+    }
 
     /// <summary>Takes text between two pieces that is no part of a record; false where it may be one.</summary>
     internal bool TakeStray(ReadOnlySpan<byte> data, Element piece, int next, bool inList) =>

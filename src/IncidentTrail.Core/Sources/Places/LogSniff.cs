@@ -47,7 +47,7 @@ internal static class LogSniff
         if (text.IsEmpty || !HoldsRecords(text))
             return false;
         var line = text.IndexOf((byte)'\n') is var end and >= 0 ? text[..end] : text;
-        return LinePrefix.Begins(Encoding.UTF8.GetString(line)) || PythonPiece.Begins(text) || Forms.FirstBytes.Of(text) == LogForms.Csv;
+        return LinePrefix.Begins(Encoding.UTF8.GetString(line)) || TextBeside.Before(line) > 0 || PythonPiece.Begins(text) || Forms.FirstBytes.Of(text) == LogForms.Csv;
     }
 
     private static bool IsHidden(string location) => location.AsSpan(location.AsSpan().LastIndexOfAny('/', '\\') + 1) is ['.', ..];
