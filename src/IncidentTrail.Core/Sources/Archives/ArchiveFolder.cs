@@ -61,7 +61,7 @@ internal sealed class ArchiveFolder(string path, LogForm? form, long maxInflated
         }
         if (wanted is not null)
             yield break;
-        foreach (var notice in account.Notices(mayBeEmpty || passed.Logs > before))
+        foreach (var notice in account.Notices(mayBeEmpty || passed.Logs > before || passed.IsTrail))
             yield return new SourceNotice(notice);
     }
 

@@ -157,7 +157,7 @@ public sealed class FileSource : IOpeningSource
                 passed.Read(log);
             yield return isRead ? ToRead(log, opened) : new SkippedLog(log);
         }
-        foreach (var notice in account.Notices(mayBeEmpty: passed.Count > before))
+        foreach (var notice in account.Notices(mayBeEmpty: passed.Count > before || passed.IsTrail))
             yield return new SourceNotice(notice);
     }
 

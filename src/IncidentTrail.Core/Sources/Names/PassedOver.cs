@@ -25,13 +25,19 @@ internal sealed class PassedOver(LogFilter filter)
     /// <summary>Both.</summary>
     internal long Count => Logs + Folders;
 
+    /// <summary>True where events' logs were met and a kind was asked for of which there need not be any.</summary>
+    internal bool IsTrail { get; private set; }
+
     /// <summary>Takes a folder; false for one that is not to be entered.</summary>
     internal bool Enters(LogFolder folder)
     {
         if (!filter.IsEmpty)
             Note(folder);
         if (!filter.WantsKind(folder.Kind))
+        {
+            IsTrail |= folder.Kind == TrailLogKind.CloudTrail;
             return false;
+        }
         if (filter.IsEmpty)
             return true;
         var isWanted = filter.IsWanted(folder);
@@ -64,23 +70,37 @@ internal sealed class PassedOver(LogFilter filter)
         return isWanted;
     }
 
-    /// <summary>Takes a file by its path.</summary>
+    /// <summary>Takes a file by its path, whose folders nobody entered before it.</summary>
     internal bool Takes(string path)
     {
-        if (filter.IsEmpty && !path.Contains(OtherKinds, StringComparison.Ordinal))
+        if (TakesAll(path))
             return true;
         var (folder, name) = Parts(path);
-        return Takes(folder, name);
+        if (IsOfOtherKind(folder, name))
+            IsTrail |= folder.Kind == TrailLogKind.CloudTrail;
+        else if (!filter.IsEmpty && !filter.IsWanted(folder))
+        {
+            Note(folder);
+            Logs++;
+            Widen(folder.FirstDayUtc, folder.EndDayUtc?.AddTicks(-1));
+        }
+        else
+            return Takes(folder, name);
+        return false;
     }
 
     /// <summary>True for a log that is left alone, which this does not count.</summary>
     internal bool IsOutside(string path)
     {
-        if (filter.IsEmpty && !path.Contains(OtherKinds, StringComparison.Ordinal))
+        if (TakesAll(path))
             return false;
         var (folder, name) = Parts(path);
-        return IsOfOtherKind(folder, name) || LogName.TryParse(name, out var named) && filter.PassesOver(folder, named);
+        return IsOfOtherKind(folder, name) || (!filter.IsEmpty && !filter.IsWanted(folder))
+            || (LogName.TryParse(name, out var named) && filter.PassesOver(folder, named));
     }
+
+    private bool TakesAll(string path) =>
+        filter.IsEmpty && filter.WantsKind(TrailLogKind.CloudTrail) && !path.Contains(OtherKinds, StringComparison.Ordinal);
 
     /// <summary>Notes a log that is read: where nothing tells its account, it may be anybody's.</summary>
     internal void Read(TrailLog log)
