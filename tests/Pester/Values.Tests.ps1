@@ -135,6 +135,18 @@ Describe 'Times' {
     }
 }
 
+Describe 'Names' {
+    # The member 0 of an enum is false to PowerShell 7.6.9, and equals an empty text (findings/powershell-first-of-an-enum-is-nothing.sh):
+    # no StartIncident had a category.
+    It 'of what is there are true, and an empty text is none of them' {
+        $events = Get-IncidentTrailEvent $trail
+        @($events | Where-Object Category).EventId | Should -Be @($events | Where-Object { $null -ne $_.Category }).EventId
+        @($events | Where-Object Category).EventName | Should -Contain 'StartIncident'
+        @($events | Where-Object Category -eq '').Count | Should -Be 0
+        @($events | Where-Object AccountBasis).Count | Should -Be @($events | Where-Object AccountId).Count
+    }
+}
+
 Describe 'Copies through a file' {
     It 'keep the names of enums' {
         $events = Get-IncidentTrailEvent $trail

@@ -1,10 +1,11 @@
 namespace IncidentTrail;
 
+// Numbers begin at 1: PowerShell takes the member 0 for nothing (findings/powershell-first-of-an-enum-is-nothing.sh).
 /// <summary>What says which account an event is of.</summary>
 public enum TrailAccountBasis
 {
     /// <summary>The record itself: the account that received it. [recipientAccountId]</summary>
-    RecipientAccountId,
+    RecipientAccountId = 1,
 
     /// <summary>What the record was delivered in: EventBridge's <c>account</c>.</summary>
     Envelope,
