@@ -178,7 +178,7 @@ Describe 'Tab' {
         Get-Completion 'Get-IncidentTrailEvent x | Where-Object Ca' | Should -Be 'Caller', 'CallerName', 'Category'
         foreach ($cmdlet in 'Get-IncidentTrailEvent', 'Get-IncidentTrailCaller', 'Get-IncidentTrailIncident', 'Get-IncidentTrailTimeline') {
             $type = (Get-Command $cmdlet).OutputType[0].Type
-            $names = $type.GetProperties().Name + 'Plan', 'SourceIP', 'Keys', 'Resource'
+            $names = $type.GetProperties().Name + 'Plan', 'SourceIP', 'Keys', 'Resource', 'Times', 'Incident'
             Get-Completion "$cmdlet x | Where-Object " | Where-Object { $_ -notlike 'View*' -and $_ -ne 'PSStandardMembers' -and $_ -notin $names } | Should -BeNullOrEmpty
             $type.GetProperties().Name -like 'View*' | Should -BeNullOrEmpty
         }
