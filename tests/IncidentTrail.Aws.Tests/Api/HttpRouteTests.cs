@@ -37,6 +37,7 @@ public sealed class HttpRouteTests : IDisposable
     [InlineData("10.0.0.0/8", "https://11.1.2.3", false)]
     [InlineData("10.1.2.3", "https://10.1.2.3", true)]
     [InlineData("10.1.2.3", "https://10.1.2.30", false)]
+    [InlineData("10.1.2.3:8443", "https://10.1.2.3:8443", true)]
     [InlineData("[::1]", "https://[::1]:9000", true)]
     [InlineData("*", "https://anything.example", true)]
     [InlineData("", "https://example.net", false)]
@@ -55,6 +56,7 @@ public sealed class HttpRouteTests : IDisposable
     [InlineData("https_proxy", "http://proxy:3128", "http://proxy:3128/", null)]
     [InlineData("HTTP_PROXY", "http://proxy:3128", null, "http://proxy:3128/")]
     [InlineData("ALL_PROXY", "socks5://proxy:1080", "socks5://proxy:1080/", "socks5://proxy:1080/")]
+    [InlineData("all_proxy", "socks5://proxy:1080", "socks5://proxy:1080/", "socks5://proxy:1080/")]
     public void A_proxy_is_for_its_kind_of_address(string variable, string value, string? https, string? http)
     {
         _home[variable] = value;

@@ -19,6 +19,7 @@ public sealed class AthenaFaultTests : IDisposable
     [InlineData("GetTableMetadata", "MetadataException", "AccessDeniedException: not authorized to perform: glue:GetTable", TrailFaultKind.AccessDenied)]
     [InlineData("GetTableMetadata", "MetadataException", "no (Service: AmazonDataCatalog; Status Code: 400; Error Code: AccessDeniedException; Request ID: 1; Proxy: null)", TrailFaultKind.AccessDenied)]
     [InlineData("GetTableMetadata", "MetadataException", "Entity Not Found (Service: AmazonDataCatalog; Status Code: 400; Error Code: EntityNotFoundException; Request ID: 1)", TrailFaultKind.SourceNotFound)]
+    [InlineData("GetTableMetadata", "MetadataException", "no (Service: AmazonDataCatalog; Status Code: 400; Error Code: KMS.AccessDeniedException; Request ID: 1)", TrailFaultKind.AccessDenied)]
     [InlineData("GetTableMetadata", "MetadataException", "The catalogue cannot be read.", TrailFaultKind.ReadFailed)]
     [InlineData("GetTableMetadata", "AccessDeniedException", "no", TrailFaultKind.AccessDenied)]
     [InlineData("GetTableMetadata", "InvalidRequestException", "WorkGroup primary is not found.", TrailFaultKind.Argument)]
@@ -105,6 +106,7 @@ public sealed class AthenaFaultTests : IDisposable
     [InlineData("FAILED", "SYNTAX_ERROR: line 1:8", TrailFaultKind.ReadFailed)]
     [InlineData("CANCELLED", "Query cancelled by user", TrailFaultKind.ReadFailed)]
     [InlineData("CANCELLED", null, TrailFaultKind.ReadFailed)]
+    [InlineData("CANCELLED", "Query cancelled: access denied to its queue", TrailFaultKind.ReadFailed)]
     [InlineData("FAILED", "PERMISSION_DENIED: Access denied on operation (Status Code: 403)", TrailFaultKind.AccessDenied)]
     [InlineData("FAILED", "Insufficient Lake Formation permission(s): Required Select on trail", TrailFaultKind.AccessDenied)]
     [InlineData("FAILED", "TABLE_NOT_FOUND: line 3: Table 'audit.trail' does not exist", TrailFaultKind.SourceNotFound)]
@@ -161,6 +163,7 @@ public sealed class AthenaFaultTests : IDisposable
     public void An_engine_whose_json_has_no_names_is_refused_by_name()
     {
         _server.Engine = "Athena engine version 2";
+        _server.Polls = null;
 
         var fault = _question.Fault();
 
@@ -168,6 +171,15 @@ public sealed class AthenaFaultTests : IDisposable
         Assert.Contains("Athena engine version 2", fault.Message);
         Assert.Contains("primary", fault.Message);
         Assert.DoesNotContain("GetQueryResults", _server.Operations);
+        Assert.Equal("StopQueryExecution", _server.Operations[^1]);
+    }
+
+    [Fact]
+    public void Of_a_reason_at_length_the_beginning_is_told()
+    {
+        (_server.End, _server.Reason) = ("FAILED", "SYNTAX_ERROR: " + new string('x', 5000));
+
+        Assert.InRange(_question.Fault().Message.Length, 400, 1000);
     }
 
     [Theory]

@@ -170,6 +170,14 @@ public sealed class AthenaSourceTests : IDisposable
     }
 
     [Fact]
+    public void Where_days_are_partitions_the_coverage_says_which_deliveries_were_asked_for()
+    {
+        Read(new TrailQuery { StartTimeUtc = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc) });
+
+        Assert.Contains("DeliveredFromUtc", Assert.Single(_question.Coverage.Sources).Facts.Keys);
+    }
+
+    [Fact]
     public void Work_group_place_and_reuse_are_asked_as_given()
     {
         _server.Rows.Add(AthenaRows.Of(1));
@@ -178,6 +186,7 @@ public sealed class AthenaSourceTests : IDisposable
 
         var start = _server.Http.Requests.Single(request => request.Operation == "StartQueryExecution").Json;
         Assert.Equal("audit", start.GetProperty("WorkGroup").GetString());
+        Assert.Equal("audit", _server.Http.Requests[0].Json.GetProperty("WorkGroup").GetString());
         Assert.Equal("s3://results/a/", start.GetProperty("ResultConfiguration").GetProperty("OutputLocation").GetString());
         Assert.Equal(7, start.GetProperty("ResultReuseConfiguration").GetProperty("ResultReuseByAgeConfiguration").GetProperty("MaxAgeInMinutes").GetInt32());
     }

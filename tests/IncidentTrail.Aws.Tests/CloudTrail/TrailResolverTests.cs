@@ -66,6 +66,15 @@ public sealed class TrailResolverTests : IDisposable
         Assert.Equal(second, (await Resolve(second, "us-east-1")).Trail.Arn);
     }
 
+    [Fact]
+    public async Task A_trail_that_is_listed_twice_is_one()
+    {
+        var arn = _server.Add("main", "eu-west-1");
+        _server.Add("main", "eu-west-1");
+
+        Assert.Equal(arn, (await Resolve("main", "us-east-1")).Trail.Arn);
+    }
+
     [Theory]
     [InlineData("absent")]
     [InlineData("Main")]
@@ -78,9 +87,9 @@ public sealed class TrailResolverTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_may_not_list_still_reaches_a_trail_by_arn()
+    public async Task Who_may_not_list_still_reaches_a_trail_by_arn_at_its_home()
     {
-        var arn = _server.Add("main", "eu-west-1");
+        var arn = _server.Add("main", "eu-west-1", multiRegion: false);
         _server.Denied.Add("DescribeTrails");
 
         Assert.Equal(arn, (await Resolve(arn, "us-east-1")).Trail.Arn);

@@ -37,9 +37,13 @@ public sealed class TrailStandingTests
     }
 
     [Fact]
-    public void A_trail_younger_than_the_window_warns() =>
-        Assert.Contains("began to log", Assert.Single(Warnings(
-            new TrailStatus { IsLogging = true, StartLoggingTime = Noon }, Everything, new TrailQuery { StartTimeUtc = Noon.AddHours(-1) })));
+    public void A_trail_younger_than_the_window_warns()
+    {
+        var young = new TrailStatus { IsLogging = true, StartLoggingTime = Noon };
+
+        Assert.Contains("began to log", Assert.Single(Warnings(young, Everything, new TrailQuery { StartTimeUtc = Noon.AddHours(-1) })));
+        Assert.Empty(Warnings(young, Everything, new TrailQuery { StartTimeUtc = Noon }));
+    }
 
     [Fact]
     public void A_delivery_that_failed_warns() =>
@@ -74,6 +78,23 @@ public sealed class TrailStandingTests
     public void An_advanced_selector_with_further_conditions_warns() =>
         Assert.Contains("only some", Assert.Single(Warnings(
             Logging, Advanced([Is("eventCategory", "Management"), IsNot("userIdentity.arn", "arn:aws:iam::111122223333:role/x")]))));
+
+    [Fact]
+    public void Further_conditions_narrow_nothing_where_another_selector_has_none() =>
+        Assert.Empty(Warnings(Logging, Advanced(
+            [Is("eventCategory", "Management")], [Is("eventCategory", "Management"), IsNot("userIdentity.arn", "arn:aws:iam::111122223333:role/x")])));
+
+    [Theory]
+    [InlineData("ssm-contacts.amazonaws.com", 1)]
+    [InlineData("kms.amazonaws.com", 0)]
+    public void A_service_may_be_left_out_by_how_it_ends_or_begins(string source, int warnings)
+    {
+        var end = new FieldSelector { Field = "eventSource", NotEndsWith = [source[1..]] };
+        var beginning = new FieldSelector { Field = "eventSource", NotStartsWith = [source[..^4]] };
+
+        Assert.Equal(warnings, Warnings(Logging, Advanced([Is("eventCategory", "Management"), end])).Count);
+        Assert.Equal(warnings, Warnings(Logging, Advanced([Is("eventCategory", "Management"), beginning])).Count);
+    }
 
     [Fact]
     public void An_advanced_selector_for_data_alone_warns() =>

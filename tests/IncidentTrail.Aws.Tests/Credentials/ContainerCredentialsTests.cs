@@ -33,6 +33,19 @@ public sealed class ContainerCredentialsTests : IDisposable
         Assert.All(_server.Requests, r => Assert.Equal("/container?id=1", r.Target));
     }
 
+    [Fact]
+    public async Task They_are_used_until_the_end_that_the_answer_tells()
+    {
+        _server.Instead = _ => new LoopbackAnswer(200, """{"AccessKeyId":"ASIA","SecretAccessKey":"s","Token":"t","Expiration":"2999-01-02T03:04:05Z"}""");
+        var credentials = new ContainerCredentials(ContainerCredentials.AddressIn(_home.Variables)!, _home.Settings());
+
+        await credentials.GetCredentialsAsync();
+
+        // The SDK takes off how long before it renews.
+        var end = new DateTime(2999, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        Assert.InRange(credentials.Expiration!.Value, end.AddHours(-1), end);
+    }
+
     [Theory]
     [InlineData(403, """{"code":"AccessDenied","message":"no role for this task"}""", TrailFaultKind.Credentials, 1, "AccessDenied: no role for this task")]
     [InlineData(401, "", TrailFaultKind.Credentials, 1, "HTTP status 401")]

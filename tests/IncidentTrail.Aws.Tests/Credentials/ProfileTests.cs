@@ -121,6 +121,33 @@ public sealed class ProfileTests : IDisposable
         Assert.Contains($"aws_access_key_id in [default] of {_home.CredentialsFile}", _home.FaultOf().Message);
     }
 
+    [Theory]
+    [InlineData("[profile mine]\nregion = eu-west-1\nregion = eu-west-1")]
+    [InlineData("[profile mine]\nsso_registration_scopes = a,\n  b\nregion = eu-west-1")]
+    public void What_says_the_same_twice_or_goes_on_deeper_is_no_fault(string section)
+    {
+        _home.Config(section + Keys);
+
+        Assert.Equal("AKIAMINE", _home.KeyOf("mine"));
+    }
+
+    [Fact]
+    public void A_line_below_another_setting_that_sets_nothing_is_told()
+    {
+        _home.Config($"[default]\ns3 =\n  nonsense{Keys}");
+
+        Assert.Contains("line 3 is no setting", _home.FaultOf().Message);
+    }
+
+    [Fact]
+    public void A_profile_is_found_under_the_header_of_the_other_file_and_by_the_older_name_of_the_default()
+    {
+        _home.Credentials($"[profile mine]{Keys}\n[AWS PS Default]{Keys.Replace("MINE", "OLDER")}");
+
+        Assert.Equal("AKIAMINE", _home.KeyOf("mine"));
+        Assert.Equal("AKIAOLDER", _home.KeyOf());
+    }
+
     [Fact]
     public void Settings_may_be_set_in()
     {

@@ -24,6 +24,12 @@ public sealed class RemedyTableTests
     public void A_situation_that_the_service_has_no_code_for_is_named_by_ours() =>
         Assert.Contains("lifecycle rule", RemedyTable.For(Failure("s3", "NoSuchKey", 404), RemedyTable.ListedKeyGone));
 
+    [Theory]
+    [InlineData("team/reader@acme.example", "--profile team/reader@acme.example'")]
+    [InlineData("Acme Keys", "--profile \"Acme Keys\"'")]
+    public void A_profile_is_named_as_a_shell_takes_it(string profile, string words) =>
+        Assert.Contains(words, RemedyTable.SsoSignIn(profile));
+
     private static ServiceException Failure(string service, string? code, int status) =>
         new(service, "Do", "eu-west-1", new ServiceError(code, "no", status, null, null, null), 1);
 }

@@ -33,6 +33,20 @@ public sealed class InterruptedSweepTests
         Assert.Equal(["asleep"], await new HistoryQuestion(later) { Marks = marks }.AskAsync(new TrailQuery()));
     }
 
+    [Fact]
+    public async Task A_sweep_whose_tokens_are_refused_goes_on_as_long_as_each_start_brings_something()
+    {
+        var ids = Enumerable.Range(0, 3 * AdapterLimits.RestartsWithoutProgress).Select(i => $"event-{i}").ToList();
+        using var server = new HistoryServer(ids.Select((id, i) => new HistoryRecord(
+            id, HistoryQuestion.Now.AddHours(-1).AddMinutes(-i), "StartIncident", "ssm-incidents.amazonaws.com")))
+        {
+            PageSize = 2,
+            Fault = request => request.Json.TryGetProperty("NextToken", out _) ? LoopbackAnswer.Error(400, "InvalidNextTokenException", "no") : null,
+        };
+
+        Assert.Equal(ids, await new HistoryQuestion(server).AskAsync(new TrailQuery { EventSource = ["ssm-incidents.amazonaws.com"] }));
+    }
+
     private static HistoryRecord Record(string id, int hours, LoopbackRequest asked) => new(
         id, HistoryQuestion.Now.AddHours(hours), "StartIncident",
         asked.Json.GetProperty("LookupAttributes")[0].GetProperty("AttributeValue").GetString()!);

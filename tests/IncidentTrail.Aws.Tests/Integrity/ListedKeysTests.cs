@@ -53,6 +53,19 @@ public sealed class ListedKeysTests
     }
 
     [Fact]
+    public async Task The_keys_of_a_digest_are_asked_for_also_where_this_machines_clock_is_behind_it()
+    {
+        var made = new ChainMaker { Now = DateTime.UtcNow.Date.AddDays(3) }.Hours(1);
+        using var question = new IntegrityQuestion(made);
+
+        await question.AskAsync();
+
+        Assert.All(question.AskedForKeys, request => Assert.True(
+            request.Json.GetProperty("EndTime").GetInt64() > new DateTimeOffset(made.Now).ToUnixTimeSeconds()));
+        Assert.NotEmpty(question.AskedForKeys);
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_listed_is_asked_for_once()
     {
         var made = new ChainMaker { Key = ChainMaker.SecondKey }.Hours(5, logs: 0);

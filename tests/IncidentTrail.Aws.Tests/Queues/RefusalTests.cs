@@ -1,3 +1,4 @@
+using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.Tests.Queues.Server;
 
 namespace IncidentTrail.Aws.Tests.Queues;
@@ -97,6 +98,10 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal([region], _server.Calls.Where(call => call.Operation.Length > 0).Select(call => call.Region).Distinct());
         Assert.Equal(queue.StartsWith("http", StringComparison.Ordinal) ? 0 : 1, _server.CountOf("GetQueueUrl"));
     }
+
+    [Fact]
+    public void An_address_of_the_oldest_form_without_a_Region_is_of_the_first_one_whatever_the_session_names() =>
+        Assert.Equal("us-east-1", QueueAddress.Parse("https://queue.amazonaws.com/111122223333/trail").Region);
 
     [Theory]
     [InlineData("https://sqs.us-east-1.amazonaws.com")]

@@ -74,6 +74,24 @@ public sealed class SqsQueueTests : IDisposable
         Assert.Equal([("r1", "one"), ("r2", "two")], received.Select(message => (message.Id, message.Body)));
     }
 
+    [Fact]
+    public async Task What_the_answer_does_not_name_counts_as_not_deleted()
+    {
+        _server.Answer = _ => Task.FromResult<QueueAnswer?>(QueueAnswer.Ok(
+            """{"Successful":[{"Id":"0"}],"Failed":[{"Id":"1","Code":"InternalError","SenderFault":false}]}"""));
+
+        Assert.Equal(["second", "third"], await _queue.DeleteAsync(["first", "second", "third"], CancellationToken.None));
+    }
+
+    // Servers that are not AWS's know other attributes.
+    [Fact]
+    public async Task How_many_messages_wait_is_unknown_where_the_attributes_are()
+    {
+        _server.Answer = _ => Task.FromResult<QueueAnswer?>(QueueAnswer.Refusal(400, "InvalidAttributeName"));
+
+        Assert.Null(await _queue.StandingAsync(CancellationToken.None));
+    }
+
     // AWSSDK.Core 4.1.0 waits for x-amz-retry-after alone (findings/awssdk-retry-after-is-not-waited-for.sh).
     [Fact]
     public async Task A_wait_that_the_service_asks_for_is_told()
