@@ -27,7 +27,7 @@ internal sealed class EpochTimeConverter : JsonConverter<DateTime?>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.TryGetDecimal(out var exact) ? Of(exact) : reader.TryGetDouble(out var wide) ? Of(wide) : null;
+                return reader.TryGetDecimal(out var seconds) ? Of(seconds) : null;
             case JsonTokenType.String:
                 return Of(reader.GetString());
             default:
@@ -44,8 +44,6 @@ internal sealed class EpochTimeConverter : JsonConverter<DateTime?>
             ? time.UtcDateTime
             : null;
     }
-
-    private static DateTime? Of(double seconds) => Math.Abs(seconds) < 1e12 ? Of((decimal)seconds) : null;
 
     private static DateTime? Of(decimal seconds) =>
         seconds is > -62_135_596_800m and < 253_402_300_800m

@@ -13,8 +13,8 @@ internal sealed class Profile(string name, IReadOnlyList<ProfileSection> section
     /// <summary>The section that its keys are in: a pair is never made up of two; null where it has none.</summary>
     public ProfileSection? WithKeys => sections.FirstOrDefault(s => KeyPair.Any(setting => s[setting] is not null));
 
-    /// <summary>The profile that its role is taken with; null where it names none, or itself.</summary>
-    public Profile? Source => this["source_profile"] is { } source && source != name ? store.Find(source) : null;
+    /// <summary>The profile that its role is taken with, which may be itself; null where it names none.</summary>
+    public Profile? Source => this["source_profile"] is { } source ? store.Find(source) : null;
 
     /// <summary>A setting; null where it is absent or empty.</summary>
     public string? this[string setting] => Holder(setting)?[setting];
