@@ -84,3 +84,22 @@ Describe 'A text file that was never a log' {
         foreach ($fault in $faults) { "$fault" | Should -BeLike '*docs/forms.md lists the forms that are read.' }
     }
 }
+
+# ConvertFrom-Json of PowerShell 7.6.9 takes each of these for a whole list (findings/powershell-cut-list-is-whole.sh).
+Describe 'A list of events that was cut off' {
+    It 'gives those before the cut, and says that it is not whole: <Name>' -ForEach @(
+        @{ Name = 'before its bracket'; Make = { "[$($records -join ',')" }; Count = 12 }
+        @{ Name = 'before the last brace'; Make = { "[$($records -join ',')".TrimEnd('}') }; Count = 11 }
+        @{ Name = 'behind a comma'; Make = { "[$($records[0..7] -join ',')," }; Count = 8 }
+    ) {
+        $text = & $Make
+        $file = "$TestDrive/list.json"
+        Set-Content -Path $file -Value $text -NoNewline
+        foreach ($source in { $text | Get-IncidentTrailEvent @how }, { Get-IncidentTrailEvent $file @how }) {
+            $how = @{ CoverageVariable = 'read'; ErrorVariable = 'faults'; ErrorAction = 'SilentlyContinue' }
+            . $source | Should -HaveCount $Count
+            $read.IsComplete | Should -BeFalse
+            "$($faults[0])" | Should -BeLike '*not whole*'
+        }
+    }
+}
