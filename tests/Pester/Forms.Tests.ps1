@@ -76,6 +76,22 @@ Describe 'Records in the pipeline' {
     }
 }
 
+# jq 1.6 leaves some of root's calls in a log by "|= empty", and nulls in their place (findings/jq-what-is-removed-stays.sh).
+Describe 'Records without those of one caller' {
+    It 'are the others, all of them, where they were filtered here' {
+        $left = ($records | Get-IncidentTrailEvent | Where-Object { -not $_.Caller.IsRoot }).Json | Get-IncidentTrailEvent
+        $left.EventId | Sort-Object | Should -Be ('id-1', 'id-3', 'id-5', 'id-7', 'id-9', 'id-11' | Sort-Object)
+    }
+
+    It 'are not all that was there where nulls are among them' {
+        $left = "{`"Records`":[$($records[1]),$($records[2]),null,null]}" |
+            Get-IncidentTrailEvent -CoverageVariable read -ErrorVariable faults -ErrorAction SilentlyContinue
+        $left.EventId | Should -Be 'id-1', 'id-2'
+        "$faults" | Should -BeLike '*null,null*was cut or changed*'
+        $read.IsComplete | Should -BeFalse
+    }
+}
+
 Describe 'A text file that was never a log' {
     It 'is not said to be cut on its way' {
         Set-Content -Path "$TestDrive/note.txt" -Value '# A note', 'with {0}', 'and with {1}'
