@@ -27,6 +27,16 @@ public sealed class RegionalEndpointTests
             Resolve("us-east-1", null, ("AWS_ENDPOINT_URL", "http://three"), ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")).AbsoluteUri);
     }
 
+    /// <summary>To AWSSDK 4.1.0 an empty one is an address, and each call fails (findings/awssdk-empty-endpoint-is-null.sh).</summary>
+    [Fact]
+    public void A_variable_that_is_empty_is_none()
+    {
+        Assert.Equal("https://cloudtrail.us-east-1.amazonaws.com/", Resolve("us-east-1", null, ("AWS_ENDPOINT_URL", "")).AbsoluteUri);
+        Assert.Equal(
+            "http://three/",
+            Resolve("us-east-1", null, ("AWS_ENDPOINT_URL_CLOUDTRAIL", ""), ("AWS_ENDPOINT_URL", "http://three")).AbsoluteUri);
+    }
+
     [Fact]
     public void Fips_and_dual_stack_have_hosts_of_their_own()
     {
