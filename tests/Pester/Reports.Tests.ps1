@@ -124,3 +124,30 @@ Describe 'A report' {
         $faults[0].FullyQualifiedErrorId | Should -BeLike 'TrailArgument*'
     }
 }
+
+Describe 'A row of CSV' {
+    BeforeAll {
+        $script:started = '{"eventVersion":"1.11","eventTime":"2026-03-10T14:02:00Z","eventSource":"ssm-incidents.amazonaws.com",' +
+            '"eventName":"StartIncident","awsRegion":"us-east-1","requestParameters":{"title":"Disk\nfull, \"again\""},' +
+            '"responseElements":{"incidentRecordArn":"arn:aws:ssm-incidents::111122223333:incident-record/plan/1"},"eventID":"id-1"}'
+    }
+
+    # ConvertFrom-Csv of PowerShell 7.6.9 takes each line that it is given for a row, inside quotes too
+    # (findings/powershell-csv-line-of-a-cell-is-a-row.sh).
+    It 'of a report stays one, read line by line too, whatever line ends a title has' {
+        $file = "$TestDrive/rows.csv"
+        $started | Get-IncidentTrailIncident | Export-IncidentTrailReport $file
+        @(Get-Content $file | ConvertFrom-Csv).Count | Should -Be @(Import-Csv $file).Count
+        (Get-Content $file | ConvertFrom-Csv)[0].Text | Should -BeLike '*Disk full, "again"*'
+    }
+
+    It 'of Export-Csv is one as help says to read it' {
+        $file = "$TestDrive/incidents.csv"
+        $started | Get-IncidentTrailIncident | Select-Object Title, Status | Export-Csv $file
+        foreach ($row in (Import-Csv $file), (Get-Content -Raw $file | ConvertFrom-Csv)) {
+            $row.Title | Should -Be "Disk`nfull, `"again`""
+            $row.Status | Should -Be 'OPEN'
+        }
+        (Get-Help about_IncidentTrail) -replace '\s+', ' ' | Should -BeLike '*Get-Content -Raw incidents.csv | ConvertFrom-Csv*'
+    }
+}
