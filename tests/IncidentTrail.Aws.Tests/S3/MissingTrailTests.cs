@@ -82,6 +82,21 @@ public sealed class MissingTrailTests
     }
 
     [Fact]
+    public async Task A_bucket_whose_top_may_not_be_listed_is_not_said_to_have_no_folders()
+    {
+        using var server = Server("audit/AWSLogs/");
+        // As the policy of docs/permissions.md does.
+        server.Answer = request => request.IsList && request.Query("prefix")?.StartsWith("AWSLogs/", StringComparison.Ordinal) != true
+            ? new BucketAnswer(403, "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"u8.ToArray()) : null;
+        using var question = new BucketQuestion(server);
+
+        await ReadAsync(question);
+
+        Assert.Equal(TrailFaultKind.SourceNotFound, Fault(question).Kind);
+        Assert.EndsWith("What else is in the bucket could not be listed.", Fault(question).Message);
+    }
+
+    [Fact]
     public async Task A_server_that_lists_no_folders_is_not_said_to_have_none()
     {
         using var server = Server("AWSLogs/");

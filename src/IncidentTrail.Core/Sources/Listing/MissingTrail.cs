@@ -62,6 +62,7 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
     {
         var next = new Queue<string>([""]);
         List<string> roots = [], top = [], loose = [];
+        var isTopSeen = false;
         for (var looked = 0; looked < EngineLimits.FoldersLookedInto && roots.Count < EngineLimits.FoldersShown && next.TryDequeue(out var folder); looked++)
         {
             if (await FirstPageAsync(folder, token).ConfigureAwait(false) is not { } page)
@@ -72,14 +73,16 @@ internal sealed class MissingTrail(IKeyLister lister, TrailPrefix prefix, string
             foreach (var below in page.Folders.Where(name => !name.EndsWith("AWSLogs/", StringComparison.Ordinal)))
                 next.Enqueue(below);
             if (folder.Length == 0)
-                top.AddRange(page.Folders);
+                (isTopSeen, top) = (true, [.. page.Folders]);
         }
 
         if (roots.Count > 0)
             return ($"There is: {FolderNames.Text(roots, EngineLimits.FoldersShown)}.", EngineRemedies.TrailElsewhere(roots[0][..^"AWSLogs/".Length].TrimEnd('/')));
         if (loose.Count > 0)
             return ($"Logs lie in s3://{lister.Bucket}/{loose[0]} itself.", EngineRemedies.LooseLogs);
-        return (top.Count > 0 ? $"In the bucket there is: {FolderNames.Text(top, EngineLimits.FoldersShown)}." : "The bucket has no folders.",
+        // A policy of least rights allows lists below AWSLogs/ alone.
+        return (top.Count > 0 ? $"In the bucket there is: {FolderNames.Text(top, EngineLimits.FoldersShown)}."
+            : isTopSeen ? "The bucket has no folders." : "What else is in the bucket could not be listed.",
             EngineRemedies.NoTrailAnywhere);
     }
 
