@@ -20,4 +20,13 @@ public sealed class TestFilesTests
         Assert.Equal([], files.Where(file => file.Types.Count > 1).Select(file => file.Path));
         Assert.Equal([], files.Where(file => file.Namespace is { } given && given != (file.Room.Length == 0 ? root : $"{root}.{file.Room}")).Select(file => file.Path));
     }
+
+    [Fact]
+    public void Each_script_is_short()
+    {
+        var scripts = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Pester"), "*.ps1");
+
+        Assert.NotEmpty(scripts);
+        Assert.Equal([], scripts.Where(script => File.ReadAllLines(script).Length > LongestFile));
+    }
 }
