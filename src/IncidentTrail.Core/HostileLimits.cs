@@ -55,6 +55,9 @@ internal static class HostileLimits
 
     // How often.
 
+    /// <summary>Pieces of text between a record and another piece on its line: columns, a level and a thread are a few.</summary>
+    public const int PiecesBeside = 64;
+
     /// <summary>The largest record looked for behind a broken piece: CloudTrail's largest is 1 MB.</summary>
     public const int LongestSought = 2 << 20;
 

@@ -18,7 +18,7 @@ internal static partial class PrintedObject
     internal static bool Is(string text) =>
         Beginning().IsMatch(text) && FieldName().IsMatch(text) && !JsonMember().IsMatch(text);
 
-    [GeneratedRegex("""^\[?\s*\{\s*(?:"\w+"\s*=>|[A-Za-z_]\w*\s*[=:])""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\[?\s*\{\s*(?:"\w+"\s*=>|:?[A-Za-z_]\w*\s*[=:])""", RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
 
     // An object of a script may hold whole records, as may a text in it.

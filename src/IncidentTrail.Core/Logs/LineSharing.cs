@@ -27,7 +27,8 @@ internal static class LineSharing
 
     private static bool IsBehind(ReadOnlySpan<byte> data, List<Element> pieces, int at, bool isLineStart)
     {
-        while (at > 0)
+        // A line of a million pieces would be gone over for each of them.
+        for (var first = Math.Max(0, at - HostileLimits.PiecesBeside); at > first;)
         {
             if (HasEnd(data[pieces[at - 1].End..pieces[at].Start]))
                 return false;
@@ -36,12 +37,12 @@ internal static class LineSharing
             if (HasEnd(data[pieces[at].Start..pieces[at].End]))
                 return false;
         }
-        return !isLineStart && !HasEnd(data[..pieces[0].Start]);
+        return at == 0 && !isLineStart && !HasEnd(data[..pieces[0].Start]);
     }
 
     private static bool IsBefore(ReadOnlySpan<byte> data, List<Element> pieces, int at, int end)
     {
-        for (; at + 1 < pieces.Count; at++)
+        for (var last = Math.Min(pieces.Count - 1, at + HostileLimits.PiecesBeside); at < last; at++)
         {
             if (HasEnd(data[pieces[at].End..pieces[at + 1].Start]))
                 return false;
@@ -50,7 +51,7 @@ internal static class LineSharing
             if (HasEnd(data[pieces[at + 1].Start..pieces[at + 1].End]))
                 return false;
         }
-        return end < data.Length && data[end] == '{' && !HasEnd(data[pieces[at].End..end]);
+        return at == pieces.Count - 1 && end < data.Length && data[end] == '{' && !HasEnd(data[pieces[at].End..end]);
     }
 
     private static bool HasEnd(ReadOnlySpan<byte> text) => text.IndexOf((byte)'\n') >= 0;

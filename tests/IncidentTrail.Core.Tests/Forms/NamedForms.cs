@@ -52,6 +52,7 @@ internal static class NamedForms
         ("Node.js's list", "[\n  {\n    eventVersion: '1.08',\n    eventName: 'StartIncident',\n    userIdentity: [Object]\n  }\n]", "as a program prints them", 0, false),
         ("Ruby's objects", "{\"eventVersion\"=>\"1.08\", \"eventName\"=>\"StartIncident\", \"x\"=>nil}\n{\"eventVersion\"=>\"1.08\", \"eventName\"=>\"x ]\"}", "as a program prints them", 0, false),
         ("Ruby's log file", "{\"Records\" => [{\"eventVersion\" => \"1.08\", \"eventName\" => \"StartIncident\"}]}", "as a program prints them", 0, false),
+        ("Ruby's symbols", "{:eventVersion=>\"1.08\", :eventName=>\"StartIncident\", :userIdentity=>{:type=>\"Root\"}}", "as a program prints them", 0, false),
         ("Java's objects", "{eventVersion=1.08, userIdentity={type=Root, arn=null}, eventName=StartIncident}\n{eventVersion=1.08, eventName=x ]}", "as a program prints them", 0, false),
         ("Export-Clixml", "<Objs Version=\"1.1.0.1\"><Obj RefId=\"0\"><S N=\"CloudTrailEvent\">{}</S></Obj></Objs>", "XML", 0, false),
     ];

@@ -125,5 +125,21 @@ public sealed class TextBesideTests
     public void A_file_of_such_lines_is_a_log_whatever_its_name() =>
         Assert.True(IncidentTrail.Sources.Places.LogSniff.BeginsAsLog(Encoding.UTF8.GetBytes("key\t" + All[0])));
 
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(1000, false)]
+    public void Text_far_from_any_record_of_its_line_is_no_text_beside_one(int columns, bool isComplete)
+    {
+        var between = string.Concat(Enumerable.Repeat("[1] ", columns));
+
+        foreach (var line in new[] { $"{All[0]} {between}\n{All[1]}\n", $"{All[0]}\n1 {between}{All[1]}\n" })
+        {
+            var answer = LogReading.Read(line);
+
+            Assert.Equal((2, isComplete), (answer.Events.Count, answer.Coverage.IsComplete));
+            Assert.Equal(isComplete, answer.Coverage.RecordsInvalid == 0);
+        }
+    }
+
     private static string Numbered(int i) => All[0].Replace("00000000-0000-0000-0000-000000000000", $"{i:D8}-0000-0000-0000-{i:D12}", StringComparison.Ordinal);
 }
