@@ -197,6 +197,19 @@ Describe '-ErrorAction Stop in a process of its own' {
         $run.Errors | Should -Not -BeNullOrEmpty
         $run.ExitCode | Should -Be 1
     }
+
+    # jq 1.6 ends with 0 where the last log is read (findings/jq-one-of-many-failed-is-0.sh).
+    It 'is not needed to end with 1 where one log of several is none, whichever it is: <_>' -ForEach 1, 2, 3 {
+        $folder = New-Item -ItemType Directory -Path "$TestDrive/three$_"
+        $none = $_
+        1..3 | ForEach-Object {
+            Set-Content -Path "$folder/$_.json" -Value ($_ -eq $none ? '{"Message":"AccessDenied"}' :
+                "{`"Records`":[{`"eventVersion`":`"1.11`",`"eventSource`":`"ssm-incidents.amazonaws.com`",`"eventName`":`"StartIncident`",`"eventTime`":`"2026-03-10T14:02:00Z`"}]}")
+        }
+        $run = Invoke-Pwsh '-Command', "Import-Module IncidentTrail; Get-IncidentTrailEvent '$folder'"
+        ([regex]::Matches($run.Output, 'StartIncident')).Count | Should -Be 2
+        $run.ExitCode | Should -Be 1
+    }
 }
 
 Describe 'A watching that is piped to a program' {
