@@ -218,16 +218,22 @@ internal sealed class CallGathering(IncidentNames names)
     private static void MarkRetries(IEnumerable<IncidentCall> calls)
     {
         var first = new Dictionary<(string, string, string, string?, string?, SeededHash), IncidentCall>();
+        var made = new Dictionary<(IncidentCall First, SeededHash Response), IncidentCall>();
         foreach (var call in calls)
         {
             if (call.Token is not { } token)
                 continue;
             var key = (token, call.Service, call.Name, call.AccountId, call.IncidentRecordArn, RecordContent.HashOf(call.Request));
-            if (!first.TryAdd(key, call) && MadeTheSame(first[key], call))
-                call.RetryOf = first[key];
+            var isFirst = first.TryAdd(key, call);
+            var asked = first[key];
+            // A record without a response does not say what its call made.
+            if (call.Response is { } response && asked.Response is not null)
+            {
+                var same = (asked, RecordContent.HashOf(response));
+                call.RetryOf = made.TryAdd(same, call) ? null : made[same];
+            }
+            else if (!isFirst)
+                call.RetryOf = asked;
         }
     }
-
-    private static bool MadeTheSame(IncidentCall first, IncidentCall again) => first.Response is not { } made || again.Response is not { } response
-        || RecordContent.HashOf(made).Equals(RecordContent.HashOf(response));
 }

@@ -18,10 +18,10 @@ public sealed class RepeatedCallTests
     [Fact]
     public void What_made_something_else_is_none_either()
     {
-        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), Noted("10:01:00", "n1"), Noted("10:02:00", "n2"), Noted("10:03:00", "n1"));
+        var incident = MadeCalls.Rebuilt(MadeCalls.Start("10:00:00"), Noted("10:01:00", "n1"), Noted("10:02:00", "n2"), Noted("10:03:00", "n1"), Noted("10:04:00", "n2"));
 
         Assert.Equal(["n1", "n2"], incident.Notes.Select(n => n.NoteId));
-        Assert.Equal(1, incident.RetryCount);
+        Assert.Equal(2, incident.RetryCount);
     }
 
     [Fact]
