@@ -38,6 +38,12 @@ public sealed class S3KeyPageTests
         Assert.Null(page.Continuation);
     }
 
+    [Theory]
+    [InlineData("<IsTruncated>false</IsTruncated>", null)]
+    [InlineData("<Name>trail</Name>", "again")]
+    public async Task A_list_that_says_it_is_whole_is_not_gone_on_with(string said, string? continuation) =>
+        Assert.Equal(continuation, (await PageAsync(said + "<NextContinuationToken>again</NextContinuationToken>")).Continuation);
+
     private static async Task<KeyPage> PageAsync(string content)
     {
         using var server = new BucketServer();
