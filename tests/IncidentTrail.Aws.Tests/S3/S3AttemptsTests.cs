@@ -223,6 +223,19 @@ public sealed class S3AttemptsTests
         Assert.Equal(5, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task Cuts_are_no_limit_as_long_as_each_piece_brings_something()
+    {
+        using var server = new BucketServer();
+        server.Content.Put(Key, new string('x', 4096));
+        var cuts = 0;
+        server.Answer = request => cuts++ < 9 && server.Content.Answer(request, 1) is var whole
+            ? whole with { CutAfter = whole.Body.Length / 2, Announced = whole.Body.Length } : null;
+        using var question = Question(server, Key);
+
+        Assert.Equal(4096, Text(await question.ReadAsync()).Length);
+    }
+
     private static BucketQuestion Question(BucketServer server, params string[] keys) =>
         new(server, new TrailBucket { BucketName = "trail", Keys = keys });
 
