@@ -9,7 +9,7 @@ namespace IncidentTrail.Aws.Api;
 /// The proxy that the environment's variables name. .NET reads them once in a process, and takes <c>example.com</c> in NO_PROXY
 /// for that one host; AWS's command line reads them at each start, and means the hosts below it too.
 /// </summary>
-internal sealed class EnvironmentProxy : IWebProxy, ICredentials
+internal sealed class EnvironmentProxy : IWebProxy, ICredentials, IEquatable<EnvironmentProxy>
 {
     private static readonly char[] Separators = [',', ' ', '\t'];
 
@@ -56,6 +56,16 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
         var parts = uri.UserInfo.Split(':', 2);
         return new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }
+
+    /// <summary>By what was written: two addresses are equal to .NET whatever user and password stand in them.</summary>
+    public bool Equals(EnvironmentProxy? other) => other is not null && _http?.OriginalString == other._http?.OriginalString
+        && _https?.OriginalString == other._https?.OriginalString && _direct.SequenceEqual(other._direct);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as EnvironmentProxy);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_http?.OriginalString, _https?.OriginalString, _direct.Length);
 
     private Uri? Proxy(Uri destination) => destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
 

@@ -33,7 +33,7 @@ internal sealed class HttpRoute(IWebProxy? proxy, X509Certificate2Collection? ro
     public static HttpRoute WithoutTls(AwsVariables environment, IWebProxy? proxy) => new(proxy ?? EnvironmentProxy.Of(environment));
 
     /// <summary>True where the other goes the same way: past any proxy or by the same, trusting the same certificates.</summary>
-    public bool IsSame(HttpRoute other) => ReferenceEquals(_proxy, other._proxy) && ReferenceEquals(_roots, other._roots);
+    public bool IsSame(HttpRoute other) => Equals(_proxy, other._proxy) && ReferenceEquals(_roots, other._roots);
 
     /// <summary>Sets a handler up to go this way.</summary>
     public SocketsHttpHandler Take(SocketsHttpHandler handler)
