@@ -1,3 +1,4 @@
+using System.Buffers;
 using IncidentTrail.Forms;
 using IncidentTrail.Json;
 using IncidentTrail.Records;
@@ -10,6 +11,8 @@ namespace IncidentTrail.Logs;
 /// </summary>
 internal sealed class RecordSearch
 {
+    private static readonly SearchValues<byte> s_ofJson = SearchValues.Create("\"{}[]\n"u8);
+
     private RecordFields? _fields;
     private long _budget = HostileLimits.SearchBudget;
 
@@ -70,7 +73,7 @@ internal sealed class RecordSearch
 
     // A key or a time on its line; nobody's inner object has neither a quote nor a brace before it there.
     private static bool FollowsText(ReadOnlySpan<byte> data) =>
-        data.LastIndexOfAny("\"{}[]\n"u8) is var before and >= 0 && data[before] == '\n' && TextBeside.IsPlain(data[before..]);
+        data.LastIndexOfAny(s_ofJson) is var before and >= 0 && data[before] == '\n' && TextBeside.IsPlain(data[before..]);
 
     private bool IsRecord(ReadOnlySpan<byte> data)
     {

@@ -53,7 +53,10 @@ public sealed class IntegrityOpenerTests : IDisposable
     {
         var described = trail with
         {
-            Name = "main", Arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/main", S3BucketName = "trail", HomeRegion = "us-east-1",
+            Name = "main",
+            Arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/main",
+            S3BucketName = "trail",
+            HomeRegion = "us-east-1",
         };
         return IntegrityOpener.Open(
             _home.Resolve(new TrailConnection { AccessKey = "AKIA", SecretKey = "s" }),

@@ -3,6 +3,7 @@ using IncidentTrail.Aws.Queues;
 using IncidentTrail.Aws.Tests.Api;
 using IncidentTrail.Aws.Tests.Queues.Server;
 using IncidentTrail.Sessions;
+using IncidentTrail.Sources.Queues;
 
 namespace IncidentTrail.Aws.Tests.Queues;
 
@@ -60,7 +61,7 @@ public sealed class QueueHostTests
         Assert.Equal((20, 10), (asked.GetProperty("WaitTimeSeconds").GetInt32(), asked.GetProperty("MaxNumberOfMessages").GetInt32()));
     }
 
-    private static IDisposable Open(string queue, string? endpoint) => QueueOpener.Open(
+    private static QueueSource Open(string queue, string? endpoint) => QueueOpener.Open(
         new TrailConnection { AccessKey = "AKIDEXAMPLE", SecretKey = "secret", EndpointUrl = endpoint }, new TrailQueue { Name = queue }, CancellationToken.None,
         new AwsVariables(name => name == "AWS_EC2_METADATA_DISABLED" ? "true" : null));
 }

@@ -49,7 +49,8 @@ public sealed class SortedSourcesTests
 
             var events = LogReading.ReadSource(new FileSource([last, first]), new TrailQuery { Oldest = true, MaxEvents = most }).Events;
 
-            Assert.Equal(new[] { "a0", "a1", "b0", "b1" }.Take((int)(most ?? 4)), events.Select(e => e.EventId));
+            string[] all = ["a0", "a1", "b0", "b1"];
+            Assert.Equal(all.Take((int)(most ?? 4)), events.Select(e => e.EventId));
         }
         finally
         {
