@@ -36,6 +36,8 @@ internal static class RemedyTable
 
     public const string NotCallable = "Check -BucketName, -Region and -EndpointUrl.";
 
+    public const string NoSessionRegion = "Name one with Set-DefaultAWSRegion, the profile or AWS_REGION; -Region filters events, and names none here.";
+
     public const string NoQueue = "Copy the URL or ARN from the queue's page, or give its name.";
 
     public const string SeveralTrails = "Give the ARN of the one you mean.";
@@ -50,8 +52,6 @@ internal static class RemedyTable
     public const string TrailWithoutBucket = "Give the bucket with -BucketName.";
 
     // Athena.
-
-    public const string NoSessionRegion = "Name one with Set-DefaultAWSRegion, the profile or AWS_REGION; -Region filters events, and names none here.";
 
     public const string NoTableName = "Write database and table, such as default.cloudtrail_logs.";
 

@@ -49,4 +49,7 @@ internal static class TextBeside
         var brace = text.IndexOf('{');
         return brace > 0 && Before(Encoding.UTF8.GetBytes(text[..(brace + 1)])) > 0 ? brace : 0;
     }
+
+    /// <summary>True for a line that tells of a record whatever stands before it.</summary>
+    internal static bool IsOfRecord(string text) => text.Contains("\"eventVersion\"", StringComparison.Ordinal);
 }

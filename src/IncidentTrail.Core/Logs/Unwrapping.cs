@@ -89,7 +89,7 @@ internal sealed class Unwrapping(TrailLog log, RecordSelector selector)
         }
         var start = text is ['{' or '[' or '"', ..] ? 0
             : LinePrefix.Begins(text) ? text.IndexOf('{')
-            : text.Contains("\"eventVersion\"", StringComparison.Ordinal) && TextBeside.Before(text) is var before and > 0 ? before : -1;
+            : TextBeside.IsOfRecord(text) && TextBeside.Before(text) is var before and > 0 ? before : -1;
         if (start >= 0)
             TakeDocument(Encoding.UTF8.GetBytes(text[start..]), around);
         else if (around.Kind == WrappingKind.Message)

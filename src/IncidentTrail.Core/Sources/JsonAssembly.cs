@@ -29,7 +29,7 @@ public sealed class JsonAssembly
         if (start is ['\'', '{' or '[', ..] or ['b', '\'', '{' or '[', ..])
             return true;
         return isLine
-            ? start is ['{', ..] || text is ['[', ..] || (text.Contains('{') && (LinePrefix.Begins(text) || text.Contains("\"eventVersion\"", StringComparison.Ordinal)))
+            ? start is ['{', ..] || text is ['[', ..] || (text.Contains('{') && (LinePrefix.Begins(text) || TextBeside.IsOfRecord(text)))
             : start is ['{' or '[', .. var rest] && rest.TrimStart() is ['{' or '[' or '"' or '}' or ']', ..];
     }
 

@@ -45,7 +45,7 @@ internal sealed class ChangeHistory
     {
         foreach (var (sameness, found) in _patterns.Find(rule))
         {
-            if (sameness == Sameness.Same && CountUntil(found.Count, i => found[i].TimeUtc < timeUtc) is var count and > 0)
+            if (sameness == Sameness.Same && TimeOrder.CountUntil(found.Count, i => found[i].TimeUtc < timeUtc) is var count and > 0)
                 return found[count - 1];
         }
         return null;
@@ -56,22 +56,8 @@ internal sealed class ChangeHistory
     {
         if (_all.Count == 0)
             return [];
-        var first = CountUntil(_all.Count, i => _all[i].Call.TimeUtc < fromUtc);
-        return CollectionsMarshal.AsSpan(_all)[first..Math.Max(first, CountUntil(_all.Count, i => _all[i].Call.TimeUtc <= toUtc))];
-    }
-
-    private static int CountUntil(int count, Predicate<int> isBefore)
-    {
-        var (low, high) = (0, count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (isBefore(middle))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+        var first = TimeOrder.CountUntil(_all.Count, i => _all[i].Call.TimeUtc < fromUtc);
+        return CollectionsMarshal.AsSpan(_all)[first..Math.Max(first, TimeOrder.CountUntil(_all.Count, i => _all[i].Call.TimeUtc <= toUtc))];
     }
 
     private void Add(EarlierChange change)

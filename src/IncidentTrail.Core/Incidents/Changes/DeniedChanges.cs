@@ -30,27 +30,13 @@ internal sealed class DeniedChanges
     {
         if ((file.StartUtc ?? file.FirstUtc) is not { } start || file.AccountId is not { } account || !_ofAccount.TryGetValue(account, out var of))
             yield break;
-        var first = CountUntil(of, call => start - call.TimeUtc > lookBack);
-        var count = CountUntil(of, call => !(call.TimeUtc > endUtc)) - first;
+        var first = TimeOrder.CountUntil(of.Count, i => start - of[i].TimeUtc > lookBack);
+        var count = TimeOrder.CountUntil(of.Count, i => !(of[i].TimeUtc > endUtc)) - first;
         if (count <= 0)
             yield break;
         var (calls, they, them) = count == 1 ? ("call", "It changed nothing and is", "it") : ("calls", "They changed nothing and are", "them");
         yield return new(FormattableString.Invariant($"{count} denied {calls} before it or while it ran would have changed contacts, rotations or response plans of its account, ")
             + $"{(count == 1 ? null : "the first ")}{of[first].Kind.Name} at {DurationWriter.Utc(of[first].TimeUtc!.Value)}. {they} not among the changes; Get-IncidentTrailEvent -Failed shows {them}.");
-    }
-
-    private static int CountUntil(List<IncidentCall> calls, Predicate<IncidentCall> isBefore)
-    {
-        var (low, high) = (0, calls.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (isBefore(calls[middle]))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 
     // Services spell it differently.

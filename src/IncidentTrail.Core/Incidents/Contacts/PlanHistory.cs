@@ -1,3 +1,4 @@
+using IncidentTrail.Incidents.Calls;
 using IncidentTrail.Incidents.Resources;
 
 namespace IncidentTrail.Incidents.Contacts;
@@ -65,16 +66,8 @@ internal sealed class PlanHistory
     /// <summary>What was last seen that counts at a time; null where nothing does.</summary>
     internal SeenPlan? At(DateTime timeUtc)
     {
-        var (low, high) = (0, _counting.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_counting[middle].FromUtc <= timeUtc)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low == 0 ? null : _counting[low - 1];
+        var count = TimeOrder.CountUntil(_counting.Count, i => _counting[i].FromUtc <= timeUtc);
+        return count == 0 ? null : _counting[count - 1];
     }
 
     /// <summary>What puts others in somebody's place at a time.</summary>

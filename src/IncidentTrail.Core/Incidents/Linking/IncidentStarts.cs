@@ -70,17 +70,6 @@ internal sealed class IncidentStarts
         files.Add(file);
     }
 
-    private static int CountWhile(IReadOnlyList<IncidentFile> files, Predicate<DateTime> isBefore)
-    {
-        var (before, end) = (0, files.Count);
-        while (before < end)
-        {
-            var middle = (before + end) / 2;
-            if (isBefore(files[middle].StartUtc!.Value))
-                before = middle + 1;
-            else
-                end = middle;
-        }
-        return before;
-    }
+    private static int CountWhile(IReadOnlyList<IncidentFile> files, Predicate<DateTime> isBefore) =>
+        TimeOrder.CountUntil(files.Count, i => isBefore(files[i].StartUtc!.Value));
 }

@@ -21,6 +21,6 @@ internal static class StepOrder
         return [.. order];
     }
 
-    // It changes nothing whether a read came first; one that failed is a step as others are.
-    private static bool Counts(TrailTimelineEntry step) => step.TimeUtc is not null && (step.Kind != TrailStepKind.Read || step.Failed);
+    // It changes nothing whether a read came first.
+    private static bool Counts(TrailTimelineEntry step) => step.TimeUtc is not null && !step.IsRead;
 }

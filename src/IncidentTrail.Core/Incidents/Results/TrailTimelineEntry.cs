@@ -44,6 +44,9 @@ public sealed class TrailTimelineEntry : TrailInput
     /// <summary>True where the call failed, and so changed nothing.</summary>
     public bool Failed { get; init; }
 
+    /// <summary>True for a read that was made; one that failed is a step as others are.</summary>
+    internal bool IsRead => Kind == TrailStepKind.Read && !Failed;
+
     /// <summary>True where the call repeats one with the same client token, and so changed nothing.</summary>
     public bool IsRetry { get; init; }
 

@@ -20,8 +20,8 @@ internal sealed class IncidentSteps
         // The steps tell all that nearly everybody wants to know of them.
         foreach (var linked in file.Calls)
             linked.Call.Forget();
-        Timeline = [.. steps.Where(s => !IsRead(s))];
-        Reads = [.. steps.Where(IsRead)];
+        Timeline = [.. steps.Where(s => !s.IsRead)];
+        Reads = [.. steps.Where(s => s.IsRead)];
         _start = file.StartIsRepeat ? null : file.Start;
     }
 
@@ -39,15 +39,13 @@ internal sealed class IncidentSteps
 
     internal TrailList<string> Services => LazyInitializer.EnsureInitialized(ref _services, () => Names(programs: true));
 
-    private static bool IsRead(TrailTimelineEntry step) => step.Kind == TrailStepKind.Read && !step.Failed;
-
     // They are in order of time.
     private static void MarkSameSeconds(List<TrailTimelineEntry> steps)
     {
         TrailTimelineEntry? before = null;
         foreach (var step in steps)
         {
-            if (step.TimeUtc is null || IsRead(step))
+            if (step.TimeUtc is null || step.IsRead)
                 continue;
             if (before?.TimeUtc == step.TimeUtc)
                 before!.SameSecond = step.SameSecond = true;
